@@ -1,0 +1,77 @@
+import type { Diagnostic } from './diagnostic.ts';
+
+export type Outcome = 'accepted' | 'duplicate' | 'rejected';
+
+/** in = mapped + quarantined, always; each quarantined one has a diagnostic. */
+export interface Count {
+  readonly in: number;
+  readonly mapped: number;
+  readonly quarantined: number;
+}
+
+export interface Counts {
+  readonly components: Count;
+  readonly relations: Count;
+  readonly rows: Count;
+  readonly services?: Count;
+  readonly files?: Count;
+}
+
+/** What the person who hands in declares beside the bytes. Dates are `YYYY-MM-DD`. */
+export interface Declared {
+  readonly programme?: string;
+  readonly series?: string;
+  readonly seriesVersion?: number;
+  readonly marking?: string;
+  readonly releasableTo?: readonly string[];
+  readonly from?: string;
+  readonly dated?: string;
+  /** Admiralty grade, e.g. `A1`. */
+  readonly grade?: string;
+}
+
+/** How bytes are read; part of a reading's identity. */
+export interface ReadOptions {
+  /** Text of a mapping file, when one is given. */
+  readonly mapping?: string;
+}
+
+/**
+ * What enters: bytes, how they were read, what was declared with them (SEMANTICS.md, Hand-ins).
+ * Kept as a small evidence file and, whole, in the store.
+ */
+export interface HandIn {
+  /** `<sequence, 9 digits>-<12 hex>`; sorts by order of receipt. Never printed in an answer. */
+  readonly id: string;
+  readonly kind: 'document' | 'withdrawal' | 'purge';
+  /** SHA-256 of the bytes, or of the document that is withdrawn or purged; lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Path or file name as given. */
+  readonly path: string;
+  readonly format: string;
+  readonly specVersion: string;
+  /** Hash of (bytes, mapping and options, reader version): the reading's identity. */
+  readonly reading: string;
+  /** Text of the mapping, kept so that the evidence alone can rebuild the graph. */
+  readonly mapping?: string;
+  readonly declared: Declared;
+  readonly by: string;
+  /** ISO 8601 instant of receipt; no rule on values uses it. */
+  readonly receivedAt: string;
+  /** Which call of `ingest` brought it: bare item names join within a call. Compared, never printed. */
+  readonly call: string;
+  /** Series and version in force: declared, else the document's own, else empty and 0. */
+  readonly series: string;
+  readonly version: number;
+  /** Main component (without its version) or table name: supersession asks that it be equal. */
+  readonly main: string;
+  /** Declared date, else the document's own; empty when neither states one. */
+  readonly dated: string;
+  /** SHA-256 over the sorted canonical assertion lines and what was declared. */
+  readonly digest: string;
+  readonly counts: Counts;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why, for a withdrawal or a purge. */
+  readonly reason?: string;
+}

@@ -1,0 +1,31 @@
+/** Operational failures: one class, one table of codes (HTTP status, public text, whether to try again). */
+const table = {
+  STORE_UNAVAILABLE: { status: 503, text: 'The graph store cannot be reached.', retryable: true },
+  STORE_BUSY: { status: 503, text: 'The graph store is busy with another writer.', retryable: true },
+  STORE_NEWER_SCHEMA: { status: 500, text: 'The store was written by a newer Hauberk; upgrade this one.', retryable: false },
+  STORE_CORRUPT: { status: 500, text: 'The store does not read back what was written; run hauberk rebuild.', retryable: false },
+  EVIDENCE_UNAVAILABLE: { status: 503, text: 'The evidence folder cannot be written or read.', retryable: true },
+  DOCUMENT_UNKNOWN: { status: 404, text: 'No such document in this view.', retryable: false },
+  PROGRAMME_UNKNOWN: { status: 404, text: 'No such programme in this view.', retryable: false },
+  INPUT_INVALID: { status: 400, text: 'The request cannot be understood.', retryable: false },
+  INPUT_TOO_LARGE: { status: 413, text: 'The document is larger than the limit.', retryable: false },
+  HOST_REFUSED: { status: 403, text: 'Only loopback hosts are served while no account exists.', retryable: false },
+} as const satisfies Record<string, { status: number; text: string; retryable: boolean }>;
+
+export type OperationalCode = keyof typeof table;
+
+export class OperationalError extends Error {
+  readonly code: OperationalCode;
+  readonly status: number;
+  readonly retryable: boolean;
+
+  /** `detail` is shown to the user beside the code's text: it holds no secret and no path of the server's. */
+  constructor(code: OperationalCode, detail?: string, options?: ErrorOptions) {
+    const row = table[code];
+    super(detail === undefined ? row.text : `${row.text} ${detail}`, options);
+    this.name = 'OperationalError';
+    this.code = code;
+    this.status = row.status;
+    this.retryable = row.retryable;
+  }
+}

@@ -1,0 +1,236 @@
+/** Builds a `Delta` while a document is read: each distinct key is one node, each new statement one mention. */
+import type { Delta, DeltaNode, Edge, Mention, Numbers, Texts } from '../graph/model/assertion.ts';
+import { EdgeKind, type EdgeName } from '../graph/ontology/edge-kind.ts';
+import {
+  countryKey,
+  type Identifier,
+  identifierKey,
+  isStrong,
+  itemKey,
+  listEntryKey,
+  organizationKey,
+  programmeKey,
+  siteKey,
+  sortIdentifiers,
+  sourceKey,
+} from '../graph/ontology/identifier.ts';
+import { hashName, legalFormCode, normalizeName, organizationName } from '../graph/ontology/name.ts';
+import { NodeType } from '../graph/ontology/node-type.ts';
+import type { NumberProperty } from '../graph/ontology/property.ts';
+
+export type NumberValues = Partial<Record<NumberProperty, number | undefined>>;
+export type TextValues = Record<string, string | undefined>;
+
+export interface Statement {
+  readonly pointer: string;
+  readonly name?: string | undefined;
+  readonly numbers?: NumberValues | undefined;
+  readonly texts?: TextValues | undefined;
+}
+export interface ItemStatement extends Statement {
+  readonly identifiers?: readonly Identifier[];
+  /** Version as written; part of a bare name's identity. */
+  readonly version?: string | undefined;
+}
+export interface OrganizationStatement extends Statement {
+  readonly identifiers?: readonly Identifier[];
+  /** ISO 3166-1 alpha-2, or undefined. */
+  readonly country?: string | undefined;
+}
+export interface SiteStatement extends Statement {
+  readonly code?: string | undefined;
+  readonly country?: string | undefined;
+}
+export interface ListEntryStatement extends Statement {
+  readonly list: string;
+  readonly id: string;
+  readonly identifiers?: readonly Identifier[];
+  readonly country?: string | undefined;
+}
+
+/** A node's local index. */
+export type Node = number;
+
+export class DeltaBuilder {
+  readonly #sha256: string;
+  readonly #nodes: DeltaNode[] = [];
+  readonly #mentions: Mention[] = [];
+  readonly #edges: Edge[] = [];
+  readonly #nodeByKey = new Map<string, number>();
+  readonly #said = new Set<string>();
+
+  /** `sha256` of the document's bytes: bare names are local to it. */
+  constructor(sha256: string) {
+    this.#sha256 = sha256;
+  }
+
+  /** An item of supply. It needs a name or an identifier. */
+  item(statement: ItemStatement): Node {
+    const identifiers = sortIdentifiers(statement.identifiers ?? []);
+    const name = statement.name ?? '';
+    const version = statement.version ?? '';
+    const bare = !identifiers.some((id) => isStrong(id.scheme));
+    const numbers: NumberValues = { ...statement.numbers };
+    if (bare && version !== '') numbers.versionHash = hashName(version);
+    const key = itemKey(identifiers, name, version, this.#sha256);
+    const node = this.#mention(NodeType.Item, key, statement, hashName(normalizeName(name)), numbers);
+    for (const identifier of identifiers) {
+      if (isStrong(identifier.scheme) && identifier.scheme !== 'purl') this.#identify(node, identifier, statement.pointer);
+    }
+    return node;
+  }
+
+  organization(statement: OrganizationStatement): Node {
+    const identifiers = sortIdentifiers(statement.identifiers ?? []);
+    const country = statement.country ?? '';
+    const { base, legalForm } = organizationName(statement.name ?? '');
+    const numbers: NumberValues = { ...statement.numbers };
+    if (legalForm !== '') numbers.legalForm = legalFormCode(legalForm);
+    const key = organizationKey(identifiers, statement.name ?? '', country);
+    const node = this.#mention(NodeType.Organization, key, statement, hashName(base), numbers);
+    for (const identifier of identifiers) this.#identify(node, identifier, statement.pointer);
+    if (country !== '')
+      this.edge('REGISTERED_IN', node, this.country(country, statement.pointer), { pointer: statement.pointer });
+    return node;
+  }
+
+  site(statement: SiteStatement): Node {
+    const code = statement.code ?? '';
+    const country = statement.country ?? '';
+    const name = statement.name ?? '';
+    const key = siteKey(code, name, country);
+    const node = this.#mention(NodeType.Site, key, statement, hashName(normalizeName(name)), statement.numbers ?? {});
+    if (country !== '') this.edge('LOCATED_IN', node, this.country(country, statement.pointer), { pointer: statement.pointer });
+    return node;
+  }
+
+  /** `code`: ISO 3166-1 alpha-2, upper case. */
+  country(code: string, pointer: string): Node {
+    return this.#mention(NodeType.Country, countryKey(code), { pointer }, 0, {});
+  }
+
+  programme(name: string, pointer: string, texts: TextValues = {}): Node {
+    return this.#mention(NodeType.Programme, programmeKey(name), { pointer, name, texts }, 0, {});
+  }
+
+  /** An entry of a restricted-party list under one of its names; call again with each alias. */
+  listEntry(statement: ListEntryStatement): Node {
+    const { base, legalForm } = organizationName(statement.name ?? '');
+    const numbers: NumberValues = { ...statement.numbers };
+    if (legalForm !== '') numbers.legalForm = legalFormCode(legalForm);
+    const node = this.#mention(
+      NodeType.ListEntry,
+      listEntryKey(statement.list, statement.id),
+      statement,
+      hashName(base),
+      numbers,
+    );
+    for (const identifier of sortIdentifiers(statement.identifiers ?? [])) this.#identify(node, identifier, statement.pointer);
+    const country = statement.country ?? '';
+    if (country !== '')
+      this.edge('REGISTERED_IN', node, this.country(country, statement.pointer), { pointer: statement.pointer });
+    return node;
+  }
+
+  /**
+   * A source of an item: BY an organisation, AT a site (either may be unknown). The statement's
+   * properties (standing, share, ...) belong to PROVIDES.
+   */
+  source(item: Node, organization: Node | undefined, site: Node | undefined, statement: Statement): Node {
+    const key = sourceKey(
+      this.key(item),
+      organization === undefined ? '' : this.key(organization),
+      site === undefined ? '' : this.key(site),
+    );
+    const node = this.#mention(NodeType.Source, key, { pointer: statement.pointer }, 0, {});
+    this.edge('PROVIDES', node, item, statement);
+    if (organization !== undefined) this.edge('BY', node, organization, { pointer: statement.pointer });
+    if (site !== undefined) this.edge('AT', node, site, { pointer: statement.pointer });
+    return node;
+  }
+
+  /** An edge; the same one at the same place with the same properties is kept once. */
+  edge(kind: EdgeName, from: Node, to: Node, statement: Statement): void {
+    const numbers = definedNumbers(statement.numbers ?? {});
+    const texts = definedTexts(statement.texts ?? {});
+    const said = JSON.stringify([kind, from, to, statement.pointer, numbers, texts]);
+    if (this.#said.has(said)) return;
+    this.#said.add(said);
+    this.#edges.push({
+      kind: EdgeKind[kind],
+      from,
+      to,
+      pointer: clean(statement.pointer),
+      ...(numbers === undefined ? {} : { numbers }),
+      ...(texts === undefined ? {} : { texts }),
+    });
+  }
+
+  /** A further statement about a node that exists already (a property, an alias). */
+  state(node: Node, statement: Statement): void {
+    const { type, key } = this.#nodes[node] as DeltaNode;
+    this.#mention(type, key, statement, 0, statement.numbers ?? {});
+  }
+
+  key(node: Node): string {
+    return (this.#nodes[node] as DeltaNode).key;
+  }
+
+  /** Local indices of items that nothing in this document requires, and that are no substitute's target part. */
+  unrequiredItems(): Node[] {
+    const required = new Set(this.#edges.filter((e) => e.kind === EdgeKind.REQUIRES).map((e) => e.to));
+    return this.#nodes.flatMap((node, index) => (node.type === NodeType.Item && !required.has(index) ? [index] : []));
+  }
+
+  build(): Delta {
+    return { nodes: this.#nodes, mentions: this.#mentions, edges: this.#edges };
+  }
+
+  #identify(node: Node, identifier: Identifier, pointer: string): void {
+    const target = this.#mention(NodeType.Identifier, identifierKey(identifier), { pointer }, 0, {});
+    this.edge('IDENTIFIED_BY', node, target, { pointer });
+  }
+
+  /** One mention a node and distinct statement: a repeat of what this document said already adds nothing. */
+  #mention(type: number, key: string, statement: Statement, nameHash: number, numberValues: NumberValues): Node {
+    const numbers = definedNumbers(numberValues);
+    const texts = definedTexts(statement.texts ?? {});
+    key = clean(key);
+    const name = statement.name === undefined ? undefined : clean(statement.name);
+    let node = this.#nodeByKey.get(key);
+    const isNew = node === undefined;
+    if (node === undefined) {
+      node = this.#nodes.length;
+      this.#nodes.push({ type, key });
+      this.#nodeByKey.set(key, node);
+    }
+    const said = JSON.stringify([node, name, numbers, texts]);
+    const empty = name === undefined && numbers === undefined && texts === undefined;
+    if (this.#said.has(said) || (empty && !isNew)) return node;
+    this.#said.add(said);
+    this.#mentions.push({
+      node,
+      pointer: clean(statement.pointer),
+      ...(name === undefined ? {} : { name }),
+      nameHash,
+      ...(numbers === undefined ? {} : { numbers }),
+      ...(texts === undefined ? {} : { texts }),
+    });
+    return node;
+  }
+}
+
+function definedNumbers(values: NumberValues): Numbers | undefined {
+  const entries = Object.entries(values).filter((entry): entry is [string, number] => entry[1] !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function definedTexts(values: TextValues): Texts | undefined {
+  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
+  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([name, text]) => [name, clean(text)]));
+}
+
+/** No store takes a lone surrogate or a NUL (docs/decisions/0003-text.md); the bytes keep what was written. */
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
+}
