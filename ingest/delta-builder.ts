@@ -10,6 +10,7 @@ import {
   listEntryKey,
   organizationKey,
   programmeKey,
+  schemes,
   siteKey,
   sortIdentifiers,
   sourceKey,
@@ -69,9 +70,9 @@ export class DeltaBuilder {
     const identifiers = sortIdentifiers(statement.identifiers ?? []);
     const name = statement.name ?? '';
     const version = statement.version ?? '';
-    const bare = !identifiers.some((id) => isStrong(id.scheme));
     const numbers: NumberValues = { ...statement.numbers };
-    if (bare && version !== '') numbers.versionHash = hashName(version);
+    if (identifiers.length === 0) numbers.bareName = 1;
+    if (version !== '' && identifiers[0]?.scheme !== 'purl') numbers.versionHash = hashName(version);
     const key = itemKey(identifiers, name, version, this.#sha256);
     const node = this.#mention(NodeType.Item, key, statement, hashName(normalizeName(name)), numbers);
     for (const identifier of identifiers) {
@@ -99,7 +100,8 @@ export class DeltaBuilder {
     const country = statement.country ?? '';
     const name = statement.name ?? '';
     const key = siteKey(code, name, country);
-    const node = this.#mention(NodeType.Site, key, statement, hashName(normalizeName(name)), statement.numbers ?? {});
+    const numbers: NumberValues = code === '' ? { ...statement.numbers } : { ...statement.numbers, scheme: schemes.indexOf('cage') + 1 };
+    const node = this.#mention(NodeType.Site, key, statement, hashName(normalizeName(name)), numbers);
     if (country !== '') this.edge('LOCATED_IN', node, this.country(country, statement.pointer), { pointer: statement.pointer });
     return node;
   }
@@ -188,7 +190,7 @@ export class DeltaBuilder {
 
   #identify(node: Node, identifier: Identifier, pointer: string): void {
     const target = this.#mention(NodeType.Identifier, identifierKey(identifier), { pointer }, 0, {});
-    this.edge('IDENTIFIED_BY', node, target, { pointer });
+    this.edge('IDENTIFIED_BY', node, target, { pointer, numbers: { scheme: schemes.indexOf(identifier.scheme) + 1 } });
   }
 
   /** One mention a node and distinct statement: a repeat of what this document said already adds nothing. */

@@ -25,7 +25,8 @@ export interface Identifier {
   readonly value: string;
 }
 
-const order: readonly Scheme[] = [...strongItemSchemes, ...weakItemSchemes, ...organizationSchemes, ...siteSchemes];
+/** Strongest first. The position is stored (`scheme` property, plus 1): append only. */
+export const schemes: readonly Scheme[] = [...strongItemSchemes, ...weakItemSchemes, ...organizationSchemes, ...siteSchemes];
 const strong = new Set<Scheme>([...strongItemSchemes, ...organizationSchemes, ...siteSchemes]);
 
 export function isStrong(scheme: Scheme): boolean {
@@ -35,7 +36,7 @@ export function isStrong(scheme: Scheme): boolean {
 /** Strongest first, then by value; without repeats. */
 export function sortIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
   const unique = new Map(identifiers.map((id) => [`${id.scheme}:${id.value}`, id]));
-  return [...unique.values()].sort((a, b) => order.indexOf(a.scheme) - order.indexOf(b.scheme) || (a.value < b.value ? -1 : 1));
+  return [...unique.values()].sort((a, b) => schemes.indexOf(a.scheme) - schemes.indexOf(b.scheme) || (a.value < b.value ? -1 : 1));
 }
 
 /** `identifier:gtin:04012345678901` */

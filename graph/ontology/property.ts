@@ -47,6 +47,9 @@ export const numberProperties = {
   endOfSupport: 65, // day
   versionHash: 66, // only on items without a strong identifier
   coverage: 67, // Coverage of what the item requires, as compositions say
+  bareName: 68, // 1: nothing but a name identifies it
+  // IDENTIFIED_BY of an organisation, mention of a site with a code: which scheme
+  scheme: 69, // index into ontology/identifier `schemes`, plus 1
   // names
   legalForm: 70, // code of ontology/name
   // Site
