@@ -1,0 +1,21 @@
+/** Bounds on what a document may ask of the reader. Each is named in docs/diagnostics.md. */
+export const limits = {
+  /** Bytes of one document. A text of V8 holds at most 2^29 - 24 characters. */
+  documentBytes: 256 * 1024 * 1024,
+  /** Nested arrays and objects of a JSON document; real ones stay below 20. */
+  jsonDepth: 1000,
+  /** Arrays, objects and scalars of a JSON document: small values cost far more memory than bytes. */
+  jsonValues: 20_000_000,
+  /** Depth to which the format's schema is applied; deeper documents are read, but not validated. */
+  validatedDepth: 400,
+  /** Things of one document that may be quarantined before it is refused as a whole. */
+  quarantined: 100_000,
+  /** Diagnostics of one code that are listed (quarantined things are all listed). */
+  diagnosticsPerCode: 20,
+  /** Errors of a schema that are listed. */
+  schemaErrors: 20,
+  /** Characters of a document's text that a message repeats. */
+  excerptCharacters: 80,
+  /** Characters of a component's description that are kept as text; the bytes keep the rest. */
+  descriptionCharacters: 200,
+} as const;
