@@ -1,0 +1,108 @@
+/**
+ * Who holds what on one day: the ownership and control statements of a view, with the dates applied
+ * and the blanks filled (SEMANTICS.md, Owners). Basis points, exact.
+ */
+import type { Organizations, Relation } from '../view/graph.ts';
+
+/** The part of the view's organisations that ownership is about. */
+export type OwnershipGraph = Pick<Organizations, 'count' | 'owners' | 'controllers'>;
+
+/** Edges from a holder to what it holds, for one kind of edge; `edge` is the position in the relation. */
+export interface HoldingEdges {
+  readonly offsets: Int32Array;
+  readonly held: Int32Array;
+  readonly edge: Int32Array;
+}
+
+export interface Holdings {
+  readonly count: number;
+  /** owned -> owners, as in the view. */
+  readonly owners: Relation;
+  readonly controllers: Relation;
+  /** By edge of `owners`; 0 and 0 where the statement does not hold on the day. */
+  readonly minimum: Int32Array;
+  readonly maximum: Int32Array;
+  /** By edge of `controllers`: 1 where the statement holds on the day. */
+  readonly controls: Uint8Array;
+  readonly ownedBy: HoldingEdges;
+  readonly controlledBy: HoldingEdges;
+}
+
+export const wholeInBasisPoints = 10_000;
+
+/**
+ * @param asOf Day; statements that end before it or begin after it do not count. Undefined: all count.
+ * Linear in the number of statements.
+ */
+export function holdingsOn(organizations: OwnershipGraph, asOf: number | undefined): Holdings {
+  const { count, owners, controllers } = organizations;
+  const live = holdsOn(owners, asOf);
+  const { minimum, maximum } = shares(count, owners, live);
+  return {
+    count,
+    owners,
+    controllers,
+    minimum,
+    maximum,
+    controls: holdsOn(controllers, asOf),
+    ownedBy: transpose(count, owners),
+    controlledBy: transpose(count, controllers),
+  };
+}
+
+/** 1 for each edge that holds on the day; both ends of the period are days on which it holds. */
+export function holdsOn(relation: Relation, asOf: number | undefined): Uint8Array {
+  const live = new Uint8Array(relation.targets.length).fill(1);
+  if (asOf === undefined) return live;
+  const { from, to } = relation.numbers;
+  for (let edge = 0; edge < live.length; edge++) {
+    // NaN compares false: an end that nobody stated does not end anything.
+    if ((from !== undefined && from[edge] > asOf) || (to !== undefined && to[edge] < asOf)) live[edge] = 0;
+  }
+  return live;
+}
+
+/** A blank minimum is 0; a blank maximum is the whole less the minima of the other owners. */
+function shares(count: number, owners: Relation, live: Uint8Array): { minimum: Int32Array; maximum: Int32Array } {
+  const minimum = new Int32Array(live.length);
+  const maximum = new Int32Array(live.length);
+  const { shareMin, shareMax } = owners.numbers;
+  for (let owned = 0; owned < count; owned++) {
+    const end = owners.offsets[owned + 1];
+    let minima = 0;
+    for (let edge = owners.offsets[owned]; edge < end; edge++) {
+      if (live[edge] === 0) continue;
+      minimum[edge] = clamp(shareMin?.[edge], 0);
+      minima += minimum[edge];
+    }
+    for (let edge = owners.offsets[owned]; edge < end; edge++) {
+      if (live[edge] === 0) continue;
+      const rest = Math.max(0, wholeInBasisPoints - (minima - minimum[edge]));
+      maximum[edge] = Math.max(minimum[edge], clamp(shareMax?.[edge], rest));
+    }
+  }
+  return { minimum, maximum };
+}
+
+function clamp(share: number | undefined, blank: number): number {
+  if (share === undefined || Number.isNaN(share)) return blank;
+  return Math.min(wholeInBasisPoints, Math.max(0, share));
+}
+
+function transpose(count: number, relation: Relation): HoldingEdges {
+  const { targets } = relation;
+  const offsets = new Int32Array(count + 1);
+  for (const holder of targets) offsets[holder + 1]++;
+  for (let index = 0; index < count; index++) offsets[index + 1] += offsets[index];
+  const next = offsets.slice(0, count);
+  const held = new Int32Array(targets.length);
+  const edges = new Int32Array(targets.length);
+  for (let owned = 0; owned < count; owned++) {
+    for (let edge = relation.offsets[owned]; edge < relation.offsets[owned + 1]; edge++) {
+      const at = next[targets[edge]]++;
+      held[at] = owned;
+      edges[at] = edge;
+    }
+  }
+  return { offsets, held, edge: edges };
+}
