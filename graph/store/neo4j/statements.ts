@@ -1,0 +1,206 @@
+/**
+ * All Cypher of the Neo4j store: constant texts with parameters (docs/decisions/0005-neo4j-store.md).
+ * Labels and relationship types cannot be parameters, so texts are composed once, here, from the
+ * ontology's names alone; no text ever holds a value.
+ *
+ * Ends of relationships are matched by `nid` through a hint, so that a plan made while the store was
+ * empty (a label scan would look cheap then) never serves a full one.
+ */
+import { EdgeKind, type EdgeName, edgeName, edgeNames } from '../../ontology/edge-kind.ts';
+import { type NodeLabel, nodeLabel, nodeLabels } from '../../ontology/node-type.ts';
+
+/** What identifies a node to the outside: `key`, or `longKey` where the key is too long for an index. */
+const keyOf = (node: string) => `coalesce(${node}.longKey, ${node}.key)`;
+/** Seeks the index (document, row) of a type; the bound on `row` lets a composite index serve a document alone. */
+const inDocument = 'r.document = $document AND r.row >= 0';
+
+// ---- schema ----
+
+export const readSchemaVersion = 'MATCH (s:Store {id: 1}) RETURN s.schemaVersion AS version';
+
+const storeConstraint = 'CREATE CONSTRAINT store_id IF NOT EXISTS FOR (s:Store) REQUIRE s.id IS UNIQUE';
+export const createStoreNode = [
+  storeConstraint,
+  'MERGE (s:Store {id: 1}) ON CREATE SET s.nid = 0, s.revision = 0, s.schemaVersion = 0',
+];
+
+/** Version 1: what every read and write below needs. */
+export const schemaOne: readonly string[] = [
+  'CREATE CONSTRAINT document_hand_in IF NOT EXISTS FOR (d:Document) REQUIRE d.handInId IS UNIQUE',
+  'CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE',
+  'CREATE CONSTRAINT block_document IF NOT EXISTS FOR (b:Block) REQUIRE b.document IS UNIQUE',
+  ...nodeLabels.flatMap((label) => {
+    const name = label.toLowerCase();
+    return [
+      `CREATE CONSTRAINT ${name}_key IF NOT EXISTS FOR (n:${label}) REQUIRE n.key IS UNIQUE`,
+      `CREATE CONSTRAINT ${name}_nid IF NOT EXISTS FOR (n:${label}) REQUIRE n.nid IS UNIQUE`,
+    ];
+  }),
+  ...['STATES', ...edgeNames].map(
+    (type) => `CREATE INDEX ${type.toLowerCase()}_row IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.document, r.row)`,
+  ),
+  `CREATE FULLTEXT INDEX states_words IF NOT EXISTS FOR ()-[r:STATES]-() ON EACH [r.words]
+   OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
+];
+export const awaitIndexes = 'CALL db.awaitIndexes(600)';
+export const setSchemaVersion = 'MATCH (s:Store {id: 1}) SET s.schemaVersion = $version';
+
+// ---- append ----
+
+/** No row: the hand-in is there already. Counts up in a transaction of its own, so that writers do not queue on it. */
+export const leaseIds = `
+OPTIONAL MATCH (d:Document {handInId: $handInId})
+WITH d WHERE d IS NULL
+MATCH (s:Store {id: 1}) SET s.nid = s.nid + $count
+RETURN s.nid - $count AS first`;
+
+/** `fresh` is null when the hand-in is there; `id` tells whether an earlier try of ours wrote it. */
+export const guardDocument = `
+MERGE (d:Document {handInId: $handInId})
+ON CREATE SET d.id = $document, d.sha256 = $sha256, d.handIn = $handIn, d.fresh = true
+WITH d, d.fresh AS fresh REMOVE d.fresh
+RETURN fresh, d.id AS id`;
+
+/** New nodes take \`$first + i\`; the rows returned are those that existed and keep their own id. */
+export const mergeNodes = byLabel(
+  (label) => `
+UNWIND range(0, size($keys) - 1) AS i
+MERGE (n:${label} {key: $keys[i]}) ON CREATE SET n.nid = $first + i
+WITH i, n WHERE n.nid <> $first + i
+RETURN collect(i) AS at, collect(n.nid) AS nids`,
+);
+
+export const setLongKeys = byLabel(
+  (label) => `
+UNWIND $rows AS x
+MATCH (n:${label} {nid: x.nid}) SET n.longKey = x.key`,
+);
+
+export const createMentions = byLabel(
+  (label) => `
+MATCH (d:Document {id: $document})
+UNWIND $rows AS x
+MATCH (n:${label} {nid: x.node}) USING INDEX n:${label}(nid)
+CREATE (d)-[r:STATES]->(n) SET r = x.says`,
+);
+
+const edgeTexts = new Map<string, string>();
+/** One text for each kind and pair of labels that occurs. */
+export function createEdges(kind: number, from: number, to: number): string {
+  const name = `${kind} ${from} ${to}`;
+  const found = edgeTexts.get(name);
+  if (found !== undefined) return found;
+  const [source, target] = [nodeLabel(from), nodeLabel(to)];
+  const text = `
+UNWIND $rows AS x
+MATCH (a:${source} {nid: x.from}) USING INDEX a:${source}(nid)
+MATCH (b:${target} {nid: x.to}) USING INDEX b:${target}(nid)
+CREATE (a)-[r:${edgeName(kind)}]->(b) SET r = x.says`;
+  edgeTexts.set(name, text);
+  return text;
+}
+
+export const createBlock = 'CREATE (:Block {document: $document, data: $data})';
+
+/** Last: the lock on Store is held to the commit, so a reader never sees a revision before what it stands for. */
+export const bumpRevision = `
+MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1
+WITH s MATCH (d:Document {id: $document}) SET d.revision = s.revision`;
+
+// ---- read ----
+
+export const readRevision = 'MATCH (s:Store {id: 1}) RETURN s.revision AS revision';
+export const readHandIns = 'MATCH (d:Document) RETURN d.id AS document, d.handIn AS handIn ORDER BY d.handInId';
+export const readBlocks = `
+UNWIND $documents AS document
+MATCH (b:Block {document: document})
+RETURN b.document AS document, b.data AS data`;
+
+export const readAssertions = [
+  `MATCH ()-[r:STATES]->(n) WHERE ${inDocument}
+RETURN 0 AS kind, ${keyOf('n')} AS from, '' AS to, r {.*, words: null} AS says`,
+  ...edgeNames.map(
+    (type) => `MATCH (a)-[r:${type}]->(b) WHERE ${inDocument}
+RETURN ${EdgeKind[type]} AS kind, ${keyOf('a')} AS from, ${keyOf('b')} AS to, r {.*} AS says`,
+  ),
+].join('\nUNION ALL\n');
+
+const allTypes: readonly (EdgeName | 'STATES')[] = ['STATES', ...edgeNames];
+/** A few rows: one seek for each row and type. */
+export const readRows = `
+UNWIND $rows AS x
+CALL (x) {
+${allTypes.map((type) => `MATCH ()-[r:${type}]->() WHERE r.document = x[0] AND r.row = x[1] RETURN r`).join('\nUNION ALL\n')}
+}
+RETURN r {.*, words: null} AS says`;
+/** Many rows of one document: a range. */
+export const readRowRange = `
+CALL () {
+${allTypes
+  .map((type) => `MATCH ()-[r:${type}]->() WHERE r.document = $document AND r.row >= $low AND r.row <= $high RETURN r`)
+  .join('\nUNION ALL\n')}
+}
+RETURN r {.*, words: null} AS says`;
+
+/** Ids to keys: an id does not tell its label, so each is sought in every label's index. */
+export const readKeys = `
+UNWIND $nids AS nid
+CALL (nid) {
+${nodeLabels.map((label) => `MATCH (n:${label} {nid: nid}) USING INDEX n:${label}(nid) RETURN n`).join('\nUNION ALL\n')}
+}
+RETURN collect(nid) AS nids, collect(${keyOf('n')}) AS keys`;
+/** Every key of a label, packed by thousands: for a question about most of the store. */
+export const readAllKeys = byLabel(
+  (label) => `
+MATCH (n:${label})
+WITH n.nid / 1000 AS part, n
+RETURN collect(n.nid) AS nids, collect(${keyOf('n')}) AS keys, part`,
+);
+export const readLastId = 'MATCH (s:Store {id: 1}) RETURN s.nid AS nid';
+
+export const readNodes = byLabel(
+  (label) => `
+UNWIND range(0, size($keys) - 1) AS i
+MATCH (n:${label} {key: $keys[i]}) USING INDEX n:${label}(key)
+RETURN collect(i) AS at, collect(n.nid) AS nids`,
+);
+
+/** The documents are filtered before the page is cut; `words` is checked again, the index holds cut words. */
+export const searchMentions = `
+CALL db.index.fulltext.queryRelationships('states_words', $query) YIELD relationship AS r
+WHERE r.document IN $documents AND all(w IN $words WHERE (' ' + r.words) CONTAINS (' ' + w))
+WITH r, endNode(r) AS n
+RETURN r.document AS document, r.row AS row, n.nid AS node
+ORDER BY ${keyOf('n')}, document, row LIMIT $limit`;
+
+// ---- purge and clear ----
+
+export const findDocument = 'MATCH (d:Document {handInId: $handInId}) RETURN d.id AS document';
+export const deleteRelationships = allTypes.map(
+  (type) => `MATCH ()-[r:${type}]->() WHERE ${inDocument} DELETE r`,
+);
+export const deleteOrphans = byLabel(
+  (label) => `
+UNWIND $nids AS nid
+MATCH (n:${label} {nid: nid}) USING INDEX n:${label}(nid)
+WHERE NOT EXISTS { (n)--() } DELETE n`,
+);
+/** No row when another client was first; the revision grows by one for each purge that removed something. */
+export const deleteDocument = `
+MATCH (d:Document {id: $document}) DELETE d
+WITH d MATCH (b:Block {document: $document}) DELETE b
+WITH b MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1`;
+
+/**
+ * First no document is one any more (whole ones or none, if it is cut short here), then what hangs on
+ * them goes, in batches; each is run outside of a transaction.
+ */
+export const clearAll: readonly string[] = [
+  'MATCH (d:Document) CALL (d) { REMOVE d:Document SET d:Cleared } IN TRANSACTIONS OF 1000 ROWS',
+  `MATCH ()-[r:${allTypes.join('|')}]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS`,
+  `MATCH (n:Cleared|Block|${nodeLabels.join('|')}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS`,
+];
+
+function byLabel(text: (label: NodeLabel) => string): Readonly<Record<NodeLabel, string>> {
+  return Object.fromEntries(nodeLabels.map((label) => [label, text(label)])) as Record<NodeLabel, string>;
+}
