@@ -32,6 +32,8 @@ export interface ItemStatement extends Statement {
   readonly identifiers?: readonly Identifier[];
   /** Version as written; part of a bare name's identity. */
   readonly version?: string | undefined;
+  /** CycloneDX group; part of a bare name's identity. */
+  readonly group?: string | undefined;
 }
 export interface OrganizationStatement extends Statement {
   readonly identifiers?: readonly Identifier[];
@@ -68,7 +70,8 @@ export class DeltaBuilder {
   /** An item of supply. It needs a name or an identifier. */
   item(statement: ItemStatement): Node {
     const identifiers = sortIdentifiers(statement.identifiers ?? []);
-    const name = statement.name ?? '';
+    const named = statement.name ?? '';
+    const name = identifiers.length > 0 || (statement.group ?? '') === '' ? named : `${statement.group}/${named}`;
     const version = statement.version ?? '';
     const numbers: NumberValues = { ...statement.numbers };
     if (identifiers.length === 0) numbers.bareName = 1;
@@ -100,7 +103,8 @@ export class DeltaBuilder {
     const country = statement.country ?? '';
     const name = statement.name ?? '';
     const key = siteKey(code, name, country);
-    const numbers: NumberValues = code === '' ? { ...statement.numbers } : { ...statement.numbers, scheme: schemes.indexOf('cage') + 1 };
+    const numbers: NumberValues =
+      code === '' ? { ...statement.numbers } : { ...statement.numbers, scheme: schemes.indexOf('cage') + 1 };
     const node = this.#mention(NodeType.Site, key, statement, hashName(normalizeName(name)), numbers);
     if (country !== '') this.edge('LOCATED_IN', node, this.country(country, statement.pointer), { pointer: statement.pointer });
     return node;
@@ -139,13 +143,28 @@ export class DeltaBuilder {
    * properties (standing, share, ...) belong to PROVIDES.
    */
   source(item: Node, organization: Node | undefined, site: Node | undefined, statement: Statement): Node {
+    return this.#source(item, organization, site, statement, statement.numbers ?? {});
+  }
+
+  /** Names a source without creating one: its PROVIDES carries `reference` 1, and the view looks for the source meant. */
+  sourceReference(item: Node, organization: Node | undefined, site: Node | undefined, statement: Statement): Node {
+    return this.#source(item, organization, site, statement, { ...statement.numbers, reference: 1 });
+  }
+
+  #source(
+    item: Node,
+    organization: Node | undefined,
+    site: Node | undefined,
+    statement: Statement,
+    numbers: NumberValues,
+  ): Node {
     const key = sourceKey(
       this.key(item),
       organization === undefined ? '' : this.key(organization),
       site === undefined ? '' : this.key(site),
     );
     const node = this.#mention(NodeType.Source, key, { pointer: statement.pointer }, 0, {});
-    this.edge('PROVIDES', node, item, statement);
+    this.edge('PROVIDES', node, item, { ...statement, numbers });
     if (organization !== undefined) this.edge('BY', node, organization, { pointer: statement.pointer });
     if (site !== undefined) this.edge('AT', node, site, { pointer: statement.pointer });
     return node;

@@ -27,6 +27,8 @@ export const numberProperties = {
   priceDate: 24, // day
   asOf: 25, // day
   makerAssumed: 26, // 1: the maker was taken from "supplier"
+  reference: 27, // 1: a requirement row names this source; it does not create it
+  stage: 28, // Stage
   // OWNS, CONTROLS
   shareMin: 30, // basis points
   shareMax: 31, // basis points
@@ -83,6 +85,17 @@ export function numberPropertyOf(code: number): string | undefined {
 
 export const Scope = { required: 0, optional: 1, excluded: 2, delivers: 3, development: 4 } as const;
 export const Standing = { unstated: 0, able: 1, qualified: 2, chosen: 3 } as const;
+export const Stage = {
+  unstated: 0,
+  mined: 1,
+  refined: 2,
+  melted: 3,
+  made: 4,
+  waferFab: 5,
+  assembled: 6,
+  tested: 7,
+  programmed: 8,
+} as const;
 export const Criticality = { unstated: 0, none: 1, degraded: 2, mission: 3, safety: 4 } as const;
 export const Lifecycle = { unstated: 0, active: 1, notRecommended: 2, lastTimeBuy: 3, discontinued: 4, obsolete: 5 } as const;
 export const Coverage = { unstated: 0, complete: 1, incomplete: 2, unknown: 3, none: 4 } as const;
