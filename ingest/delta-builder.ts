@@ -151,13 +151,7 @@ export class DeltaBuilder {
     return this.#source(item, organization, site, statement, { ...statement.numbers, reference: 1 });
   }
 
-  #source(
-    item: Node,
-    organization: Node | undefined,
-    site: Node | undefined,
-    statement: Statement,
-    numbers: NumberValues,
-  ): Node {
+  #source(item: Node, organization: Node | undefined, site: Node | undefined, statement: Statement, numbers: NumberValues): Node {
     const key = sourceKey(
       this.key(item),
       organization === undefined ? '' : this.key(organization),

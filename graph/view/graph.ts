@@ -58,7 +58,7 @@ export interface Items extends Nodes {
   readonly coverage: Uint8Array;
   /** ItemType code, 0 when unstated. */
   readonly itemType: Uint8Array;
-  /** 1: exists only as the part that a source delivers, or as identifier of a line: never a "no known source" gap. */
+  /** 1: exists only as the part that a source delivers: never a "no known source" gap. */
   readonly deliveredOnly: Uint8Array;
 }
 
@@ -133,6 +133,8 @@ export interface Identifiers extends Nodes {
 export interface HashLists {
   readonly offsets: Int32Array;
   readonly values: Float64Array;
+  /** Legal form code (`ontology/name`) of each; 0 = none. */
+  readonly forms: Uint8Array;
 }
 
 /** A value on which documents disagree: the newest stands, the others are kept and shown beside it. */

@@ -1,0 +1,114 @@
+/**
+ * Items known by name alone join the only item of that name in the same scope: the programme, else
+ * the call of `ingest` (SEMANTICS.md, Identity). Stated versions must not contradict. Where several
+ * items fit, nothing is joined and `ambiguous-item` says so.
+ */
+import { NodeType } from '../ontology/node-type.ts';
+import { type ApartPair, isApart, type PlacedDiagnostic } from './identity.ts';
+import { denseNumbers, type Raw } from './raw.ts';
+import type { UnionFind } from './union-find.ts';
+
+/** More items of one name in one scope than this are not compared: none is joined. */
+export const maxNamesakes = 256;
+
+interface Namesakes {
+  readonly key: string;
+  readonly document: number;
+  readonly mention: number;
+  /** Nodes known by name alone, with their version's hash (0: none stated). */
+  readonly bare: Map<number, number>;
+  /** Nodes with an identifier, with their version's hash (0: none stated, or said by the purl). */
+  readonly identified: Map<number, number>;
+}
+
+export function joinItemNames(raw: Raw, sets: UnionFind, apart: readonly ApartPair[], diagnostics: PlacedDiagnostic[]): void {
+  const groups = bareNames(raw);
+  if (groups.size === 0) return;
+  addIdentified(raw, groups);
+  const ordered = [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const group of ordered) {
+    if (!join(group, sets, apart)) {
+      const { document, mention } = group;
+      diagnostics.push({
+        code: 'ambiguous-item',
+        document,
+        row: mention,
+        text: 'several items of this name fit; none was joined by name',
+      });
+    }
+  }
+}
+
+function bareNames(raw: Raw): Map<string, Namesakes> {
+  const groups = new Map<string, Namesakes>();
+  for (let d = 0; d < raw.documents.length; d++) {
+    const { columns, scope } = raw.documents[d];
+    const bare = columns.numbers.get('bareName');
+    if (bare === undefined) continue;
+    const versions = denseNumbers(columns, 'versionHash');
+    for (const mention of bare.rows) {
+      const key = `${columns.mentionName[mention]}\n${scope}`;
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { key, document: d, mention, bare: new Map(), identified: new Map() };
+        groups.set(key, group);
+      }
+      group.bare.set(raw.local[d][columns.mentionNode[mention]], numberOr0(versions?.[mention]));
+    }
+  }
+  return groups;
+}
+
+/** Bearers of those names that have an identifier; a bit table keeps the pass over all mentions cheap. */
+function addIdentified(raw: Raw, groups: ReadonlyMap<string, Namesakes>): void {
+  const bits = new Uint8Array(1 << 16);
+  for (const key of groups.keys()) bits[Number(key.slice(0, key.indexOf('\n'))) & 0xffff] = 1;
+  for (let d = 0; d < raw.documents.length; d++) {
+    const { columns, scope } = raw.documents[d];
+    const { mentionNode, mentionName, types } = columns;
+    const versions = denseNumbers(columns, 'versionHash');
+    for (let m = 0; m < mentionName.length; m++) {
+      if (bits[mentionName[m] & 0xffff] === 0 || types[mentionNode[m]] !== NodeType.Item) continue;
+      const group = groups.get(`${mentionName[m]}\n${scope}`);
+      const node = raw.local[d][mentionNode[m]];
+      if (group !== undefined && !group.bare.has(node)) group.identified.set(node, numberOr0(versions?.[m]));
+    }
+  }
+}
+
+/** False when the name is ambiguous. */
+function join(group: Namesakes, sets: UnionFind, apart: readonly ApartPair[]): boolean {
+  const byVersion = new Map<number, number[]>();
+  for (const [node, version] of group.bare) byVersion.set(version, [...(byVersion.get(version) ?? []), node]);
+  if (group.identified.size + byVersion.size > maxNamesakes) return false;
+  let clear = true;
+  for (const [version, nodes] of byVersion) {
+    for (const node of nodes.slice(1)) if (!isApart(sets, apart, nodes[0], node)) sets.union(nodes[0], node);
+    if (version !== 0) clear = joinOnly(nodes[0], candidates(group, sets, version), sets, apart) && clear;
+  }
+  const unversioned = byVersion.get(0);
+  if (unversioned === undefined) return clear;
+  const all = [...group.identified.keys(), ...[...byVersion].filter(([version]) => version !== 0).map(([, nodes]) => nodes[0])];
+  return joinOnly(unversioned[0], distinct(all, sets), sets, apart) && clear;
+}
+
+/** Identified items that state this version; one whose purl says another is not asked. */
+function candidates(group: Namesakes, sets: UnionFind, version: number): number[] {
+  const stating = [...group.identified].filter(([, stated]) => stated === version).map(([node]) => node);
+  return distinct(stating, sets);
+}
+
+function joinOnly(node: number, roots: readonly number[], sets: UnionFind, apart: readonly ApartPair[]): boolean {
+  const others = roots.filter((root) => root !== sets.find(node));
+  if (others.length > 1) return false;
+  if (others.length === 1 && !isApart(sets, apart, node, others[0])) sets.union(node, others[0]);
+  return true;
+}
+
+function distinct(nodes: readonly number[], sets: UnionFind): number[] {
+  return [...new Set(nodes.map((node) => sets.find(node)))];
+}
+
+function numberOr0(value: number | undefined): number {
+  return value === undefined || Number.isNaN(value) ? 0 : value;
+}
