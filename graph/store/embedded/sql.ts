@@ -1,0 +1,65 @@
+/**
+ * All SQL of the embedded store: constant texts with positional parameters (docs/decisions/0004-embedded-store.md).
+ * Lists go in as one JSON text and come out as one JSON text: one row a value costs more than parsing.
+ */
+
+/** Applied in order, each once; `store.schema` is the number of those applied. Append, never change. */
+export const migrations: readonly string[] = [
+  `CREATE TABLE store(id INTEGER PRIMARY KEY CHECK (id = 1), schema INTEGER NOT NULL, revision INTEGER NOT NULL,
+     next_document INTEGER NOT NULL, next_node INTEGER NOT NULL);
+   INSERT INTO store VALUES (1, 0, 0, 0, 0);
+   CREATE TABLE document(id INTEGER PRIMARY KEY, hand_in_id TEXT NOT NULL UNIQUE, hand_in TEXT NOT NULL);
+   CREATE TABLE node(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+   CREATE TABLE block(document INTEGER PRIMARY KEY, data BLOB NOT NULL);
+   CREATE TABLE evidence(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+   CREATE VIRTUAL TABLE mention USING fts5(words, content='', detail=none, columnsize=0, prefix='3', tokenize='ascii');`,
+];
+
+/** Durable at each commit; the log is checkpointed seldom because key indexes are written all over. */
+export const pragmas = `
+  PRAGMA synchronous=FULL;
+  PRAGMA wal_autocheckpoint=16000;
+  PRAGMA cache_size=-65536;`;
+/** Milliseconds inside SQLite, where the whole thread waits; the store waits longer outside (`open.ts`). */
+export const busyTimeout = 'PRAGMA busy_timeout=100';
+export const journalMode = 'PRAGMA journal_mode=WAL';
+
+export const hasStore = `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'store'`;
+export const storeState = 'SELECT schema, revision, next_document, next_node FROM store';
+export const setSchema = 'UPDATE store SET schema = ?';
+export const bumpRevision = 'UPDATE store SET revision = revision + 1, next_document = ?, next_node = ?';
+
+export const documentById = 'SELECT id FROM document WHERE hand_in_id = ?';
+export const insertDocument = 'INSERT INTO document(id, hand_in_id, hand_in) VALUES (?, ?, ?)';
+export const deleteDocument = 'DELETE FROM document WHERE id = ?';
+export const allDocuments = 'SELECT id, hand_in FROM document ORDER BY hand_in_id';
+
+export const insertBlock = 'INSERT INTO block(document, data) VALUES (?, ?)';
+export const blocks = 'SELECT b.document, b.data FROM json_each(?) j JOIN block b ON b.document = j.value';
+export const blocksAfter = 'SELECT document, data FROM block WHERE document > ? ORDER BY document LIMIT ?';
+export const deleteBlock = 'DELETE FROM block WHERE document = ?';
+
+export const insertEvidence = 'INSERT INTO evidence(id, data) VALUES (?, ?)';
+export const evidence = 'SELECT e.id, e.data FROM json_each(?) j JOIN evidence e ON e.id = j.value';
+export const deleteEvidence = 'DELETE FROM evidence WHERE id BETWEEN ? AND ?';
+
+/** -1 where there is none; the order is that of the list, which is the outer loop of a left join. */
+export const nodeIds = 'SELECT json_group_array(coalesce(n.id, -1)) FROM json_each(?) j LEFT JOIN node n ON n.key = j.value';
+export const insertNodes = 'INSERT INTO node(id, key) SELECT ? + key, value FROM json_each(?)';
+export const nodeKeys = 'SELECT json_group_array(n.key) FROM json_each(?) j LEFT JOIN node n ON n.id = j.value';
+export const nodesAfterKey =
+  'SELECT json_group_array(json_array(id, key)) FROM (SELECT id, key FROM node WHERE key > ? ORDER BY key LIMIT ?)';
+export const deleteNodes = 'DELETE FROM node WHERE id IN (SELECT value FROM json_each(?))';
+
+export const insertWords = 'INSERT INTO mention(rowid, words) SELECT ? + key, value FROM json_each(?) WHERE value IS NOT NULL';
+export const deleteWords = `INSERT INTO mention(mention, rowid, words) SELECT 'delete', ? + key, value FROM json_each(?) WHERE value IS NOT NULL`;
+/** Merges all segments, so that no word of a purged document stays behind in one. */
+export const optimizeWords = `INSERT INTO mention(mention) VALUES ('optimize')`;
+export const matchWords = 'SELECT json_group_array(rowid) FROM mention WHERE mention MATCH ? AND rowid BETWEEN ? AND ?';
+
+export const clearAll = `
+  DELETE FROM document; DELETE FROM block; DELETE FROM evidence; DELETE FROM node;
+  INSERT INTO mention(mention) VALUES ('delete-all');`;
+/** Rewrites the file, so that nothing that was deleted stays in its unused parts. */
+export const vacuum = 'VACUUM';
+export const truncateLog = 'PRAGMA wal_checkpoint(TRUNCATE)';
