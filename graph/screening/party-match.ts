@@ -1,0 +1,140 @@
+/**
+ * Question: which organisations of the view are which entries of restricted-party lists?
+ *
+ * By a shared identifier, by a recorded decision, or by an exact normalised name or alias. A name
+ * alone never blocks: what follows from it is at most `review`. Names are hashes of the normalised
+ * name without its legal form; stated legal forms that differ part two parties.
+ *
+ * Complexity: linear in names and identifiers. Limit: legal forms are known of a node, not of each of
+ * its names, so they part only parties that have one name each.
+ */
+import { legalFormCode } from '../ontology/name.ts';
+import type { HashLists, ListEntries, Organizations, ViewGraph } from '../view/graph.ts';
+import { holdsOn } from './holdings.ts';
+
+/** Strongest first. */
+export const matchKinds = ['identifier', 'decision', 'name'] as const;
+export type MatchKind = (typeof matchKinds)[number];
+
+export interface PartyMatch {
+  /** Index into `organizations`. */
+  readonly organization: number;
+  /** Index into `listEntries`. */
+  readonly entry: number;
+  readonly kind: MatchKind;
+  /** Index into `identifiers`; -1 unless an identifier is shared. */
+  readonly identifier: number;
+  /** Position in `organizations.listedAs`; -1 unless a decision says so. */
+  readonly decision: number;
+}
+
+/**
+ * The strongest match of each pair, ordered by organisation, then entry. All organisations of the view
+ * are matched, since owners out of scope count.
+ * @param asOf Day; decisions that have expired and entries that are not listed on it are left out.
+ */
+export function matchParties(graph: ViewGraph, asOf: number | undefined): PartyMatch[] {
+  const live = listedOn(graph.listEntries, asOf);
+  const apart = new Set<number>();
+  const found = new Map<number, PartyMatch>();
+  const pair = (organization: number, entry: number) => organization * graph.listEntries.count + entry;
+  const add = (match: PartyMatch) => {
+    const key = pair(match.organization, match.entry);
+    if (live[match.entry] === 1 && !found.has(key)) found.set(key, match);
+  };
+  byIdentifier(graph, add);
+  byDecision(graph, asOf, add, (organization, entry) => apart.add(pair(organization, entry)));
+  byName(graph, (match) => {
+    if (!apart.has(pair(match.organization, match.entry))) add(match);
+  });
+  return [...found.values()].sort((a, b) => a.organization - b.organization || a.entry - b.entry);
+}
+
+/** Entries of which the rules must know the list: those that matched, ascending. */
+export function matchedEntries(matches: readonly PartyMatch[]): number[] {
+  return [...new Set(matches.map((match) => match.entry))].sort((a, b) => a - b);
+}
+
+/** 1 for each entry that is listed on the day, as far as its dates are stated. */
+function listedOn(entries: ListEntries, asOf: number | undefined): Uint8Array {
+  const live = new Uint8Array(entries.count).fill(1);
+  if (asOf === undefined) return live;
+  const { listedFrom, listedTo } = entries.numbers;
+  for (let entry = 0; entry < entries.count; entry++) {
+    if ((listedFrom !== undefined && listedFrom[entry] > asOf) || (listedTo !== undefined && listedTo[entry] < asOf))
+      live[entry] = 0;
+  }
+  return live;
+}
+
+function byIdentifier(graph: ViewGraph, add: (match: PartyMatch) => void): void {
+  const { organizations, listEntries, count } = graph.identifiers;
+  for (let identifier = 0; identifier < count; identifier++) {
+    for (let i = organizations.offsets[identifier]; i < organizations.offsets[identifier + 1]; i++) {
+      for (let j = listEntries.offsets[identifier]; j < listEntries.offsets[identifier + 1]; j++) {
+        const [organization, entry] = [organizations.targets[i], listEntries.targets[j]];
+        add({ organization, entry, kind: 'identifier', identifier, decision: -1 });
+      }
+    }
+  }
+}
+
+function byDecision(
+  graph: ViewGraph,
+  asOf: number | undefined,
+  add: (match: PartyMatch) => void,
+  part: (organization: number, entry: number) => void,
+): void {
+  const { listedAs, count } = graph.organizations;
+  const live = holdsOn(listedAs, asOf);
+  for (let organization = 0; organization < count; organization++) {
+    for (let edge = listedAs.offsets[organization]; edge < listedAs.offsets[organization + 1]; edge++) {
+      if (live[edge] === 0) continue;
+      const entry = listedAs.targets[edge];
+      if (listedAs.numbers.apart?.[edge] === 1) part(organization, entry);
+      else add({ organization, entry, kind: 'decision', identifier: -1, decision: edge });
+    }
+  }
+}
+
+function byName(graph: ViewGraph, add: (match: PartyMatch) => void): void {
+  const { organizations, listEntries } = graph;
+  const entriesByName = entriesOfNames(listEntries);
+  if (entriesByName.size === 0) return;
+  for (let organization = 0; organization < organizations.count; organization++) {
+    for (const name of namesOf(organizations.names, organization)) {
+      for (const entry of entriesByName.get(name) ?? []) {
+        if (!formsAgree(organizations, organization, listEntries, entry)) continue;
+        add({ organization, entry, kind: 'name', identifier: -1, decision: -1 });
+      }
+    }
+  }
+}
+
+function entriesOfNames(entries: ListEntries): Map<number, number[]> {
+  const result = new Map<number, number[]>();
+  for (let entry = 0; entry < entries.count; entry++) {
+    for (const name of namesOf(entries.names, entry)) {
+      const others = result.get(name);
+      if (others === undefined) result.set(name, [entry]);
+      else others.push(entry);
+    }
+  }
+  return result;
+}
+
+/** 0 stands for "no name" and is left out. */
+function namesOf(names: HashLists, index: number): Float64Array {
+  const list = names.values.subarray(names.offsets[index], names.offsets[index + 1]);
+  return list.includes(0) ? list.filter((name) => name !== 0) : list;
+}
+
+/** "Co" says so little that it fits every form. */
+const anyForm = legalFormCode('co');
+
+function formsAgree(organizations: Organizations, organization: number, entries: ListEntries, entry: number): boolean {
+  const several = namesOf(organizations.names, organization).length > 1 || namesOf(entries.names, entry).length > 1;
+  const a = organizations.numbers.legalForm?.[organization] || 0;
+  const b = entries.numbers.legalForm?.[entry] || 0;
+  return several || a === b || a === 0 || b === 0 || a === anyForm || b === anyForm;
+}
