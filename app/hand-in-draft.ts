@@ -1,0 +1,87 @@
+/** From a reading and what was declared to a hand-in: one place for ingest, reconciliation and rebuild. */
+import { createHash } from 'node:crypto';
+import { assertionsOf, digestOf } from '../graph/model/digest.ts';
+import type { Counts, Declared, HandIn } from '../graph/model/hand-in.ts';
+import type { Reading } from '../graph/model/reading.ts';
+import { READER_VERSION } from '../ingest/read-document.ts';
+
+/** What of a hand-in a reader decides; everything else is known before the bytes are read. */
+export type ReadPart = Pick<
+  HandIn,
+  'format' | 'specVersion' | 'reading' | 'series' | 'version' | 'main' | 'dated' | 'digest' | 'counts' | 'diagnostics'
+>;
+
+/** Identity of a reading: the bytes, the mapping, the reader's version (SEMANTICS.md, Hand-ins). */
+export function readingOf(sha256: string, mapping: string | undefined): string {
+  const mappingHash = createHash('sha256')
+    .update(mapping ?? '')
+    .digest('hex');
+  return createHash('sha256').update([sha256, mappingHash, READER_VERSION].join('\n')).digest('hex');
+}
+
+/**
+ * `nextVersion` is asked for only when a series is declared and neither a version nor a date is known.
+ * The document's own series keeps the document's own version.
+ */
+export function readPartOf(
+  reading: Reading,
+  declared: Declared,
+  identity: { readonly sha256: string; readonly mapping?: string | undefined },
+  nextVersion: (series: string) => number,
+): ReadPart {
+  const dated = declared.dated ?? reading.dated;
+  const series = declared.series ?? reading.series;
+  return {
+    format: reading.format,
+    specVersion: reading.specVersion,
+    reading: readingOf(identity.sha256, identity.mapping),
+    series,
+    version: versionOf(reading, declared, dated, nextVersion),
+    main: reading.main,
+    dated,
+    digest: digestOf(assertionsOf(reading.delta), declared),
+    counts: reading.counts,
+    diagnostics: reading.diagnostics,
+  };
+}
+
+function versionOf(reading: Reading, declared: Declared, dated: string, nextVersion: (series: string) => number): number {
+  if (declared.seriesVersion !== undefined) return declared.seriesVersion;
+  if (declared.series === undefined) return reading.version;
+  if (dated !== '') return Number(dated.slice(0, 10).replaceAll('-', ''));
+  return nextVersion(declared.series);
+}
+
+const none = { in: 0, mapped: 0, quarantined: 0 };
+export const noCounts: Counts = { components: none, relations: none, rows: none };
+
+/** A withdrawal or a purge mark. */
+export function markOf(
+  kind: 'withdrawal' | 'purge',
+  sha256: string,
+  reason: string,
+  by: string,
+  receivedAt: string,
+): Omit<HandIn, 'id'> {
+  return {
+    kind,
+    sha256,
+    bytes: 0,
+    path: '',
+    format: '',
+    specVersion: '',
+    reading: '',
+    declared: {},
+    by,
+    receivedAt,
+    call: '',
+    series: '',
+    version: 0,
+    main: '',
+    dated: '',
+    digest: '',
+    counts: noCounts,
+    diagnostics: [],
+    reason,
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * Hands in one document. The order is what makes an acknowledgement true: read (pure), keep the
+ * evidence on disk, append to the store in one transaction, then answer. A document that cannot be
+ * read leaves nothing behind.
+ */
+import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
+import type { Count, Counts, Declared, HandIn, Outcome } from '../graph/model/hand-in.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
+import type { Reading } from '../graph/model/reading.ts';
+import { limits } from '../ingest/limits.ts';
+import { readDocument } from '../ingest/read-document.ts';
+import { readingOf, readPartOf } from './hand-in-draft.ts';
+import { type Reader, sees } from './reader.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface IngestInput {
+  readonly bytes: Uint8Array;
+  /** Path or file name as given; printed back. */
+  readonly path: string;
+  readonly declared: Declared;
+  /** Text of a mapping file. */
+  readonly mapping?: string;
+  /** One value for all documents of one call: bare item names join within it. */
+  readonly call: string;
+}
+
+/** The object of INTERFACES.md, one a document. */
+export interface IngestResult {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly specVersion: string;
+  readonly outcome: Outcome;
+  readonly components: Count;
+  readonly relations: Count;
+  readonly rows: Count;
+  readonly services?: Count;
+  readonly files?: Count;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Wall time of this call in milliseconds. */
+  readonly ms: number;
+}
+
+/** Errors: INPUT_TOO_LARGE, STORE_UNAVAILABLE, STORE_BUSY, EVIDENCE_UNAVAILABLE. Bad content is no error but `rejected`. */
+export async function ingest(workspace: Workspace, reader: Reader, input: IngestInput): Promise<IngestResult> {
+  const started = performance.now();
+  if (input.bytes.length > limits.documentBytes) throw new OperationalError('INPUT_TOO_LARGE');
+  const sha256 = createHash('sha256').update(input.bytes).digest('hex');
+  const answer = (outcome: Outcome, from: Pick<HandIn, 'format' | 'specVersion' | 'counts' | 'diagnostics'>): IngestResult => ({
+    path: input.path,
+    sha256,
+    bytes: input.bytes.length,
+    format: from.format,
+    specVersion: from.specVersion,
+    outcome,
+    ...countsOf(from.counts),
+    diagnostics: from.diagnostics,
+    ms: Math.round((performance.now() - started) * 10) / 10,
+  });
+
+  const known = await findTwin(workspace, reader, sha256, input);
+  // Even a duplicate takes its turn: what an earlier, failed try left unsettled is then in the store too.
+  if (known !== undefined) return await workspace.write(async () => answer('duplicate', known));
+  const reading = read(input, sha256);
+  if (reading.outcome === 'rejected') return answer('rejected', reading);
+  return await workspace.write(async () => {
+    const { handIn, isTwin } = await keep(workspace, reader, input, sha256, reading);
+    if (!isTwin) await workspace.store.append(handIn, reading.delta);
+    return answer(isTwin ? 'duplicate' : 'accepted', handIn);
+  });
+}
+
+function read(input: IngestInput, sha256: string): Reading {
+  const { programme, dated } = input.declared;
+  return readDocument(input.bytes, {
+    sha256,
+    path: input.path,
+    ...(input.mapping === undefined ? {} : { mapping: input.mapping }),
+    ...(programme === undefined ? {} : { programme }),
+    ...(dated === undefined ? {} : { dated }),
+  });
+}
+
+/** Puts bytes and hand-in on disk, unless the same came in the meantime, here or in another process. */
+async function keep(
+  workspace: Workspace,
+  reader: Reader,
+  input: IngestInput,
+  sha256: string,
+  reading: Reading,
+): Promise<{ handIn: HandIn; isTwin: boolean }> {
+  const before = await findTwin(workspace, reader, sha256, input);
+  if (before !== undefined) return { handIn: before, isTwin: true };
+  const visible = (await workspace.evidence.handIns()).filter((handIn) => sees(reader, handIn));
+  const nextVersion = (series: string) =>
+    1 + visible.reduce((max, h) => (h.series === series ? Math.max(max, h.version) : max), 0);
+  await workspace.evidence.putBytes(input.bytes);
+  const handIn = await workspace.evidence.addHandIn({
+    kind: 'document',
+    sha256,
+    bytes: input.bytes.length,
+    path: input.path,
+    ...(input.mapping === undefined ? {} : { mapping: input.mapping }),
+    declared: input.declared,
+    by: reader.name,
+    receivedAt: workspace.now().toISOString(),
+    call: input.call,
+    ...readPartOf(reading, input.declared, { sha256, mapping: input.mapping }, nextVersion),
+  });
+  const first = await findTwin(workspace, reader, sha256, input, handIn.id);
+  if (first === undefined) return { handIn, isTwin: false };
+  await workspace.evidence.removeHandIn(handIn.id);
+  return { handIn: first, isTwin: true };
+}
+
+/**
+ * The hand-in that this one would repeat: the same reading with the same options, among those that
+ * the uploader may see and that were not withdrawn since. Only those before `until`, when it is given.
+ */
+async function findTwin(
+  workspace: Workspace,
+  reader: Reader,
+  sha256: string,
+  input: IngestInput,
+  until?: string,
+): Promise<HandIn | undefined> {
+  const reading = readingOf(sha256, input.mapping);
+  const options = optionsOf(input.declared);
+  let twin: HandIn | undefined;
+  for (const handIn of await workspace.evidence.handIns()) {
+    if (handIn.sha256 !== sha256 || !sees(reader, handIn)) continue;
+    if (until !== undefined && handIn.id >= until) break;
+    if (handIn.kind !== 'document') twin = undefined;
+    else if (handIn.reading === reading && optionsOf(handIn.declared) === options) twin ??= handIn;
+  }
+  return twin;
+}
+
+function optionsOf(declared: Declared): string {
+  return JSON.stringify(Object.entries(declared).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function countsOf(counts: Counts): Pick<IngestResult, keyof Counts> {
+  const { components, relations, rows, services, files } = counts;
+  return {
+    components,
+    relations,
+    rows,
+    ...(services === undefined ? {} : { services }),
+    ...(files === undefined ? {} : { files }),
+  };
+}

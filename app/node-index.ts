@@ -1,0 +1,62 @@
+/** From a store's node id to the node of a view; built once a view, when first asked for. */
+
+import type { NodeLabel } from '../graph/ontology/node-type.ts';
+import { nodeLabels } from '../graph/ontology/node-type.ts';
+import type { AssertionLists, Csr, NodeRef, ViewGraph } from '../graph/view/graph.ts';
+
+export interface NodeIndex {
+  /** Undefined when no document of the view mentions the node. */
+  find(nid: number): NodeRef | undefined;
+}
+
+const indexes = new WeakMap<ViewGraph, NodeIndex>();
+
+export function nodeIndexOf(graph: ViewGraph): NodeIndex {
+  let index = indexes.get(graph);
+  if (index === undefined) {
+    index = build(graph);
+    indexes.set(graph, index);
+  }
+  return index;
+}
+
+interface Nodes {
+  readonly count: number;
+  readonly members: Csr;
+  readonly mentions: AssertionLists;
+}
+
+export function nodesOf(graph: ViewGraph, type: NodeLabel): Nodes {
+  const spaces = {
+    Item: graph.items,
+    Source: graph.sources,
+    Organization: graph.organizations,
+    Site: graph.sites,
+    Country: graph.countries,
+    Programme: graph.programmes,
+    ListEntry: graph.listEntries,
+    Identifier: graph.identifiers,
+  };
+  return spaces[type];
+}
+
+function build(graph: ViewGraph): NodeIndex {
+  const members = nodeLabels.map((label) => nodesOf(graph, label).members);
+  const size = 1 + members.reduce((max, { targets }) => targets.reduce((m, nid) => Math.max(m, nid), max), -1);
+  const label = new Uint8Array(size);
+  const index = new Int32Array(size).fill(-1);
+  for (const [code, { offsets, targets }] of members.entries()) {
+    for (let node = 0; node + 1 < offsets.length; node++) {
+      for (let m = offsets[node] as number; m < (offsets[node + 1] as number); m++) {
+        label[targets[m] as number] = code;
+        index[targets[m] as number] = node;
+      }
+    }
+  }
+  return {
+    find(nid) {
+      const found = nid >= 0 && nid < size ? (index[nid] as number) : -1;
+      return found < 0 ? undefined : { type: nodeLabels[label[nid] as number] as NodeLabel, index: found };
+    },
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * From integers to what a person reads: keys, names and evidence of a view's nodes and rows, fetched
+ * in batches for what is shown. Everything comes from documents of the view, so a hidden document's
+ * wording never shows.
+ */
+import type { AssertionRef } from '../graph/analyses/finding.ts';
+import { type NodeLabel, nodeLabels } from '../graph/ontology/node-type.ts';
+import type { Row } from '../graph/store/port.ts';
+import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
+import { canonicalKeys } from '../graph/view/keys.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { countryName } from './country-name.ts';
+import { nodesOf } from './node-index.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A node as answers show it. `id` is the smallest of the keys that the view united. */
+export interface Thing {
+  readonly id: string;
+  readonly type: ThingType;
+  readonly name: string;
+  /** ISO 3166-1 alpha-2, for a country. */
+  readonly code?: string;
+}
+
+export interface EvidenceRef {
+  /** SHA-256 of the document. */
+  readonly document: string;
+  readonly pointer: string;
+}
+
+const thingTypes = {
+  Item: 'item',
+  Source: 'source',
+  Organization: 'organization',
+  Site: 'site',
+  Country: 'country',
+  Programme: 'programme',
+  ListEntry: 'list-entry',
+  Identifier: 'identifier',
+} as const satisfies Record<NodeLabel, string>;
+export type ThingType = (typeof thingTypes)[NodeLabel];
+
+/** Rows whose texts are fetched in one call to the store. */
+const batch = 20_000;
+
+export class Presenter {
+  readonly #store: Workspace['store'];
+  readonly #graph: ViewGraph;
+  readonly #things = new Map<number, Thing>();
+  readonly #pointers = new Map<string, string>();
+
+  constructor(workspace: Pick<Workspace, 'store'>, view: Pick<View, 'graph'>) {
+    this.#store = workspace.store;
+    this.#graph = view.graph;
+  }
+
+  /** Fetches what is not known yet; afterwards `thing` and `evidence` answer at once. */
+  async load(refs: readonly NodeRef[], rows: readonly AssertionRef[] = []): Promise<void> {
+    const wanted = new Map<number, NodeRef>();
+    for (const ref of refs) if (!this.#things.has(code(ref))) wanted.set(code(ref), ref);
+    const missing = [...wanted.values()];
+    if (missing.length > 0) {
+      const keys = await canonicalKeys(this.#store, this.#graph, missing);
+      const names = await this.#names(missing);
+      for (const [i, ref] of missing.entries()) this.#things.set(code(ref), this.#toThing(ref, keys[i] as string, names[i]));
+    }
+    await this.#loadPointers(rows);
+  }
+
+  /** A node that was loaded. */
+  thing(ref: NodeRef): Thing {
+    const thing = this.#things.get(code(ref));
+    if (thing === undefined) throw new Error(`invariant: ${ref.type} ${ref.index} was not loaded`);
+    return thing;
+  }
+
+  /** Evidence of rows that were loaded: each place once, in the order of documents and rows. */
+  evidence(rows: readonly AssertionRef[]): EvidenceRef[] {
+    const seen = new Map<string, EvidenceRef>();
+    for (const row of [...rows].sort((a, b) => a.document - b.document || a.row - b.row)) {
+      const pointer = this.#pointers.get(`${row.document} ${row.row}`);
+      if (pointer === undefined) throw new Error(`invariant: row ${row.row} of document ${row.document} was not loaded`);
+      const document = (this.#graph.documents[row.document] as { sha256: string }).sha256;
+      seen.set(`${document} ${pointer}`, { document, pointer });
+    }
+    return [...seen.values()];
+  }
+
+  async things(refs: readonly NodeRef[]): Promise<Thing[]> {
+    await this.load(refs);
+    return refs.map((ref) => this.thing(ref));
+  }
+
+  #toThing(ref: NodeRef, id: string, stated: string | undefined): Thing {
+    const type = thingTypes[ref.type];
+    if (ref.type !== 'Country') return { id, type, name: stated ?? nameFromKey(id) };
+    const countryCode = this.#graph.countries.codes[ref.index] as string;
+    return { id, type, name: countryName(countryCode), code: countryCode };
+  }
+
+  async #loadPointers(rows: readonly AssertionRef[]): Promise<void> {
+    const wanted = new Map<string, AssertionRef>();
+    for (const row of rows) {
+      const at = `${row.document} ${row.row}`;
+      if (!this.#pointers.has(at)) wanted.set(at, row);
+    }
+    const entries = [...wanted];
+    for (let start = 0; start < entries.length; start += batch) {
+      const part = entries.slice(start, start + batch);
+      const texts = await this.#store.rowTexts(part.map(([, row]) => this.#stored(row)));
+      for (const [i, [at]] of part.entries()) this.#pointers.set(at, (texts[i] as { pointer: string }).pointer);
+    }
+  }
+
+  /**
+   * The name that the newest document gives (then the greater SHA-256, then its first mention); asked
+   * for in rounds that double, since most nodes have their name in the first mention looked at.
+   */
+  async #names(refs: readonly NodeRef[]): Promise<(string | undefined)[]> {
+    const names: (string | undefined)[] = refs.map(() => undefined);
+    const mentions = refs.map((ref) => (ref.type === 'Country' ? [] : this.#mentions(ref)));
+    let open = refs.map((_, i) => i).filter((i) => (mentions[i] as Row[]).length > 0);
+    for (let from = 0, width = 1; open.length > 0; from += width, width *= 2) {
+      const asked = open.flatMap((i) => (mentions[i] as Row[]).slice(from, from + width).map((row) => ({ i, row })));
+      for (let start = 0; start < asked.length; start += batch) {
+        const part = asked.slice(start, start + batch);
+        const texts = await this.#store.rowTexts(part.map(({ row }) => row));
+        for (const [k, { i }] of part.entries()) names[i] ??= texts[k]?.name;
+      }
+      open = open.filter((i) => names[i] === undefined && (mentions[i] as Row[]).length > from + width);
+    }
+    return names;
+  }
+
+  #mentions(ref: NodeRef): Row[] {
+    const { offsets, documents, rows } = nodesOf(this.#graph, ref.type).mentions;
+    const found: AssertionRef[] = [];
+    for (let m = offsets[ref.index] as number; m < (offsets[ref.index + 1] as number); m++) {
+      found.push({ document: documents[m] as number, row: rows[m] as number });
+    }
+    const dated = (ref: AssertionRef) => (this.#graph.documents[ref.document] as { dated: string }).dated;
+    found.sort((a, b) => compare(dated(b), dated(a)) || b.document - a.document || a.row - b.row);
+    return found.map((row) => this.#stored(row));
+  }
+
+  #stored(row: AssertionRef): Row {
+    return { document: (this.#graph.documents[row.document] as { document: number }).document, row: row.row };
+  }
+}
+
+/** What a key says where no document gives a name: the part number, the purl's name, else the value. */
+function nameFromKey(key: string): string {
+  const value = key.slice(key.indexOf(':') + 1);
+  const purl = /^pkg:[^/]+\/(?:.*\/)?([^/@?#]+)/.exec(value);
+  if (purl !== null) return safeDecode(purl[1] as string);
+  const partNumber = /^mpn:[^/]*\/(.+)$/.exec(value);
+  return partNumber === null ? value.replace(/^name:/, '').replace(/~[0-9a-f]{10}$/, '') : (partNumber[1] as string);
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** One integer for a reference: its index and its type's position. */
+function code(ref: NodeRef): number {
+  return ref.index * nodeLabels.length + nodeLabels.indexOf(ref.type);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

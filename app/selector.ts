@@ -1,0 +1,115 @@
+/**
+ * Selectors name parties and things (INTERFACES.md): `supplier:NAME`, `cage:XXXXX`, `lei:...`,
+ * `site:NAME`, `country:XX`, `item:PART-OR-PURL`, or an id that the program printed. They are resolved
+ * in a view, so what the reader may not see does not exist.
+ */
+import { OperationalError } from '../graph/model/operational-error.ts';
+import { countryKey, identifierKey, siteKey } from '../graph/ontology/identifier.ts';
+import { hashName, normalizeName, organizationName } from '../graph/ontology/name.ts';
+import type { NodeLabel } from '../graph/ontology/node-type.ts';
+import type { NodeRef } from '../graph/view/graph.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { nodeIndexOf } from './node-index.ts';
+import { Presenter } from './present.ts';
+import { longestSearch, matches } from './search.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The node of an id that the program printed; undefined when the view has none. */
+export async function findById(workspace: Pick<Workspace, 'store'>, view: View, id: string): Promise<NodeRef | undefined> {
+  const [nid] = await workspace.store.nodes([id]);
+  return nid === undefined ? undefined : nodeIndexOf(view.graph).find(nid);
+}
+
+/**
+ * What a selector names, one or several (a name may be borne by more than one), in the order of their
+ * ids; none when nothing fits. Errors: INPUT_INVALID when it is no selector.
+ */
+export async function resolveSelector(workspace: Pick<Workspace, 'store'>, view: View, selector: string): Promise<NodeRef[]> {
+  const byId = await findById(workspace, view, selector);
+  if (byId !== undefined) return [byId];
+  const colon = selector.indexOf(':');
+  const kind = selector.slice(0, Math.max(colon, 0)).toLowerCase();
+  const value = selector.slice(colon + 1).trim();
+  const resolve = resolvers[kind];
+  if (resolve === undefined || value === '') {
+    throw new OperationalError('INPUT_INVALID', `${selector}: expected ${Object.keys(resolvers).join(':, ')}: or a printed id.`);
+  }
+  return await sorted(workspace, view, await resolve(workspace, view, value));
+}
+
+type Resolver = (workspace: Pick<Workspace, 'store'>, view: View, value: string) => Promise<NodeRef[]>;
+
+const resolvers: Readonly<Record<string, Resolver>> = {
+  supplier: async (_workspace, view, value) => suppliersNamed(view, value),
+  cage: (workspace, view, value) => byKeys(workspace, view, [siteKey(value.toUpperCase(), '', '')]),
+  lei: (workspace, view, value) => byIdentifier(workspace, view, 'lei', value.toUpperCase()),
+  site: (workspace, view, value) => named(workspace, view, value, 'Site'),
+  country: (workspace, view, value) => byKeys(workspace, view, [countryKey(value.toUpperCase())]),
+  item: itemsOf,
+};
+
+/** By normalised name, whatever the legal form. */
+function suppliersNamed(view: View, value: string): NodeRef[] {
+  const { base } = organizationName(value);
+  const wanted = hashName(base);
+  const { count, names } = view.graph.organizations;
+  const found: NodeRef[] = [];
+  for (let index = 0; index < count; index++) {
+    const values = names.values.subarray(names.offsets[index], names.offsets[index + 1]);
+    if (values.includes(wanted)) found.push({ type: 'Organization', index });
+  }
+  return found;
+}
+
+async function byIdentifier(workspace: Pick<Workspace, 'store'>, view: View, scheme: 'lei', value: string): Promise<NodeRef[]> {
+  const found = await byKeys(workspace, view, [`organization:${scheme}:${value}`, identifierKey({ scheme, value })]);
+  return found.flatMap((ref): NodeRef[] => {
+    if (ref.type !== 'Identifier') return [ref];
+    const { offsets, targets } = view.graph.identifiers.organizations;
+    const bearers = targets.subarray(offsets[ref.index], offsets[ref.index + 1]);
+    return [...bearers].map((index) => ({ type: 'Organization', index }));
+  });
+}
+
+async function itemsOf(workspace: Pick<Workspace, 'store'>, view: View, value: string): Promise<NodeRef[]> {
+  const exact = await byKeys(workspace, view, [`item:${value}`]);
+  if (exact.length > 0) return exact;
+  const byPart = await itemsWithPartNumber(workspace, view, value);
+  return byPart.length > 0 ? byPart : await named(workspace, view, value, 'Item');
+}
+
+/** Items whose key ends with this part number, whoever the maker. */
+async function itemsWithPartNumber(workspace: Pick<Workspace, 'store'>, view: View, value: string): Promise<NodeRef[]> {
+  const part = `/${value.normalize('NFKC').trim().replace(/\s+/g, ' ').toUpperCase()}`;
+  const candidates = await matches(workspace, view, value, ['Item'], longestSearch);
+  const nids = candidates.map((ref) => {
+    const { offsets, targets } = view.graph.items.members;
+    return [...targets.subarray(offsets[ref.index], offsets[ref.index + 1])];
+  });
+  const keys = await workspace.store.keys(nids.flat());
+  let at = 0;
+  return candidates.filter((_, i) => {
+    const own = keys.slice(at, at + (nids[i] as number[]).length);
+    at += own.length;
+    return own.some((key) => key.startsWith('item:mpn:') && key.endsWith(part));
+  });
+}
+
+async function named(workspace: Pick<Workspace, 'store'>, view: View, value: string, type: NodeLabel): Promise<NodeRef[]> {
+  const candidates = await matches(workspace, view, value, [type], longestSearch);
+  const things = await new Presenter(workspace, view).things(candidates);
+  const wanted = normalizeName(value);
+  return candidates.filter((_, i) => normalizeName(things[i]?.name ?? '') === wanted);
+}
+
+async function byKeys(workspace: Pick<Workspace, 'store'>, view: View, keys: readonly string[]): Promise<NodeRef[]> {
+  const index = nodeIndexOf(view.graph);
+  const found = [...(await workspace.store.nodes(keys))].map((nid) => index.find(nid));
+  return found.filter((ref) => ref !== undefined);
+}
+
+async function sorted(workspace: Pick<Workspace, 'store'>, view: View, refs: readonly NodeRef[]): Promise<NodeRef[]> {
+  const things = await new Presenter(workspace, view).things(refs);
+  const byId = new Map(things.map((thing, i) => [thing.id, refs[i] as NodeRef]));
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ref]) => ref);
+}

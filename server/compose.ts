@@ -1,0 +1,29 @@
+/** Puts the parts together: the one place that knows which store, which rules and which example there are. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isStoreUrl, openWorkspace, type Workspace, type WorkspaceConfig } from '../app/workspace.ts';
+import type { RulePack } from '../graph/screening/rule.ts';
+import { parseRules } from '../graph/screening/rules.ts';
+import { openEmbeddedStore } from '../graph/store/embedded/embedded-store.ts';
+import { openNeo4jStore } from '../graph/store/neo4j/neo4j-store.ts';
+import type { GraphStore } from '../graph/store/port.ts';
+
+const ruleFolder = new URL('../graph/screening/rules/', import.meta.url);
+
+/** Folder of the example programme; the build copies it beside the program. */
+export const exampleFolder = fileURLToPath(new URL('../sbom-samples/kestrel', import.meta.url));
+
+/** Opens store and evidence. Errors: STORE_UNAVAILABLE, STORE_NEWER_SCHEMA, EVIDENCE_UNAVAILABLE, INPUT_INVALID. */
+export function composeWorkspace(config: WorkspaceConfig, now?: () => Date): Promise<Workspace> {
+  return openWorkspace(config, { openStore, rules: readRules(), ...(now === undefined ? {} : { now }) });
+}
+
+/** The dated rules that are shipped, from their files. */
+export function readRules(): RulePack {
+  const files = readdirSync(ruleFolder).filter((name) => name.endsWith('.yml'));
+  return parseRules(files.sort().map((name) => readFileSync(new URL(name, ruleFolder), 'utf8')));
+}
+
+function openStore({ store, neo4j }: WorkspaceConfig): Promise<GraphStore> {
+  return isStoreUrl(store) ? openNeo4jStore({ url: store, ...neo4j }) : openEmbeddedStore(store);
+}
