@@ -21,9 +21,9 @@ export type Properties = Record<string, string | number | Integer>;
 
 export function mentionProperties(mention: Mention, document: Integer, row: number, words: string): Properties {
   const result = common(mention, document, row);
-  if (mention.name !== undefined) result['name'] = mention.name;
-  if (mention.nameHash !== 0) result['nameHash'] = neo4j.int(mention.nameHash);
-  if (words !== '') result['words'] = words;
+  if (mention.name !== undefined) result.name = mention.name;
+  if (mention.nameHash !== 0) result.nameHash = neo4j.int(mention.nameHash);
+  if (words !== '') result.words = words;
   return result;
 }
 
@@ -42,7 +42,7 @@ function common(said: Pick<Edge, 'pointer' | 'numbers' | 'texts'>, document: Int
     if (!plainWord.test(name)) others.push([name, text]);
     else result[numberNames.has(name) || reserved.has(name) ? `${prefix}${name}` : name] = text;
   }
-  if (others.length > 0) result['otherTexts'] = JSON.stringify(others);
+  if (others.length > 0) result.otherTexts = JSON.stringify(others);
   return result;
 }
 
@@ -71,10 +71,10 @@ export function rowTextOf(says: Says): RowText {
     if (typeof value !== 'string' || reserved.has(property)) continue;
     texts.push([property.startsWith(prefix) ? property.slice(prefix.length) : property, value]);
   }
-  if (typeof says['otherTexts'] === 'string') texts.push(...(JSON.parse(says['otherTexts']) as [string, string][]));
+  if (typeof says.otherTexts === 'string') texts.push(...(JSON.parse(says.otherTexts) as [string, string][]));
   return {
-    pointer: String(says['pointer']),
-    ...(typeof says['name'] === 'string' ? { name: says['name'] } : {}),
+    pointer: String(says.pointer),
+    ...(typeof says.name === 'string' ? { name: says.name } : {}),
     ...(texts.length === 0 ? {} : { texts: Object.fromEntries(texts) }),
   };
 }

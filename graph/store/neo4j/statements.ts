@@ -165,10 +165,10 @@ MATCH (n:${label} {key: $keys[i]}) USING INDEX n:${label}(key)
 RETURN collect(i) AS at, collect(n.nid) AS nids`,
 );
 
-/** The documents are filtered before the page is cut; `words` is checked again, the index holds cut words. */
+/** The documents are filtered before the page is cut. */
 export const searchMentions = `
 CALL db.index.fulltext.queryRelationships('states_words', $query) YIELD relationship AS r
-WHERE r.document IN $documents AND all(w IN $words WHERE (' ' + r.words) CONTAINS (' ' + w))
+WHERE r.document IN $documents
 WITH r, endNode(r) AS n
 RETURN r.document AS document, r.row AS row, n.nid AS node
 ORDER BY ${keyOf('n')}, document, row LIMIT $limit`;
@@ -176,9 +176,7 @@ ORDER BY ${keyOf('n')}, document, row LIMIT $limit`;
 // ---- purge and clear ----
 
 export const findDocument = 'MATCH (d:Document {handInId: $handInId}) RETURN d.id AS document';
-export const deleteRelationships = allTypes.map(
-  (type) => `MATCH ()-[r:${type}]->() WHERE ${inDocument} DELETE r`,
-);
+export const deleteRelationships = allTypes.map((type) => `MATCH ()-[r:${type}]->() WHERE ${inDocument} DELETE r`);
 export const deleteOrphans = byLabel(
   (label) => `
 UNWIND $nids AS nid

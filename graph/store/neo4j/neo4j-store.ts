@@ -1,0 +1,37 @@
+/** The Neo4j adapter of the store's port (docs/decisions/0005-neo4j-store.md). */
+import type { GraphStore } from '../port.ts';
+import { append } from './append.ts';
+import { Neo4jClient, type Neo4jOptions } from './client.ts';
+import { clear, purge } from './erase.ts';
+import { assertions, columns, handIns, keys, nodes, revision, rowTexts, search } from './read.ts';
+import { migrate, schemaVersion } from './schema.ts';
+
+/**
+ * Connects and brings the schema to this program's version. Several clients may be open at once.
+ * Fails with STORE_UNAVAILABLE (nobody answers, or the user is refused) or STORE_NEWER_SCHEMA.
+ */
+export async function openNeo4jStore(options: Neo4jOptions): Promise<GraphStore> {
+  const client = await Neo4jClient.connect(options);
+  try {
+    await migrate(client);
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return {
+    kind: 'neo4j',
+    schemaVersion,
+    append: (handIn, delta) => append(client, handIn, delta),
+    revision: () => revision(client),
+    handIns: () => handIns(client),
+    columns: (documents) => columns(client, documents),
+    rowTexts: (rows) => rowTexts(client, rows),
+    keys: (ids) => keys(client, ids),
+    nodes: (wanted) => nodes(client, wanted),
+    search: (text, documents, limit) => search(client, text, documents, limit),
+    assertions: (document) => assertions(client, document),
+    purge: (handInId) => purge(client, handInId),
+    clear: () => clear(client),
+    close: () => client.close(),
+  };
+}
