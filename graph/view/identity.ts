@@ -5,8 +5,10 @@
  */
 import { EdgeKind } from '../ontology/edge-kind.ts';
 import { NodeType } from '../ontology/node-type.ts';
+import { type ApartPair, isApart } from './apart.ts';
 import { joinItemNames } from './item-names.ts';
 import { joinPartyNames } from './party-names.ts';
+import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { denseNumbers, eachEdge, isType, type Raw } from './raw.ts';
 import { UnionFind } from './union-find.ts';
 
@@ -16,17 +18,6 @@ export interface Identity {
   readonly byName: ReadonlySet<number>;
   readonly diagnostics: readonly PlacedDiagnostic[];
 }
-
-/** A warning at a mention of a document (ordinal and row); the name that stands there is put before its text. */
-export interface PlacedDiagnostic {
-  readonly code: string;
-  readonly document: number;
-  readonly row: number;
-  readonly text: string;
-}
-
-/** Two raw nodes that a recorded decision holds apart. */
-export type ApartPair = readonly [number, number];
 
 export function identify(raw: Raw): Identity {
   const sets = new UnionFind(raw.count);
@@ -55,14 +46,4 @@ function decisions(raw: Raw, sets: UnionFind): ApartPair[] {
   });
   for (const [a, b] of same) if (!isApart(sets, apart, a, b)) sets.union(a, b);
   return apart;
-}
-
-export function isApart(sets: UnionFind, apart: readonly ApartPair[], a: number, b: number): boolean {
-  const x = sets.find(a);
-  const y = sets.find(b);
-  return apart.some(([c, d]) => {
-    const p = sets.find(c);
-    const q = sets.find(d);
-    return (p === x && q === y) || (p === y && q === x);
-  });
 }

@@ -4,7 +4,8 @@
  * items fit, nothing is joined and `ambiguous-item` says so.
  */
 import { NodeType } from '../ontology/node-type.ts';
-import { type ApartPair, isApart, type PlacedDiagnostic } from './identity.ts';
+import { type ApartPair, isApart } from './apart.ts';
+import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { denseNumbers, type Raw } from './raw.ts';
 import type { UnionFind } from './union-find.ts';
 

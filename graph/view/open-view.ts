@@ -7,7 +7,7 @@ import { dayOf } from '../ontology/property.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
 import { buildGraph } from './build.ts';
 import type { ViewGraph } from './graph.ts';
-import type { PlacedDiagnostic } from './identity.ts';
+import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { type SelectOptions, select } from './select.ts';
 
 export interface ViewOptions extends SelectOptions {

@@ -5,7 +5,8 @@
  */
 import { EdgeKind } from '../ontology/edge-kind.ts';
 import { NodeType } from '../ontology/node-type.ts';
-import { type ApartPair, isApart, type PlacedDiagnostic } from './identity.ts';
+import { type ApartPair, isApart } from './apart.ts';
+import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { denseNumbers, eachEdge, type Raw } from './raw.ts';
 import type { UnionFind } from './union-find.ts';
 

@@ -6,8 +6,8 @@
 import { EdgeKind } from '../ontology/edge-kind.ts';
 import { csrOf, IntList, sortByKey } from './csr.ts';
 import type { Csr } from './graph.ts';
-import type { PlacedDiagnostic } from './identity.ts';
 import type { NodeIndex } from './index-nodes.ts';
+import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { denseNumbers, eachEdge, type Raw } from './raw.ts';
 
 export interface FormedSources {

@@ -1,0 +1,70 @@
+/** Who may import whom (docs/architecture.md). Test: test/unit/architecture.test.ts. */
+const layer = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(graph|ingest|reports|app|server|cli|web|bench)/', pathNot: to },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'not-to-tests', severity: 'error', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    layer('model', '^graph/model/', ['^graph/model/'], 'the model depends on nothing'),
+    layer('ontology', '^graph/ontology/', ['^graph/(model|ontology)/'], 'the ontology depends on the model alone'),
+    layer('store-port', '^graph/store/[^/]+$', ['^graph/(model|ontology)/', '^graph/store/[^/]+$'], 'the port knows no adapter'),
+    layer(
+      'store-adapters',
+      '^graph/store/(embedded|neo4j)/',
+      ['^graph/(model|ontology)/', '^graph/store/[^/]+$', '^graph/store/$1/'],
+      'adapters know the port, not one another',
+    ),
+    layer('evidence', '^graph/evidence/', ['^graph/(model|evidence)/'], 'evidence knows the model alone'),
+    layer(
+      'view',
+      '^graph/view/',
+      ['^graph/(model|ontology|view)/', '^graph/store/[^/]+$'],
+      'a view knows the port and the model',
+    ),
+    layer(
+      'analyses',
+      '^graph/(analyses|screening)/',
+      ['^graph/(model|ontology|view|analyses|screening)/'],
+      'analyses read views and nothing else',
+    ),
+    layer('ingest', '^ingest/', ['^graph/(model|ontology)/', '^ingest/'], 'readers never see a store'),
+    layer(
+      'reports',
+      '^reports/',
+      ['^graph/(model|ontology|analyses|screening|view)/', '^reports/'],
+      'reports know the types of findings',
+    ),
+    layer(
+      'app',
+      '^app/',
+      ['^graph/(model|ontology|view|analyses|screening|evidence)/', '^graph/store/[^/]+$', '^(ingest|reports|app)/'],
+      'app knows no adapter',
+    ),
+    layer('server', '^server/(?!compose\\.ts)', ['^(app|server)/', '^graph/model/'], 'the server calls app'),
+    layer('cli', '^cli/', ['^(app|cli)/', '^server/(compose|config)\\.ts', '^graph/model/'], 'the command line calls app'),
+    {
+      name: 'no-web-below',
+      severity: 'error',
+      from: { path: '^(graph|ingest)/' },
+      to: { path: '(^|/)(express|graphql|@apollo)' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|generated)/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

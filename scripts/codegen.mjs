@@ -1,0 +1,31 @@
+// Generates server/graphql/generated/resolvers.ts from the SDL files: a small script, since the code generator's CLI does not install.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { codegen } from '@graphql-codegen/core';
+import * as typescript from '@graphql-codegen/typescript';
+import * as resolvers from '@graphql-codegen/typescript-resolvers';
+import { parse } from 'graphql';
+
+const schemaFolder = new URL('../server/graphql/schema/', import.meta.url);
+const target = new URL('../server/graphql/generated/resolvers.ts', import.meta.url);
+const files = readdirSync(schemaFolder)
+  .filter((name) => name.endsWith('.graphql'))
+  .sort();
+const output = await codegen({
+  filename: target.pathname,
+  documents: [],
+  schema: parse(files.map((name) => readFileSync(new URL(name, schemaFolder), 'utf8')).join('\n')),
+  plugins: [{ typescript: {} }, { resolvers: {} }],
+  pluginMap: { typescript, resolvers },
+  config: {
+    contextType: '../context.ts#Context',
+    useTypeImports: true,
+    emitLegacyCommonJSImports: false,
+    importExtension: '.ts',
+    enumsAsTypes: true,
+    immutableTypes: true,
+    mappers: {},
+    scalars: { JSON: 'unknown' },
+  },
+});
+mkdirSync(new URL('.', target), { recursive: true });
+if (!existsSync(target) || readFileSync(target, 'utf8') !== output) writeFileSync(target, output);
