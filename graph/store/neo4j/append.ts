@@ -9,6 +9,7 @@ import { invariant } from '../../model/invariant.ts';
 import { keyPrefix, type NodeLabel, nodeLabel, nodeLabels } from '../../ontology/node-type.ts';
 import { columnsOf } from '../columns-of.ts';
 import { mentionWords } from '../search-words.ts';
+import { requireStorable } from '../storable.ts';
 import { blockText } from './block-text.ts';
 import type { Neo4jClient, Run } from './client.ts';
 import { isLong, storedKey } from './long-key.ts';
@@ -38,6 +39,7 @@ interface Prepared {
 }
 
 export async function append(client: Neo4jClient, handIn: HandIn, delta: Delta): Promise<'appended' | 'present'> {
+  requireStorable(delta);
   const first = await lease(client, handIn.id, delta.nodes.length + 1);
   if (first === undefined) return 'present';
   const prepared = { document: first, handIn, delta, byLabel: sortNodes(delta) };

@@ -7,6 +7,7 @@ import { OperationalError } from '../../model/operational-error.ts';
 import { keyPrefix, type NodeLabel, nodeLabels } from '../../ontology/node-type.ts';
 import type { Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
 import { wordsOf } from '../search-words.ts';
+import { isStorable } from '../storable.ts';
 import { columnsOfText } from './block-text.ts';
 import type { Neo4jClient, Run } from './client.ts';
 import { storedKey } from './long-key.ts';
@@ -50,7 +51,7 @@ export async function columns(client: Neo4jClient, documents: readonly number[])
       for (const { document, data } of rows) found.set(document, columnsOfText(data));
     }
   });
-  return documents.map((document) => found.get(document) ?? missing(`document ${document}`));
+  return documents.map((document) => found.get(document) ?? missing());
 }
 
 export async function rowTexts(client: Neo4jClient, rows: readonly Row[]): Promise<RowText[]> {
@@ -77,7 +78,7 @@ export async function rowTexts(client: Neo4jClient, rows: readonly Row[]): Promi
       keep(await run<{ says: Says }>(readRows, { rows: chunk.map(([document, row]) => [neo4j.int(document), neo4j.int(row)]) }));
     }
   });
-  return rows.map(({ document, row }) => found.get(document)?.get(row) ?? missing(`row ${row} of document ${document}`));
+  return rows.map(({ document, row }) => found.get(document)?.get(row) ?? missing());
 }
 
 function rowRange(run: Run, document: number, rows: ReadonlySet<number>): Promise<{ says: Says }[]> {
@@ -99,7 +100,7 @@ export async function keys(client: Neo4jClient, nodes: readonly number[]): Promi
     }
     for (const chunk of chunks(nodes, idsAtOnce)) keep(await run(readKeys, { nids: chunk.map((nid) => neo4j.int(nid)) }));
   });
-  return nodes.map((nid) => found.get(nid) ?? missing(`node ${nid}`));
+  return nodes.map((nid) => found.get(nid) ?? missing());
 }
 
 export async function nodes(client: Neo4jClient, wanted: readonly string[]): Promise<Int32Array> {
@@ -107,7 +108,7 @@ export async function nodes(client: Neo4jClient, wanted: readonly string[]): Pro
   const byLabel = new Map<NodeLabel, number[]>(nodeLabels.map((label) => [label, []]));
   for (const [index, key] of wanted.entries()) {
     const label = nodeLabels.find((name) => key.startsWith(`${keyPrefix[name]}:`));
-    if (label !== undefined) byLabel.get(label)?.push(index);
+    if (label !== undefined && isStorable(key)) byLabel.get(label)?.push(index);
   }
   await client.read(async (run) => {
     for (const [label, indices] of byLabel) {
@@ -148,8 +149,9 @@ export async function assertions(client: Neo4jClient, document: number): Promise
   return rows.map(({ kind, from, to, says }) => assertionOf(kind, from, to, says));
 }
 
-function missing(what: string): never {
-  throw new OperationalError('STORE_CORRUPT', `It has no ${what}.`);
+/** Another client may have purged it since the view that asks was built. */
+function missing(): never {
+  throw new OperationalError('DOCUMENT_UNKNOWN', 'It may have been purged meanwhile.');
 }
 
 function* chunks<T>(rows: readonly T[], size: number): Generator<readonly T[]> {

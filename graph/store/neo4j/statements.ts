@@ -190,11 +190,12 @@ WITH d MATCH (b:Block {document: $document}) DELETE b
 WITH b MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1`;
 
 /**
- * First no document is one any more (whole ones or none, if it is cut short here), then what hangs on
- * them goes, in batches; each is run outside of a transaction.
+ * First no document is one any more and the revision tells it (whole documents or none, if it is cut
+ * short later), then what hung on them goes; each in batches, outside of a transaction.
  */
 export const clearAll: readonly string[] = [
   'MATCH (d:Document) CALL (d) { REMOVE d:Document SET d:Cleared } IN TRANSACTIONS OF 1000 ROWS',
+  'MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1',
   `MATCH ()-[r:${allTypes.join('|')}]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS`,
   `MATCH (n:Cleared|Block|${nodeLabels.join('|')}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS`,
 ];
