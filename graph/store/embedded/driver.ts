@@ -6,6 +6,7 @@
 import Database from 'libsql';
 import { invariant } from '../../model/invariant.ts';
 import { OperationalError } from '../../model/operational-error.ts';
+import { isStorable } from '../storable.ts';
 
 export type Parameter = string | number | Uint8Array;
 export type Row = readonly unknown[];
@@ -55,11 +56,6 @@ export class Driver {
 export function textList(texts: readonly (string | null)[]): string {
   for (const text of texts) if (text !== null) check(text);
   return JSON.stringify(texts);
-}
-
-/** Whether a text can be bound; one that cannot is in no store. */
-export function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0');
 }
 
 function check(parameter: Parameter): void {

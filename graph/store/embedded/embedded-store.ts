@@ -13,8 +13,9 @@ import { decodeBlock } from '../block.ts';
 import { assertionsFrom } from '../columns-of.ts';
 import { decodeEvidence, rowsPerPart } from '../evidence-part.ts';
 import type { GraphStore, Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
+import { isStorable, requireStorable } from '../storable.ts';
 import { appendDocument, findNodes, listRows, partsPerDocument } from './append.ts';
-import { Driver, isStorable } from './driver.ts';
+import { Driver } from './driver.ts';
 import { defaultBusyWait, immediate, prepareDatabase, readState, schemaVersion, snapshot } from './open.ts';
 import { eraseTraces, removeDocument, type StoredDocument } from './purge.ts';
 import { searchMentions } from './search.ts';
@@ -51,6 +52,7 @@ class EmbeddedStore implements GraphStore {
   readonly schemaVersion = schemaVersion;
   readonly #driver: Driver;
   readonly #busyWait: number;
+  #closed = false;
 
   constructor(driver: Driver, busyWait: number) {
     this.#driver = driver;
@@ -58,6 +60,7 @@ class EmbeddedStore implements GraphStore {
   }
 
   async append(handIn: HandIn, delta: Delta): Promise<'appended' | 'present'> {
+    requireStorable(delta);
     return immediate(this.#driver, this.#busyWait, () => appendDocument(this.#driver, handIn, delta));
   }
 
@@ -116,6 +119,8 @@ class EmbeddedStore implements GraphStore {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
     this.#driver.close();
   }
 

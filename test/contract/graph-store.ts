@@ -1,0 +1,36 @@
+/** What every graph store promises (graph/store/port.ts): one suite, run over each adapter. */
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { GraphStore } from '../../graph/store/port.ts';
+import { readingContract } from './reading.ts';
+import { removingContract } from './removing.ts';
+import { searchingContract } from './searching.ts';
+import { writingContract } from './writing.ts';
+
+export interface OpenedStore {
+  /** Empty. */
+  readonly store: GraphStore;
+  /** Another handle on the same store, as another process would open it. */
+  reopen(): Promise<GraphStore>;
+  /** Whether what lies on disk still holds a text; absent where a test cannot look there. */
+  holds?(text: string): Promise<boolean>;
+  /** Closes all handles that the test left open, and removes the store. */
+  dispose(): Promise<void>;
+}
+
+export type Opened = () => OpenedStore;
+
+export function graphStoreContract(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`graph store contract: ${name}`, () => {
+    let opened: OpenedStore;
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(async () => {
+      await opened.dispose();
+    });
+    describe('writing', () => writingContract(() => opened));
+    describe('reading', () => readingContract(() => opened));
+    describe('searching', () => searchingContract(() => opened));
+    describe('removing', () => removingContract(() => opened));
+  });
+}
