@@ -21,7 +21,13 @@ export class Diagnostics {
   /** Something of the document that is not in the graph, and why. Always kept. */
   quarantine(code: string, pointer: string, message: string): void {
     this.#quarantined++;
-    this.#list.push(diagnostic(code, 'warning', pointer, message));
+    // beyond the limit the document is rejected as a whole: no need to list them all
+    if (this.#quarantined <= limits.quarantined) this.#list.push(diagnostic(code, 'warning', pointer, message));
+  }
+
+  /** Diagnostics that are bounded already. */
+  addAll(diagnostics: readonly Diagnostic[]): void {
+    this.#list.push(...diagnostics);
   }
 
   get quarantined(): number {

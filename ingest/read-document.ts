@@ -1,6 +1,10 @@
 /** Bytes to assertions: finds the format and hands over to its reader. Bad input is a value, never an exception. */
 import type { Reading } from '../graph/model/reading.ts';
-import { diagnostic } from './diagnostics.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { checkSchema } from './formats/cyclonedx/check.ts';
+import { readCycloneDxJson } from './formats/cyclonedx/read.ts';
+import { textOf } from './formats/cyclonedx/value.ts';
+import { openDocument } from './open-document.ts';
 import type { ReadRequest } from './read-request.ts';
 import { rejected } from './rejected.ts';
 
@@ -9,7 +13,17 @@ export const READER_VERSION = '1';
 
 export type { ReadRequest } from './read-request.ts';
 
-/** Reads one document. Never throws on its content; a rejected one asserts nothing. */
-export function readDocument(_bytes: Uint8Array, _request: ReadRequest): Reading {
-  return rejected('unknown', '', [diagnostic('format-unknown', 'error', '', 'Not a format that is read.')]);
+/** Reads one document. Never throws on its content; a rejected one asserts nothing and says why. */
+export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
+  const diagnostics = new Diagnostics();
+  const opened = openDocument(bytes, request.mapping !== undefined, diagnostics);
+  switch (opened.kind) {
+    case 'refused':
+      return rejected(opened.format, '', diagnostics.list());
+    case 'cyclonedx-json':
+      diagnostics.addAll(checkSchema(opened.document, textOf(opened.document.specVersion) ?? '', opened.depth));
+      return readCycloneDxJson(opened.document, request, diagnostics);
+    default:
+      return rejected(opened.kind, '', diagnostics.list());
+  }
 }

@@ -1,6 +1,9 @@
 /** The verdict of a format's own schema. Nothing is stored. */
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
-import { diagnostic } from './diagnostics.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { checkSchema } from './formats/cyclonedx/check.ts';
+import { textOf } from './formats/cyclonedx/value.ts';
+import { openDocument } from './open-document.ts';
 
 export interface Verdict {
   readonly format: string;
@@ -9,11 +12,15 @@ export interface Verdict {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function validateDocument(_bytes: Uint8Array, _path: string): Verdict {
-  return {
-    format: 'unknown',
-    specVersion: '',
-    valid: false,
-    diagnostics: [diagnostic('format-unknown', 'error', '', 'Not a format that is read.')],
-  };
+/** Whether a document keeps to its format's schema. What has no schema (tables, lists) is valid if it can be read. */
+export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
+  const diagnostics = new Diagnostics();
+  const opened = openDocument(bytes, false, diagnostics);
+  if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
+  if (opened.kind !== 'cyclonedx-json')
+    return { format: opened.kind, specVersion: '', valid: true, diagnostics: diagnostics.list() };
+  const specVersion = textOf(opened.document.specVersion) ?? '';
+  const errors = checkSchema(opened.document, specVersion, opened.depth);
+  diagnostics.addAll(errors);
+  return { format: opened.kind, specVersion, valid: errors.length === 0, diagnostics: diagnostics.list() };
 }

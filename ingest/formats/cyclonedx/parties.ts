@@ -1,0 +1,135 @@
+/** Organisations of a CycloneDX document, and what makes them a maker or a distributor (SEMANTICS.md). */
+import { normalizeName, organizationName } from '../../../graph/ontology/name.ts';
+import { Standing } from '../../../graph/ontology/property.ts';
+import { countryCode } from '../../country.ts';
+import type { DeltaBuilder, Node } from '../../delta-builder.ts';
+import { type Diagnostics, excerpt } from '../../diagnostics.ts';
+import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
+
+/** An organisation that stands somewhere in the document. */
+export interface Party {
+  readonly name: string;
+  /** Legal form apart: the same maker with and without it is one. */
+  readonly base: string;
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** Who makes a component and who else supplies it. */
+export interface Makers {
+  readonly maker: Party | undefined;
+  /** The maker is not stated as such. */
+  readonly isAssumed: boolean;
+  readonly suppliers: readonly Party[];
+}
+
+/** Names that say that nothing is said. */
+const nobody = new Set(['noassertion', 'none', 'unknown', 'n a', 'not applicable', 'unspecified', 'not specified']);
+
+export class Parties {
+  readonly #builder: DeltaBuilder;
+  readonly #diagnostics: Diagnostics;
+  readonly #organizations = new Map<string, Node>();
+
+  constructor(builder: DeltaBuilder, diagnostics: Diagnostics) {
+    this.#builder = builder;
+    this.#diagnostics = diagnostics;
+  }
+
+  /** The party that stands at a place of the document; undefined, with a diagnostic, when it names nobody. */
+  read(value: unknown, pointer: string): Party | undefined {
+    if (value === undefined || value === null) return undefined;
+    const entity: JsonObject = isObject(value) ? value : { name: value };
+    const name = textOf(entity.name);
+    const base = name === undefined ? '' : organizationName(name).base;
+    if (name === undefined || base === '') {
+      this.#diagnostics.add('organization-without-name', 'info', pointer, 'An organisation without a name is not read.');
+      return undefined;
+    }
+    if (nobody.has(normalizeName(name))) {
+      this.#diagnostics.add('placeholder-name', 'info', pointer, `Says that nobody is stated: ${excerpt(name)}`);
+      return undefined;
+    }
+    return { name, base, value: entity, pointer };
+  }
+
+  makers(component: JsonObject, pointer: string): Makers {
+    const manufacturer = this.read(component.manufacturer, `${pointer}/manufacturer`);
+    const supplier = this.read(component.supplier, `${pointer}/supplier`);
+    return chooseMaker([manufacturer], [supplier], undefined);
+  }
+
+  /**
+   * Makers of `metadata.component`: its own, then those that the metadata states of it. From 1.6
+   * `metadata.manufacturer` is who made the BOM ("The organization that created the BOM"), so it is
+   * taken only where nobody else is named, and said to be assumed.
+   */
+  mainMakers(component: JsonObject, metadata: JsonObject): Makers {
+    const pointer = '/metadata/component';
+    const makers = [
+      this.read(component.manufacturer, `${pointer}/manufacturer`),
+      this.read(metadata.manufacture, '/metadata/manufacture'),
+    ];
+    const suppliers = [this.read(component.supplier, `${pointer}/supplier`), this.read(metadata.supplier, '/metadata/supplier')];
+    const chosen = chooseMaker(makers, suppliers, this.read(metadata.manufacturer, '/metadata/manufacturer'));
+    if (chosen.maker?.pointer === '/metadata/manufacturer') {
+      this.#diagnostics.add(
+        'maker-from-bom-creator',
+        'info',
+        chosen.maker.pointer,
+        'Only who created the BOM is named: taken as the maker of the main component, and marked as assumed.',
+      );
+    }
+    return chosen;
+  }
+
+  /** Asserts the source BY its maker, and who distributes it. */
+  assert(item: Node, makers: Makers): void {
+    const { maker } = makers;
+    if (maker === undefined) return;
+    const source = this.#builder.source(item, this.organization(maker), undefined, {
+      pointer: maker.pointer,
+      numbers: { standing: Standing.chosen, makerAssumed: makers.isAssumed ? 1 : undefined },
+    });
+    for (const supplier of makers.suppliers) {
+      if (supplier.base === maker.base) continue;
+      this.#builder.edge('DISTRIBUTES', this.organization(supplier), source, { pointer: supplier.pointer });
+    }
+  }
+
+  /** Stated once for each distinct name, country and address, at its first place. */
+  organization(party: Party): Node {
+    const address = isObject(party.value.address) ? party.value.address : {};
+    const country = textOf(address.country);
+    const url = joinTexts(listOf(party.value.url).map(textOf));
+    const locality = textOf(address.locality);
+    const known = JSON.stringify([party.name, country, url, locality]);
+    const found = this.#organizations.get(known);
+    if (found !== undefined) return found;
+    const code = country === undefined ? undefined : countryCode(country);
+    if (country !== undefined && code === undefined) {
+      const place = `${party.pointer}/address/country`;
+      this.#diagnostics.add('unknown-country', 'warning', place, `Not the name or code of a country: ${excerpt(country)}`);
+    }
+    const node = this.#builder.organization({
+      pointer: party.pointer,
+      name: party.name,
+      country: code,
+      texts: { url, locality, country: code === undefined ? country : undefined },
+    });
+    this.#organizations.set(known, node);
+    return node;
+  }
+}
+
+function chooseMaker(
+  makers: readonly (Party | undefined)[],
+  suppliers: readonly (Party | undefined)[],
+  last: Party | undefined,
+): Makers {
+  const named = suppliers.filter((supplier) => supplier !== undefined);
+  const stated = makers.find((maker) => maker !== undefined);
+  if (stated !== undefined) return { maker: stated, isAssumed: false, suppliers: named };
+  // A supplier beside an assumed maker distributes nothing that is known to be made by somebody else.
+  return { maker: named[0] ?? last, isAssumed: true, suppliers: [] };
+}

@@ -1,0 +1,28 @@
+/** Package URLs: the canonical form where the library can make one, else as written. */
+import { PackageURL } from 'packageurl-js';
+
+/** A type and a name must be there, or unrelated packages would share the rest. */
+const leastPurl = /^pkg:\/*[a-z][a-z0-9.+-]*\/+(?:[^?#]*\/)?[^/?#@]+/i;
+
+/**
+ * Canonical purl, or the text as written when packageurl-js cannot parse it (it refuses some that real
+ * tools write, and throws a ReferenceError on others); undefined when it is no purl at all.
+ */
+export function readPurl(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (!leastPurl.test(trimmed)) return undefined;
+  try {
+    return PackageURL.fromString(trimmed).toString();
+  } catch {
+    return trimmed;
+  }
+}
+
+/** A purl without its version: what stays the same from release to release. */
+export function withoutVersion(purl: string): string {
+  const end = purl.search(/[?#]/);
+  const path = end === -1 ? purl : purl.slice(0, end);
+  const rest = end === -1 ? '' : purl.slice(end);
+  const at = path.lastIndexOf('@');
+  return at > path.lastIndexOf('/') ? path.slice(0, at) + rest : purl;
+}

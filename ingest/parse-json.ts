@@ -1,0 +1,52 @@
+/** Text to a JSON value within the named limits; what is wrong is said, never thrown. */
+
+import type { Decoded } from './decode-text.ts';
+import { type Diagnostics, excerpt } from './diagnostics.ts';
+import { type JsonFaultCode, type JsonScan, scanJson } from './json-scan.ts';
+import { limits } from './limits.ts';
+
+export interface ParsedJson {
+  readonly value: unknown;
+  /** Nested arrays and objects. */
+  readonly depth: number;
+}
+
+const faultMessages: Readonly<Record<JsonFaultCode, string>> = {
+  'duplicate-key': 'The key occurs twice in its object; the last one is read, the earlier one is not.',
+  'unsafe-number': 'The number has more digits than can be kept exactly.',
+  'nul-character': 'The text holds a NUL character; it is kept as U+FFFD.',
+  'lone-surrogate': 'The text holds half of a surrogate pair; it is kept as U+FFFD.',
+  'prototype-key': 'The key __proto__ means nothing here and is not read.',
+};
+
+/** The value, or undefined with the reason in `diagnostics`. */
+export function parseJson(decoded: Decoded, diagnostics: Diagnostics): ParsedJson | undefined {
+  const scan = scanJson(decoded.bytes);
+  if (!isWithinLimits(scan, diagnostics)) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(decoded.text);
+  } catch (error) {
+    explain(scan, error, diagnostics);
+    return undefined;
+  }
+  for (const fault of scan.faults) diagnostics.add(fault.code, 'warning', fault.pointer, faultMessages[fault.code]);
+  return { value, depth: scan.depth };
+}
+
+function isWithinLimits(scan: JsonScan, diagnostics: Diagnostics): boolean {
+  if (scan.tooDeep) diagnostics.add('json-too-deep', 'error', '', `Nested deeper than ${limits.jsonDepth} levels.`);
+  else if (scan.tooMany) diagnostics.add('json-too-many-values', 'error', '', `More than ${limits.jsonValues} values.`);
+  else return true;
+  return false;
+}
+
+function explain(scan: JsonScan, error: unknown, diagnostics: Diagnostics): void {
+  if (scan.trailing >= 0) {
+    diagnostics.add('json-trailing-data', 'error', '', `More follows the document at byte ${scan.trailing}.`);
+  } else if (scan.truncated) {
+    diagnostics.add('json-truncated', 'error', '', 'The document ends before it is complete.');
+  } else {
+    diagnostics.add('json-syntax', 'error', '', excerpt(error instanceof Error ? error.message : String(error)));
+  }
+}

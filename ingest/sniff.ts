@@ -1,0 +1,74 @@
+/** Finds a document's format from its content; the file's name is never trusted. */
+import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
+
+/** Formats that are recognised and refused by name, until they are read. */
+export type NamedFormat =
+  | 'cyclonedx-xml'
+  | 'spdx-json'
+  | 'spdx3-json'
+  | 'spdx-tag-value'
+  | 'spdx-yaml'
+  | 'spdx-rdf'
+  | 'csaf'
+  | 'openvex'
+  | 'bods-json'
+  | 'table-xlsx'
+  | 'pdf'
+  | 'compressed';
+
+type BinaryFormat = 'table-xlsx' | 'pdf' | 'compressed';
+
+const magic: readonly (readonly [readonly number[], BinaryFormat])[] = [
+  [[0x50, 0x4b, 3, 4], 'table-xlsx'],
+  [[0x1f, 0x8b], 'compressed'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'compressed'],
+  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
+];
+/** Characters of a text in which its first element or tags are looked for. */
+const headLength = 4096;
+
+export function sniffBinary(bytes: Uint8Array): BinaryFormat | undefined {
+  return magic.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1];
+}
+
+/** What a text can be, before it is parsed. */
+export function sniffText(text: string): 'json' | 'xml' | NamedFormat | undefined {
+  const head = text.slice(0, headLength).trimStart();
+  if (head.startsWith('{') || head.startsWith('[')) return 'json';
+  if (head.startsWith('<')) return sniffXml(head);
+  if (/^SPDXVersion:/m.test(head)) return 'spdx-tag-value';
+  if (/^["']?spdxVersion["']?\s*:/m.test(head)) return 'spdx-yaml';
+  return undefined;
+}
+
+function sniffXml(head: string): 'xml' | NamedFormat {
+  if (/https?:\/\/cyclonedx\.org\/schema\/bom/.test(head)) return 'cyclonedx-xml';
+  return /<(?:\w+:)?RDF\b/.test(head) && head.includes('spdx.org/rdf') ? 'spdx-rdf' : 'xml';
+}
+
+/** What a parsed JSON document is. */
+export function sniffJson(value: unknown): 'cyclonedx-json' | NamedFormat | undefined {
+  if (Array.isArray(value))
+    return isObject(value[0]) && hasAny(value[0], ['statementId', 'statementID']) ? 'bods-json' : undefined;
+  if (!isObject(value)) return undefined;
+  if (isCycloneDx(value)) return 'cyclonedx-json';
+  if (typeof value.spdxVersion === 'string') return 'spdx-json';
+  const context = JSON.stringify(value['@context'] ?? '');
+  if (context.includes('spdx.org/rdf/3')) return 'spdx3-json';
+  if (context.includes('openvex')) return 'openvex';
+  if (isObject(value.document) && hasAny(value.document, ['csaf_version'])) return 'csaf';
+  return undefined;
+}
+
+/** By its mark, its schema, or, where both are missing, by the two keys that only a BOM has together. */
+function isCycloneDx(value: JsonObject): boolean {
+  const mark = value.bomFormat;
+  if (typeof mark === 'string') return mark.toLowerCase() === 'cyclonedx';
+  const schema = value.$schema;
+  if (typeof schema === 'string' && schema.includes('cyclonedx.org/schema/bom')) return true;
+  return typeof value.specVersion === 'string' && hasAny(value, ['components', 'metadata', 'services', 'dependencies']);
+}
+
+function hasAny(value: JsonObject, keys: readonly string[]): boolean {
+  return keys.some((key) => Object.hasOwn(value, key));
+}
