@@ -1,5 +1,6 @@
 /** What every graph store promises (graph/store/port.ts): one suite, run over each adapter. */
 import { afterEach, beforeEach, describe } from 'vitest';
+import { invariant } from '../../graph/model/invariant.ts';
 import type { GraphStore } from '../../graph/store/port.ts';
 import { readingContract } from './reading.ts';
 import { removingContract } from './removing.ts';
@@ -21,16 +22,21 @@ export type Opened = () => OpenedStore;
 
 export function graphStoreContract(name: string, open: () => Promise<OpenedStore>): void {
   describe(`graph store contract: ${name}`, () => {
-    let opened: OpenedStore;
+    let opened: OpenedStore | undefined;
     beforeEach(async () => {
       opened = await open();
     });
     afterEach(async () => {
-      await opened.dispose();
+      await opened?.dispose();
+      opened = undefined;
     });
-    describe('writing', () => writingContract(() => opened));
-    describe('reading', () => readingContract(() => opened));
-    describe('searching', () => searchingContract(() => opened));
-    describe('removing', () => removingContract(() => opened));
+    const current = () => {
+      invariant(opened !== undefined, 'a store is open');
+      return opened;
+    };
+    describe('writing', () => writingContract(current));
+    describe('reading', () => readingContract(current));
+    describe('searching', () => searchingContract(current));
+    describe('removing', () => removingContract(current));
   });
 }

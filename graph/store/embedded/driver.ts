@@ -45,7 +45,8 @@ export class Driver {
   #statement(sql: string): Statement {
     let statement = this.#statements.get(sql);
     if (statement === undefined) {
-      statement = this.#database.prepare(sql).raw() as unknown as Statement;
+      const prepared = this.#database.prepare(sql);
+      statement = (prepared.reader ? prepared.raw() : prepared) as unknown as Statement;
       this.#statements.set(sql, statement);
     }
     return statement;

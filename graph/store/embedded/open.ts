@@ -42,17 +42,22 @@ export function readState(driver: Driver): StoreState {
   return { schema, revision, nextDocument, nextNode };
 }
 
-/** Runs `work` in one write transaction: all of it, or nothing. */
+/**
+ * Runs `work` in one write transaction: all of it, or nothing. Nothing is awaited between BEGIN and
+ * COMMIT: all calls of this handle share one connection.
+ */
 export async function immediate<T>(driver: Driver, busyWait: number, work: () => T): Promise<T> {
-  await whileBusy(busyWait, () => driver.exec('BEGIN IMMEDIATE'));
-  try {
-    const result = work();
-    driver.exec('COMMIT');
-    return result;
-  } catch (error) {
-    rollback(driver);
-    throw error;
-  }
+  return whileBusy(busyWait, () => {
+    driver.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      driver.exec('COMMIT');
+      return result;
+    } catch (error) {
+      rollback(driver);
+      throw error;
+    }
+  });
 }
 
 /** Runs several reads on one state of the store, whatever other processes write meanwhile. */
