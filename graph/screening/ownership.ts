@@ -88,6 +88,11 @@ export function affectedBy(holdings: Holdings, listed: Iterable<number>, test: O
   return { order, listed: seeds, bound };
 }
 
+/** Listed itself, not only held. */
+export function isListed(closure: Affected, party: number): boolean {
+  return closure.order[party] !== -1 && closure.order[party] < closure.listed;
+}
+
 function joinControlled(holdings: Holdings, holder: number, join: (party: number) => void): void {
   const { offsets, held, edge } = holdings.controlledBy;
   for (let i = offsets[holder]; i < offsets[holder + 1]; i++) {

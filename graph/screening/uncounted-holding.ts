@@ -1,0 +1,90 @@
+/** Control and minority shares of affected parties that a regime does not count: flags without an outcome. */
+import type { Interval } from '../analyses/finding.ts';
+import { verdictOf } from './applicable-rule.ts';
+import type { Holdings } from './holdings.ts';
+import { type Affected, isListed } from './ownership.ts';
+import { type Holding, ownershipPath } from './ownership-path.ts';
+import type { PartyMatch } from './party-match.ts';
+import type { Regime, RegimePeriod, Rule } from './rule.ts';
+import { cite, commonFlags, type Judging, matchesOfListed, type VendorFlag } from './vendor-finding.ts';
+import { holdingStep, matchSteps, vendorEvidence } from './vendor-path.ts';
+
+/** Ownership as one rule sees it on the day. */
+export interface OwnershipUnderRule {
+  readonly regime: Regime;
+  readonly period: RegimePeriod;
+  /** Affected on maxima, from all matched parties. */
+  readonly possible: Affected;
+  readonly matchesOf: ReadonlyMap<number, readonly PartyMatch[]>;
+}
+
+/** Holdings of affected parties in `party` that the regime's test does not count. */
+export function uncountedHoldings(
+  judging: Judging,
+  rule: Rule,
+  { regime, period, possible, matchesOf }: OwnershipUnderRule,
+  party: number,
+): VendorFlag[] {
+  const { shares, control, held } = affectedHoldings(judging.holdings, possible, party);
+  if (shares.length + control.length === 0) return [];
+  const last = [...shares, ...control];
+  const before = last.flatMap((one) => ownershipPath(judging.holdings, possible, period, one.holder));
+  const path = distinct([...before, ...last]);
+  const listed = path.map((one) => one.holder).filter((holder) => isListed(possible, holder));
+  const rests = matchesOfListed(
+    matchesOf,
+    [...new Set(listed)].sort((a, b) => a - b),
+    false,
+  );
+  const verdict = verdictOf(rule, judging.circumstances(rule, party, false, rests));
+  if (verdict === undefined) return [];
+  const flags = [
+    ...(control.length > 0 ? [`an affected party controls it, which ${regime.title} does not count`] : []),
+    ...(shares.length > 0 ? [`affected parties hold ${percent(held)} per cent, less than ${regime.title} counts`] : []),
+    ...commonFlags(judging, rule, party),
+  ];
+  return [
+    {
+      party,
+      basis: 'ownership',
+      flags,
+      rule: cite(rule, verdict.version),
+      path: [...rests.flatMap(matchSteps), ...path.map((holding) => holdingStep(judging.holdings, holding))],
+      endItems: judging.scope.endItemsOf(party),
+      evidence: vendorEvidence(judging.graph, rests, path, judging.scope.sourcesOf(party)),
+    },
+  ];
+}
+
+/** What affected parties hold of `party`, and by how much. */
+function affectedHoldings(
+  holdings: Holdings,
+  closure: Affected,
+  party: number,
+): { shares: Holding[]; control: Holding[]; held: Interval } {
+  const { owners, controllers, minimum, maximum, controls } = holdings;
+  const shares: Holding[] = [];
+  let [low, high] = [0, 0];
+  for (let edge = owners.offsets[party]; edge < owners.offsets[party + 1]; edge++) {
+    const holder = owners.targets[edge];
+    if (closure.order[holder] === -1 || maximum[edge] === 0) continue;
+    shares.push({ kind: 'OWNS', holder, held: party, edge });
+    low += minimum[edge];
+    high += maximum[edge];
+  }
+  const control: Holding[] = [];
+  for (let edge = controllers.offsets[party]; edge < controllers.offsets[party + 1]; edge++) {
+    const holder = controllers.targets[edge];
+    if (controls[edge] === 1 && closure.order[holder] !== -1) control.push({ kind: 'CONTROLS', holder, held: party, edge });
+  }
+  return { shares, control, held: { low, high } };
+}
+
+function distinct(holdings: readonly Holding[]): Holding[] {
+  return [...new Map(holdings.map((one) => [`${one.kind} ${one.edge}`, one])).values()];
+}
+
+/** Basis points as per cent, exactly: `25`, `12.5 to 50`. */
+function percent({ low, high }: Interval): string {
+  return low === high ? `${low / 100}` : `${low / 100} to ${high / 100}`;
+}

@@ -1,0 +1,105 @@
+/**
+ * Question: which makers and distributors in scope may not be used, or not without a look, and why?
+ *
+ * Definition: SEMANTICS.md, Untrusted vendors. A party that is an entry of a list by identifier or
+ * recorded decision has the outcome of the rule in force for the transaction; by name alone `review`.
+ * A party that affected parties hold by the rule's own test has the outcome of the owner; on maxima,
+ * or through an owner matched by name alone, `review`. Control or a minority share that the regime
+ * does not count is a flag without an outcome.
+ *
+ * Two steps, because the graph holds no text: `matchParties` says which entries matter, the caller
+ * fetches their list and programme, and this judges. Nothing here is a legal determination.
+ *
+ * Complexity: linear in sources and, for each rule that reaches what is owned, in ownership statements.
+ */
+import type { ViewGraph } from '../view/graph.ts';
+import { isPlausible, isStronger, matchesByRule, outcomesByStrength, verdictOf } from './applicable-rule.ts';
+import { holdingsOn } from './holdings.ts';
+import { judgeOwned } from './owned-vendor.ts';
+import { partiesInScope } from './parties-in-scope.ts';
+import { matchKinds, type PartyMatch } from './party-match.ts';
+import type { Rule } from './rule.ts';
+import {
+  cite,
+  commonFlags,
+  groupByParty,
+  type Judging,
+  type VendorFinding,
+  type VendorFlag,
+  type VendorOptions,
+  type VendorResult,
+} from './vendor-finding.ts';
+import { matchSteps, vendorEvidence } from './vendor-path.ts';
+
+const homeJurisdictions: readonly string[] = ['US'];
+
+export function untrustedVendors(graph: ViewGraph, matches: readonly PartyMatch[], options: VendorOptions): VendorResult {
+  const scope = partiesInScope(graph, options.scope);
+  const judging: Judging = {
+    graph,
+    options,
+    scope,
+    holdings: holdingsOn(graph.organizations, options.asOf),
+    circumstances: (rule, party, sure, rests) => ({
+      transaction: options.transaction ?? 'buy',
+      asOf: options.asOf,
+      suppliesEndItem: scope.suppliesEndItem(party),
+      binds: rule.jurisdiction === 'any' || (options.jurisdictions ?? homeJurisdictions).includes(rule.jurisdiction),
+      sure,
+      entries: rests.map((match) => options.entryOf(match.entry)),
+    }),
+  };
+  const plausible = matches.filter((match) => isPlausible(graph, match, options.entryOf(match.entry)));
+  const findings: VendorFinding[] = [];
+  const flagged: VendorFlag[] = [];
+  for (const [rule, ruleMatches] of matchesByRule(options.rules, plausible, options.entryOf)) {
+    if (ruleMatches.length === 0) continue;
+    const direct = rule.listed ? judgeListed(judging, rule, ruleMatches) : [];
+    const owned = judgeOwned(judging, rule, ruleMatches);
+    findings.push(...strongestByParty([...direct, ...owned.findings]));
+    flagged.push(...owned.flagged);
+  }
+  return {
+    findings: findings.sort(
+      (a, b) => outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) || byPartyAndRule(a, b),
+    ),
+    flagged: flagged.sort(byPartyAndRule),
+    partiesInScope: scope.parties.length,
+  };
+}
+
+/** One finding for each party that is itself on a list: by its strongest kind of match. */
+function judgeListed(judging: Judging, rule: Rule, matches: readonly PartyMatch[]): VendorFinding[] {
+  const findings: VendorFinding[] = [];
+  for (const [party, all] of groupByParty(matches)) {
+    if (!judging.scope.has(party)) continue;
+    const basis = matchKinds.find((kind) => all.some((match) => match.kind === kind)) ?? 'name';
+    const rests = all.filter((match) => match.kind === basis);
+    const verdict = verdictOf(rule, judging.circumstances(rule, party, basis !== 'name', rests));
+    if (verdict === undefined) continue;
+    findings.push({
+      party,
+      outcome: verdict.outcome,
+      basis,
+      flags: [...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`), ...commonFlags(judging, rule, party)],
+      rule: cite(rule, verdict.version),
+      path: rests.flatMap(matchSteps),
+      endItems: judging.scope.endItemsOf(party),
+      evidence: vendorEvidence(judging.graph, rests, [], judging.scope.sourcesOf(party)),
+    });
+  }
+  return findings;
+}
+
+function strongestByParty(findings: readonly VendorFinding[]): VendorFinding[] {
+  const result = new Map<number, VendorFinding>();
+  for (const finding of findings) {
+    const other = result.get(finding.party);
+    if (other === undefined || isStronger(finding.outcome, other.outcome)) result.set(finding.party, finding);
+  }
+  return [...result.values()];
+}
+
+function byPartyAndRule(a: VendorFlag, b: VendorFlag): number {
+  return a.party - b.party || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0);
+}
