@@ -31,6 +31,8 @@ import {
 } from './vendor-finding.ts';
 import { matchSteps, vendorEvidence } from './vendor-path.ts';
 
+export type { CitedRule, VendorFinding, VendorFlag, VendorOptions, VendorResult } from './vendor-finding.ts';
+
 const homeJurisdictions: readonly string[] = ['US'];
 
 export function untrustedVendors(graph: ViewGraph, matches: readonly PartyMatch[], options: VendorOptions): VendorResult {
