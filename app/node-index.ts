@@ -47,16 +47,16 @@ function build(graph: ViewGraph): NodeIndex {
   const index = new Int32Array(size).fill(-1);
   for (const [code, { offsets, targets }] of members.entries()) {
     for (let node = 0; node + 1 < offsets.length; node++) {
-      for (let m = offsets[node] as number; m < (offsets[node + 1] as number); m++) {
-        label[targets[m] as number] = code;
-        index[targets[m] as number] = node;
+      for (let m = offsets[node]; m < offsets[node + 1]; m++) {
+        label[targets[m]] = code;
+        index[targets[m]] = node;
       }
     }
   }
   return {
     find(nid) {
-      const found = nid >= 0 && nid < size ? (index[nid] as number) : -1;
-      return found < 0 ? undefined : { type: nodeLabels[label[nid] as number] as NodeLabel, index: found };
+      const found = nid >= 0 && nid < size ? index[nid] : -1;
+      return found < 0 ? undefined : { type: nodeLabels[label[nid]], index: found };
     },
   };
 }

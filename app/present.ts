@@ -10,7 +10,7 @@ import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { countryName } from './country-name.ts';
-import { nodesOf } from './node-index.ts';
+import { mentionsNewestFirst } from './mentions.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A node as answers show it. `id` is the smallest of the keys that the view united. */
@@ -62,7 +62,7 @@ export class Presenter {
     if (missing.length > 0) {
       const keys = await canonicalKeys(this.#store, this.#graph, missing);
       const names = await this.#names(missing);
-      for (const [i, ref] of missing.entries()) this.#things.set(code(ref), this.#toThing(ref, keys[i] as string, names[i]));
+      for (const [i, ref] of missing.entries()) this.#things.set(code(ref), this.#toThing(ref, keys[i], names[i]));
     }
     await this.#loadPointers(rows);
   }
@@ -80,7 +80,7 @@ export class Presenter {
     for (const row of [...rows].sort((a, b) => a.document - b.document || a.row - b.row)) {
       const pointer = this.#pointers.get(`${row.document} ${row.row}`);
       if (pointer === undefined) throw new Error(`invariant: row ${row.row} of document ${row.document} was not loaded`);
-      const document = (this.#graph.documents[row.document] as { sha256: string }).sha256;
+      const document = this.#graph.documents[row.document].sha256;
       seen.set(`${document} ${pointer}`, { document, pointer });
     }
     return [...seen.values()];
@@ -94,7 +94,7 @@ export class Presenter {
   #toThing(ref: NodeRef, id: string, stated: string | undefined): Thing {
     const type = thingTypes[ref.type];
     if (ref.type !== 'Country') return { id, type, name: stated ?? nameFromKey(id) };
-    const countryCode = this.#graph.countries.codes[ref.index] as string;
+    const countryCode = this.#graph.countries.codes[ref.index];
     return { id, type, name: countryName(countryCode), code: countryCode };
   }
 
@@ -108,7 +108,7 @@ export class Presenter {
     for (let start = 0; start < entries.length; start += batch) {
       const part = entries.slice(start, start + batch);
       const texts = await this.#store.rowTexts(part.map(([, row]) => this.#stored(row)));
-      for (const [i, [at]] of part.entries()) this.#pointers.set(at, (texts[i] as { pointer: string }).pointer);
+      for (const [i, [at]] of part.entries()) this.#pointers.set(at, texts[i].pointer);
     }
   }
 
@@ -118,33 +118,22 @@ export class Presenter {
    */
   async #names(refs: readonly NodeRef[]): Promise<(string | undefined)[]> {
     const names: (string | undefined)[] = refs.map(() => undefined);
-    const mentions = refs.map((ref) => (ref.type === 'Country' ? [] : this.#mentions(ref)));
-    let open = refs.map((_, i) => i).filter((i) => (mentions[i] as Row[]).length > 0);
+    const mentions = refs.map((ref) => (ref.type === 'Country' ? [] : mentionsNewestFirst(this.#graph, ref)));
+    let open = refs.map((_, i) => i).filter((i) => mentions[i].length > 0);
     for (let from = 0, width = 1; open.length > 0; from += width, width *= 2) {
-      const asked = open.flatMap((i) => (mentions[i] as Row[]).slice(from, from + width).map((row) => ({ i, row })));
+      const asked = open.flatMap((i) => mentions[i].slice(from, from + width).map((row) => ({ i, row })));
       for (let start = 0; start < asked.length; start += batch) {
         const part = asked.slice(start, start + batch);
         const texts = await this.#store.rowTexts(part.map(({ row }) => row));
-        for (const [k, { i }] of part.entries()) names[i] ??= texts[k]?.name;
+        for (const [k, { i }] of part.entries()) names[i] ??= texts[k].name;
       }
-      open = open.filter((i) => names[i] === undefined && (mentions[i] as Row[]).length > from + width);
+      open = open.filter((i) => names[i] === undefined && mentions[i].length > from + width);
     }
     return names;
   }
 
-  #mentions(ref: NodeRef): Row[] {
-    const { offsets, documents, rows } = nodesOf(this.#graph, ref.type).mentions;
-    const found: AssertionRef[] = [];
-    for (let m = offsets[ref.index] as number; m < (offsets[ref.index + 1] as number); m++) {
-      found.push({ document: documents[m] as number, row: rows[m] as number });
-    }
-    const dated = (ref: AssertionRef) => (this.#graph.documents[ref.document] as { dated: string }).dated;
-    found.sort((a, b) => compare(dated(b), dated(a)) || b.document - a.document || a.row - b.row);
-    return found.map((row) => this.#stored(row));
-  }
-
   #stored(row: AssertionRef): Row {
-    return { document: (this.#graph.documents[row.document] as { document: number }).document, row: row.row };
+    return { document: this.#graph.documents[row.document].document, row: row.row };
   }
 }
 
@@ -152,9 +141,9 @@ export class Presenter {
 function nameFromKey(key: string): string {
   const value = key.slice(key.indexOf(':') + 1);
   const purl = /^pkg:[^/]+\/(?:.*\/)?([^/@?#]+)/.exec(value);
-  if (purl !== null) return safeDecode(purl[1] as string);
+  if (purl !== null) return safeDecode(purl[1]);
   const partNumber = /^mpn:[^/]*\/(.+)$/.exec(value);
-  return partNumber === null ? value.replace(/^name:/, '').replace(/~[0-9a-f]{10}$/, '') : (partNumber[1] as string);
+  return partNumber === null ? value.replace(/^name:/, '').replace(/~[0-9a-f]{10}$/, '') : partNumber[1];
 }
 
 function safeDecode(text: string): string {
@@ -168,8 +157,4 @@ function safeDecode(text: string): string {
 /** One integer for a reference: its index and its type's position. */
 function code(ref: NodeRef): number {
   return ref.index * nodeLabels.length + nodeLabels.indexOf(ref.type);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,40 @@
+/** What every question has in common: whom it is asked for, at which times, and what stands beside its findings. */
+import type { Coverage } from '../graph/analyses/finding.ts';
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
+import type { View } from '../graph/view/open-view.ts';
+import type { Times } from './workspace.ts';
+
+export interface Question extends Times {
+  /** Name or id of a programme; the whole view when absent. */
+  readonly programme?: string | undefined;
+}
+
+export interface ViewName {
+  readonly hash: string;
+  /** `YYYY-MM-DD`; empty when no document of the view states a date and none was asked for. */
+  readonly asOf: string;
+}
+
+export interface Answer<Finding> {
+  readonly view: ViewName;
+  readonly coverage: Coverage;
+  readonly findings: readonly Finding[];
+  /** Of the view: clashes of series, names that could be several, facts without effect. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function viewName(view: View): ViewName {
+  return { hash: view.hash, asOf: view.asOf };
+}
+
+/**
+ * The day on which facts hold, for analyses. Where no document states a date every comparison with
+ * one has to fail: NaN.
+ */
+export function dayAsked(view: View): number {
+  return view.asOfDay ?? Number.NaN;
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,44 @@
+/** Options that every command takes, and a workspace for the time of one command. */
+import { Command } from 'commander';
+import type { Workspace } from '../app/workspace.ts';
+import { composeWorkspace } from '../server/compose.ts';
+import { readConfig } from '../server/config.ts';
+import { ExitCode } from './exit-code.ts';
+import { Output, type OutputOptions } from './output.ts';
+
+export interface CommonOptions extends OutputOptions {
+  readonly store?: string;
+  readonly data?: string;
+}
+
+/** A command with the options of every command; those that need no store leave out `--store` and `--data`. */
+export function command(name: string, description: string, needsStore = true): Command {
+  const made = new Command(name)
+    .description(description)
+    .option('--json', 'JSON Lines on standard output, one object a result')
+    .option('-o, --output <file>', 'write the results to a file; - is standard output')
+    .option('-q, --quiet', 'say nothing on standard error but errors')
+    .option('--no-color', 'no colours (NO_COLOR in the environment does the same)');
+  if (!needsStore) return made;
+  return made
+    .option('--store <folder-or-url>', 'folder of the embedded store, or a bolt:// or neo4j:// URL (HAUBERK_STORE)')
+    .option('--data <folder>', 'folder of the evidence (HAUBERK_DATA)');
+}
+
+/** Runs with a workspace that is closed afterwards; the exit code is what `work` gives, else 0. */
+export async function withWorkspace(
+  options: CommonOptions,
+  writable: boolean,
+  work: (workspace: Workspace, output: Output) => Promise<ExitCode | undefined>,
+): Promise<void> {
+  const config = readConfig(process.env, writable, { store: options.store, data: options.data });
+  const workspace = await composeWorkspace(config.workspace);
+  const output = new Output(options);
+  try {
+    const exitCode = await work(workspace, output);
+    output.finish();
+    process.exitCode = exitCode ?? ExitCode.ok;
+  } finally {
+    await workspace.close();
+  }
+}

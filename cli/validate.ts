@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { diagnosticOf } from '../app/unreadable.ts';
+import { type ValidationResult, validate } from '../app/validate.ts';
+import { documentsOf } from './documents-of.ts';
+import { ExitCode } from './exit-code.ts';
+import { Output, type OutputOptions } from './output.ts';
+import { command } from './session.ts';
+
+export function validateCommand(): Command {
+  return command('validate', "the verdict of each document's own schema; nothing is stored", false)
+    .argument('<path...>', 'files, folders, or - for standard input')
+    .action(run);
+}
+
+async function run(paths: string[], options: OutputOptions): Promise<void> {
+  const output = new Output(options);
+  let invalid = 0;
+  for await (const document of documentsOf(paths)) {
+    const bytes = await document.read();
+    const result =
+      typeof bytes === 'string'
+        ? { path: document.path, format: 'unknown', specVersion: '', valid: false, diagnostics: [diagnosticOf(bytes)] }
+        : validate(bytes, document.path);
+    if (!result.valid) invalid++;
+    output.result(result, describe);
+  }
+  output.finish();
+  process.exitCode = invalid === 0 ? ExitCode.ok : ExitCode.invalidInput;
+}
+
+function describe({ path, format, specVersion, valid, diagnostics }: ValidationResult): string {
+  const head = `${valid ? pc.green('valid  ') : pc.red('invalid')} ${path}  ${format} ${specVersion}`.trimEnd();
+  return [head, ...diagnostics.map((d) => `        ${d.severity} ${d.code} ${d.pointer} ${d.message}`)].join('\n');
+}
