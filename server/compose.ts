@@ -1,7 +1,8 @@
 /** Puts the parts together: the one place that knows which store, which rules and which example there are. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { isStoreUrl, openWorkspace, type Workspace, type WorkspaceConfig } from '../app/workspace.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
 import type { RulePack } from '../graph/screening/rule.ts';
 import { parseRules } from '../graph/screening/rules.ts';
 import { openEmbeddedStore } from '../graph/store/embedded/embedded-store.ts';
@@ -24,6 +25,9 @@ export function readRules(): RulePack {
   return parseRules(files.sort().map((name) => readFileSync(new URL(name, ruleFolder), 'utf8')));
 }
 
-function openStore({ store, neo4j }: WorkspaceConfig): Promise<GraphStore> {
-  return isStoreUrl(store) ? openNeo4jStore({ url: store, ...neo4j }) : openEmbeddedStore(store);
+async function openStore({ store, neo4j, writable }: WorkspaceConfig): Promise<GraphStore> {
+  if (isStoreUrl(store)) return await openNeo4jStore({ url: store, ...neo4j });
+  // A mistyped folder must not look like a store in which nothing was found.
+  if (!writable && !existsSync(store)) throw new OperationalError('STORE_UNAVAILABLE', `There is no store in ${store} yet.`);
+  return await openEmbeddedStore(store);
 }
