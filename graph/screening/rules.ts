@@ -3,9 +3,9 @@
  * read by the application.
  */
 import { createHash } from 'node:crypto';
-import { normalizeName } from '../ontology/name.ts';
-import type { Period, Regime, RestrictedList, Rule, RulePack } from './rule.ts';
-import { invalidRules, type ListSpec, parseRuleFile, type RuleFile } from './rule-file.ts';
+import { listFinder } from './list-finder.ts';
+import type { Period, Regime, Rule, RulePack } from './rule.ts';
+import { invalidRules, parseRuleFile, type RuleFile } from './rule-file.ts';
 
 /**
  * Reads the texts of rule files into one pack; their order does not matter.
@@ -29,14 +29,13 @@ export function parseRules(texts: readonly string[]): RulePack {
     (rule) => rule.id,
     'rule',
   );
-  const names = listNames([...lists.values()]);
   const content = { lists: [...lists.values()], rules: [...rules.values()], regimes: [...regimes.values()] };
   return {
     version: createHash('sha256').update(canonical(content)).digest('hex'),
     rules: content.rules,
     regimes: content.regimes,
     lists: content.lists.map(({ code, title }) => ({ code, title })),
-    listOf: (name) => names.get(normalizeName(name)),
+    listOf: listFinder([...lists.values()]),
   };
 }
 
@@ -87,17 +86,6 @@ function byKey<T>(values: readonly T[], keyOf: (value: T) => string, noun: strin
   for (const value of [...values].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
     if (result.has(keyOf(value))) throw invalidRules(`the ${noun} ${keyOf(value)} is there twice`);
     result.set(keyOf(value), value);
-  }
-  return result;
-}
-
-function listNames(lists: readonly ListSpec[]): Map<string, RestrictedList> {
-  const result = new Map<string, RestrictedList>();
-  for (const { code, title, names } of lists) {
-    for (const name of new Set([code, title, ...names].map(normalizeName))) {
-      if (result.has(name)) throw invalidRules(`two lists are called ${name}`);
-      result.set(name, { code, title });
-    }
   }
   return result;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../graph/ontology/property.ts';
 import { isInForce, listInEntryKey } from '../../graph/screening/rule.ts';
 import { parseRules } from '../../graph/screening/rules.ts';
+import { listCode } from '../../ingest/formats/list-code.ts';
 
 const folder = new URL('../../graph/screening/rules/', import.meta.url);
 const shipped = readdirSync(folder)
@@ -47,6 +48,24 @@ describe('the shipped rules', () => {
     expect(code('ofac  sdn')).toBe('SDN');
     expect(code('SDN')).toBe('SDN');
     expect(code('nothing of the kind')).toBeUndefined();
+    expect(code('')).toBeUndefined();
+  });
+
+  it('know every list that readers have a code for', () => {
+    for (const name of [
+      'NS-MBS',
+      'CMIC',
+      'DoD 1260H',
+      'FY19 NDAA 889',
+      'FASCSA Orders',
+      'SAM.gov Exclusions',
+      'CAPTA List',
+      'BIS Entity List',
+    ]) {
+      const given = pack.listOf(name);
+      expect(given, name).toBeDefined();
+      expect(pack.listOf(listCode(name) ?? ''), name).toEqual(given);
+    }
   });
 
   it('forbid no purchase for a list about exports', () => {

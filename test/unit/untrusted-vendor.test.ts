@@ -8,7 +8,7 @@ import { listInEntryKey } from '../../graph/screening/rule.ts';
 import { parseRules } from '../../graph/screening/rules.ts';
 import { untrustedVendors } from '../../graph/screening/untrusted-vendor.ts';
 import type { VendorOptions } from '../../graph/screening/vendor-finding.ts';
-import { type GraphFixture, type GraphSpec, graphOf } from '../support/view-graph.ts';
+import { type GraphFixture, type GraphSpec, graphOf, type ListEntrySpec, type OrganizationSpec } from '../support/view-graph.ts';
 
 const folder = new URL('../../graph/screening/rules/', import.meta.url);
 const rules = parseRules(
@@ -65,7 +65,7 @@ function judge(
   };
 }
 
-const entry = (list: string, names: string[] = ['Nobody']): GraphSpec['listEntries'] => ({
+const entry = (list: string, names: string[] = ['Nobody']): Readonly<Record<string, ListEntrySpec>> => ({
   [`${list}:1`]: { names, identifiers: ['lei:1'] },
 });
 const half = { shareMin: 5000, shareMax: 5000 };
@@ -241,7 +241,7 @@ function show(fixture: GraphFixture, step: PathStep): string {
 }
 
 describe('a party that listed parties hold', () => {
-  const owned = (owners: [string, object][], more: GraphSpec['organizations'] = {}): GraphSpec => ({
+  const owned = (owners: [string, object][], more: Readonly<Record<string, OrganizationSpec>> = {}): GraphSpec => ({
     organizations: {
       Chips: { owners },
       X: { identifiers: ['lei:1'] },
