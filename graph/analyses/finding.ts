@@ -21,6 +21,8 @@ export interface WitnessStep {
   readonly from: NodeRef;
   readonly edge: string;
   readonly to: NodeRef;
+  /** No document states it: it is what makes a finding `possible`. */
+  readonly assumed?: true;
 }
 
 export interface Interval {
@@ -29,12 +31,17 @@ export interface Interval {
 }
 
 export interface SourceCounts {
-  /** Distinct candidates at the finding's level, nested: able >= qualified >= chosen. */
+  /**
+   * Distinct candidates at the finding's level, nested: able >= qualified >= chosen. A source whose
+   * candidate is not known counts as one of its own.
+   */
   readonly able: number;
   readonly qualified: number;
   readonly chosen: number;
   /** Sources whose standing nobody stated (they count as qualified). */
   readonly unstated: number;
+  /** Sources whose candidate at the level nobody stated (each is in the counts as one of its own). */
+  readonly unknown: number;
 }
 
 export interface SingleSource {
@@ -44,7 +51,7 @@ export interface SingleSource {
   readonly candidate: NodeRef;
   /** Index into `items`. */
   readonly item: number;
-  /** Indices into `items`, ascending by key. */
+  /** Indices into `items`, ascending by index. */
   readonly endItems: readonly number[];
   readonly counts: SourceCounts;
   /** Approved substitutes that hold although the item's sources fail. */
@@ -53,6 +60,10 @@ export interface SingleSource {
   readonly evidence: readonly AssertionRef[];
   /** A counted source of it has not delivered for longer than the stated period. */
   readonly dormant: boolean;
+  /** The counts without dormant sources; only where one is dormant. */
+  readonly countsWithoutDormant?: SourceCounts;
+  /** The witness was cut at a named limit. */
+  readonly witnessCut?: true;
 }
 
 export type VendorOutcome = 'prohibited' | 'restricted' | 'review' | 'insufficient-evidence';
@@ -102,6 +113,8 @@ export interface Concentration {
   /** 0 to 10,000. */
   readonly hhi: Interval;
   readonly holders: readonly Holder[];
+  /** The index if what is not known were shared equally; only where that had to be assumed. */
+  readonly equalShares?: number;
   /** Which assumptions the interval rests on, in words. */
   readonly assumption: string;
   readonly evidence: readonly AssertionRef[];

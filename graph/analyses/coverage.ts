@@ -1,0 +1,64 @@
+/**
+ * Question: how much of what is asked about is known? Beside every answer, because "none found" says
+ * nothing without it. Counted over a scope (`scope.ts`): items; their sources of every standing;
+ * the organisations that make them. An item that exists only as the part that a source delivers
+ * needs no source of its own. "None" in a composition is knowledge: complete. O(items + sources).
+ */
+import { Coverage as CoverageCode, Standing } from '../ontology/property.ts';
+import type { Relation, ViewGraph } from '../view/graph.ts';
+import type { Coverage } from './finding.ts';
+import type { Scope } from './scope.ts';
+
+export function coverageOf(graph: ViewGraph, scope: Scope): Coverage {
+  const { items, sources, sites } = graph;
+  const composition = { complete: 0, incomplete: 0, unknown: 0, unstated: 0 };
+  let itemCount = 0;
+  let withSource = 0;
+  for (let item = 0; item < items.count; item++) {
+    if (scope.items[item] === 0) continue;
+    itemCount++;
+    if (items.deliveredOnly[item] === 1 || items.sources.offsets[item] !== items.sources.offsets[item + 1]) withSource++;
+    composition[compositionOf(items.coverage[item]!)]++;
+  }
+  const makers = new Uint8Array(graph.organizations.count);
+  const known = { all: 0, site: 0, country: 0, standing: 0 };
+  for (let source = 0; source < sources.count; source++) {
+    if (scope.items[sources.item[source]!] === 0) continue;
+    known.all++;
+    const site = sources.site[source]!;
+    if (site !== -1) known.site++;
+    if (site !== -1 && sites.country[site] !== -1) known.country++;
+    if (sources.standing[source] !== Standing.unstated) known.standing++;
+    if (sources.organization[source] !== -1) makers[sources.organization[source]!] = 1;
+  }
+  return {
+    items: itemCount,
+    source: { known: withSource, of: itemCount },
+    site: { known: known.site, of: known.all },
+    country: { known: known.country, of: known.all },
+    standing: { known: known.standing, of: known.all },
+    owner: ownersKnown(graph, makers),
+    composition,
+  };
+}
+
+function compositionOf(code: number): keyof Coverage['composition'] {
+  if (code === CoverageCode.complete || code === CoverageCode.none) return 'complete';
+  if (code === CoverageCode.incomplete) return 'incomplete';
+  return code === CoverageCode.unknown ? 'unknown' : 'unstated';
+}
+
+/** An organisation's owner is known if a document states one, of whatever share or day. */
+function ownersKnown(graph: ViewGraph, makers: Uint8Array): { known: number; of: number } {
+  const { owners, controllers } = graph.organizations;
+  const stated = (relation: Relation, organization: number): boolean =>
+    relation.offsets[organization] !== relation.offsets[organization + 1];
+  let known = 0;
+  let of = 0;
+  for (let organization = 0; organization < makers.length; organization++) {
+    if (makers[organization] === 0) continue;
+    of++;
+    if (stated(owners, organization) || stated(controllers, organization)) known++;
+  }
+  return { known, of };
+}

@@ -1,0 +1,100 @@
+/**
+ * What a programme reaches: from its end items over what items require, over every recorded source
+ * (of any standing: an able one is somebody the programme may buy from) to what it requires, and
+ * over approved substitutes. Substitutes that nobody approved are not part of the programme.
+ */
+import type { Csr, Relation, ViewGraph } from '../view/graph.ts';
+
+export interface Scope {
+  /** Index into `programmes`; undefined: the whole view. */
+  readonly programme: number | undefined;
+  /** End items, ascending: those of the programme, else of all programmes. */
+  readonly endItems: Int32Array;
+  /** 1: the item is reached (all are, without a programme). A source is in scope with its item. */
+  readonly items: Uint8Array;
+}
+
+/** O(items + edges) of what is reached. */
+export function scopeOf(graph: ViewGraph, programme: number | undefined): Scope {
+  const { includes } = graph.programmes;
+  if (programme === undefined) {
+    const endItems = Int32Array.from(new Set(includes.targets)).sort();
+    return { programme, endItems, items: new Uint8Array(graph.items.count).fill(1) };
+  }
+  const endItems = includes.targets.slice(includes.offsets[programme], includes.offsets[programme + 1]);
+  const { depth } = depthsFrom(graph, endItems);
+  return { programme, endItems, items: Uint8Array.from(depth, (value) => (value === -1 ? 0 : 1)) };
+}
+
+export interface Depths {
+  /** Least number of requirements between an end item and each item; -1: not reached. */
+  readonly depth: Int32Array;
+  /** Reached items, nearest first. */
+  readonly order: Int32Array;
+}
+
+/**
+ * Breadth-first search from items downward. A step is a requirement; a source's own input and an
+ * approved substitute are one step below, and level with, the item.
+ */
+export function depthsFrom(graph: ViewGraph, from: Int32Array): Depths {
+  const { items, sources } = graph;
+  const depth = new Int32Array(items.count).fill(-1);
+  let level = new Int32Array(items.count);
+  let next = new Int32Array(items.count);
+  const order = new Int32Array(items.count);
+  let length = 0;
+  let reached = 0;
+  for (const item of from) {
+    if (depth[item] !== -1) continue;
+    depth[item] = 0;
+    level[length++] = item;
+  }
+  for (let distance = 0; length > 0; distance++) {
+    let nextLength = 0;
+    // `length` grows while approved substitutes join their own level.
+    for (let head = 0; head < length; head++) {
+      const item = level[head]!;
+      order[reached++] = item;
+      nextLength = visit(items.requires, item, depth, distance + 1, next, nextLength);
+      for (let k = items.sources.offsets[item]!; k < items.sources.offsets[item + 1]!; k++) {
+        nextLength = visit(sources.requires, items.sources.targets[k]!, depth, distance + 1, next, nextLength);
+      }
+      length = visitApproved(items.substitutes, item, depth, distance, level, length);
+    }
+    [level, next] = [next, level];
+    length = nextLength;
+  }
+  return { depth, order: order.subarray(0, reached) };
+}
+
+function visit(edges: Csr, from: number, depth: Int32Array, distance: number, queue: Int32Array, length: number): number {
+  let end = length;
+  for (let e = edges.offsets[from]!; e < edges.offsets[from + 1]!; e++) {
+    const to = edges.targets[e]!;
+    if (depth[to] !== -1) continue;
+    depth[to] = distance;
+    queue[end++] = to;
+  }
+  return end;
+}
+
+function visitApproved(
+  edges: Relation,
+  from: number,
+  depth: Int32Array,
+  distance: number,
+  queue: Int32Array,
+  length: number,
+): number {
+  const qualified = edges.numbers.qualified;
+  if (qualified === undefined) return length;
+  let end = length;
+  for (let e = edges.offsets[from]!; e < edges.offsets[from + 1]!; e++) {
+    const to = edges.targets[e]!;
+    if (qualified[e] !== 1 || depth[to] !== -1) continue;
+    depth[to] = distance;
+    queue[end++] = to;
+  }
+  return end;
+}
