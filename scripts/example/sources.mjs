@@ -8,11 +8,11 @@ const stages = { ores: 'mined', metals: 'melted', wafers: 'made', composites: 'm
 
 /** Rows of the sources tables, in the order of the items. */
 export function sources() {
-  const stories = Map.groupBy(storySources, ([item]) => item);
   const names = [...items.keys(), 'Halyard real-time kernel'];
-  return names.flatMap(
-    (name, index) => stories.get(name)?.map((row, at) => told(row, index, at)) ?? routine(items.get(name), index),
-  );
+  return names.flatMap((name, index) => {
+    const story = storySources.filter(([item]) => item === name);
+    return story.length > 0 ? story.map((row, at) => told(row, index, at)) : routine(items.get(name), index);
+  });
 }
 
 export function notices() {
