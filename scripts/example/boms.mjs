@@ -81,7 +81,9 @@ function beneath(root, document) {
   const open = [root];
   while (open.length > 0) {
     const name = open.shift();
-    for (const child of childrenOf(name, document)) if (!found.includes(child)) open.push(child), found.push(child);
+    const children = childrenOf(name, document).filter((child) => !found.includes(child));
+    open.push(...children);
+    found.push(...children);
   }
   return found;
 }
