@@ -5,10 +5,12 @@
 import { EdgeKind } from '../ontology/edge-kind.ts';
 import { type NodeLabel, NodeType, nodeLabel } from '../ontology/node-type.ts';
 import { type CollectedEdges, collectEdges, type EdgeCollector, type RelationName } from './collect-edges.ts';
-import { csrOf, foldLists, IntList, transpose } from './csr.ts';
-import type { AssertionLists, Conflict, Relation, ViewGraph } from './graph.ts';
+import { csrOf, foldLists, IntList, ordinals, transpose } from './csr.ts';
+import type { Nodes, Relation, ViewGraph } from './graph.ts';
 import { type Identity, identify } from './identity.ts';
 import { indexNodes, type NodeIndex } from './index-nodes.ts';
+import { lazily } from './lazily.ts';
+import { mentionLists } from './mention-lists.ts';
 import { nameLists } from './name-lists.ts';
 import { edgeSlot, mentionSlot, NumberFold, type NumberSlot, precedence, sourceSlot } from './numbers.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
@@ -70,136 +72,120 @@ class Builder {
 
   build(documents: readonly BuildInput[]): Built {
     const { counts } = this.#index;
-    const itemCount = counts.Item;
-    const sourceCount = this.#sources.count;
-    const requires = this.#relation('requires', itemCount, itemCount);
-    const sourceRequires = this.#relation('sourceRequires', sourceCount, itemCount);
-    const substitutes = this.#relation('substitutes', itemCount, itemCount);
-    const items = this.#nodes('Item');
-    const bySource = csrOf(
-      this.#sources.item,
-      Int32Array.from({ length: sourceCount }, (_, s) => s),
-      itemCount,
-      sourceCount,
-    );
-    const located = this.#relation('siteCountries', counts.Site, counts.Country);
+    const located = this.#relation('siteCountries', counts.Site);
     const { country, conflicts } = siteCountries(located, precedence(this.#raw));
     const programmes = this.#programmes();
-    const graph: ViewGraph = {
-      documents: documents.map(({ document, sha256, dated, format, programme }) => ({
-        document,
-        sha256,
-        dated,
-        format,
-        programme,
-      })),
-      items: {
-        ...items,
-        requires,
-        requiredBy: transpose(requires, itemCount),
-        sources: bySource,
-        substitutes,
-        coverage: codes(items.numbers.coverage, itemCount),
-        itemType: codes(items.numbers.itemType, itemCount),
-        deliveredOnly: this.#deliveredOnly(requires, programmes.includes),
+    const graph = lazily<Omit<ViewGraph, 'conflicts'>, Pick<ViewGraph, 'conflicts'>>(
+      {
+        documents: documents.map(({ document, sha256, dated, format, programme }) => ({
+          document,
+          sha256,
+          dated,
+          format,
+          programme,
+        })),
+        items: this.#items(programmes.includes),
+        sources: this.#sourceNodes(),
+        organizations: this.#organizations(),
+        sites: this.#nodes('Site', { country, countries: located, sources: this.#sourcesBy(this.#sources.site, counts.Site) }),
+        countries: this.#nodes('Country', { codes: this.#textsOf('Country', 'country:') }),
+        programmes,
+        listEntries: this.#nodes('ListEntry', {
+          names: nameLists(this.#raw, this.#index.of, NodeType.ListEntry, counts.ListEntry),
+          countries: this.#relation('entryCountries', counts.ListEntry),
+        }),
+        identifiers: this.#nodes('Identifier', this.#bearers()),
       },
-      sources: this.#sourceNodes(sourceRequires),
-      organizations: {
-        ...this.#nodes('Organization'),
-        countries: this.#relation('organizationCountries', counts.Organization, counts.Country),
-        owners: this.#relation('owners', counts.Organization, counts.Organization),
-        controllers: this.#relation('controllers', counts.Organization, counts.Organization),
-        listedAs: this.#relation('listedAs', counts.Organization, counts.ListEntry),
-        sources: this.#sourcesBy(this.#sources.organization, counts.Organization),
-        distributes: this.#relation('distributes', counts.Organization, itemCount),
-        byName: this.#byName(),
-        names: nameLists(this.#raw, this.#index.of, NodeType.Organization, counts.Organization),
-      },
-      sites: { ...this.#nodes('Site'), country, countries: located, sources: this.#sourcesBy(this.#sources.site, counts.Site) },
-      countries: { ...this.#nodes('Country'), codes: this.#textsOf('Country', 'country:') },
-      programmes,
-      listEntries: {
-        ...this.#nodes('ListEntry'),
-        names: nameLists(this.#raw, this.#index.of, NodeType.ListEntry, counts.ListEntry),
-        countries: this.#relation('entryCountries', counts.ListEntry, counts.Country),
-      },
-      identifiers: { ...this.#nodes('Identifier'), ...this.#bearers() },
-      conflicts: [...this.#numbers.conflicts(), ...conflicts] satisfies Conflict[],
-    };
+      { conflicts: () => [...this.#numbers.conflicts(), ...conflicts] },
+    );
     return { graph, diagnostics: [...this.#identity.diagnostics, ...this.#sources.diagnostics] };
   }
 
-  #nodes(label: NodeLabel) {
-    const count = this.#index.counts[label];
-    return {
-      count,
-      mentions: this.#mentions(label, count),
-      numbers: this.#numbers.columns(this.#slots.nodes.get(label)),
-      members: this.#index.members(label),
-    };
+  #nodes<T extends object>(label: NodeLabel, own: T): T & Nodes {
+    const fixed = { ...own, count: this.#index.counts[label], numbers: this.#numbers.columns(this.#slots.nodes.get(label)) };
+    return lazily<typeof fixed, Pick<Nodes, 'mentions' | 'members'>>(fixed, {
+      mentions: () => mentionLists(this.#raw, this.#index, label),
+      members: () => this.#index.members(label),
+    });
   }
 
-  #mentions(label: NodeLabel, count: number): AssertionLists {
-    const type = NodeType[label];
-    const owners = new IntList();
-    const documents = new IntList();
-    const rows = new IntList();
-    for (let d = 0; d < this.#raw.documents.length; d++) {
-      const { mentionNode, types } = this.#raw.documents[d].columns;
-      const local = this.#raw.local[d];
-      for (let m = 0; m < mentionNode.length; m++) {
-        if (types[mentionNode[m]] !== type) continue;
-        owners.push(this.#index.of[local[mentionNode[m]]]);
-        documents.push(d);
-        rows.push(m);
-      }
-    }
-    return foldLists(owners.values(), documents.values(), rows.values(), count);
+  #items(includes: Relation): ViewGraph['items'] {
+    const count = this.#index.counts.Item;
+    const requires = this.#relation('requires', count);
+    const numbers = this.#numbers.columns(this.#slots.nodes.get('Item'));
+    return this.#nodes('Item', {
+      requires,
+      requiredBy: transpose(requires, count),
+      sources: csrOf(this.#sources.item, ordinals(this.#sources.count), count),
+      substitutes: this.#relation('substitutes', count),
+      coverage: codes(numbers.coverage, count),
+      itemType: codes(numbers.itemType, count),
+      deliveredOnly: this.#deliveredOnly(requires, includes),
+    });
   }
 
-  #sourceNodes(requires: Relation): ViewGraph['sources'] {
+  #organizations(): ViewGraph['organizations'] {
+    const count = this.#index.counts.Organization;
+    return this.#nodes('Organization', {
+      countries: this.#relation('organizationCountries', count),
+      owners: this.#relation('owners', count),
+      controllers: this.#relation('controllers', count),
+      listedAs: this.#relation('listedAs', count),
+      sources: this.#sourcesBy(this.#sources.organization, count),
+      distributes: this.#relation('distributes', count),
+      byName: this.#byName(),
+      names: nameLists(this.#raw, this.#index.of, NodeType.Organization, count),
+    });
+  }
+
+  #sourceNodes(): ViewGraph['sources'] {
     const { count, item, organization, site, ofRaw } = this.#sources;
-    const { owners, documents, rows } = this.#edges.evidence;
-    const evidence = foldLists(owners.values(), documents.values(), rows.values(), count);
     const numbers = this.#numbers.columns(this.#slots.provides);
-    const members = transpose(ofRaw, count);
-    return {
+    const requires = this.#relation('sourceRequires', count);
+    const evidence = once(() => {
+      const { owners, documents, rows } = this.#edges.evidence;
+      return foldLists(owners.values(), documents.values(), rows.values(), count);
+    });
+    const fixed = {
       count,
-      mentions: evidence,
       numbers,
-      members: { offsets: members.offsets, targets: members.targets.map((node) => this.#raw.nid[node]) },
       item,
       organization,
       site,
       standing: codes(numbers.standing, count),
       requires,
       requiredBy: transpose(requires, this.#index.counts.Item),
-      distributors: this.#relation('distributors', count, this.#index.counts.Organization),
-      evidence,
+      distributors: this.#relation('distributors', count),
     };
+    return lazily<typeof fixed, Pick<ViewGraph['sources'], 'mentions' | 'evidence' | 'members'>>(fixed, {
+      mentions: evidence,
+      evidence,
+      members: () => {
+        const { offsets, targets } = transpose(ofRaw, count);
+        return { offsets, targets: targets.map((node) => this.#raw.nid[node]) };
+      },
+    });
   }
 
   #programmes(): ViewGraph['programmes'] {
     const { counts } = this.#index;
     const slot = this.#slots.edges.get('includes') as NumberSlot;
-    return {
-      ...this.#nodes('Programme'),
+    return this.#nodes('Programme', {
       names: this.#textsOf('Programme', 'programme:'),
-      includes: this.#includes.relation(counts.Programme, counts.Item, this.#numbers, slot),
-    };
+      includes: this.#includes.relation(counts.Programme, this.#numbers, slot),
+    });
   }
 
-  #relation(name: RelationName, fromCount: number, toCount: number): Relation {
-    return this.#edges.by[name].relation(fromCount, toCount, this.#numbers, this.#slots.edges.get(name) as NumberSlot);
+  #relation(name: RelationName, fromCount: number): Relation {
+    return this.#edges.by[name].relation(fromCount, this.#numbers, this.#slots.edges.get(name) as NumberSlot);
   }
 
   #sourcesBy(owner: Int32Array, count: number) {
-    const known = Int32Array.from(owner.keys()).filter((source) => owner[source] >= 0);
+    const known = ordinals(owner.length).filter((source) => owner[source] >= 0);
     return csrOf(
       known.map((source) => owner[source]),
       known,
       count,
-      this.#sources.count,
     );
   }
 
@@ -232,13 +218,8 @@ class Builder {
       side?.[1].push(of[from]);
     });
     return {
-      organizations: csrOf(
-        pairs.organizations[0].values(),
-        pairs.organizations[1].values(),
-        counts.Identifier,
-        counts.Organization,
-      ),
-      listEntries: csrOf(pairs.listEntries[0].values(), pairs.listEntries[1].values(), counts.Identifier, counts.ListEntry),
+      organizations: csrOf(pairs.organizations[0].values(), pairs.organizations[1].values(), counts.Identifier),
+      listEntries: csrOf(pairs.listEntries[0].values(), pairs.listEntries[1].values(), counts.Identifier),
     };
   }
 
@@ -261,22 +242,22 @@ class Builder {
 
   #makeSlots() {
     const { counts, of } = this.#index;
-    const ends: Record<RelationName, readonly [number, number]> = {
-      requires: [counts.Item, counts.Item],
-      sourceRequires: [this.#sources.count, counts.Item],
-      distributors: [this.#sources.count, counts.Organization],
-      distributes: [counts.Organization, counts.Item],
-      substitutes: [counts.Item, counts.Item],
-      siteCountries: [counts.Site, counts.Country],
-      organizationCountries: [counts.Organization, counts.Country],
-      entryCountries: [counts.ListEntry, counts.Country],
-      owners: [counts.Organization, counts.Organization],
-      controllers: [counts.Organization, counts.Organization],
-      includes: [counts.Programme, counts.Item],
-      listedAs: [counts.Organization, counts.ListEntry],
+    const ends: Record<RelationName, number> = {
+      requires: counts.Item,
+      sourceRequires: this.#sources.count,
+      distributors: this.#sources.count,
+      distributes: counts.Organization,
+      substitutes: counts.Item,
+      siteCountries: counts.Site,
+      organizationCountries: counts.Organization,
+      entryCountries: counts.ListEntry,
+      owners: counts.Organization,
+      controllers: counts.Organization,
+      includes: counts.Programme,
+      listedAs: counts.Organization,
     };
     const edges = new Map<RelationName, NumberSlot>();
-    for (const name of Object.keys(ends) as RelationName[]) edges.set(name, this.#edges.slot(this.#raw, name, ...ends[name]));
+    for (const name of Object.keys(ends) as RelationName[]) edges.set(name, this.#edges.slot(this.#raw, name, ends[name]));
     edges.set('includes', this.#includesSlot());
     const nodes = new Map<NodeLabel, NumberSlot>();
     for (const label of ['Item', 'Organization', 'Site', 'Programme', 'ListEntry', 'Country', 'Identifier'] as const) {
@@ -289,7 +270,7 @@ class Builder {
 
   #includesSlot(): NumberSlot {
     const { counts } = this.#index;
-    const { edgeOf, targets } = this.#includes.fold(counts.Programme, counts.Item);
+    const { edgeOf, targets } = this.#includes.fold(counts.Programme);
     const byRow = new Map<string, number>();
     const { documents, rows } = this.#includes;
     for (let i = 0; i < this.#includes.length; i++) byRow.set(`${documents[i]}:${rows[i]}`, edgeOf[i]);
@@ -309,6 +290,14 @@ const slotNames = new Map<number, RelationName>([
   [EdgeKind.CONTROLS, 'controllers'],
   [EdgeKind.INCLUDES, 'includes'],
 ]);
+
+function once<T>(compute: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => {
+    value ??= { of: compute() };
+    return value.of;
+  };
+}
 
 /** Small codes from a number column; 0 where not stated. */
 function codes(column: Float64Array | undefined, count: number): Uint8Array {

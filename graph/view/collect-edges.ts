@@ -5,6 +5,7 @@ import { Scope } from '../ontology/property.ts';
 import { type EdgeLists, type Folded, foldEdges, IntList } from './csr.ts';
 import type { Relation } from './graph.ts';
 import type { NodeIndex } from './index-nodes.ts';
+import { lazily } from './lazily.ts';
 import { edgeSlot, type NumberFold, type NumberSlot } from './numbers.ts';
 import { denseNumbers, type Raw } from './raw.ts';
 import type { FormedSources } from './sources.ts';
@@ -56,14 +57,15 @@ export class EdgeCollector implements EdgeLists {
     return this.#rows.values();
   }
 
-  fold(fromCount: number, toCount: number): Folded {
-    this.#folded ??= foldEdges(this, fromCount, toCount);
+  fold(fromCount: number): Folded {
+    this.#folded ??= foldEdges(this, fromCount);
     return this.#folded;
   }
 
-  relation(fromCount: number, toCount: number, numbers: NumberFold, slot: NumberSlot): Relation {
-    const { offsets, targets, assertions } = this.fold(fromCount, toCount);
-    return { offsets, targets, assertions, numbers: numbers.columns(slot) };
+  relation(fromCount: number, numbers: NumberFold, slot: NumberSlot): Relation {
+    const folded = this.fold(fromCount);
+    const { offsets, targets } = folded;
+    return lazily({ offsets, targets, numbers: numbers.columns(slot) }, { assertions: () => folded.assertions });
   }
 }
 
@@ -75,7 +77,7 @@ export interface CollectedEdges {
   readonly delivered: Uint8Array;
   /** 1: something requires it (a delivery counts). */
   readonly required: Uint8Array;
-  slot(raw: Raw, name: RelationName, fromCount: number, toCount: number): NumberSlot;
+  slot(raw: Raw, name: RelationName, fromCount: number): NumberSlot;
 }
 
 /** Scopes that do not stop the assembly when they are lost: kept as evidence, not as a requirement. */
@@ -167,9 +169,9 @@ export function collectEdges(raw: Raw, index: NodeIndex, sources: FormedSources)
     by[name].push(from, to, d, row);
   }
 
-  function slot(source: Raw, name: RelationName, fromCount: number, toCount: number): NumberSlot {
+  function slot(source: Raw, name: RelationName, fromCount: number): NumberSlot {
     const collector = by[name];
-    const { edgeOf, targets } = collector.fold(fromCount, toCount);
+    const { edgeOf, targets } = collector.fold(fromCount);
     const kind = relations[name];
     const { documents, rows } = collector;
     return edgeSlot(source, targets.length, (document, edge) => {

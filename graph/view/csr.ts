@@ -1,5 +1,6 @@
 /** Building compressed sparse rows: stable counting sorts over typed arrays, no comparison sort, no objects. */
 import type { AssertionLists, Csr } from './graph.ts';
+import { lazily } from './lazily.ts';
 
 /** Grows by doubling; `values()` gives the filled part. */
 export class IntList {
@@ -24,18 +25,13 @@ export class IntList {
   }
 }
 
-/** Positions of `keys` ordered by key, stable; `order` gives the order to start from. O(n + size). */
-export function sortByKey(keys: Int32Array, size: number, order?: Int32Array): Int32Array {
+/** Positions of `keys` ordered by key, stable. O(n + size). */
+export function sortByKey(keys: Int32Array, size: number): Int32Array {
   const starts = new Int32Array(size + 1);
   for (let i = 0; i < keys.length; i++) starts[keys[i] + 1]++;
   for (let k = 0; k < size; k++) starts[k + 1] += starts[k];
   const sorted = new Int32Array(keys.length);
-  if (order === undefined) for (let i = 0; i < keys.length; i++) sorted[starts[keys[i]]++] = i;
-  else
-    for (let i = 0; i < order.length; i++) {
-      const position = order[i];
-      sorted[starts[keys[position]]++] = position;
-    }
+  for (let i = 0; i < keys.length; i++) sorted[starts[keys[i]]++] = i;
   return sorted;
 }
 
@@ -53,44 +49,70 @@ export interface Folded extends Csr {
   readonly edgeOf: Int32Array;
 }
 
+/** Positions ordered by (from, to), stable. Rows are short: each is sorted in place after one counting sort. */
+function sortEnds(from: Int32Array, to: Int32Array, fromCount: number): Int32Array {
+  const order = sortByKey(from, fromCount);
+  for (let start = 0; start < order.length; ) {
+    let end = start + 1;
+    while (end < order.length && from[order[end]] === from[order[start]]) end++;
+    if (end - start > longRow) order.subarray(start, end).sort((a, b) => to[a] - to[b] || a - b);
+    else if (end - start > 1) insertionSort(order, start, end, to);
+    start = end;
+  }
+  return order;
+}
+
+/** Rows longer than this leave insertion sort to the engine's own sort. */
+const longRow = 24;
+
+function insertionSort(order: Int32Array, start: number, end: number, to: Int32Array): void {
+  for (let i = start + 1; i < end; i++) {
+    const position = order[i];
+    const key = to[position];
+    let hole = i;
+    while (hole > start && to[order[hole - 1]] > key) {
+      order[hole] = order[hole - 1];
+      hole--;
+    }
+    order[hole] = position;
+  }
+}
+
 /** Folds parallel assertions into one edge each, sorted by (from, to); assertions keep the order collected. */
-export function foldEdges(edges: EdgeLists, fromCount: number, toCount: number): Folded {
-  const order = sortByKey(edges.from, fromCount, sortByKey(edges.to, toCount));
+export function foldEdges(edges: EdgeLists, fromCount: number): Folded {
+  const { from, to } = edges;
+  const order = sortEnds(from, to, fromCount);
   const count = order.length;
   const offsets = new Int32Array(fromCount + 1);
   const targets = new Int32Array(count);
   const assertionOffsets = new Int32Array(count + 1);
-  const documents = new Int32Array(count);
-  const rows = new Int32Array(count);
   const edgeOf = new Int32Array(count);
   let edge = -1;
   let lastFrom = -1;
   let lastTo = -1;
   for (let i = 0; i < count; i++) {
     const position = order[i];
-    const from = edges.from[position];
-    const to = edges.to[position];
-    if (from !== lastFrom || to !== lastTo) {
+    const tail = from[position];
+    const head = to[position];
+    if (tail !== lastFrom || head !== lastTo) {
       edge++;
-      targets[edge] = to;
+      targets[edge] = head;
       assertionOffsets[edge] = i;
-      offsets[from + 1]++;
-      lastFrom = from;
-      lastTo = to;
+      offsets[tail + 1]++;
+      lastFrom = tail;
+      lastTo = head;
     }
-    documents[i] = edges.documents[position];
-    rows[i] = edges.rows[position];
     edgeOf[position] = edge;
   }
   const edgeCount = edge + 1;
   assertionOffsets[edgeCount] = count;
   for (let i = 0; i < fromCount; i++) offsets[i + 1] += offsets[i];
-  return {
-    offsets,
-    targets: targets.slice(0, edgeCount),
-    assertions: { offsets: assertionOffsets.slice(0, edgeCount + 1), documents, rows },
-    edgeOf,
-  };
+  const assertions = () => ({
+    offsets: assertionOffsets.subarray(0, edgeCount + 1),
+    documents: permute(edges.documents, order),
+    rows: permute(edges.rows, order),
+  });
+  return lazily({ offsets, targets: targets.subarray(0, edgeCount), edgeOf }, { assertions });
 }
 
 /** Lists of (document, row) by owner, in the order collected. */
@@ -109,9 +131,19 @@ function permute(values: Int32Array, order: Int32Array): Int32Array {
 }
 
 /** Neighbours by `from`, ascending and distinct. */
-export function csrOf(from: Int32Array, to: Int32Array, fromCount: number, toCount: number): Csr {
-  const { offsets, targets } = foldEdges({ from, to, documents: from, rows: from }, fromCount, toCount);
-  return { offsets, targets };
+export function csrOf(from: Int32Array, to: Int32Array, fromCount: number): Csr {
+  const order = sortEnds(from, to, fromCount);
+  const offsets = new Int32Array(fromCount + 1);
+  const targets = new Int32Array(order.length);
+  let count = 0;
+  for (let i = 0; i < order.length; i++) {
+    const position = order[i];
+    if (i > 0 && from[order[i - 1]] === from[position] && to[order[i - 1]] === to[position]) continue;
+    targets[count++] = to[position];
+    offsets[from[position] + 1]++;
+  }
+  for (let i = 0; i < fromCount; i++) offsets[i + 1] += offsets[i];
+  return { offsets, targets: targets.subarray(0, count) };
 }
 
 /** The reverse: for each target, the rows that hold it, ascending. */
@@ -125,4 +157,11 @@ export function transpose(csr: Csr, targetCount: number): Csr {
     for (let e = csr.offsets[from]; e < csr.offsets[from + 1]; e++) targets[next[csr.targets[e]]++] = from;
   }
   return { offsets, targets };
+}
+
+/** 0, 1, 2, ... */
+export function ordinals(count: number): Int32Array {
+  const result = new Int32Array(count);
+  for (let i = 0; i < count; i++) result[i] = i;
+  return result;
 }

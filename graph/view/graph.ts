@@ -36,7 +36,7 @@ export interface Relation extends Csr {
 
 export type NumberColumns = Partial<Record<NumberProperty, Float64Array>>;
 
-interface Nodes {
+export interface Nodes {
   readonly count: number;
   /** Mentions of each node. */
   readonly mentions: AssertionLists;

@@ -1,6 +1,6 @@
 /** Gives each united set its index in its type's space; sources are formed apart (`sources.ts`). */
 import { type NodeLabel, NodeType, nodeLabel, nodeLabels } from '../ontology/node-type.ts';
-import { csrOf } from './csr.ts';
+import { csrOf, IntList } from './csr.ts';
 import type { Csr } from './graph.ts';
 import type { Raw } from './raw.ts';
 import type { UnionFind } from './union-find.ts';
@@ -34,14 +34,12 @@ export function indexNodes(raw: Raw, sets: UnionFind): NodeIndex {
 
 function membersOf(raw: Raw, of: Int32Array, label: NodeLabel, count: number): Csr {
   const type = NodeType[label];
-  const nodes: number[] = [];
-  let maxNid = 0;
+  const owners = new IntList(count + 1);
+  const nids = new IntList(count + 1);
   for (let node = 0; node < raw.count; node++) {
     if (raw.type[node] !== type || of[node] < 0) continue;
-    nodes.push(node);
-    if (raw.nid[node] > maxNid) maxNid = raw.nid[node];
+    owners.push(of[node]);
+    nids.push(raw.nid[node]);
   }
-  const owners = Int32Array.from(nodes, (node) => of[node]);
-  const nids = Int32Array.from(nodes, (node) => raw.nid[node]);
-  return csrOf(owners, nids, count, maxNid + 1);
+  return csrOf(owners.values(), nids.values(), count);
 }

@@ -122,6 +122,12 @@ export class NumberFold {
     return values;
   }
 
+  #isDisputed(property: string): boolean {
+    if (notClaims.has(property)) return false;
+    for (const byProperty of this.#folded.values()) if ((byProperty.get(property)?.disputed.size ?? 0) > 0) return true;
+    return false;
+  }
+
   /** A second pass over the documents, for disputed subjects only. */
   conflicts(): Conflict[] {
     const conflicts = new Map<
@@ -132,7 +138,7 @@ export class NumberFold {
       const { columns } = this.#raw.documents[document];
       const mentions = columns.mentionNode.length;
       for (const [property, { rows, values }] of columns.numbers) {
-        if (notClaims.has(property)) continue;
+        if (!this.#isDisputed(property)) continue;
         for (let i = rows.length - 1; i >= 0; i--) {
           const row = rows[i];
           const isEdge = row >= mentions;

@@ -49,33 +49,53 @@ export function joinPartyNames(
 }
 
 interface SharedName {
-  readonly hash: string;
+  readonly hash: number;
+  readonly form: number;
   /** A place where the name stands: the first by document order. */
   readonly document: number;
   readonly mention: number;
+  /** Raw nodes that bear the name. */
   readonly bearers: Set<number>;
 }
 
 /** Names that at least two sets bear, by hash: an order that does not depend on arrival. */
 function sharedNames(raw: Raw, sets: UnionFind, type: number): SharedName[] {
-  const byName = new Map<string, SharedName>();
+  // By legal form, then by hash: the first bearer's raw node, or the position in `shared` as -1 - position.
+  const byForm = new Map<number, Map<number, number>>();
+  const places = new Map<number, readonly [document: number, mention: number]>();
+  const shared: SharedName[] = [];
   for (let d = 0; d < raw.documents.length; d++) {
-    const { mentionNode, mentionName, types } = raw.documents[d].columns;
-    let forms: Float64Array | undefined | null = null;
+    const { columns } = raw.documents[d];
+    const { mentionNode, mentionName, types } = columns;
+    if (!types.includes(type)) continue;
+    const forms = denseNumbers(columns, 'legalForm');
     for (let m = 0; m < mentionNode.length; m++) {
       if (types[mentionNode[m]] !== type || mentionName[m] === 0) continue;
-      if (forms === null) forms = denseNumbers(raw.documents[d].columns, 'legalForm');
-      const form = forms?.[m] ?? Number.NaN;
-      const hash = `${mentionName[m]}:${Number.isNaN(form) ? 0 : form}`;
-      const node = raw.local[d][mentionNode[m]];
-      const known = byName.get(hash);
-      if (known === undefined) byName.set(hash, { hash, document: d, mention: m, bearers: new Set([node]) });
-      else known.bearers.add(node);
+      const form = forms === undefined || Number.isNaN(forms[m]) ? 0 : forms[m];
+      bear(form, mentionName[m], raw.local[d][mentionNode[m]], d, m);
     }
   }
-  return [...byName.values()]
-    .filter(({ bearers }) => bearers.size > 1 && new Set([...bearers].map((node) => sets.find(node))).size > 1)
-    .sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  return shared
+    .filter(({ bearers }) => new Set([...bearers].map((node) => sets.find(node))).size > 1)
+    .sort((a, b) => a.hash - b.hash || a.form - b.form);
+
+  function bear(form: number, hash: number, node: number, document: number, mention: number): void {
+    let names = byForm.get(form);
+    if (names === undefined) {
+      names = new Map();
+      byForm.set(form, names);
+    }
+    const known = names.get(hash);
+    if (known === undefined) {
+      names.set(hash, node);
+      if (!places.has(node)) places.set(node, [document, mention]);
+    } else if (known < 0) shared[-1 - known].bearers.add(node);
+    else if (known !== node) {
+      const [first, at] = places.get(known) ?? [document, mention];
+      names.set(hash, -1 - shared.length);
+      shared.push({ hash, form, document: first, mention: at, bearers: new Set([known, node]) });
+    }
+  }
 }
 
 /** What is stated of each set: kept by root, and merged when two sets are united. */

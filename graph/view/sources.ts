@@ -52,7 +52,7 @@ export function formSources(raw: Raw, index: NodeIndex): FormedSources {
   firstOfItem[index.counts.Item] = item.length;
   const views = { item: item.values().slice(), organization: organization.values().slice(), site: site.values().slice() };
   const diagnostics = bindNamed();
-  return { count: item.length, ...views, ofRaw: csrOf(pairRaw.values(), pairView.values(), raw.count, item.length), diagnostics };
+  return { count: item.length, ...views, ofRaw: csrOf(pairRaw.values(), pairView.values(), raw.count), diagnostics };
 
   function formItem(i: number, nodes: number[]): void {
     nodes.sort((a, b) => ends.organization[a] - ends.organization[b] || ends.site[a] - ends.site[b]);
