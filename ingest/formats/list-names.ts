@@ -16,11 +16,10 @@ export interface ListNames {
 }
 
 const reach =
-  /[\s,;]*\b(?:and|or|including|as well as)\s+(?:any|all|its|their)\s+(?:of\s+(?:its|their)\s+)?(?:successor|sub-?unit|subsidiar|affiliate)[^()]*$/i;
+  /\b(?:and|or|including|as well as) (?:any|all|its|their) (?:of (?:its|their) )?(?:successor|sub-?unit|subsidiar|affiliate)[^()]*$/i;
 const otherName =
   /^(?:f\.?\s?k\.?\s?a\.?|a\.?\s?k\.?\s?a\.?|n\.?\s?k\.?\s?a\.?|d\.?\s?b\.?\s?a\.?|formerly(?: known as)?|also known as|now known as|doing business as)[\s:,]+(?=\S)/i;
 const bracket = /\(([^()]*)\)/g;
-const acronym = /^(?=.*[A-Z].*[A-Z])[A-Z0-9&-]{2,12}$/;
 
 /** `name` and the list's own aliases, separated by semicolons, to one name and distinct aliases. */
 export function listNames(name: string, aliases: string): ListNames {
@@ -37,39 +36,58 @@ export function listNames(name: string, aliases: string): ListNames {
       .trim()
       .replace(/^and\s+/i, '')
       .replace(otherName, '');
-    const quoted = /^(["'\u2018\u201c])(.*)(["'\u2019\u201d])$/.exec(text);
-    const plain = ownName(quoted === null ? text : quoted[2], add);
-    add(plain, quoted !== null);
+    const weak = isQuoted(text);
+    add(ownName(weak ? text.slice(1, -1) : text, add), weak);
   }
   found.delete(normalizeName(main));
   return { name: main, aliases: [...found.values()] };
 }
 
 /** The name without legal reach and without other names in brackets, which are added as aliases. */
-function ownName(text: string, add: (text: string, weak: boolean) => void): string {
-  const named = text.trim().replace(reach, '').trim();
-  let withoutAcronym = named;
-  const plain = named.replace(bracket, (whole: string, inside: string) => {
-    const trimmed = inside.trim();
-    if (otherName.test(trimmed)) {
-      for (const other of trimmed.split(/[;,]\s*(?=(?:f|a|n)\.?\s?k\.?\s?a\b)|;/i))
-        add(other.trim().replace(otherName, ''), false);
-      withoutAcronym = withoutAcronym.replace(whole, ' ');
+function ownName(written: string, add: (text: string, weak: boolean) => void): string {
+  const [first, ...others] = written
+    .replace(/\s+/g, ' ')
+    .replace(reach, '')
+    .split(/[,;] (?=[fan]\.?k\.?a\b)/i);
+  for (const other of others) add(tidy(other.replace(otherName, '')), false);
+  const named = tidy(first);
+  let withoutAcronyms = named;
+  const own = named.replace(bracket, (whole: string, inside: string, at: number) => {
+    const other = inside.trim();
+    if (otherName.test(other)) {
+      for (const name of other.split(';')) add(tidy(name.trim().replace(otherName, '')), false);
+      withoutAcronyms = withoutAcronyms.replace(whole, ' ');
       return ' ';
     }
-    if (acronym.test(trimmed)) {
-      add(trimmed, true);
-      withoutAcronym = withoutAcronym.replace(whole, ' ');
+    if (isAcronym(other, named.slice(0, at))) {
+      add(other, true);
+      withoutAcronyms = withoutAcronyms.replace(whole, ' ');
     }
     return whole;
   });
-  const tidy = (value: string) =>
-    value
-      .replace(/\s+/g, ' ')
-      .replace(/\s+([,;])/g, '$1')
-      .replace(/[\s,;]+$/, '')
-      .trim();
-  const own = tidy(plain);
-  if (normalizeName(withoutAcronym) !== normalizeName(own)) add(tidy(withoutAcronym), false);
-  return own === '' ? text.trim() : own;
+  const name = tidy(own.replace(/ +/g, ' '));
+  if (normalizeName(withoutAcronyms) !== normalizeName(name)) add(tidy(withoutAcronyms.replace(/ +/g, ' ')), false);
+  return name === '' ? written.trim() : name;
+}
+
+/** Whether capitals in brackets are the initials, in order, of words before them: `(HK)` is a place, `(CETC)` a short name. */
+function isAcronym(text: string, before: string): boolean {
+  if (!/^[A-Z]{3,12}$/.test(text)) return false;
+  let matched = 0;
+  for (const word of normalizeName(before).split(' ')) {
+    if (word[0] === text[matched]?.toLowerCase()) matched++;
+  }
+  return matched === text.length;
+}
+
+function isQuoted(text: string): boolean {
+  return text.length > 2 && '"\'\u2018\u201c'.includes(text[0]) && '"\'\u2019\u201d'.includes(text[text.length - 1]);
+}
+
+/** Without blanks, commas and semicolons at its ends. */
+function tidy(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && ' ,;'.includes(text[start])) start++;
+  while (end > start && ' ,;'.includes(text[end - 1])) end--;
+  return text.slice(start, end);
 }

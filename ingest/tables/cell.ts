@@ -36,12 +36,16 @@ export function hundredths(text: string): Rounded | undefined {
   return scaled(text.trim(), 2, 'nearest');
 }
 
+/** All of something, in basis points. */
+const wholeShare = 10_000;
+
 /** Percent (with or without its sign) to basis points, 0 to 10,000: minima round down, maxima up. */
 export function basisPoints(text: string, rounding: 'down' | 'up'): number | undefined {
-  const found = scaled(text.trim().replace(/\s*%$/, ''), 2, rounding);
-  return found === undefined || found.value > 10_000 || (found.value === 10_000 && !found.exact && rounding === 'down')
-    ? undefined
-    : found.value;
+  const number = text.trim();
+  const found = scaled(number.endsWith('%') ? number.slice(0, -1).trimEnd() : number, 2, rounding);
+  if (found === undefined) return undefined;
+  const over = found.value > wholeShare || (found.value === wholeShare && !found.exact && rounding === 'down');
+  return over ? undefined : found.value;
 }
 
 const maxDays = 100_000;
@@ -78,11 +82,16 @@ export function yesOrNo(text: string): 0 | 1 | undefined {
   return negative.has(word) ? 0 : undefined;
 }
 
+const codesByKey = new WeakMap<object, Map<string, number>>();
+
 /** A word of a list, without regard to case, blanks, hyphens and underscores. */
 export function codeOf(text: string, codes: Readonly<Record<string, number>>): number | undefined {
-  const word = wordKey(text);
-  for (const [name, code] of Object.entries(codes)) if (wordKey(name) === word) return code;
-  return undefined;
+  let byKey = codesByKey.get(codes);
+  if (byKey === undefined) {
+    byKey = new Map(Object.entries(codes).map(([name, code]) => [wordKey(name), code]));
+    codesByKey.set(codes, byKey);
+  }
+  return byKey.get(wordKey(text));
 }
 
 export function wordKey(text: string): string {
@@ -119,15 +128,17 @@ export function isPlaceholder(text: string): boolean {
   return notNames.has(text.trim().toLowerCase());
 }
 
-/** A part number that a spreadsheet has turned into a number or a date: `1.23E+05`, `12-Mar`, `Mar-24`, `3/12/2024`. */
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
+const damage: readonly RegExp[] = [
+  /^-?\d(?:[.,]\d+)?e[+-]\d{2,3}$/i,
+  new RegExp(`^\\d{1,2}-${month}(?:-\\d{2}|-\\d{4})?$`, 'i'),
+  new RegExp(`^${month}-\\d{2}$`, 'i'),
+  /^\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}(?: 0?0:00(?::00)?)?$/,
+  /^(?:19|20)\d{2}-\d{2}-\d{2} 00:00:00$/,
+  /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!)$/i,
+];
+
+/** What a spreadsheet makes of part numbers: `1.23E+05`, `12-Mar`, `Mar-24`, `3/12/2024`, `#N/A`. */
 export function isSpreadsheetDamage(text: string): boolean {
-  const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
-  return [
-    /^-?\d(?:[.,]\d+)?e[+-]\d{2,3}$/i,
-    new RegExp(`^\\d{1,2}-${month}(?:-\\d{2}|-\\d{4})?$`, 'i'),
-    new RegExp(`^${month}-\\d{2}$`, 'i'),
-    /^\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}(?: 0?0:00(?::00)?)?$/,
-    /^(?:19|20)\d{2}-\d{2}-\d{2} 00:00:00$/,
-    /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!)$/i,
-  ].some((pattern) => pattern.test(text.trim()));
+  return damage.some((pattern) => pattern.test(text.trim()));
 }

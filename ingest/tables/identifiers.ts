@@ -1,5 +1,4 @@
 /** Identifiers as cells write them, to the values that documents of every format share. */
-import { PackageURL } from 'packageurl-js';
 
 /** CAGE and NCAGE: five letters or digits. */
 export function cageCode(text: string): string | undefined {
@@ -41,14 +40,4 @@ export function uei(text: string): string | undefined {
 /** `CC/NUMBER`: a registration number with the country whose register gave it. */
 export function registration(country: string, number: string): string {
   return `${country}/${number.normalize('NFKC').trim().replace(/\s+/g, ' ').toUpperCase()}`;
-}
-
-/** A package URL in canonical form. */
-export function purl(text: string): string | undefined {
-  try {
-    return PackageURL.fromString(text.trim()).toString();
-  } catch {
-    // The library throws more than one kind of error on malformed text.
-    return undefined;
-  }
 }

@@ -2,8 +2,9 @@
 import { type Identifier, partNumberIdentifiers } from '../../graph/ontology/identifier.ts';
 import { ItemType, OrganizationKind } from '../../graph/ontology/property.ts';
 import type { ItemStatement, OrganizationStatement, SiteStatement } from '../delta-builder.ts';
+import { readPurl } from '../formats/cyclonedx/purl.ts';
 import { codeOf, isSpreadsheetDamage } from './cell.ts';
-import { cageCode, isDesignAuthority, lei, niin, purl, registration, uei } from './identifiers.ts';
+import { cageCode, isDesignAuthority, lei, niin, registration, uei } from './identifiers.ts';
 import type { Row } from './row.ts';
 
 /** Words of `role_category` that are also types of items; any other is kept as text alone. */
@@ -39,7 +40,7 @@ export function partIdentifiers(row: Row, column: string, maker: string, makerCa
 /** The item of a role; undefined when the row names none. */
 export function itemOf(row: Row, role: string): ItemStatement | undefined {
   const stockNumber = identified(row, `${role}_nsn`, 'an NSN or NIIN', niin);
-  const packageUrl = identified(row, `${role}_purl`, 'a package URL', purl);
+  const packageUrl = identified(row, `${role}_purl`, 'a package URL', readPurl);
   const byPart = partIdentifiers(row, `${role}_part_number`, `${role}_manufacturer`, `${role}_manufacturer_cage`);
   const identifiers: Identifier[] = [];
   if (packageUrl !== undefined) identifiers.push({ scheme: 'purl', value: packageUrl });
