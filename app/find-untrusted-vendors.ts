@@ -4,23 +4,15 @@ import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import { matchedEntries, matchParties } from '../graph/screening/party-match.ts';
-import { untrustedVendors, type VendorFinding, type VendorResult } from '../graph/screening/untrusted-vendor.ts';
+import { untrustedVendors, type VendorFlag, type VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
-import { type EvidenceRef, Presenter, type Thing } from './present.ts';
+import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import type { Workspace } from './workspace.ts';
-
-export interface VendorStep {
-  readonly from: Thing;
-  readonly edge: string;
-  readonly to: Thing;
-  /** Basis points, for a share that is held. */
-  readonly share?: { readonly low: number; readonly high: number };
-}
 
 export interface FoundVendor {
   readonly party: Thing;
@@ -35,13 +27,17 @@ export interface FoundVendor {
     readonly status: string;
     readonly reason: string;
   };
-  readonly path: readonly VendorStep[];
+  readonly path: readonly Step[];
   /** Ids, ascending. */
   readonly endItems: readonly string[];
   readonly evidence: readonly EvidenceRef[];
 }
 
+/** Control or a minority share that the regime does not count: shown, without an outcome. */
+export type FlaggedVendor = Omit<FoundVendor, 'outcome'>;
+
 export interface VendorAnswer extends Answer<FoundVendor> {
+  readonly flagged: readonly FlaggedVendor[];
   /** Makers and distributors of whom it was asked. */
   readonly partiesInScope: number;
 }
@@ -52,16 +48,18 @@ export async function findUntrustedVendors(workspace: Workspace, reader: Reader,
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
   const result = await judgeVendors(workspace, view, programme);
   const presenter = new Presenter(workspace, view);
+  const shown = [...result.findings, ...result.flagged];
   await presenter.load(
-    result.findings.flatMap(refsOf),
-    result.findings.flatMap((finding) => finding.evidence),
+    shown.flatMap(refsOf),
+    shown.flatMap(({ evidence }) => evidence),
   );
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
     diagnostics: view.diagnostics,
     partiesInScope: result.partiesInScope,
-    findings: result.findings.map((finding) => present(finding, presenter)).sort(byStrength),
+    findings: result.findings.map((finding) => ({ ...present(finding, presenter), outcome: finding.outcome })).sort(byStrength),
+    flagged: result.flagged.map((flag) => present(flag, presenter)).sort(byParty),
   };
 }
 
@@ -76,33 +74,27 @@ export async function judgeVendors(workspace: Workspace, view: View, programme: 
   });
 }
 
-function refsOf({ party, path, endItems }: VendorFinding): NodeRef[] {
+function refsOf({ party, path, endItems }: VendorFlag): NodeRef[] {
   const ends = endItems.map((index): NodeRef => ({ type: 'Item', index }));
   return [{ type: 'Organization', index: party }, ...path.flatMap(({ from, to }) => [from, to]), ...ends];
 }
 
-function present(finding: VendorFinding, presenter: Presenter): FoundVendor {
+function present(finding: VendorFlag, presenter: Presenter): FlaggedVendor {
   return {
     party: presenter.thing({ type: 'Organization', index: finding.party }),
-    outcome: finding.outcome,
     basis: finding.basis,
     flags: finding.flags,
     rule: finding.rule,
-    path: finding.path.map(({ from, edge, to, share }) => ({
-      from: presenter.thing(from),
-      edge,
-      to: presenter.thing(to),
-      ...(share === undefined ? {} : { share }),
-    })),
-    endItems: finding.endItems.map((index) => presenter.thing({ type: 'Item', index }).id).sort(),
+    path: presenter.steps(finding.path),
+    endItems: presenter.ids(finding.endItems.map((index) => ({ type: 'Item', index }))),
     evidence: presenter.evidence(finding.evidence),
   };
 }
 
 function byStrength(a: FoundVendor, b: FoundVendor): number {
-  return (
-    outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) ||
-    compareText(a.party.id, b.party.id) ||
-    compareText(a.rule.id, b.rule.id)
-  );
+  return outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) || byParty(a, b);
+}
+
+function byParty(a: FlaggedVendor, b: FlaggedVendor): number {
+  return compareText(a.party.id, b.party.id) || compareText(a.rule.id, b.rule.id);
 }

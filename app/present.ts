@@ -3,7 +3,7 @@
  * in batches for what is shown. Everything comes from documents of the view, so a hidden document's
  * wording never shows.
  */
-import type { AssertionRef } from '../graph/analyses/finding.ts';
+import type { AssertionRef, Interval, PathStep, WitnessStep } from '../graph/analyses/finding.ts';
 import { type NodeLabel, nodeLabels } from '../graph/ontology/node-type.ts';
 import type { Row } from '../graph/store/port.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
@@ -20,6 +20,17 @@ export interface Thing {
   readonly name: string;
   /** ISO 3166-1 alpha-2, for a country. */
   readonly code?: string;
+}
+
+/** A hop of a witness or of a path. */
+export interface Step {
+  readonly from: Thing;
+  readonly edge: string;
+  readonly to: Thing;
+  /** Basis points, where a share is held. */
+  readonly share?: Interval;
+  /** No document states it: it is what makes a finding `possible`. */
+  readonly assumed?: true;
 }
 
 export interface EvidenceRef {
@@ -84,6 +95,22 @@ export class Presenter {
       seen.set(`${document} ${pointer}`, { document, pointer });
     }
     return [...seen.values()];
+  }
+
+  /** Ids of loaded nodes, ascending, each once. */
+  ids(refs: readonly NodeRef[]): string[] {
+    return [...new Set(refs.map((ref) => this.thing(ref).id))].sort();
+  }
+
+  /** Steps whose ends were loaded, in their order. */
+  steps(steps: readonly (PathStep | WitnessStep)[]): Step[] {
+    return steps.map((step) => ({
+      from: this.thing(step.from),
+      edge: step.edge,
+      to: this.thing(step.to),
+      ...('share' in step && step.share !== undefined ? { share: step.share } : {}),
+      ...('assumed' in step && step.assumed === true ? { assumed: true } : {}),
+    }));
   }
 
   async things(refs: readonly NodeRef[]): Promise<Thing[]> {

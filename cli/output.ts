@@ -26,6 +26,12 @@ export class Output {
     this.write(`${this.isJson ? JSON.stringify(value) : human(value)}\n`);
   }
 
+  /** Several results: a line of JSON each, or one table. */
+  results<T>(values: readonly T[], human: (values: readonly T[]) => string): void {
+    if (this.isJson) this.write(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+    else if (values.length > 0) this.write(`${human(values)}\n`);
+  }
+
   write(data: string | Uint8Array): void {
     if (this.#file === undefined) process.stdout.write(data);
     else this.#held.push(typeof data === 'string' ? Buffer.from(data) : data);

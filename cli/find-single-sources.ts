@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { type FoundSingleSource, findSingleSources } from '../app/find-single-sources.ts';
+import { localReader } from '../app/reader.ts';
+import type { Counting, Level } from '../graph/analyses/finding.ts';
+import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
+import { withWorkspace } from './session.ts';
+import { summarize } from './summary.ts';
+import { table } from './table.ts';
+import { checkThreshold, exitCodeFor } from './threshold.ts';
+
+interface SingleSourceOptions extends QuestionOptions {
+  readonly level: Level;
+  readonly counting: Counting;
+  readonly stage?: string;
+}
+
+const scale = ['definite', 'possible'];
+
+export function findSingleSourcesCommand(): Command {
+  return question('single-sources', 'items that hang on one supplier, owner, site, country or material', scale)
+    .addOption(levelOption())
+    .addOption(countingOption())
+    .addOption(stageOption())
+    .action(run);
+}
+
+async function run(options: SingleSourceOptions): Promise<void> {
+  checkThreshold(options.failOn, scale);
+  const asked = { ...questionOf(options), level: options.level, counting: options.counting, stage: options.stage };
+  await withWorkspace(options, false, async (workspace, output) => {
+    const answer = await findSingleSources(workspace, localReader, asked);
+    output.results(answer.findings, tableOf);
+    summarize(output, answer);
+    return exitCodeFor(options.failOn, answer.findings, scale, ({ certainty }) => certainty);
+  });
+}
+
+function tableOf(findings: readonly FoundSingleSource[]): string {
+  return table(
+    ['kind', 'certainty', findings[0]?.level ?? 'candidate', 'item', 'stops', 'able/qualified/chosen'],
+    findings.map(({ kind, certainty, candidate, item, endItems, counts, mitigatedBy }) => [
+      kind,
+      certainty,
+      candidate.name,
+      item.name,
+      mitigatedBy.length > 0 ? 'a substitute holds' : `${endItems.length} end items`,
+      `${counts.able}/${counts.qualified}/${counts.chosen}`,
+    ]),
+  );
+}

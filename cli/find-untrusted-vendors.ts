@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
+import { localReader } from '../app/reader.ts';
+import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+import { type QuestionOptions, question, questionOf } from './question.ts';
+import { withWorkspace } from './session.ts';
+import { summarize } from './summary.ts';
+import { table } from './table.ts';
+import { checkThreshold, exitCodeFor } from './threshold.ts';
+
+export function findUntrustedVendorsCommand(): Command {
+  return question(
+    'untrusted-vendors',
+    'makers and distributors that may not be used, or not without a look',
+    outcomesByStrength,
+  ).action(run);
+}
+
+async function run(options: QuestionOptions): Promise<void> {
+  checkThreshold(options.failOn, outcomesByStrength);
+  const asked = questionOf(options);
+  await withWorkspace(options, false, async (workspace, output) => {
+    const answer = await findUntrustedVendors(workspace, localReader, asked);
+    output.results(answer.findings, tableOf);
+    for (const { party, rule, flags } of answer.flagged) output.note(`flag: ${party.name}: ${rule.title}: ${flags.join('; ')}`);
+    output.note(`asked of ${answer.partiesInScope} makers and distributors; nothing here is a legal determination`);
+    summarize(output, answer);
+    return exitCodeFor(options.failOn, answer.findings, outcomesByStrength, ({ outcome }) => outcome);
+  });
+}
+
+function tableOf(findings: readonly FoundVendor[]): string {
+  return table(
+    ['outcome', 'party', 'rule', 'basis', 'path', 'end items'],
+    findings.map(({ outcome, party, rule, basis, path, endItems }) => [
+      outcome,
+      party.name,
+      rule.title,
+      basis,
+      path.map(({ from, edge, to }) => `${from.name} ${edge} ${to.name}`).join('; '),
+      endItems.length,
+    ]),
+  );
+}

@@ -1,0 +1,15 @@
+/** `hauberk find ...`: the questions. */
+import { Command } from 'commander';
+import { findConcentrationCommand } from './find-concentration.ts';
+import { findGapsCommand } from './find-gaps.ts';
+import { findSingleSourcesCommand } from './find-single-sources.ts';
+import { findUntrustedVendorsCommand } from './find-untrusted-vendors.ts';
+
+export function findCommand(): Command {
+  return new Command('find')
+    .description('single sources, untrusted vendors, concentration, gaps')
+    .addCommand(findSingleSourcesCommand())
+    .addCommand(findUntrustedVendorsCommand())
+    .addCommand(findConcentrationCommand())
+    .addCommand(findGapsCommand());
+}

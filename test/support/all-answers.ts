@@ -1,0 +1,49 @@
+/** Every answer that a reader can get from a workspace, as text: for comparing two of them. */
+import { findSingleSources } from '../../app/find-single-sources.ts';
+import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
+import { listDocuments } from '../../app/list-documents.ts';
+import { localReader, type Reader } from '../../app/reader.ts';
+import { search } from '../../app/search.ts';
+import { resolveSelector } from '../../app/selector.ts';
+import { status } from '../../app/status.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import { countings, levels } from '../../graph/analyses/finding.ts';
+import { OperationalError } from '../../graph/model/operational-error.ts';
+
+/** By name of the question; the same in any store that holds what the reader may see. */
+export async function allAnswers(workspace: Workspace, reader: Reader = localReader): Promise<Record<string, string>> {
+  const answers: Record<string, string> = {};
+  const ask = async (name: string, question: () => Promise<unknown>) => {
+    answers[name] = JSON.stringify(await question().catch(codeOf), null, 1);
+  };
+  await ask('status', async () => ({ ...(await status(workspace, reader)), store: '', schemaVersion: 0 }));
+  await ask('documents', () => listDocuments(workspace, reader));
+  for (const programme of [undefined, 'P']) {
+    for (const level of levels) {
+      await ask(`single sources ${level} ${programme}`, () => findSingleSources(workspace, reader, { level, programme }));
+    }
+    await ask(`vendors ${programme}`, () => findUntrustedVendors(workspace, reader, { programme }));
+  }
+  for (const counting of countings) {
+    await ask(`single sources ${counting}`, () => findSingleSources(workspace, reader, { counting, asOf: '2026-02-10' }));
+  }
+  for (const text of ['acme', 'mot', 'plant', 'p'])
+    await ask(`search ${text}`, () => search(workspace, reader, { text, limit: 3 }));
+  for (const selector of [
+    'supplier:Acme',
+    'site:Plant 1',
+    'item:P-1',
+    'item:Motor',
+    'country:DE',
+    'organization:name:acme ltd',
+  ]) {
+    await ask(`selector ${selector}`, async () => resolveSelector(workspace, await workspace.view(reader), selector));
+  }
+  return answers;
+}
+
+/** An unknown programme is an answer too: the same for whoever may not see it. */
+function codeOf(error: unknown): string {
+  if (error instanceof OperationalError) return error.code;
+  throw error;
+}
