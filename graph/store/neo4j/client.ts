@@ -1,12 +1,5 @@
 /** The driver behind three verbs, with its failures told in the project's words. */
-import neo4j, {
-  type Driver,
-  type ManagedTransaction,
-  type Neo4jError,
-  type RecordShape,
-  type Session,
-  type SessionMode,
-} from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type RecordShape, type Session, type SessionMode } from 'neo4j-driver';
 import { OperationalError } from '../../model/operational-error.ts';
 
 export interface Neo4jOptions {
@@ -21,6 +14,8 @@ export interface Neo4jOptions {
 export type Parameters = Readonly<Record<string, unknown>>;
 /** Runs one statement; integers come back as JavaScript numbers. */
 export type Run = <Row extends RecordShape>(text: string, parameters?: Parameters) => Promise<Row[]>;
+
+const autoCommitTries = 10;
 
 export class Neo4jClient {
   readonly #driver: Driver;
@@ -55,9 +50,21 @@ export class Neo4jClient {
     return this.#inSession('WRITE', (session) => session.executeWrite((tx) => work(runIn(tx))));
   }
 
-  /** One statement outside of a transaction: schema changes and `CALL … IN TRANSACTIONS`. */
+  /**
+   * One statement outside of a transaction (schema changes, `CALL … IN TRANSACTIONS`) that may run again:
+   * it is, when another client stood in its way (deadlock, the same schema change, an orphan that is none any more).
+   */
   async autoCommit(text: string, parameters: Parameters = {}): Promise<void> {
-    await this.#inSession('WRITE', (session) => session.run(text, parameters));
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#inSession('WRITE', (session) => session.run(text, parameters));
+        return;
+      } catch (error) {
+        const code = codeOf(error);
+        const passes = code === 'STORE_BUSY' || code.startsWith('Neo.ClientError.Schema.');
+        if (!passes || attempt === autoCommitTries) throw error;
+      }
+    }
   }
 
   close(): Promise<void> {
@@ -111,10 +118,19 @@ function runIn(tx: ManagedTransaction): Run {
   };
 }
 
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
+}
+
+/** A uniqueness that another client got to first. */
+export function isConstraintFailure(error: unknown): boolean {
+  return codeOf(error) === 'Neo.ClientError.Schema.ConstraintValidationFailed';
+}
+
 /** Messages of the server are kept as the cause only: they may quote what was written. */
 function operational(error: unknown): unknown {
-  const code = (error as Partial<Neo4jError>).code;
-  if (typeof code !== 'string' || error instanceof OperationalError) return error;
+  if (!(error instanceof neo4j.Neo4jError)) return error;
+  const { code } = error;
   if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code.startsWith('Neo.TransientError.General.Database')) {
     return new OperationalError('STORE_UNAVAILABLE', undefined, { cause: error });
   }

@@ -2,8 +2,8 @@
 import type { GraphStore } from '../port.ts';
 import { append } from './append.ts';
 import { Neo4jClient, type Neo4jOptions } from './client.ts';
-import { clear, purge } from './erase.ts';
 import { assertions, columns, handIns, keys, nodes, revision, rowTexts, search } from './read.ts';
+import { clear, purge, sweep } from './remove.ts';
 import { migrate, schemaVersion } from './schema.ts';
 
 /**
@@ -14,6 +14,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<GraphStore>
   const client = await Neo4jClient.connect(options);
   try {
     await migrate(client);
+    await sweep(client);
   } catch (error) {
     await client.close();
     throw error;

@@ -13,9 +13,9 @@ export async function migrate(client: Neo4jClient): Promise<void> {
   const found = await versionOf(client);
   if (found > schemaVersion) throw new OperationalError('STORE_NEWER_SCHEMA');
   if (found === schemaVersion) return;
-  for (const text of createStoreNode) await runAgain(client, text);
+  for (const text of createStoreNode) await client.autoCommit(text);
   for (let version = found + 1; version <= schemaVersion; version++) {
-    for (const text of migrations[version - 1] as readonly string[]) await runAgain(client, text);
+    for (const text of migrations[version - 1] as readonly string[]) await client.autoCommit(text);
     await client.autoCommit(awaitIndexes);
     await client.write((run) => run(setSchemaVersion, { version: neo4j.int(version) }));
   }
@@ -24,19 +24,4 @@ export async function migrate(client: Neo4jClient): Promise<void> {
 async function versionOf(client: Neo4jClient): Promise<number> {
   const rows = await client.read((run) => run<{ version: number }>(readSchemaVersion));
   return rows[0]?.version ?? 0;
-}
-
-const tries = 5;
-/** Another client that creates the same at the same moment makes either fail: the second try finds it there. */
-async function runAgain(client: Neo4jClient, text: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await client.autoCommit(text);
-      return;
-    } catch (error) {
-      const code = String((error as { code?: unknown }).code);
-      const passes = code === 'STORE_BUSY' || code.startsWith('Neo.ClientError.Schema.');
-      if (!passes || attempt === tries) throw error;
-    }
-  }
 }

@@ -14,6 +14,8 @@ const keyOf = (node: string) => `coalesce(${node}.longKey, ${node}.key)`;
 /** Seeks the index (document, row) of a type; the bound on `row` lets a composite index serve a document alone. */
 const inDocument = 'r.document = $document AND r.row >= 0';
 
+const allTypes: readonly (EdgeName | 'STATES')[] = ['STATES', ...edgeNames];
+
 // ---- schema ----
 
 export const readSchemaVersion = 'MATCH (s:Store {id: 1}) RETURN s.schemaVersion AS version';
@@ -28,6 +30,8 @@ export const createStoreNode = [
 export const schemaOne: readonly string[] = [
   'CREATE CONSTRAINT document_hand_in IF NOT EXISTS FOR (d:Document) REQUIRE d.handInId IS UNIQUE',
   'CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE',
+  'CREATE CONSTRAINT pending_id IF NOT EXISTS FOR (p:Pending) REQUIRE p.id IS UNIQUE',
+  'CREATE CONSTRAINT removed_id IF NOT EXISTS FOR (r:Removed) REQUIRE r.id IS UNIQUE',
   'CREATE CONSTRAINT block_document IF NOT EXISTS FOR (b:Block) REQUIRE b.document IS UNIQUE',
   ...nodeLabels.flatMap((label) => {
     const name = label.toLowerCase();
@@ -36,9 +40,7 @@ export const schemaOne: readonly string[] = [
       `CREATE CONSTRAINT ${name}_nid IF NOT EXISTS FOR (n:${label}) REQUIRE n.nid IS UNIQUE`,
     ];
   }),
-  ...['STATES', ...edgeNames].map(
-    (type) => `CREATE INDEX ${type.toLowerCase()}_row IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.document, r.row)`,
-  ),
+  ...allTypes.map((type) => `CREATE INDEX ${type.toLowerCase()}_row IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.document, r.row)`),
   `CREATE FULLTEXT INDEX states_words IF NOT EXISTS FOR ()-[r:STATES]-() ON EACH [r.words]
    OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
 ];
@@ -76,13 +78,16 @@ UNWIND $rows AS x
 MATCH (n:${label} {nid: x.nid}) SET n.longKey = x.key`,
 );
 
-export const createMentions = byLabel(
-  (label) => `
-MATCH (d:Document {id: $document})
+const mentionsFrom = (speaker: 'Document' | 'Pending') =>
+  byLabel(
+    (label) => `
+MATCH (d:${speaker} {id: $document})
 UNWIND $rows AS x
 MATCH (n:${label} {nid: x.node}) USING INDEX n:${label}(nid)
-CREATE (d)-[r:STATES]->(n) SET r = x.says`,
-);
+CREATE (d)-[r:STATES]->(n) SET r = x.says
+RETURN count(*) AS created`,
+  );
+export const createMentions = { Document: mentionsFrom('Document'), Pending: mentionsFrom('Pending') };
 
 const edgeTexts = new Map<string, string>();
 /** One text for each kind and pair of labels that occurs. */
@@ -95,7 +100,8 @@ export function createEdges(kind: number, from: number, to: number): string {
 UNWIND $rows AS x
 MATCH (a:${source} {nid: x.from}) USING INDEX a:${source}(nid)
 MATCH (b:${target} {nid: x.to}) USING INDEX b:${target}(nid)
-CREATE (a)-[r:${edgeName(kind)}]->(b) SET r = x.says`;
+CREATE (a)-[r:${edgeName(kind)}]->(b) SET r = x.says
+RETURN count(*) AS created`;
   edgeTexts.set(name, text);
   return text;
 }
@@ -106,6 +112,26 @@ export const createBlock = 'CREATE (:Block {document: $document, data: $data})';
 export const bumpRevision = `
 MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1
 WITH s MATCH (d:Document {id: $document}) SET d.revision = s.revision`;
+
+// A large document: written step by step behind a node that nobody asks for, then made a Document.
+
+export const createPending = `
+MERGE (p:Pending {id: $document})
+ON CREATE SET p.handInId = $handInId, p.nodes = $nodes, p.step = 0, p.touched = timestamp()`;
+
+/** \`due\` is false when the step was committed already and only its acknowledgement was lost. No row: swept meanwhile. */
+export const takeStep = `
+MATCH (p:Pending {id: $document})
+WITH p, p.step = $step AS due
+SET p.step = CASE WHEN due THEN $step + 1 ELSE p.step END, p.touched = timestamp()
+RETURN due`;
+
+/** Fails on the constraint when another client has written the hand-in meanwhile. */
+export const publishPending = `
+MATCH (p:Pending {id: $document})
+REMOVE p:Pending, p.nodes, p.step, p.touched
+SET p:Document, p.handInId = $handInId, p.sha256 = $sha256, p.handIn = $handIn
+RETURN p.id AS id`;
 
 // ---- read ----
 
@@ -125,7 +151,6 @@ RETURN ${EdgeKind[type]} AS kind, ${keyOf('a')} AS from, ${keyOf('b')} AS to, r 
   ),
 ].join('\nUNION ALL\n');
 
-const allTypes: readonly (EdgeName | 'STATES')[] = ['STATES', ...edgeNames];
 /** A few rows: one seek for each row and type. */
 export const readRows = `
 UNWIND $rows AS x
@@ -173,31 +198,55 @@ WITH r, endNode(r) AS n
 RETURN r.document AS document, r.row AS row, n.nid AS node
 ORDER BY ${keyOf('n')}, document, row LIMIT $limit`;
 
-// ---- purge and clear ----
+// ---- remove ----
 
 export const findDocument = 'MATCH (d:Document {handInId: $handInId}) RETURN d.id AS document';
-export const deleteRelationships = allTypes.map((type) => `MATCH ()-[r:${type}]->() WHERE ${inDocument} DELETE r`);
+
+/** From here on no view can ask for it; what hung on it is taken away afterwards. */
+export const hideDocument = `
+MATCH (d:Document {handInId: $handInId})
+REMOVE d:Document, d.handIn SET d:Removed, d.touched = timestamp()
+WITH d MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1`;
+/** `$age` in milliseconds since its writer's last sign of life. */
+export const hidePending = `
+MATCH (p:Pending {id: $document}) WHERE p.touched <= timestamp() - $age
+REMOVE p:Pending SET p:Removed, p.touched = timestamp()`;
+
+export const findHidden = 'MATCH (r:Removed {handInId: $handInId}) RETURN r.id AS document';
+export const findStalePending = 'MATCH (p:Pending) WHERE p.touched <= timestamp() - $age RETURN p.id AS document';
+export const findStaleHidden = 'MATCH (r:Removed) WHERE r.touched <= timestamp() - $age RETURN r.id AS document';
+export const countNodesOfHidden = 'MATCH (r:Removed {id: $document}) RETURN coalesce(r.nodes, 0) AS nodes';
+
+/** Run outside of a transaction. */
+export const deleteRelationships = allTypes.map(
+  (type) => `MATCH ()-[r:${type}]->() WHERE ${inDocument} CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS`,
+);
 export const deleteOrphans = byLabel(
   (label) => `
 UNWIND $nids AS nid
 MATCH (n:${label} {nid: nid}) USING INDEX n:${label}(nid)
 WHERE NOT EXISTS { (n)--() } DELETE n`,
 );
-/** No row when another client was first; the revision grows by one for each purge that removed something. */
-export const deleteDocument = `
-MATCH (d:Document {id: $document}) DELETE d
-WITH d MATCH (b:Block {document: $document}) DELETE b
-WITH b MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1`;
+/** Of a document that was never whole, and has no block: all ids that were leased for it. Outside of a transaction. */
+export const deleteOrphanRange = byLabel(
+  (label) => `
+MATCH (n:${label}) USING INDEX n:${label}(nid)
+WHERE n.nid > $document AND n.nid <= $document + $nodes AND NOT EXISTS { (n)--() }
+CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS`,
+);
+export const deleteBlock = 'MATCH (b:Block {document: $document}) DELETE b';
+export const deleteHidden = 'MATCH (r:Removed {id: $document}) DELETE r';
 
 /**
  * First no document is one any more and the revision tells it (whole documents or none, if it is cut
  * short later), then what hung on them goes; each in batches, outside of a transaction.
  */
 export const clearAll: readonly string[] = [
-  'MATCH (d:Document) CALL (d) { REMOVE d:Document SET d:Cleared } IN TRANSACTIONS OF 1000 ROWS',
+  `MATCH (d:Document|Pending)
+CALL (d) { REMOVE d:Document, d:Pending, d.handIn SET d:Removed, d.touched = timestamp() } IN TRANSACTIONS OF 1000 ROWS`,
   'MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1',
   `MATCH ()-[r:${allTypes.join('|')}]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS`,
-  `MATCH (n:Cleared|Block|${nodeLabels.join('|')}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS`,
+  `MATCH (n:Removed|Block|${nodeLabels.join('|')}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS`,
 ];
 
 function byLabel(text: (label: NodeLabel) => string): Readonly<Record<NodeLabel, string>> {
