@@ -19,7 +19,9 @@ export interface Witness {
 /** @param loss steps from a lost source to the candidate. */
 export function witnessOf(cascade: Cascade, item: number, loss: (source: number) => WitnessStep[]): Witness {
   const needed = neededNodes(cascade, item);
-  needed.sort((a, b) => cascade.position[a]! - cascade.position[b]!);
+  // What is lost outright comes first, whenever the cascade came across it.
+  const place = (node: number): number => (causeOf(cascade, node) === Cause.lost ? -1 : cascade.position[node]!);
+  needed.sort((a, b) => place(a) - place(b) || a - b);
   const steps: WitnessStep[] = [];
   for (const node of needed) {
     if (steps.length > witnessLimit) break;
@@ -33,17 +35,30 @@ export function witnessOf(cascade: Cascade, item: number, loss: (source: number)
 function neededNodes(cascade: Cascade, item: number): number[] {
   const seen = new Set<number>();
   const need = (node: number): void => {
-    if (cascade.failed(node) && seen.size <= witnessLimit) seen.add(node);
+    if (gone(cascade, node) && seen.size <= witnessLimit) seen.add(node);
   };
   for (const node of below(cascade, item)) need(node);
   for (const node of seen) {
-    const cause = cascade.cause[node]!;
+    const cause = causeOf(cascade, node);
     if (cause >= 0) need(cause);
     else if (cause === Cause.noSource) for (const one of below(cascade, node)) need(one);
   }
   // Where the item failed for want of a source first, that is the conclusion and not a step to it.
   if (cascade.cause[item] === Cause.noSource) seen.delete(item);
   return [...seen];
+}
+
+function lostWithAny(cascade: Cascade, node: number): boolean {
+  return node >= cascade.items && cascade.world.role[node - cascade.items] === Role.lostWithAny;
+}
+
+function gone(cascade: Cascade, node: number): boolean {
+  return lostWithAny(cascade, node) || cascade.failed(node);
+}
+
+/** Why a node failed; a source that is lost with any candidate needs no other reason. */
+function causeOf(cascade: Cascade, node: number): number {
+  return lostWithAny(cascade, node) ? Cause.lost : cascade.cause[node]!;
 }
 
 /** Counted sources and approved substitutes of an item, as nodes. */
@@ -60,7 +75,7 @@ function below(cascade: Cascade, item: number): number[] {
 }
 
 function derivation(cascade: Cascade, node: number, loss: (source: number) => WitnessStep[]): WitnessStep[] {
-  const cause = cascade.cause[node]!;
+  const cause = causeOf(cascade, node);
   const from = refOf(cascade, node);
   if (cause >= 0) return [{ from, edge: 'REQUIRES', to: { type: 'Item', index: cause } }];
   if (cause === Cause.lost) return loss(node - cascade.items);
@@ -79,7 +94,7 @@ function sourceSteps(cascade: Cascade, item: number): WitnessStep[] {
     // It counts by default, but nobody stated its standing: this reading takes it as not counting.
     const doubted = world.role[source] === Role.none && worlds.definite.role[source] !== Role.none;
     if (doubted) steps.push({ from, edge: 'PROVIDES', to, assumed: true });
-    else if (world.role[source] !== Role.none && cascade.failed(items + source)) steps.push({ from, edge: 'PROVIDES', to });
+    else if (world.role[source] !== Role.none && gone(cascade, items + source)) steps.push({ from, edge: 'PROVIDES', to });
   }
   const { approved } = worlds;
   for (let e = approved.offsets[item]!; e < approved.offsets[item + 1]!; e++) {
