@@ -123,8 +123,12 @@ export function knownColumns(table: TableName): string[] {
   return [...new Set([...templateColumns(table), ...[...roles, ...commonRoles].flatMap(roleColumns), ...columns, 'programme'])];
 }
 
+/** Columns that `organizations` writes without the role of its only party. */
+export const shortColumns = ['country', 'registration_number'] as const;
+
 /** Parties first, then the table's own columns. */
 export function templateColumns(table: TableName): string[] {
   const { roles, columns } = tables[table];
-  return [...new Set([...roles.flatMap(roleColumns), ...columns])];
+  const long: readonly string[] = table === 'organizations' ? shortColumns.map((column) => `organization_${column}`) : [];
+  return [...new Set([...roles.flatMap(roleColumns), ...columns])].filter((column) => !long.includes(column));
 }

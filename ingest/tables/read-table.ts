@@ -5,7 +5,7 @@ import { DeltaBuilder } from '../delta-builder.ts';
 import { Diagnostics, excerpt } from '../diagnostics.ts';
 import type { ReadRequest } from '../read-request.ts';
 import { rejected } from '../rejected.ts';
-import { columnKey, commonRoles, knownColumns, type TableName, tables } from './columns.ts';
+import { columnKey, commonRoles, knownColumns, shortColumns, type TableName, tables } from './columns.ts';
 import { openContracts, openItems, openProgrammes, openStock, openSubstitutes } from './items.ts';
 import { openAttestations, openListings, openOrganizations } from './organizations.ts';
 import { openOwnership } from './ownership.ts';
@@ -87,7 +87,7 @@ export function readTable(text: string, request: ReadRequest): Reading {
 function namesOf(table: TableName): Map<string, string> {
   const names = columnNames(knownColumns(table));
   if (table === 'organizations') {
-    for (const column of ['country', 'registration_number']) names.set(columnKey(column), `organization_${column}`);
+    for (const column of shortColumns) names.set(columnKey(column), `organization_${column}`);
   }
   return names;
 }

@@ -2,7 +2,7 @@
 import { columnKey, knownColumns, tableNames } from './columns.ts';
 import { tableLimits } from './limits.ts';
 import { findDelimiter, firstRecord } from './records.ts';
-import { candidateTables } from './which-table.ts';
+import { candidateTables, namesParty } from './which-table.ts';
 
 /** Columns that the Consolidated Screening List has in each of its editions. */
 const cslColumns = ['source', 'entity_number', 'programs', 'name', 'addresses', 'alt_names', 'source_list_url'].map(columnKey);
@@ -19,5 +19,6 @@ export function sniffCsv(text: string): 'list-csl' | 'table' | undefined {
   const header = new Set(firstRecord(head, findDelimiter(head, everyColumn)).map(columnKey));
   if (cslColumns.every((column) => header.has(column))) return 'list-csl';
   if (candidateTables(header).length > 0) return 'table';
-  return [...header].filter((column) => everyColumn.has(column)).length >= 2 ? 'table' : undefined;
+  const known = [...header].filter((column) => everyColumn.has(column)).length;
+  return known >= 2 && namesParty(header) ? 'table' : undefined;
 }

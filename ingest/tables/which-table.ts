@@ -51,6 +51,11 @@ function has(header: ReadonlySet<string>, column: string): boolean {
   return (identifying[column] ?? [columnKey(column)]).some((key) => header.has(key));
 }
 
+/** Whether a header names a party of any table. */
+export function namesParty(header: ReadonlySet<string>): boolean {
+  return Object.keys(identifying).some((role) => has(header, role));
+}
+
 /** Tables that a header (as `columnKey` gives it) can be. */
 export function candidateTables(header: ReadonlySet<string>): TableName[] {
   return tableNames.filter((name) => {
@@ -59,9 +64,9 @@ export function candidateTables(header: ReadonlySet<string>): TableName[] {
   });
 }
 
-/** How many of a table's own columns, beside the parties, a header has. */
+/** How many of a table's own columns, beside the parties and the programme, a header has. */
 function ownColumns(header: ReadonlySet<string>, name: TableName): number {
-  return tables[name].columns.filter((column) => header.has(columnKey(column))).length;
+  return tables[name].columns.filter((column) => column !== 'programme' && header.has(columnKey(column))).length;
 }
 
 /** The one table that a header is; undefined when none or several fit. */
