@@ -14,6 +14,8 @@ export const limits = {
   diagnosticsPerCode: 20,
   /** Errors of a schema that are listed. */
   schemaErrors: 20,
+  /** Characters of a package URL. */
+  identifierCharacters: 4096,
   /** Characters of a document's text that a message repeats. */
   excerptCharacters: 80,
   /** Characters of a component's description that are kept as text; the bytes keep the rest. */

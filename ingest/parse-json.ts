@@ -27,7 +27,7 @@ export function parseJson(decoded: Decoded, diagnostics: Diagnostics): ParsedJso
   try {
     value = JSON.parse(decoded.text);
   } catch (error) {
-    explain(scan, error, diagnostics);
+    explain(scan, error, decoded.text.length, diagnostics);
     return undefined;
   }
   for (const fault of scan.faults) diagnostics.add(fault.code, 'warning', fault.pointer, faultMessages[fault.code]);
@@ -41,12 +41,19 @@ function isWithinLimits(scan: JsonScan, diagnostics: Diagnostics): boolean {
   return false;
 }
 
-function explain(scan: JsonScan, error: unknown, diagnostics: Diagnostics): void {
-  if (scan.trailing >= 0) {
+/** The parser's words are V8's; the scan holds them to the two cases that people meet most. */
+function explain(scan: JsonScan, error: unknown, length: number, diagnostics: Diagnostics): void {
+  const words = error instanceof Error ? error.message : String(error);
+  if (scan.trailing >= 0 && words.includes('after JSON')) {
     diagnostics.add('json-trailing-data', 'error', '', `More follows the document at byte ${scan.trailing}.`);
-  } else if (scan.truncated) {
+  } else if (scan.truncated && isAtEnd(words, length)) {
     diagnostics.add('json-truncated', 'error', '', 'The document ends before it is complete.');
   } else {
-    diagnostics.add('json-syntax', 'error', '', excerpt(error instanceof Error ? error.message : String(error)));
+    diagnostics.add('json-syntax', 'error', '', excerpt(words));
   }
+}
+
+function isAtEnd(words: string, length: number): boolean {
+  const position = / at position (\d+)/.exec(words);
+  return /end of JSON|Unterminated/.test(words) || Number(position?.[1]) >= length;
 }

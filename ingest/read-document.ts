@@ -1,12 +1,15 @@
 /** Bytes to assertions: finds the format and hands over to its reader. Bad input is a value, never an exception. */
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { checkSchema } from './formats/cyclonedx/check.ts';
 import { readCycloneDxJson } from './formats/cyclonedx/read.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
+import { readCsl } from './formats/list-csl.ts';
 import { openDocument } from './open-document.ts';
 import type { ReadRequest } from './read-request.ts';
 import { rejected } from './rejected.ts';
+import { readTable } from './tables/read-table.ts';
 
 /** Part of a reading's identity: raise it whenever a reader asserts something else from the same bytes. */
 export const READER_VERSION = '1';
@@ -23,7 +26,14 @@ export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
     case 'cyclonedx-json':
       diagnostics.addAll(checkSchema(opened.document, textOf(opened.document.specVersion) ?? '', opened.depth));
       return readCycloneDxJson(opened.document, request, diagnostics);
-    default:
-      return rejected(opened.kind, '', diagnostics.list());
+    case 'table':
+      return withFirst(diagnostics.list(), readTable(opened.text, request));
+    case 'list-csl':
+      return withFirst(diagnostics.list(), readCsl(opened.text, request));
   }
+}
+
+/** What was found before the reader began, then what it found. */
+function withFirst(first: readonly Diagnostic[], reading: Reading): Reading {
+  return first.length === 0 ? reading : { ...reading, diagnostics: [...first, ...reading.diagnostics] };
 }

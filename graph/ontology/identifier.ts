@@ -36,7 +36,9 @@ export function isStrong(scheme: Scheme): boolean {
 /** Strongest first, then by value; without repeats. */
 export function sortIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
   const unique = new Map(identifiers.map((id) => [`${id.scheme}:${id.value}`, id]));
-  return [...unique.values()].sort((a, b) => schemes.indexOf(a.scheme) - schemes.indexOf(b.scheme) || (a.value < b.value ? -1 : 1));
+  return [...unique.values()].sort(
+    (a, b) => schemes.indexOf(a.scheme) - schemes.indexOf(b.scheme) || (a.value < b.value ? -1 : 1),
+  );
 }
 
 /** `identifier:gtin:04012345678901` */
@@ -55,7 +57,9 @@ function primary(identifier: Identifier): string {
 export function itemKey(identifiers: readonly Identifier[], name: string, version: string, sha256: string): string {
   const [first, ...rest] = sortIdentifiers(identifiers);
   if (first === undefined) {
-    const text = version === '' ? normalizeName(name) : `${normalizeName(name)}@${version}`;
+    // A name of signs alone ("_", "$") is a name too.
+    const base = normalizeName(name) || name.trim();
+    const text = version === '' ? base : `${base}@${version}`;
     return `item:name:${text}~${sha256.slice(0, 10)}`;
   }
   if (isStrong(first.scheme) || rest.length === 0) return `item:${primary(first)}`;

@@ -3,10 +3,11 @@ import type { Diagnostic } from '../../../graph/model/diagnostic.ts';
 import { diagnostic } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
 import { schemaErrors } from './schema.ts';
+import type { JsonObject } from './value.ts';
 import { isSpecVersion } from './version.ts';
 
 /** Empty when the document is valid. `depth`: its nested arrays and objects. */
-export function checkSchema(document: unknown, specVersion: string, depth: number): Diagnostic[] {
+export function checkSchema(document: JsonObject, specVersion: string, depth: number): Diagnostic[] {
   if (!isSpecVersion(specVersion)) {
     const message =
       specVersion === ''

@@ -1,8 +1,6 @@
 /** Package URLs: the canonical form where the library can make one, else as written. */
 import { PackageURL } from 'packageurl-js';
-
-/** A type and a name must be there, or unrelated packages would share the rest. */
-const leastPurl = /^pkg:\/*[a-z][a-z0-9.+-]*\/+(?:[^?#]*\/)?[^/?#@]+/i;
+import { limits } from '../../limits.ts';
 
 /**
  * Canonical purl, or the text as written when packageurl-js cannot parse it (it refuses some that real
@@ -10,12 +8,20 @@ const leastPurl = /^pkg:\/*[a-z][a-z0-9.+-]*\/+(?:[^?#]*\/)?[^/?#@]+/i;
  */
 export function readPurl(text: string): string | undefined {
   const trimmed = text.trim();
-  if (!leastPurl.test(trimmed)) return undefined;
+  if (trimmed.length > limits.identifierCharacters || !hasTypeAndName(trimmed)) return undefined;
   try {
     return PackageURL.fromString(trimmed).toString();
   } catch {
     return trimmed;
   }
+}
+
+/** Without a type and a name, unrelated packages would share the rest. */
+function hasTypeAndName(purl: string): boolean {
+  if (purl.slice(0, 4).toLowerCase() !== 'pkg:') return false;
+  const [type, ...path] = (purl.slice(4).split(/[?#]/, 1)[0] ?? '').split('/').filter((segment) => segment !== '');
+  const name = path.at(-1)?.split('@', 1)[0];
+  return type !== undefined && /^[a-z][a-z0-9.+-]*$/i.test(type) && name !== undefined && name !== '';
 }
 
 /** A purl without its version: what stays the same from release to release. */

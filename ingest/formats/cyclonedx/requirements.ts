@@ -34,7 +34,7 @@ export class Requirements {
     else this.#needs.set(need.node, merged(earlier, need));
   }
 
-  add(from: Node, need: Need, pointer: string, relation: Requirement.relation): void {
+  add(from: Node, need: Need, pointer: string, relation: Requirement['relation']): void {
     this.#requirements.push({ from, need, pointer, relation });
     const other = this.#requiredBy.get(need.node);
     this.#requiredBy.set(need.node, other === undefined || other === from ? from : several);

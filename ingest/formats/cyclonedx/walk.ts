@@ -21,7 +21,7 @@ export function walkNested<Parent>(
   const stack: (NestedList<Parent> & { index: number })[] = [{ ...start, index: 0 }];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     if (top.list !== undefined && top.index === 0 && !Array.isArray(top.list)) {
-      diagnostics.add('not-an-array', 'warning', top.pointer, 'Expected an array; what stands here is not read.');
+      notAnArray(top.pointer, diagnostics);
     }
     if (!Array.isArray(top.list) || top.index >= top.list.length) {
       stack.pop();
@@ -34,4 +34,8 @@ export function walkNested<Parent>(
       stack.push({ list: element[key], pointer: `${pointer}/${key}`, parent, index: 0 });
     }
   }
+}
+
+export function notAnArray(pointer: string, diagnostics: Diagnostics): void {
+  diagnostics.add('not-an-array', 'warning', pointer, 'Expected an array; what stands here is not read.');
 }
