@@ -1,0 +1,36 @@
+/** The sentence that an officer reads first. Never "no gap": none found in the part that is known. */
+import type { Coverage } from '../graph/analyses/finding.ts';
+import type { GapRow } from './gap-report.ts';
+import { count, percentOf, visible } from './wording.ts';
+
+/** `gaps` in the order of their rank. */
+export function bottomLine(programme: string, gaps: readonly GapRow[], coverage: Coverage): string {
+  const of = programme === '' ? 'the whole view' : visible(programme);
+  const known = percentOf(coverage.source);
+  if (known === undefined) return `Nothing can be said of ${of}: no item is known.`;
+  const extent = `The source is known of ${known} per cent of ${count(coverage.source.of, 'item')}; what is not known is not clear.`;
+  const [first] = gaps;
+  if (first === undefined) return noneFound(coverage);
+  const stopping = gaps.filter((gap) => gap.endItemsStopped.length > 0 && gap.certainty === 'definite').length;
+  const possible = gaps.filter((gap) => gap.certainty === 'possible').length;
+  return [
+    `${count(gaps.length, 'gap')} in ${of}; ${stopping} of them surely stop an end item${possible === 0 ? '' : `, ${possible} hold only if unknowns are the same`}.`,
+    `First: ${describe(first)}.`,
+    extent,
+  ].join(' ');
+}
+
+/** What stands where a list of findings is empty. */
+export function noneFound(coverage: Coverage): string {
+  const known = percentOf(coverage.source);
+  if (known === undefined) return 'None found, and no item is known.';
+  return `None found in the ${known} per cent of ${count(coverage.source.of, 'item')} of which the source is known.`;
+}
+
+function describe(gap: GapRow): string {
+  const lost = gap.lost === null ? 'without a recorded source' : `losing ${visible(gap.lost.name)}`;
+  const item = gap.item === null ? '' : ` for ${visible(gap.item.name)}`;
+  const stopped = gap.endItemsStopped.length === 0 ? '' : `, which stops ${count(gap.endItemsStopped.length, 'end item')}`;
+  const decide = gap.decideBy === '' ? '' : `; decide by ${gap.decideBy}`;
+  return `${gap.archetype}, ${lost}${item}${stopped}${decide}`;
+}

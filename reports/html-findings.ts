@@ -1,0 +1,108 @@
+/** The sections behind the register: single sources, untrusted vendors, concentration. */
+import { noneFound } from './bottom-line.ts';
+import type { GapReport, ReportSingleSource, ReportVendor } from './gap-report.ts';
+import {
+  type Column,
+  type DocumentNumbers,
+  evidence,
+  paragraph,
+  section,
+  steps,
+  table,
+  thingName,
+  things,
+} from './html-parts.ts';
+import { html, type Markup, type Value } from './markup.ts';
+import { interval, share } from './wording.ts';
+
+export function singleSourcesSection(report: GapReport, numbers: DocumentNumbers): Markup {
+  const columns: Column[] = [
+    { label: 'Candidate' },
+    { label: 'Level' },
+    { label: 'Item' },
+    { label: 'Kind' },
+    { label: 'Certainty' },
+    { label: 'Able / qualified / in use' },
+    { label: 'Standing not stated', numeric: true },
+    { label: 'End items stopped' },
+    { label: 'How it fails' },
+    { label: 'Evidence' },
+  ];
+  const row = (found: ReportSingleSource): Value[] => [
+    thingName(found.candidate),
+    found.level,
+    html`${thingName(found.item)}${found.mitigatedBy.length > 0 ? html` <span class="flag">held by substitute: ${things(found.mitigatedBy)}</span>` : ''}${found.dormant ? html` <span class="flag">a counted source is dormant</span>` : ''}`,
+    found.kind,
+    found.certainty,
+    `${found.counts.able} / ${found.counts.qualified} / ${found.counts.chosen}`,
+    found.counts.unstated,
+    things(found.endItems),
+    steps(found.witness),
+    evidence(found.evidence, numbers),
+  ];
+  const content =
+    report.singleSources.length === 0
+      ? paragraph(noneFound(report.coverage))
+      : table(
+          `Single sources, counting ${report.counting} ones: ${report.singleSources.length}`,
+          columns,
+          report.singleSources.map(row),
+        );
+  return section('single-sources', '5 Single and sole sources', content);
+}
+
+export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Markup {
+  const { findings, flagged, partiesInScope } = report.vendors;
+  const columns: Column[] = [
+    { label: 'Party' },
+    { label: 'Outcome' },
+    { label: 'Rule' },
+    { label: 'Status of the rule' },
+    { label: 'Why' },
+    { label: 'Path' },
+    { label: 'End items' },
+    { label: 'Evidence' },
+  ];
+  const row = (found: ReportVendor): Value[] => [
+    thingName(found.party),
+    found.outcome ?? 'flag, no outcome',
+    html`${found.rule.title} <span class="id">${found.rule.id}</span><br>${found.rule.source}; effective ${found.rule.effective}`,
+    found.rule.status,
+    html`${found.basis}. ${found.rule.reason}${found.flags.map((flag) => html` <span class="flag">${flag}</span>`)}`,
+    steps(found.path),
+    things(found.endItems),
+    evidence(found.evidence, numbers),
+  ];
+  const asked = `Makers and distributors in scope: ${partiesInScope}. A party without ownership data is not cleared; the coverage says of how many an owner is known.`;
+  return section(
+    'vendors',
+    '6 Untrusted vendors',
+    paragraph(asked),
+    findings.length === 0
+      ? paragraph('None found among those that the lists and owners handed in can tell.')
+      : table(`Untrusted vendors: ${findings.length}`, columns, findings.map(row)),
+    flagged.length === 0 ? html`` : table(`Flags without an outcome: ${flagged.length}`, columns, flagged.map(row)),
+  );
+}
+
+export function concentrationSection(report: GapReport, numbers: DocumentNumbers): Markup {
+  const columns: Column[] = [
+    { label: 'Of' },
+    { label: 'Level' },
+    { label: 'HHI (0 to 10,000)', numeric: true },
+    { label: 'Holders' },
+    { label: 'Assumption' },
+    { label: 'Evidence' },
+  ];
+  const rows = report.concentration.map((found): Value[] => [
+    html`${found.of.name} <span class="kind">${found.of.type}</span>`,
+    found.level,
+    interval(found.hhi),
+    html`<ul>${found.holders.map((holder) => html`<li>${holder.candidate === null ? 'all that nobody named' : thingName(holder.candidate)}: ${share(holder.share)}</li>`)}</ul>`,
+    found.assumption,
+    evidence(found.evidence, numbers),
+  ]);
+  const content =
+    rows.length === 0 ? paragraph(noneFound(report.coverage)) : table(`Concentration: ${rows.length}`, columns, rows);
+  return section('concentration', '7 Concentration', content);
+}

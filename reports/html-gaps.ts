@@ -1,0 +1,164 @@
+/** The register's sections: what comes first, the ranked register, times and plan. */
+import { noneFound } from './bottom-line.ts';
+import { gapField, isEmpty } from './gap-fields.ts';
+import type { GapReport, GapRow } from './gap-report.ts';
+import {
+  type Column,
+  type DocumentNumbers,
+  evidence,
+  known,
+  paragraph,
+  section,
+  table,
+  thingName,
+  things,
+} from './html-parts.ts';
+import { html, type Markup, type Value } from './markup.ts';
+import { notKnown } from './wording.ts';
+
+/** Gaps on the first page. */
+const topGaps = 10;
+
+export function bottomLineSection(report: GapReport): Markup {
+  const top = report.gaps.slice(0, topGaps);
+  const rows = top.map((gap): Value[] => [
+    gap.rank,
+    lost(gap),
+    items(gap),
+    archetype(gap),
+    counts(gap),
+    things(gap.endItemsStopped),
+    known(gap.decideBy),
+    gap.rankReason,
+  ]);
+  const columns: Column[] = [
+    { label: 'Rank', numeric: true },
+    { label: 'Lost' },
+    { label: 'Takes down' },
+    { label: 'Archetype' },
+    { label: 'Sources: able / qualified / in use' },
+    { label: 'End items stopped' },
+    { label: 'Decide by' },
+    { label: 'Why this rank' },
+  ];
+  const first =
+    top.length === 0
+      ? paragraph(noneFound(report.coverage))
+      : table(`First ${top.length} of ${report.gaps.length} gaps`, columns, rows);
+  return section(
+    'bottom-line',
+    '1 Bottom line',
+    html`<p class="bottom-line">${report.bottomLine}</p>
+`,
+    first,
+    paragraph('Nothing here is a legal determination.'),
+  );
+}
+
+export function registerSection(report: GapReport, numbers: DocumentNumbers): Markup {
+  if (report.gaps.length === 0) return section('register', '4 Gap register', paragraph(noneFound(report.coverage)));
+  const rows = report.gaps.map((gap): Value[] => [
+    gap.rank,
+    html`<code>${gap.gapId}</code>`,
+    lost(gap),
+    items(gap),
+    known(gap.partNumber),
+    known(gap.nsn),
+    known(gap.manufacturer),
+    known(gap.criticality),
+    archetype(gap),
+    known(gapField('tiers').cell(gap)),
+    counts(gap),
+    known(gap.sourcesUnstated),
+    html`${known(gap.ownersDistinct)} / ${known(gap.sitesDistinct)} / ${known(gap.countriesDistinct)}`,
+    things(gap.endItemsStopped),
+    known(gap.decideBy),
+    gap.rankReason,
+    evidence(gap.evidence, numbers),
+  ]);
+  const columns: Column[] = [
+    { label: 'Rank', numeric: true },
+    { label: 'Gap' },
+    { label: 'Lost' },
+    { label: 'Takes down' },
+    { label: 'Part number' },
+    { label: 'NSN' },
+    { label: 'Manufacturer' },
+    { label: 'Criticality' },
+    { label: 'Archetype' },
+    { label: 'Tiers' },
+    { label: 'Sources: able / qualified / in use' },
+    { label: 'Standing not stated', numeric: true },
+    { label: 'Distinct owners / sites / countries' },
+    { label: 'End items stopped' },
+    { label: 'Decide by' },
+    { label: 'Why this rank' },
+    { label: 'Evidence' },
+  ];
+  return section('register', '4 Gap register', table(`Gap register, ${report.gaps.length} gaps by rank`, columns, rows));
+}
+
+/** Fields about time, stock and exposure; a column that no row knows is named beneath the table. */
+const numberFields = [
+  'timeToRecoverDays',
+  'timeToSurviveDays',
+  'gapDays',
+  'daysOfSupply',
+  'performanceImpact',
+  'exposureRank',
+  'confidence',
+] as const;
+const planFields = ['options', 'owner', 'due', 'status'] as const;
+
+export function timesSection(report: GapReport): Markup {
+  return fieldsSection(report, 'times', '8 Time to recover, time to survive, stock', numberFields);
+}
+
+export function planSection(report: GapReport): Markup {
+  return fieldsSection(report, 'plan', '11 Options and plan', planFields);
+}
+
+function fieldsSection(report: GapReport, id: string, heading: string, names: readonly (keyof GapRow)[]): Markup {
+  const fields = names.map(gapField);
+  const isStated = (name: keyof GapRow) => report.gaps.some((gap) => !isEmpty(gapField(name).cell(gap)));
+  const shown = fields.filter((field) => isStated(field.name));
+  const absent = fields.filter((field) => !isStated(field.name)).map((field) => field.label);
+  const columns: Column[] = [
+    { label: 'Rank', numeric: true },
+    { label: 'Gap' },
+    { label: 'Lost' },
+    ...shown.map(({ label }) => ({ label })),
+  ];
+  const rows = report.gaps.map((gap): Value[] => [
+    gap.rank,
+    html`<code>${gap.gapId}</code>`,
+    lost(gap),
+    ...shown.map((field) => known(field.cell(gap))),
+  ]);
+  return section(
+    id,
+    heading,
+    ...(shown.length === 0 ? [] : [table(heading, columns, rows)]),
+    ...(absent.length === 0
+      ? []
+      : [paragraph(`${notKnown[0].toUpperCase()}${notKnown.slice(1)} of any gap: ${absent.join(', ')}.`)]),
+  );
+}
+
+function lost(gap: GapRow): Markup {
+  return gap.lost === null
+    ? html`<span class="unknown">no recorded source</span>`
+    : html`${thingName(gap.lost)} <span class="kind">${gap.lost.type}</span>`;
+}
+
+function items(gap: GapRow): Markup {
+  return things(gap.items.length > 0 ? gap.items : gap.item === null ? [] : [gap.item]);
+}
+
+function archetype(gap: GapRow): Markup {
+  return html`${gap.archetype}${gap.certainty === 'possible' ? html` <span class="possible">possible</span>` : ''}`;
+}
+
+function counts(gap: GapRow): Markup {
+  return html`${known(gap.ableSources)} / ${known(gap.qualifiedSources)} / ${known(gap.chosenSources)}`;
+}

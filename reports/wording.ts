@@ -1,0 +1,43 @@
+/** How values become words, the same in every renderer: no locale, no clock. */
+import type { CoverageFigure, Interval } from '../graph/analyses/finding.ts';
+
+export const notKnown = 'not known';
+
+/**
+ * Control characters, lone surrogates and marks that turn the direction of writing, made visible
+ * (`[U+202E]`): they can make a text read as another. Line breaks and tabs become blanks.
+ */
+export function visible(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\t\n\r]+/g, ' ')
+    .replace(
+      /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu,
+      (mark) => `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    );
+}
+
+/** Whole and tenths of a per cent, rounded down, so that 100 means all; undefined of nothing. */
+export function percentOf({ known, of }: CoverageFigure): string | undefined {
+  if (of === 0) return undefined;
+  return tenths(Math.floor((known * 1000) / of));
+}
+
+/** Basis points as per cent, exactly: `50 %`, `12.5 to 40 %`. */
+export function share({ low, high }: Interval): string {
+  return low === high ? `${low / 100} %` : `${low / 100} to ${high / 100} %`;
+}
+
+export function interval({ low, high }: Interval): string {
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+/** `1 gap`, `2 gaps`. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+function tenths(value: number): string {
+  const rest = value % 10;
+  return rest === 0 ? `${value / 10}` : `${(value - rest) / 10}.${rest}`;
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { renderReport } from '../../reports/render-report.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+const page = renderReport(sampleReport(), 'html');
+const voidElements = new Set(['meta', 'br']);
+
+/** Opening and closing tags must pair: hostile text that broke out would leave one over. */
+function unbalanced(html: string): string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [, slash, name] of html.replace(/<!doctype html>/, '').matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>/g)) {
+    if (voidElements.has(name!)) continue;
+    if (slash === '') open.push(name!);
+    else if (open.pop() !== name) wrong.push(name!);
+  }
+  return [...wrong, ...open];
+}
+
+/** Names of the elements, in order. */
+const elements = (html: string) => [...html.matchAll(/<([a-z][a-z0-9]*)/g)].map((match) => match[1]);
+
+describe('the HTML report', () => {
+  it('is one well-formed file with a policy that lets nothing load', () => {
+    expect(page.startsWith('<!doctype html>\n<html lang="en">')).toBe(true);
+    expect(unbalanced(page)).toEqual([]);
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!;
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(page).not.toMatch(/<script|<img|<link|<iframe|\son[a-z]+=|style="|javascript:|https?:/i);
+  });
+
+  it('can be read aloud: one h1, a caption for each table, a scope for each heading cell, unique ids, links that lead somewhere', () => {
+    expect(page.match(/<h1/g)).toHaveLength(1);
+    expect(page.match(/<caption>/g)?.length).toBe(page.match(/<table>/g)?.length);
+    expect(page.match(/<th(?![a-z])(?! scope="(col|row)")/g)).toBeNull();
+    const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
+  });
+
+  it('says first what matters, and that nothing is a legal determination', () => {
+    const first = page.slice(page.indexOf('id="bottom-line"'), page.indexOf('id="scope"'));
+    expect(first).toContain('1 gap in Kite.');
+    expect(first).toContain('Nothing here is a legal determination.');
+    expect(first).toContain('First 2 of 2 gaps');
+    expect(first).toContain('2 / 1 / <span class="unknown">not known</span>');
+  });
+
+  it('says what is not known, and gives the marking at head and foot', () => {
+    expect(page.match(/<div class="marking">CUI<\/div>/g)).toHaveLength(2);
+    expect(page).toContain(
+      'Not known of any gap: Time to survive (days), Days of supply, Performance impact, Exposure rank, Confidence.',
+    );
+    expect(page).toContain('87.5 %');
+    const unmarked = renderReport({ ...sampleReport(), markings: [] }, 'html');
+    expect(unmarked).toContain('Marking: not stated');
+    expect(unmarked).not.toMatch(/unclassified|TLP/i);
+  });
+
+  it('never says that there is no gap', () => {
+    const empty = { ...sampleReport(), gaps: [], singleSources: [], concentration: [] };
+    const text = renderReport({ ...empty, vendors: { partiesInScope: 4, findings: [], flagged: [] } }, 'html');
+    expect(text.match(/None found in the 87\.5 per cent of 8 items of which the source is known\./g)).toHaveLength(4);
+    expect(text).not.toMatch(/no gaps?\b/i);
+    expect(unbalanced(text)).toEqual([]);
+  });
+
+  it('shows the path with shares, and evidence by number of the document', () => {
+    expect(page).toContain('(25.5 to 50 %)');
+    expect(page).toContain('<a href="#document-1">D1</a> <code>/components/0</code>');
+    expect(page).toContain(`<li>dddddddddddd <code>row=2</code></li>`);
+    expect(page).toContain('flag, no outcome');
+    expect(page).toContain('Norway (NO)');
+  });
+
+  it('shortens long lists and says so', () => {
+    const report = sampleReport();
+    const many = Array.from({ length: 11 }, (_, index) => ({ id: `item:${index}`, type: 'item', name: `Item ${index}` }));
+    const text = renderReport({ ...report, gaps: [{ ...report.gaps[0]!, items: many }] }, 'html');
+    expect(text).toContain('Item 7 and 3 more');
+    expect(text).not.toContain('Item 8');
+  });
+
+  it.each([
+    ['a script', '<script>alert(1)</script>'],
+    ['an end of attribute', '"><img src=x onerror=alert(1)>'],
+    ['an end of style', '</style></title></table><b>'],
+    ['apostrophes', "' onmouseover='alert(1)"],
+    ['an entity', '&lt;b&gt;'],
+    ['a back quote', '`x` onload=`y`'],
+  ])('escapes %s wherever text may stand', (_, hostile) => {
+    const text = renderReport(sampleReport(hostile), 'html');
+    const harmless = renderReport(sampleReport('x'), 'html');
+    expect(elements(text)).toEqual(elements(harmless));
+    expect(unbalanced(text)).toEqual([]);
+    expect(text).not.toContain(hostile);
+  });
+
+  it.each([
+    ['right-to-left override', 'abc\u202Egpj.exe', 'abc[U+202E]gpj.exe'],
+    ['isolates', 'a\u2066b\u2069', 'a[U+2066]b[U+2069]'],
+    ['zero width', 'a\u200Bb', 'a[U+200B]b'],
+    ['control characters', 'a\u0000b\u001bc', 'a[U+0000]b[U+001B]c'],
+    ['line breaks', 'a\r\nb\tc', 'a b c'],
+    ['a lone surrogate', 'a\uD800b', 'a\uFFFDb'],
+  ])('makes %s visible', (_, hostile, shown) => {
+    const text = renderReport(sampleReport(hostile), 'html');
+    expect(text).toContain(shown);
+    expect(text).not.toContain(hostile);
+  });
+});
