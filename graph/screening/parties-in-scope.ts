@@ -34,11 +34,13 @@ export function partiesInScope(graph: ViewGraph, scope: VendorScope): PartiesInS
     standing[organization] = Math.max(standing[organization], isEndItem[item] === 1 ? atEndItem : below);
   };
   const distributed = new Map<number, number[]>();
+  const { distributors } = sources;
   for (let source = 0; source < sources.count; source++) {
     const item = sources.item[source];
     if (scope.items[item] !== 1) continue;
     if (sources.organization[source] !== -1) enter(sources.organization[source], item);
-    for (const distributor of targetsOf(sources.distributors, source)) {
+    for (let edge = distributors.offsets[source]; edge < distributors.offsets[source + 1]; edge++) {
+      const distributor = distributors.targets[edge];
       enter(distributor, item);
       const others = distributed.get(distributor);
       if (others === undefined) distributed.set(distributor, [source]);
@@ -47,8 +49,11 @@ export function partiesInScope(graph: ViewGraph, scope: VendorScope): PartiesInS
   }
   let standsFor: ReadonlyMap<number, readonly number[]> | undefined;
   const reached = (item: number) => scope.items[item] === 1;
+  const { distributes } = organizations;
   for (let organization = 0; organization < organizations.count; organization++) {
-    for (const item of targetsOf(organizations.distributes, organization)) if (reached(item)) enter(organization, item);
+    for (let edge = distributes.offsets[organization]; edge < distributes.offsets[organization + 1]; edge++) {
+      if (reached(distributes.targets[edge])) enter(organization, distributes.targets[edge]);
+    }
   }
   const sourcesOf = (organization: number) => {
     const made = targetsOf(organizations.sources, organization).filter((source) => reached(sources.item[source]));
@@ -62,12 +67,7 @@ export function partiesInScope(graph: ViewGraph, scope: VendorScope): PartiesInS
     endItemsOf: (organization) => {
       const items = sourcesOf(organization).map((source) => sources.item[source]);
       standsFor ??= approvedFor(graph);
-      return endItemsAbove(
-        graph,
-        [...items, ...targetsOf(organizations.distributes, organization).filter(reached)],
-        isEndItem,
-        standsFor,
-      );
+      return endItemsAbove(graph, [...items, ...targetsOf(distributes, organization).filter(reached)], isEndItem, standsFor);
     },
   };
 }

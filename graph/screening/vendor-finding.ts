@@ -6,7 +6,7 @@ import type { Circumstances, EntryFacts } from './applicable-rule.ts';
 import type { Holdings } from './holdings.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
 import type { MatchKind, PartyMatch } from './party-match.ts';
-import type { Rule, RulePack, RuleVersion, Transaction } from './rule.ts';
+import { isInForce, type Rule, type RulePack, type RuleVersion, type Transaction } from './rule.ts';
 
 export interface VendorOptions {
   readonly rules: RulePack;
@@ -57,6 +57,13 @@ export interface Judging {
 export function cite(rule: Rule, version: RuleVersion): CitedRule {
   const { status, reason, from } = version;
   return { id: rule.id, source: rule.source, effective: dateOf(from), title: rule.title, status, reason };
+}
+
+/** Rules that hold on the day, each in its version of that day (all versions without a day), by id. */
+export function rulesInForce(pack: RulePack, asOf: number | undefined): CitedRule[] {
+  return pack.rules.flatMap((rule) =>
+    rule.versions.filter((version) => isInForce(version, asOf)).map((version) => cite(rule, version)),
+  );
 }
 
 /** Flags that stand beside any outcome. */

@@ -7,7 +7,7 @@ import { matchParties } from '../../graph/screening/party-match.ts';
 import { listInEntryKey } from '../../graph/screening/rule.ts';
 import { parseRules } from '../../graph/screening/rules.ts';
 import { untrustedVendors } from '../../graph/screening/untrusted-vendor.ts';
-import type { VendorOptions } from '../../graph/screening/vendor-finding.ts';
+import { rulesInForce, type VendorOptions } from '../../graph/screening/vendor-finding.ts';
 import { type GraphFixture, type GraphSpec, graphOf, type ListEntrySpec, type OrganizationSpec } from '../support/view-graph.ts';
 
 const folder = new URL('../../graph/screening/rules/', import.meta.url);
@@ -346,6 +346,15 @@ describe('a party that listed parties hold', () => {
   it('without ownership data is no finding', () => {
     const { findings, flagged, result } = judge({ listEntries: entry('sdn') });
     expect([findings, flagged, result.partiesInScope]).toEqual([[], [], 5]);
+  });
+});
+
+describe('rules in force', () => {
+  it('are cited in the version of the day', () => {
+    const on = (date: string) => rulesInForce(rules, day(date)).filter((one) => one.id === 'section-889');
+    expect(on('2019-08-12')).toEqual([]);
+    expect(on('2020-01-01').map((one) => one.effective)).toEqual(['2019-08-13']);
+    expect(rulesInForce(rules, undefined).filter((one) => one.id === 'section-889')).toHaveLength(2);
   });
 });
 
