@@ -19,6 +19,7 @@ const reach =
   /\b(?:and|or|including|as well as) (?:any|all|its|their) (?:of (?:its|their) )?(?:successor|sub-?unit|subsidiar|affiliate)[^()]*$/i;
 const otherName =
   /^(?:f\.?\s?k\.?\s?a\.?|a\.?\s?k\.?\s?a\.?|n\.?\s?k\.?\s?a\.?|d\.?\s?b\.?\s?a\.?|formerly(?: known as)?|also known as|now known as|doing business as)[\s:,]+(?=\S)/i;
+const besideName = /[,;] (?=[fan]\.?k\.?a\b)/i;
 const bracket = /\(([^()]*)\)/g;
 
 /** `name` and the list's own aliases, separated by semicolons, to one name and distinct aliases. */
@@ -31,7 +32,7 @@ export function listNames(name: string, aliases: string): ListNames {
     if (known === undefined || (known.weak && !weak)) found.set(key, { name: text, weak });
   };
   const main = ownName(name, add);
-  for (const alias of aliases.split(';')) {
+  for (const alias of splitAliases(aliases)) {
     const text = alias
       .trim()
       .replace(/^and\s+/i, '')
@@ -43,31 +44,40 @@ export function listNames(name: string, aliases: string): ListNames {
   return { name: main, aliases: [...found.values()] };
 }
 
-/** The name without legal reach and without other names in brackets, which are added as aliases. */
+/** The name without legal reach and without other names, which are added as aliases. */
 function ownName(written: string, add: (text: string, weak: boolean) => void): string {
-  const [first, ...others] = written
-    .replace(/\s+/g, ' ')
-    .replace(reach, '')
-    .split(/[,;] (?=[fan]\.?k\.?a\b)/i);
-  for (const other of others) add(tidy(other.replace(otherName, '')), false);
-  const named = tidy(first);
+  const named = written.replace(/\s+/g, ' ').replace(reach, '');
   let withoutAcronyms = named;
   const own = named.replace(bracket, (whole: string, inside: string, at: number) => {
     const other = inside.trim();
-    if (otherName.test(other)) {
-      for (const name of other.split(';')) add(tidy(name.trim().replace(otherName, '')), false);
-      withoutAcronyms = withoutAcronyms.replace(whole, ' ');
-      return ' ';
-    }
-    if (isAcronym(other, named.slice(0, at))) {
-      add(other, true);
-      withoutAcronyms = withoutAcronyms.replace(whole, ' ');
-    }
-    return whole;
+    const isOther = otherName.test(other);
+    if (isOther) for (const name of other.split(';')) add(tidy(name.trim().replace(otherName, '')), false);
+    const isShort = !isOther && isAcronym(other, named.slice(0, at));
+    if (isShort) add(other, true);
+    if (isOther || isShort) withoutAcronyms = withoutAcronyms.replace(whole, ' ');
+    return isOther ? ' ' : whole;
   });
-  const name = tidy(own.replace(/ +/g, ' '));
-  if (normalizeName(withoutAcronyms) !== normalizeName(name)) add(tidy(withoutAcronyms.replace(/ +/g, ' ')), false);
+  const [name, ...others] = own.split(besideName).map((part) => tidy(part.replace(/ +/g, ' ')));
+  for (const other of others) add(tidy(other.replace(otherName, '')), false);
+  const short = tidy(withoutAcronyms.split(besideName)[0].replace(/ +/g, ' '));
+  if (normalizeName(short) !== normalizeName(name)) add(short, false);
   return name === '' ? written.trim() : name;
+}
+
+/** Parts between semicolons that stand outside brackets. */
+function splitAliases(text: string): string[] {
+  const parts: string[] = [];
+  let [start, depth] = [0, 0];
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at] ?? ';';
+    if (character === '(') depth++;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (at === text.length || (character === ';' && depth === 0)) {
+      parts.push(text.slice(start, at));
+      start = at + 1;
+    }
+  }
+  return parts;
 }
 
 /** Whether capitals in brackets are the initials, in order, of words before them: `(HK)` is a place, `(CETC)` a short name. */
