@@ -22,7 +22,7 @@ const sites = ['Plant 1', 'Plant 2', 'Hall 3'];
 const countries = ['DE', 'FR', 'CN', ''];
 const serials = ['3e671687-395b-41f5-a30f-a58921a69b79', '11111111-2222-4333-8444-555555555555'];
 const days = ['2026-01-05', '2026-02-06', '2026-03-07'];
-const leis = ['999900TESTLAW0000103', ''];
+const leis = ['999900KESTREL0000211', ''];
 
 const some = (values: readonly string[]) => fc.constantFrom(...values);
 const maybe = (values: readonly string[]) => fc.option(some(values), { nil: undefined });
