@@ -10,6 +10,8 @@ const target = new URL('../server/graphql/generated/resolvers.ts', import.meta.u
 const files = readdirSync(schemaFolder)
   .filter((name) => name.endsWith('.graphql'))
   .sort();
+// Parents of these types are things of a view: their fields are walked to, not copied.
+const nodeTypes = ['Node', 'Item', 'Source', 'Organization', 'Site', 'Country', 'Programme', 'ListEntry', 'Identifier'];
 const output = await codegen({
   filename: target.pathname,
   documents: [],
@@ -23,7 +25,7 @@ const output = await codegen({
     importExtension: '.ts',
     enumsAsTypes: true,
     immutableTypes: true,
-    mappers: {},
+    mappers: Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
     scalars: { JSON: 'unknown' },
   },
 });

@@ -1,0 +1,64 @@
+/** Apollo Server with limits on what a stranger's query may cost, and one place where errors become public. */
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { OperationalError } from '../../graph/model/operational-error.ts';
+import type { Context } from './context.ts';
+import { resolvers, typeDefs } from './schema.ts';
+
+/** Named bounds (docs/operator.md). Cost: 1 a scalar, 2 an object, times 1.5 a level, at most this in all. */
+export const queryLimits = { depth: 12, cost: 20_000, aliases: 30, directives: 20, tokens: 3_000 } as const;
+
+const armor = new ApolloArmor({
+  maxDepth: { n: queryLimits.depth, flattenFragments: true, ignoreIntrospection: true },
+  costLimit: {
+    maxCost: queryLimits.cost,
+    objectCost: 2,
+    scalarCost: 1,
+    depthCostFactor: 1.5,
+    ignoreIntrospection: true,
+    flattenFragments: true,
+  },
+  maxAliases: { n: queryLimits.aliases },
+  maxDirectives: { n: queryLimits.directives },
+  maxTokens: { n: queryLimits.tokens },
+  blockFieldSuggestion: { enabled: true },
+});
+
+export async function startApollo(log: Logger): Promise<ApolloServer<Context>> {
+  const { plugins, validationRules, ...rest } = armor.protect();
+  const server = new ApolloServer<Context>({
+    ...rest,
+    typeDefs: [...typeDefs],
+    resolvers,
+    validationRules,
+    // The package types its plugins for the server's other module format; they are the same at run time.
+    plugins: [...(plugins as unknown as ApolloServerPlugin<Context>[]), ApolloServerPluginLandingPageDisabled()],
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    csrfPrevention: true,
+    formatError: (formatted, error) => publicError(formatted, error, log),
+  });
+  await server.start();
+  return server;
+}
+
+/** Operational failures say their code and whether to try again; a bug says nothing of itself but is logged whole. */
+function publicError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError ? error.originalError : undefined;
+  if (cause instanceof OperationalError) {
+    return { ...formatted, message: cause.message, extensions: { code: cause.code, retryable: cause.retryable } };
+  }
+  if (cause == null) return formatted;
+  log.error({ err: cause }, 'a resolver failed');
+  const { locations, path } = formatted;
+  return {
+    message: 'Internal error.',
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', retryable: false },
+  };
+}
