@@ -14,6 +14,8 @@ export const limits = {
   diagnosticsPerCode: 20,
   /** Errors of a schema that are listed. */
   schemaErrors: 20,
+  /** Unusual e-mail addresses of one document whose form is checked by the full grammar. */
+  parsedEmails: 500,
   /** Characters of a package URL. */
   identifierCharacters: 4096,
   /** Characters of a document's text that a message repeats. */

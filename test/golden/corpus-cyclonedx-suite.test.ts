@@ -4,7 +4,8 @@ import { validateDocument } from '../../ingest/validate.ts';
 import { sharedFiles } from '../support/read-bom.ts';
 
 const files = sharedFiles('cyclonedx-suite');
-if (files === undefined) process.stderr.write('skipped: the conformance documents are not installed (../shared/cyclonedx-suite)\n');
+if (files === undefined)
+  process.stderr.write('skipped: the conformance documents are not installed (../shared/cyclonedx-suite)\n');
 
 test.skipIf(files === undefined)('schema verdicts on the conformance documents of 1.2 to 1.7', () => {
   const cases = (files ?? []).filter(({ path }) => /^1\.[2-7]\/(?:in)?valid-.*\.json$/.test(path));

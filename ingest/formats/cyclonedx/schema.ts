@@ -10,6 +10,7 @@ import type { Ajv as AjvClass, ErrorObject, ValidateFunction } from 'ajv';
 import type { Diagnostic } from '../../../graph/model/diagnostic.ts';
 import { diagnostic, excerpt } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
+import { type EmailFormat, emailFormat } from './email-format.ts';
 import { repeatedIndex } from './unique-items.ts';
 import { type JsonObject, listOf } from './value.ts';
 import type { SpecVersion } from './version.ts';
@@ -21,6 +22,7 @@ const strictEditions: readonly SpecVersion[] = ['1.2', '1.3'];
 /** Without the type predicate of `ValidateFunction`: a BOM stays what it is, valid or not. */
 type Validate = ((data: unknown) => boolean) & Pick<ValidateFunction, 'errors'>;
 interface Validators {
+  readonly email: EmailFormat;
   readonly document: Validate;
   readonly component: Validate;
 }
@@ -33,6 +35,7 @@ const validators = new Map<SpecVersion, Validators>();
  */
 export function schemaErrors(document: JsonObject, version: SpecVersion): Diagnostic[] {
   const validate = validatorsOf(version);
+  validate.email.reset();
   if (validate.document(document)) return [];
   const found = new Map<string, Diagnostic>();
   const note = (errors: readonly ErrorObject[] | null | undefined, at: string) => {
@@ -71,7 +74,8 @@ function compile(version: SpecVersion): Validators {
   const { Ajv } = require('ajv') as { Ajv: typeof AjvClass };
   const ajv = new Ajv({ strict: false });
   (require('ajv-formats') as { default: (ajv: AjvClass) => void }).default(ajv);
-  (require('ajv-formats-draft2019') as (ajv: AjvClass, options: { formats: string[] }) => void)(ajv, { formats: ['idn-email'] });
+  const email = emailFormat();
+  ajv.addFormat('idn-email', email.isEmail);
   // References with international characters are what the specification's own validator leaves unchecked.
   ajv.addFormat('iri-reference', true);
   ajv.removeKeyword('uniqueItems');
@@ -87,7 +91,7 @@ function compile(version: SpecVersion): Validators {
   const edition = strictEditions.includes(version) ? `${version}-strict` : version;
   const schema = readSchema(`bom-${edition}`);
   const document = ajv.compile(schema);
-  return { document, component: ajv.compile({ $ref: `${schema.$id}#/definitions/component` }) };
+  return { email, document, component: ajv.compile({ $ref: `${schema.$id}#/definitions/component` }) };
 }
 
 function readSchema(name: string): { $id: string } {
