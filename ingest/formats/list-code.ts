@@ -36,10 +36,11 @@ function key(name: string): string {
  * The code of a list: `Specially Designated Nationals (SDN) - Treasury Department`, `OFAC SDN`, `SDN
  * List` and `SDN` are SDN. Undefined for a list that has none here.
  */
-export function listCode(name: string): string | undefined {
+export function listCode(written: string): string | undefined {
+  const name = written.replace(/\s+/g, ' ');
   const whole = codeByName.get(key(name));
   if (whole !== undefined) return whole;
   const bracketed = /\(([^()]+)\)/.exec(name)?.[1];
   const byCode = bracketed === undefined ? undefined : codeByName.get(key(bracketed));
-  return byCode ?? codeByName.get(key(name.replace(/\s+-\s.*$/, '').replace(/\([^()]*\)/g, ' ')));
+  return byCode ?? codeByName.get(key(name.replace(/ - .*$/, '').replace(/\([^()]*\)/g, ' ')));
 }
