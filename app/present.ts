@@ -68,7 +68,7 @@ export class Presenter {
   /** Fetches what is not known yet; afterwards `thing` and `evidence` answer at once. */
   async load(refs: readonly NodeRef[], rows: readonly AssertionRef[] = []): Promise<void> {
     const wanted = new Map<number, NodeRef>();
-    for (const ref of refs) if (!this.#things.has(code(ref))) wanted.set(code(ref), ref);
+    for (const ref of refs.flatMap((one) => this.#withParts(one))) if (!this.#things.has(code(ref))) wanted.set(code(ref), ref);
     const missing = [...wanted.values()];
     if (missing.length > 0) {
       const keys = await canonicalKeys(this.#store, this.#graph, missing);
@@ -120,9 +120,25 @@ export class Presenter {
 
   #toThing(ref: NodeRef, id: string, stated: string | undefined): Thing {
     const type = thingTypes[ref.type];
+    if (ref.type === 'Source') return { id, type, name: this.#sourceName(ref) };
     if (ref.type !== 'Country') return { id, type, name: stated ?? nameFromKey(id) };
     const countryCode = this.#graph.countries.codes[ref.index];
     return { id, type, name: countryName(countryCode), code: countryCode };
+  }
+
+  /** A source has no name of its own: it is shown by who makes it and where, which must be known first. */
+  #withParts(ref: NodeRef): NodeRef[] {
+    if (ref.type !== 'Source') return [ref];
+    const { organization, site } = this.#graph.sources;
+    const parts: NodeRef[] = [];
+    if (organization[ref.index] >= 0) parts.push({ type: 'Organization', index: organization[ref.index] });
+    if (site[ref.index] >= 0) parts.push({ type: 'Site', index: site[ref.index] });
+    return [...parts, ref];
+  }
+
+  #sourceName(ref: NodeRef): string {
+    const parts = this.#withParts(ref).slice(0, -1);
+    return parts.length === 0 ? 'unknown maker' : parts.map((part) => this.thing(part).name).join(', ');
   }
 
   async #loadPointers(rows: readonly AssertionRef[]): Promise<void> {
@@ -145,7 +161,9 @@ export class Presenter {
    */
   async #names(refs: readonly NodeRef[]): Promise<(string | undefined)[]> {
     const names: (string | undefined)[] = refs.map(() => undefined);
-    const mentions = refs.map((ref) => (ref.type === 'Country' ? [] : mentionsNewestFirst(this.#graph, ref)));
+    const mentions = refs.map((ref) =>
+      ref.type === 'Country' || ref.type === 'Source' ? [] : mentionsNewestFirst(this.#graph, ref),
+    );
     let open = refs.map((_, i) => i).filter((i) => mentions[i].length > 0);
     for (let from = 0, width = 1; open.length > 0; from += width, width *= 2) {
       const asked = open.flatMap((i) => mentions[i].slice(from, from + width).map((row) => ({ i, row })));
