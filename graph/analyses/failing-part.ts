@@ -3,15 +3,16 @@
  * failing nodes that are reachable from it through failing nodes, over what items require, their
  * counted sources, their approved substitutes, and what sources require.
  *
- * One node is answered by a walk upward, O(failing ancestors). Many nodes of one cascade are
- * answered together, 32 end items at a time: masks are carried down in reversed order of the
- * cascade and repeated while a circle still changes them, O(end items / 32 x edges x rounds).
+ * One node is answered by a walk upward, O(failing ancestors), which is little in most graphs. When
+ * the walks have cost what masks would, the rest is answered together, 32 end items at a time: masks
+ * are carried down in reversed order of the cascade and repeated while a circle still changes them,
+ * O(end items / 32 x edges x rounds).
  */
 import type { Cascade } from './cascade.ts';
 import { Role } from './world.ts';
 
-/** Above this product of nodes asked and nodes failing, the masks are used. */
-const walkWork = 2_000_000;
+/** Rounds that masks are reckoned to take when walks are weighed against them. */
+const maskRounds = 3;
 
 export class FailingPart {
   readonly #cascade: Cascade;
@@ -19,6 +20,8 @@ export class FailingPart {
   readonly #seen: Int32Array;
   readonly #stack: Int32Array;
   #epoch = 0;
+  /** Nodes that the last walk upward met. */
+  #visited = 0;
 
   /** @param endItems the end items asked about, by index. */
   constructor(cascade: Cascade, endItems: Int32Array) {
@@ -58,8 +61,13 @@ export class FailingPart {
 
   /** End items of each of the items asked, ascending, in step with `items`. */
   endItemsOf(items: Int32Array): Int32Array[] {
-    if (items.length * this.#cascade.length <= walkWork) return Array.from(items, (item) => this.#walkUp(item));
-    return this.#byMasks(items);
+    let budget = maskRounds * this.#cascade.length * Math.ceil(this.failingEndItems().length / 32);
+    const walked: Int32Array[] = [];
+    while (walked.length < items.length && budget >= 0) {
+      walked.push(this.#walkUp(items[walked.length]!));
+      budget -= this.#visited;
+    }
+    return walked.length === items.length ? walked : walked.concat(this.#byMasks(items.subarray(walked.length)));
   }
 
   #push(node: number, length: number): number {
@@ -72,9 +80,11 @@ export class FailingPart {
   #walkUp(item: number): Int32Array {
     const found: number[] = [];
     this.#epoch++;
+    this.#visited = 0;
     let length = this.#push(item, 0);
     while (length > 0) {
       const node = this.#stack[--length]!;
+      this.#visited++;
       if (node < this.#cascade.items && this.#isEnd[node] === 1) found.push(node);
       this.#eachAbove(node, (above) => {
         length = this.#push(above, length);

@@ -3,7 +3,7 @@
  * store or a view. Things are named; what is only referred to is created; indices follow the order
  * of first mention. Every node and edge has one row of its own in one document.
  */
-import { hashName, organizationName } from '../../graph/ontology/name.ts';
+import { hashName, legalFormCode, organizationName } from '../../graph/ontology/name.ts';
 import {
   Coverage,
   Criticality,
@@ -205,12 +205,18 @@ function transposed(count: number, edges: Relation): Csr {
 }
 
 function hashes(lists: readonly (readonly string[])[]): HashLists {
-  const values = lists.map((names) =>
-    [...new Set(names.map((name) => hashName(organizationName(name).base)))].sort((a, b) => a - b),
+  const names = lists.map((list) =>
+    list.map((name) => ({ hash: hashName(organizationName(name).base), form: legalFormCode(organizationName(name).legalForm) })),
+  );
+  const distinct = names.map((list) =>
+    list
+      .filter((one, at) => list.findIndex((other) => other.hash === one.hash && other.form === one.form) === at)
+      .sort((a, b) => a.hash - b.hash || a.form - b.form),
   );
   const offsets = new Int32Array(lists.length + 1);
-  for (const [index, list] of values.entries()) offsets[index + 1] = offsets[index]! + list.length;
-  return { offsets, values: Float64Array.from(values.flat()) };
+  for (const [index, list] of distinct.entries()) offsets[index + 1] = offsets[index]! + list.length;
+  const all = distinct.flat();
+  return { offsets, values: Float64Array.from(all, (one) => one.hash), forms: Uint8Array.from(all, (one) => one.form) };
 }
 
 function nodes(build: Build, numbers: readonly Numbers[]) {
