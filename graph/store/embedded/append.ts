@@ -7,36 +7,36 @@ import { columnsOf, rowTextsOf } from '../columns-of.ts';
 import { encodeEvidence } from '../evidence-part.ts';
 import { mentionWords } from '../search-words.ts';
 import { type Driver, textList } from './driver.ts';
+import { indexWhenMany, type KeyIndex, listRows } from './key-index.ts';
 import { readState } from './open.ts';
 import * as sql from './sql.ts';
 
-/** Rows of one JSON list: a longer one costs memory and gains no time. */
-export const listRows = 10_000;
 /** Parts of evidence a document may have; its id is document * partsPerDocument + part. */
 export const partsPerDocument = 2 ** 16;
 /** Mentions a document may have; the id of its words is document * mentionsPerDocument + row. */
 export const mentionsPerDocument = 2 ** 24;
 const documentLimit = 2 ** 29;
 
-export function appendDocument(driver: Driver, handIn: HandIn, delta: Delta): 'appended' | 'present' {
+export function appendDocument(driver: Driver, index: KeyIndex, handIn: HandIn, delta: Delta): 'appended' | 'present' {
   if (driver.all(sql.documentById, handIn.id).length > 0) return 'present';
   if (delta.mentions.length > mentionsPerDocument) throw new OperationalError('INPUT_TOO_LARGE');
   const { nextDocument: document, nextNode } = readState(driver);
   if (document >= documentLimit) throw new OperationalError('INPUT_TOO_LARGE', 'The store holds as many documents as it can.');
-  const { ids, next } = writeNodes(driver, delta, nextNode);
+  const { ids, next } = writeNodes(driver, index, delta, nextNode);
   driver.run(sql.insertDocument, document, handIn.id, JSON.stringify(handIn));
   driver.run(sql.insertBlock, document, encodeBlock(columnsOf(delta, ids)));
   let part = document * partsPerDocument;
   for (const data of encodeEvidence(rowTextsOf(delta))) driver.run(sql.insertEvidence, part++, data);
   writeWords(driver, document, delta);
+  indexWhenMany(driver, next);
   driver.run(sql.bumpRevision, document + 1, next);
   return 'appended';
 }
 
 /** Ids of the delta's nodes. Keys that no document mentioned before get the next ids, in order of key. */
-function writeNodes(driver: Driver, delta: Delta, nextNode: number): { ids: Int32Array; next: number } {
+function writeNodes(driver: Driver, known: KeyIndex, delta: Delta, nextNode: number): { ids: Int32Array; next: number } {
   const keys = delta.nodes.map((node) => node.key);
-  const ids = findNodes(driver, keys);
+  const ids = known.find(keys);
   const missing = Array.from(ids.keys()).filter((index) => ids[index] === -1);
   missing.sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1));
   for (const [offset, index] of missing.entries()) ids[index] = nextNode + offset;
@@ -45,16 +45,6 @@ function writeNodes(driver: Driver, delta: Delta, nextNode: number): { ids: Int3
     driver.run(sql.insertNodes, nextNode + start, textList(chunk));
   }
   return { ids, next: nextNode + missing.length };
-}
-
-/** The id of each key, -1 where there is none. */
-export function findNodes(driver: Driver, keys: readonly string[]): Int32Array {
-  const result = new Int32Array(keys.length);
-  for (let start = 0; start < keys.length; start += listRows) {
-    const [[ids]] = driver.all(sql.nodeIds, textList(keys.slice(start, start + listRows))) as [[string]];
-    result.set(JSON.parse(ids) as number[], start);
-  }
-  return result;
 }
 
 function writeWords(driver: Driver, document: number, delta: Delta): void {

@@ -14,8 +14,9 @@ import { assertionsFrom } from '../columns-of.ts';
 import { decodeEvidence, rowsPerPart } from '../evidence-part.ts';
 import type { GraphStore, Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
 import { isStorable, requireStorable } from '../storable.ts';
-import { appendDocument, findNodes, listRows, partsPerDocument } from './append.ts';
+import { appendDocument, partsPerDocument } from './append.ts';
 import { Driver } from './driver.ts';
+import { KeyIndex, listRows } from './key-index.ts';
 import { defaultBusyWait, immediate, prepareDatabase, readState, schemaVersion, snapshot } from './open.ts';
 import { eraseTraces, removeDocument, type StoredDocument } from './purge.ts';
 import { searchMentions } from './search.ts';
@@ -52,16 +53,18 @@ class EmbeddedStore implements GraphStore {
   readonly schemaVersion = schemaVersion;
   readonly #driver: Driver;
   readonly #busyWait: number;
+  readonly #index: KeyIndex;
   #closed = false;
 
   constructor(driver: Driver, busyWait: number) {
     this.#driver = driver;
     this.#busyWait = busyWait;
+    this.#index = new KeyIndex(driver);
   }
 
   async append(handIn: HandIn, delta: Delta): Promise<'appended' | 'present'> {
     requireStorable(delta);
-    return immediate(this.#driver, this.#busyWait, () => appendDocument(this.#driver, handIn, delta));
+    return immediate(this.#driver, this.#busyWait, () => appendDocument(this.#driver, this.#index, handIn, delta));
   }
 
   async revision(): Promise<number> {
@@ -87,7 +90,7 @@ class EmbeddedStore implements GraphStore {
 
   async nodes(keys: readonly string[]): Promise<Int32Array> {
     const storable = keys.map((key) => (isStorable(key) ? key : ''));
-    return findNodes(this.#driver, storable);
+    return snapshot(this.#driver, () => this.#index.find(storable));
   }
 
   async search(text: string, documents: readonly number[], limit: number): Promise<SearchHit[]> {
@@ -113,6 +116,7 @@ class EmbeddedStore implements GraphStore {
     await immediate(this.#driver, this.#busyWait, () => {
       const { nextDocument, nextNode } = readState(this.#driver);
       this.#driver.exec(sql.clearAll);
+      this.#driver.run(sql.setIndexed, nextNode);
       this.#driver.run(sql.bumpRevision, nextDocument, nextNode);
     });
     await eraseTraces(this.#driver, this.#busyWait);
@@ -121,6 +125,8 @@ class EmbeddedStore implements GraphStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    // libsql leaves the log as it is: without this a closed store would be two files, one of them up to 64 MB.
+    this.#driver.all(sql.truncateLog);
     this.#driver.close();
   }
 

@@ -33,13 +33,15 @@ export interface StoreState {
   /** Ids are never given twice, purged or not: whoever caches by id must never see another document under it. */
   readonly nextDocument: number;
   readonly nextNode: number;
+  /** Nodes from this id on are not in the index of keys yet (`key-index.ts`). */
+  readonly indexedBelow: number;
 }
 
 export function readState(driver: Driver): StoreState {
-  const row = driver.all(sql.storeState)[0] as readonly [number, number, number, number] | undefined;
+  const row = driver.all(sql.storeState)[0] as readonly [number, number, number, number, number] | undefined;
   if (row === undefined) throw new OperationalError('STORE_CORRUPT');
-  const [schema, revision, nextDocument, nextNode] = row;
-  return { schema, revision, nextDocument, nextNode };
+  const [schema, revision, nextDocument, nextNode, indexedBelow] = row;
+  return { schema, revision, nextDocument, nextNode, indexedBelow };
 }
 
 /**

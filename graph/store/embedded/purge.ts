@@ -4,8 +4,9 @@ import { OperationalError } from '../../model/operational-error.ts';
 import { decodeBlock } from '../block.ts';
 import type { RowText } from '../port.ts';
 import { mentionWords } from '../search-words.ts';
-import { listRows, partsPerDocument, wordLists } from './append.ts';
+import { partsPerDocument, wordLists } from './append.ts';
 import type { Driver } from './driver.ts';
+import { indexKeys, listRows } from './key-index.ts';
 import { readState, whileBusy } from './open.ts';
 import * as sql from './sql.ts';
 
@@ -31,11 +32,14 @@ export function removeDocument(driver: Driver, stored: StoredDocument): void {
   driver.run(sql.deleteEvidence, document * partsPerDocument, (document + 1) * partsPerDocument - 1);
   driver.run(sql.deleteBlock, document);
   driver.run(sql.deleteDocument, document);
+  const { nextDocument, nextNode } = readState(driver);
+  indexKeys(driver, nextNode);
   const orphans = orphansOf(driver, columns.nodes);
   for (let start = 0; start < orphans.length; start += listRows) {
-    driver.run(sql.deleteNodes, JSON.stringify(orphans.slice(start, start + listRows)));
+    const list = JSON.stringify(orphans.slice(start, start + listRows));
+    driver.run(sql.deleteNodeKeys, list);
+    driver.run(sql.deleteNodes, list);
   }
-  const { nextDocument, nextNode } = readState(driver);
   driver.run(sql.bumpRevision, nextDocument, nextNode);
 }
 

@@ -4,6 +4,7 @@ import type { SearchHit } from '../port.ts';
 import { compareKeys, wordsOf } from '../search-words.ts';
 import { mentionsPerDocument } from './append.ts';
 import type { Driver } from './driver.ts';
+import { readState } from './open.ts';
 import * as sql from './sql.ts';
 
 /** With more hit nodes than this, keys are walked in order instead of fetched and sorted. */
@@ -11,6 +12,10 @@ const sortLimit = 4096;
 const walkPage = 4096;
 
 type Read = (documents: readonly number[]) => Columns[];
+interface KeyedNode {
+  readonly node: number;
+  readonly key: string;
+}
 type Keys = (nodes: readonly number[]) => string[];
 
 export function searchMentions(
@@ -71,20 +76,34 @@ function hitsByNode(rows: ReadonlyMap<number, readonly number[]>, read: Read): M
   return result;
 }
 
+/** Hit nodes by key. Few are sorted; of many, the index is walked, with those that are not in it yet sorted between. */
 function* nodesInKeyOrder(driver: Driver, byNode: ReadonlyMap<number, unknown>, keys: Keys): Generator<number> {
-  if (byNode.size <= sortLimit) {
-    const nodes = [...byNode.keys()];
-    const texts = keys(nodes);
-    const order = nodes.map((node, index) => ({ node, key: texts[index] as string }));
-    for (const { node } of order.sort((a, b) => compareKeys(a.key, b.key))) yield node;
-    return;
+  const { indexedBelow } = readState(driver);
+  const nodes = [...byNode.keys()];
+  const many = nodes.length > sortLimit;
+  const sorted = sortByKey(many ? nodes.filter((node) => node >= indexedBelow) : nodes, keys);
+  let next = 0;
+  for (const { node, key } of many ? walkKeys(driver) : []) {
+    if (!byNode.has(node)) continue;
+    for (; next < sorted.length && compareKeys(sorted[next].key, key) < 0; next++) yield sorted[next].node;
+    yield node;
   }
+  for (; next < sorted.length; next++) yield sorted[next].node;
+}
+
+function sortByKey(nodes: readonly number[], keys: Keys): KeyedNode[] {
+  const texts = keys(nodes);
+  return nodes.map((node, index) => ({ node, key: texts[index] })).sort((a, b) => compareKeys(a.key, b.key));
+}
+
+/** All nodes of the index, by key. */
+function* walkKeys(driver: Driver): Generator<KeyedNode> {
   let after = '';
   for (;;) {
     const [[page]] = driver.all(sql.nodesAfterKey, after, walkPage) as [[string]];
     const entries = JSON.parse(page) as [number, string][];
-    if (entries.length === 0) return;
-    for (const [node] of entries) if (byNode.has(node)) yield node;
-    after = (entries.at(-1) as [number, string])[1];
+    for (const [node, key] of entries) yield { node, key };
+    if (entries.length < walkPage) return;
+    after = entries[walkPage - 1][1];
   }
 }

@@ -6,10 +6,11 @@
 /** Applied in order, each once; `store.schema` is the number of those applied. Append, never change. */
 export const migrations: readonly string[] = [
   `CREATE TABLE store(id INTEGER PRIMARY KEY CHECK (id = 1), schema INTEGER NOT NULL, revision INTEGER NOT NULL,
-     next_document INTEGER NOT NULL, next_node INTEGER NOT NULL);
-   INSERT INTO store VALUES (1, 0, 0, 0, 0);
+     next_document INTEGER NOT NULL, next_node INTEGER NOT NULL, indexed_below INTEGER NOT NULL);
+   INSERT INTO store VALUES (1, 0, 0, 0, 0, 0);
    CREATE TABLE document(id INTEGER PRIMARY KEY, hand_in_id TEXT NOT NULL UNIQUE, hand_in TEXT NOT NULL);
-   CREATE TABLE node(id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+   CREATE TABLE node(id INTEGER PRIMARY KEY, key TEXT NOT NULL);
+   CREATE TABLE node_key(key TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
    CREATE TABLE block(document INTEGER PRIMARY KEY, data BLOB NOT NULL);
    CREATE TABLE evidence(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
    CREATE VIRTUAL TABLE mention USING fts5(words, content='', detail=none, columnsize=0, prefix='3', tokenize='ascii');`,
@@ -25,7 +26,7 @@ export const busyTimeout = 'PRAGMA busy_timeout=100';
 export const journalMode = 'PRAGMA journal_mode=WAL';
 
 export const hasStore = `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'store'`;
-export const storeState = 'SELECT schema, revision, next_document, next_node FROM store';
+export const storeState = 'SELECT schema, revision, next_document, next_node, indexed_below FROM store';
 export const setSchema = 'UPDATE store SET schema = ?';
 export const bumpRevision = 'UPDATE store SET revision = revision + 1, next_document = ?, next_node = ?';
 
@@ -47,8 +48,14 @@ export const deleteEvidence = 'DELETE FROM evidence WHERE id BETWEEN ? AND ?';
 export const nodeIds = 'SELECT json_group_array(coalesce(n.id, -1)) FROM json_each(?) j LEFT JOIN node n ON n.key = j.value';
 export const insertNodes = 'INSERT INTO node(id, key) SELECT ? + key, value FROM json_each(?)';
 export const nodeKeys = 'SELECT json_group_array(n.key) FROM json_each(?) j LEFT JOIN node n ON n.id = j.value';
+export const nodesFrom =
+  'SELECT json_group_array(json_array(id, key)) FROM (SELECT id, key FROM node WHERE id >= ? ORDER BY id LIMIT ?)';
 export const nodesAfterKey =
-  'SELECT json_group_array(json_array(id, key)) FROM (SELECT id, key FROM node WHERE key > ? ORDER BY key LIMIT ?)';
+  'SELECT json_group_array(json_array(id, key)) FROM (SELECT id, key FROM node_key WHERE key > ? ORDER BY key LIMIT ?)';
+export const indexNodes = 'INSERT INTO node_key(key, id) SELECT key, id FROM node WHERE id >= ? ORDER BY key';
+export const setIndexed = 'UPDATE store SET indexed_below = ?';
+export const deleteNodeKeys =
+  'DELETE FROM node_key WHERE key IN (SELECT n.key FROM json_each(?) j JOIN node n ON n.id = j.value)';
 export const deleteNodes = 'DELETE FROM node WHERE id IN (SELECT value FROM json_each(?))';
 
 export const insertWords = 'INSERT INTO mention(rowid, words) SELECT ? + key, value FROM json_each(?) WHERE value IS NOT NULL';
@@ -58,7 +65,7 @@ export const optimizeWords = `INSERT INTO mention(mention) VALUES ('optimize')`;
 export const matchWords = 'SELECT json_group_array(rowid) FROM mention WHERE mention MATCH ? AND rowid BETWEEN ? AND ?';
 
 export const clearAll = `
-  DELETE FROM document; DELETE FROM block; DELETE FROM evidence; DELETE FROM node;
+  DELETE FROM document; DELETE FROM block; DELETE FROM evidence; DELETE FROM node; DELETE FROM node_key;
   INSERT INTO mention(mention) VALUES ('delete-all');`;
 /** Rewrites the file, so that nothing that was deleted stays in its unused parts. */
 export const vacuum = 'VACUUM';

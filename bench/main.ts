@@ -1,0 +1,14 @@
+/** `npm run -s bench -- NAME [options]`: one benchmark, JSON Lines on standard output. */
+const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]): Promise<void> }>>> = {
+  store: () => import('./store.ts'),
+};
+
+const [name = '', ...options] = process.argv.slice(2);
+const load = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (load === undefined) {
+  process.stderr.write(`usage: bench NAME [options]; NAME is one of ${Object.keys(benches).join(', ')}\n`);
+  process.exitCode = 2;
+} else {
+  const { bench } = await load();
+  await bench(options);
+}

@@ -1,0 +1,133 @@
+/**
+ * `bench -- store --items N [--store DIR|bolt://...] [--server-pid PID] [--seed 1]`: what it costs to
+ * write documents of 1,000 items, to keep them, and to answer from them. Each phase runs in a process
+ * of its own, so that peak memory is that of the phase.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Delta } from '../graph/model/assertion.ts';
+import { openEmbeddedStore } from '../graph/store/embedded/embedded-store.ts';
+import { openNeo4jStore } from '../graph/store/neo4j/neo4j-store.ts';
+import type { GraphStore } from '../graph/store/port.ts';
+import { type GeneratedDocument, generateDocument, generateParties, itemsPerDocument } from './generate.ts';
+import { type Cost, cpuMsOf, emit, peakRssMiB, summary, timed } from './measure.ts';
+
+interface Options {
+  readonly items: number;
+  readonly documents: number;
+  readonly store: string;
+  readonly seed: number;
+  readonly serverPid: number | undefined;
+}
+
+export async function bench(argv: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: argv,
+    options: {
+      items: { type: 'string', default: '100000' },
+      store: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      'server-pid': { type: 'string' },
+      phase: { type: 'string' },
+    },
+  });
+  const items = Number(values.items);
+  const options = {
+    items,
+    documents: Math.ceil(items / itemsPerDocument),
+    store: values.store ?? '',
+    seed: Number(values.seed),
+    serverPid: values['server-pid'] === undefined ? undefined : Number(values['server-pid']),
+  };
+  if (values.phase === 'write') await write(options);
+  else if (values.phase === 'read') await read(options);
+  else runPhases(argv, options.store);
+}
+
+function runPhases(argv: readonly string[], store: string): void {
+  const temporary = store === '' ? mkdtempSync(join(tmpdir(), 'hauberk-bench-')) : undefined;
+  const own = temporary === undefined ? [] : ['--store', temporary];
+  const script = process.argv[1] as string;
+  try {
+    for (const phase of ['write', 'read']) {
+      const command = [...process.execArgv, script, 'store', ...argv, ...own, '--phase', phase];
+      execFileSync(process.execPath, command, { stdio: 'inherit' });
+    }
+  } finally {
+    if (temporary !== undefined) rmSync(temporary, { recursive: true });
+  }
+}
+
+async function open({ store }: Options): Promise<GraphStore> {
+  if (!/^(bolt|neo4j)/.test(store)) return openEmbeddedStore(store);
+  const { HAUBERK_NEO4J_USER: user, HAUBERK_NEO4J_PASSWORD: password } = process.env;
+  return openNeo4jStore({ url: store, ...(user === undefined ? {} : { user }), ...(password === undefined ? {} : { password }) });
+}
+
+async function write(options: Options): Promise<void> {
+  const store = await open(options);
+  const costs: Cost[] = [];
+  const counts = { mentions: 0, edges: 0 };
+  const serverStart = options.serverPid === undefined ? 0 : cpuMsOf(options.serverPid);
+  for (const parties of generateParties(options.documents, options.seed)) await append(store, parties, counts);
+  for (let index = 0; index < options.documents; index++) {
+    costs.push(await append(store, generateDocument(index, options.documents, options.seed), counts));
+  }
+  const server =
+    options.serverPid === undefined ? {} : { serverCpuMsMean: (cpuMsOf(options.serverPid) - serverStart) / options.documents };
+  const head = { bench: 'store', store: store.kind, items: options.items, documents: options.documents };
+  emit({ ...head, measure: 'write one document', ...counts, ...summary(costs), ...server, peakRssMiB: peakRssMiB() });
+  await store.close();
+  if (store.kind === 'embedded') {
+    const bytes = folderBytes(options.store);
+    emit({ ...head, measure: 'size', bytes, bytesPerEdge: bytes / counts.edges });
+  }
+}
+
+async function append(
+  store: GraphStore,
+  { handIn, delta }: GeneratedDocument,
+  counts: { mentions: number; edges: number },
+): Promise<Cost> {
+  count(delta, counts);
+  return (await timed(() => store.append(handIn, delta))).cost;
+}
+
+function count(delta: Delta, counts: { mentions: number; edges: number }): void {
+  counts.mentions += delta.mentions.length;
+  counts.edges += delta.edges.length;
+}
+
+function folderBytes(folder: string): number {
+  return readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+}
+
+async function read(options: Options): Promise<void> {
+  const store = await open(options);
+  const head = { bench: 'store', store: store.kind, items: options.items };
+  const listed = await timed(() => store.handIns());
+  const documents = listed.result.map(({ document }) => document);
+  emit({ ...head, measure: 'list hand-ins', documents: documents.length, ...listed.cost });
+  const columns = await timed(() => store.columns(documents));
+  const edges = columns.result.reduce((sum, { kinds }) => sum + kinds.length, 0);
+  emit({ ...head, measure: 'read all columns', edges, ...columns.cost, peakRssMiB: peakRssMiB() });
+  await searches(store, head, documents);
+  await store.close();
+}
+
+async function searches(store: GraphStore, head: Record<string, unknown>, documents: readonly number[]): Promise<void> {
+  const half = documents.filter((document) => document % 2 === 0);
+  for (const text of ['turbine', 'turbine valve', 'tur', 'tu', 'pkg npm', 'gauge 1z']) {
+    const costs: Cost[] = [];
+    let hits = 0;
+    for (let run = 0; run < 5; run++) {
+      const { result, cost } = await timed(() => store.search(text, half, 50));
+      costs.push(cost);
+      hits = result.length;
+    }
+    emit({ ...head, measure: 'search', text, hits, ...summary(costs) });
+  }
+}
