@@ -141,7 +141,7 @@ export function writingContract(opened: Opened): void {
     const { store } = opened();
     const delta = itemsDelta('wide', wideCount);
     await expectWhole(store, await appendDelta(store, 1, delta), delta);
-  });
+  }, 400_000);
 
   it('is there after closing and opening again', async () => {
     const { store, reopen } = opened();
