@@ -37,6 +37,8 @@ export interface ItemStatement extends Statement {
 }
 export interface OrganizationStatement extends Statement {
   readonly identifiers?: readonly Identifier[];
+  /** CAGE or NCAGE of a place of it: found on lists, but two of them may be one organisation. */
+  readonly cage?: string | undefined;
   /** ISO 3166-1 alpha-2, or undefined. */
   readonly country?: string | undefined;
 }
@@ -92,6 +94,8 @@ export class DeltaBuilder {
     if (legalForm !== '') numbers.legalForm = legalFormCode(legalForm);
     const key = organizationKey(identifiers, statement.name ?? '', country);
     const node = this.#mention(NodeType.Organization, key, statement, hashName(base), numbers);
+    const cage = statement.cage ?? '';
+    if (cage !== '') this.#identify(node, { scheme: 'cage', value: cage }, statement.pointer);
     for (const identifier of identifiers) this.#identify(node, identifier, statement.pointer);
     if (country !== '')
       this.edge('REGISTERED_IN', node, this.country(country, statement.pointer), { pointer: statement.pointer });

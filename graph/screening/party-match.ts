@@ -5,11 +5,11 @@
  * alone never blocks: what follows from it is at most `review`. Names are hashes of the normalised
  * name without its legal form; stated legal forms that differ part two parties.
  *
- * Complexity: linear in names and identifiers. Limit: legal forms are known of a node, not of each of
- * its names, so they part only parties that have one name each.
+ * Complexity: linear in names and identifiers. A legal form is that of the name that
+ * matched, not of the party's other names.
  */
 import { legalFormCode } from '../ontology/name.ts';
-import type { HashLists, ListEntries, Organizations, ViewGraph } from '../view/graph.ts';
+import type { HashLists, ListEntries, ViewGraph } from '../view/graph.ts';
 import { holdsOn } from './holdings.ts';
 
 /** Strongest first. */
@@ -102,39 +102,38 @@ function byName(graph: ViewGraph, add: (match: PartyMatch) => void): void {
   const entriesByName = entriesOfNames(listEntries);
   if (entriesByName.size === 0) return;
   for (let organization = 0; organization < organizations.count; organization++) {
-    for (const name of namesOf(organizations.names, organization)) {
-      for (const entry of entriesByName.get(name) ?? []) {
-        if (!formsAgree(organizations, organization, listEntries, entry)) continue;
-        add({ organization, entry, kind: 'name', identifier: -1, decision: -1 });
+    for (const { name, form } of namesOf(organizations.names, organization)) {
+      for (const other of entriesByName.get(name) ?? []) {
+        if (!formsAgree(form, other.form)) continue;
+        add({ organization, entry: other.entry, kind: 'name', identifier: -1, decision: -1 });
       }
     }
   }
 }
 
-function entriesOfNames(entries: ListEntries): Map<number, number[]> {
-  const result = new Map<number, number[]>();
+function entriesOfNames(entries: ListEntries): Map<number, { entry: number; form: number }[]> {
+  const result = new Map<number, { entry: number; form: number }[]>();
   for (let entry = 0; entry < entries.count; entry++) {
-    for (const name of namesOf(entries.names, entry)) {
+    for (const { name, form } of namesOf(entries.names, entry)) {
       const others = result.get(name);
-      if (others === undefined) result.set(name, [entry]);
-      else others.push(entry);
+      if (others === undefined) result.set(name, [{ entry, form }]);
+      else others.push({ entry, form });
     }
   }
   return result;
 }
 
 /** 0 stands for "no name" and is left out. */
-function namesOf(names: HashLists, index: number): Float64Array {
-  const list = names.values.subarray(names.offsets[index], names.offsets[index + 1]);
-  return list.includes(0) ? list.filter((name) => name !== 0) : list;
+function namesOf({ offsets, values, forms }: HashLists, index: number): { name: number; form: number }[] {
+  const list: { name: number; form: number }[] = [];
+  for (let i = offsets[index]; i < offsets[index + 1]; i++) if (values[i] !== 0) list.push({ name: values[i], form: forms[i] });
+  return list;
 }
 
 /** "Co" says so little that it fits every form. */
 const anyForm = legalFormCode('co');
 
-function formsAgree(organizations: Organizations, organization: number, entries: ListEntries, entry: number): boolean {
-  const several = namesOf(organizations.names, organization).length > 1 || namesOf(entries.names, entry).length > 1;
-  const a = organizations.numbers.legalForm?.[organization] || 0;
-  const b = entries.numbers.legalForm?.[entry] || 0;
-  return several || a === b || a === 0 || b === 0 || a === anyForm || b === anyForm;
+/** Codes of legal forms; 0 where the name states none. */
+function formsAgree(a: number, b: number): boolean {
+  return a === b || a === 0 || b === 0 || a === anyForm || b === anyForm;
 }

@@ -4,6 +4,7 @@
  * The result depends on what the documents say, not on the order in which they came.
  */
 import { EdgeKind } from '../ontology/edge-kind.ts';
+import { schemes } from '../ontology/identifier.ts';
 import { NodeType } from '../ontology/node-type.ts';
 import { type ApartPair, isApart } from './apart.ts';
 import { joinItemNames } from './item-names.ts';
@@ -19,11 +20,17 @@ export interface Identity {
   readonly diagnostics: readonly PlacedDiagnostic[];
 }
 
+/** Stored code of the CAGE scheme. */
+const placeScheme = schemes.indexOf('cage') + 1;
+
 export function identify(raw: Raw): Identity {
   const sets = new UnionFind(raw.count);
   // A list entry is not the party that it names: it shares an identifier with it, and stays apart.
-  eachEdge(raw, EdgeKind.IDENTIFIED_BY, (from, to) => {
-    if (!isType(raw, from, NodeType.ListEntry)) sets.union(from, to);
+  // Nor is an organisation its CAGE: that names one of its places.
+  const stated = raw.documents.map(({ columns }) => denseNumbers(columns, 'scheme'));
+  eachEdge(raw, EdgeKind.IDENTIFIED_BY, (from, to, document, edge) => {
+    const scheme = stated[document]?.[raw.documents[document].columns.mentionNode.length + edge];
+    if (!isType(raw, from, NodeType.ListEntry) && scheme !== placeScheme) sets.union(from, to);
   });
   const apart = decisions(raw, sets);
   const diagnostics: PlacedDiagnostic[] = [];

@@ -4,6 +4,7 @@
  * contradict each other, nothing is joined and `ambiguous-party` says so.
  */
 import { EdgeKind } from '../ontology/edge-kind.ts';
+import { schemes } from '../ontology/identifier.ts';
 import { NodeType } from '../ontology/node-type.ts';
 import { type ApartPair, isApart } from './apart.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
@@ -12,6 +13,9 @@ import type { UnionFind } from './union-find.ts';
 
 /** More bearers of one name than this are not compared pair by pair: none is joined. */
 export const maxBearers = 64;
+
+/** Stored code of the CAGE scheme: it names a place, so two of them do not contradict. */
+const placeScheme = schemes.indexOf('cage') + 1;
 
 interface Party {
   readonly root: number;
@@ -141,10 +145,10 @@ function partyFacts(raw: Raw, sets: UnionFind, type: number): Facts {
     if (raw.type[from] === type) facts.of(from).countries.add(to);
   });
   if (isOrganization) {
-    const schemes = raw.documents.map(({ columns }) => denseNumbers(columns, 'scheme'));
+    const stated = raw.documents.map(({ columns }) => denseNumbers(columns, 'scheme'));
     eachEdge(raw, EdgeKind.IDENTIFIED_BY, (from, to, d, e) => {
-      if (raw.type[from] !== type) return;
-      facts.identifier(from, schemes[d]?.[raw.documents[d].columns.mentionNode.length + e] ?? 0, to);
+      const scheme = stated[d]?.[raw.documents[d].columns.mentionNode.length + e] ?? 0;
+      if (raw.type[from] === type && scheme !== placeScheme) facts.identifier(from, scheme, to);
     });
     return facts;
   }

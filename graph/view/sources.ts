@@ -95,17 +95,14 @@ export function formSources(raw: Raw, index: NodeIndex): FormedSources {
       if (ends.created[node] === 1) continue;
       let found = bound.has(node);
       const i = ends.item[node];
-      for (let view = firstOfItem[i]; !found && view < firstOfItem[i + 1]; view++) {
-        if (views.organization[view] !== ends.organization[node]) continue;
+      for (let view = firstOfItem[i]; !bound.has(node) && view < firstOfItem[i + 1]; view++) {
+        // What the requirement leaves open (maker or site) fits any.
+        if (ends.organization[node] >= 0 && views.organization[view] !== ends.organization[node]) continue;
         if (ends.site[node] >= 0 && views.site[view] !== ends.site[node]) continue;
-        for (let same = view; same < firstOfItem[i + 1]; same++) {
-          const fits =
-            views.organization[same] === ends.organization[node] && (ends.site[node] < 0 || views.site[same] === ends.site[node]);
-          if (fits) pair(node, same);
-        }
-        bound.add(node);
+        pair(node, view);
         found = true;
       }
+      if (found) bound.add(node);
       if (!found) {
         const text = 'the requirement names a source that no document records; it has no effect';
         inert.push({ code: 'inert-requirement', document, row, text });

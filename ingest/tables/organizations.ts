@@ -1,6 +1,6 @@
 /** Tables about organisations alone: `organizations`, `attestations` and `listings`. */
 import { createHash } from 'node:crypto';
-import { organizationKey } from '../../graph/ontology/identifier.ts';
+import { type Identifier, organizationKey } from '../../graph/ontology/identifier.ts';
 import type { DeltaBuilder, ListEntryStatement } from '../delta-builder.ts';
 import { listCode } from '../formats/list-code.ts';
 import { listNames } from '../formats/list-names.ts';
@@ -71,6 +71,7 @@ export function openListings(builder: DeltaBuilder): TableReader {
       const { name, aliases } = listNames(organization.name ?? '', row.text('aliases') ?? '');
       const country = organization.country ?? '';
       const listedFrom = row.day('listed_from');
+      const places: Identifier[] = organization.cage === undefined ? [] : [{ scheme: 'cage', value: organization.cage }];
       const key = organizationKey(organization.identifiers ?? [], name, country);
       const id = createHash('sha256')
         .update(`${key}\n${listedFrom ?? ''}`)
@@ -81,7 +82,7 @@ export function openListings(builder: DeltaBuilder): TableReader {
         ...entry,
         name: name === '' ? undefined : name,
         country: organization.country,
-        identifiers: organization.identifiers ?? [],
+        identifiers: [...(organization.identifiers ?? []), ...places],
         numbers: { listedFrom, listedTo: row.day('listed_to') },
         texts: { list, programs: row.text('program'), source: row.text('source') },
       });

@@ -103,7 +103,8 @@ export function organizationOf(row: Row, role: string): OrganizationStatement | 
     country,
     identifiers,
     numbers: { organizationKind: row.code(`${role}_kind`, organizationKinds, 'company, person, state, trust') },
-    texts: { cage: cageOf(row, `${role}_cage`), registrationNumber: row.text(`${role}_registration_number`) },
+    cage: cageOf(row, `${role}_cage`),
+    texts: { registrationNumber: row.text(`${role}_registration_number`) },
   };
 }
 

@@ -32,7 +32,9 @@ export function createApp({ workspace, reader, apollo, log, isReady }: AppParts)
   const metrics = createMetrics();
   app.disable('x-powered-by');
   app.use(metrics.observe, securityHeaders, guard);
-  app.get('/', (_request, response) => response.redirect(302, '/graphql'));
+  app.get('/', (_request, response) => {
+    response.redirect(302, '/graphql');
+  });
   app.get('/healthz', (_request, response) => response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     if (!isReady()) throw new OperationalError('STORE_UNAVAILABLE', 'Starting or stopping.');
@@ -61,7 +63,10 @@ function wantsPage(request: Request): boolean {
 }
 
 function sendPage(response: Response, next: NextFunction): void {
-  if (!existsSync(pageFolder)) return next();
+  if (!existsSync(pageFolder)) {
+    next();
+    return;
+  }
   response.setHeader('cache-control', 'no-cache');
   response.sendFile('index.html', { root: pageFolder });
 }
@@ -69,7 +74,10 @@ function sendPage(response: Response, next: NextFunction): void {
 /** One place where errors become what clients see: code, plain text, whether to try again. */
 function errorHandler(log: Logger) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     if (error instanceof OperationalError) {
       response.status(error.status).json({ code: error.code, message: error.message, retryable: error.retryable });
       return;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { legalFormCode } from '../../graph/ontology/name.ts';
 import { matchedEntries, matchParties } from '../../graph/screening/party-match.ts';
 import { type GraphSpec, graphOf } from '../support/view-graph.ts';
 
@@ -75,22 +74,23 @@ describe('matching parties with list entries', () => {
 
   it('stated legal forms that differ part two parties; a missing one and "Co" fit all', () => {
     const spec = (mine: string, theirs: string): GraphSpec => ({
-      organizations: { Acme: { numbers: mine === '' ? {} : { legalForm: legalFormCode(mine) } } },
-      listEntries: { 'sdn 1': { names: ['Acme'], numbers: theirs === '' ? {} : { legalForm: legalFormCode(theirs) } } },
+      organizations: { mine: { names: [`Acme ${mine}`] } },
+      listEntries: { 'sdn 1': { names: [`Acme ${theirs}`] } },
     });
-    expect(matches(spec('ltd', 'gmbh'))).toEqual([]);
-    expect(matches(spec('ltd', 'ltd'))).toHaveLength(1);
-    expect(matches(spec('ltd', ''))).toHaveLength(1);
-    expect(matches(spec('', 'gmbh'))).toHaveLength(1);
-    expect(matches(spec('co', 'ltd'))).toHaveLength(1);
+    expect(matches(spec('Ltd', 'GmbH'))).toEqual([]);
+    expect(matches(spec('Ltd', 'Limited'))).toHaveLength(1);
+    expect(matches(spec('Ltd', ''))).toHaveLength(1);
+    expect(matches(spec('', 'GmbH'))).toHaveLength(1);
+    expect(matches(spec('Co', 'Ltd'))).toHaveLength(1);
   });
 
-  it('with several names the legal form of one parts nothing', () => {
-    const spec: GraphSpec = {
-      organizations: { Acme: { numbers: { legalForm: legalFormCode('ltd') } } },
-      listEntries: { 'sdn 1': { names: ['Acme', 'Bcme'], numbers: { legalForm: legalFormCode('gmbh') } } },
-    };
-    expect(matches(spec)).toHaveLength(1);
+  it('asks for the legal form of the name that matched, not of another name', () => {
+    const spec = (second: string): GraphSpec => ({
+      organizations: { mine: { names: ['Acme Ltd'] } },
+      listEntries: { 'sdn 1': { names: ['Bcme GmbH', second] } },
+    });
+    expect(matches(spec('Acme Ltd'))).toHaveLength(1);
+    expect(matches(spec('Acme GmbH'))).toEqual([]);
   });
 
   it('what has no name matches nothing', () => {

@@ -47,6 +47,23 @@ describe('identity by identifier', () => {
     expect([...organizations.targets.slice(organizations.offsets[shared], organizations.offsets[shared + 1])]).toEqual([0]);
     expect([...listEntries.targets.slice(listEntries.offsets[shared], listEntries.offsets[shared + 1])]).toEqual([0]);
   });
+
+  it('knows an organisation by the CAGE of a place, without making two that share none contradict', () => {
+    const graph = graphOfDocuments([
+      { name: 'a', write: (b) => b.organization({ ...at, name: 'Acme', cage: '1ABC2' }) },
+      { name: 'b', write: (b) => b.organization({ ...at, name: 'Acme', cage: '3DEF4', identifiers: [lei('L1')] }) },
+      { name: 'c', write: (b) => b.organization({ ...at, name: 'Tenant', cage: '1ABC2' }) },
+      {
+        name: 'd',
+        write: (b) => b.listEntry({ ...at, list: 'SAM', id: '1', name: 'X', identifiers: [{ scheme: 'cage', value: '1ABC2' }] }),
+      },
+    ]);
+    expect(graph.keys('Organization')).toEqual(['organization:lei:L1', 'organization:name:tenant']);
+    const place = graph.index('Identifier', 'identifier:cage:1ABC2');
+    const { organizations, listEntries } = graph.graph.identifiers;
+    expect(organizations.offsets[place + 1]! - organizations.offsets[place]!).toBe(2);
+    expect(listEntries.offsets[place + 1]! - listEntries.offsets[place]!).toBe(1);
+  });
 });
 
 describe('organisations by name', () => {
