@@ -6,7 +6,6 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import type { RulePack } from '../graph/screening/rule.ts';
 import { parseRules } from '../graph/screening/rules.ts';
 import { openEmbeddedStore } from '../graph/store/embedded/embedded-store.ts';
-import { openNeo4jStore } from '../graph/store/neo4j/neo4j-store.ts';
 import type { GraphStore } from '../graph/store/port.ts';
 
 const ruleFolder = new URL('../graph/screening/rules/', import.meta.url);
@@ -26,7 +25,11 @@ export function readRules(): RulePack {
 }
 
 async function openStore({ store, neo4j, writable }: WorkspaceConfig): Promise<GraphStore> {
-  if (isStoreUrl(store)) return await openNeo4jStore({ url: store, ...neo4j });
+  if (isStoreUrl(store)) {
+    // The driver takes a quarter of a second to load: whoever works on a folder does not wait for it.
+    const { openNeo4jStore } = await import('../graph/store/neo4j/neo4j-store.ts');
+    return await openNeo4jStore({ url: store, ...neo4j });
+  }
   // A mistyped folder must not look like a store in which nothing was found.
   if (!writable && !existsSync(store)) throw new OperationalError('STORE_UNAVAILABLE', `There is no store in ${store} yet.`);
   return await openEmbeddedStore(store);
