@@ -11,6 +11,7 @@ import type { Declared } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { documentsOf, type NamedDocument } from './documents-of.ts';
 import { ExitCode } from './exit-code.ts';
+import { printable } from './output.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 
 interface IngestOptions extends CommonOptions {
@@ -95,7 +96,7 @@ function describe(result: IngestResult): string {
   const parts = Object.entries({ components, relations, rows })
     .filter(([, count]) => count.in > 0)
     .map(([name, count]) => `${count.mapped}/${count.in} ${name}`);
-  const head = `${colours[result.outcome](result.outcome.padEnd(9))} ${result.path}`;
+  const head = `${colours[result.outcome](result.outcome.padEnd(9))} ${printable(result.path)}`;
   const line = [head, `${result.format} ${result.specVersion}`.trim(), ...parts].join('  ');
   const worst = result.diagnostics.filter(({ severity }) => severity !== 'info').slice(0, 5);
   return [

@@ -39,7 +39,7 @@ export class Output {
 
   /** Progress, coverage, summaries: for a person, and silent with `-q`. */
   note(text: string): void {
-    if (!this.#quiet) process.stderr.write(`${text}\n`);
+    if (!this.#quiet) process.stderr.write(`${printable(text)}\n`);
   }
 
   /** Writes the file of `-o` at the end, so that a failure leaves an older one as it was. Errors: INPUT_INVALID. */
@@ -51,4 +51,9 @@ export class Output {
       throw new OperationalError('INPUT_INVALID', `${this.#file} cannot be written.`, { cause: error });
     }
   }
+}
+
+/** Names and paths come from documents: what a terminal would obey is shown as a mark. */
+export function printable(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, '\ufffd');
 }

@@ -1,6 +1,7 @@
 /** Tables for people; programs ask for `--json`. */
 import Table from 'cli-table3';
 import pc from 'picocolors';
+import { printable } from './output.ts';
 
 /** Cells longer than this are cut: the whole text is in the JSON. */
 const widestCell = 48;
@@ -15,7 +16,7 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
 }
 
 function cut(text: string): string {
-  const shown = text.replace(/\p{Cc}/gu, ' ');
+  const shown = printable(text.replaceAll('\n', ' '));
   return shown.length <= widestCell ? shown : `${shown.slice(0, widestCell - 1)}…`;
 }
 

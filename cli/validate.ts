@@ -4,7 +4,7 @@ import { diagnosticOf } from '../app/unreadable.ts';
 import { type ValidationResult, validate } from '../app/validate.ts';
 import { documentsOf } from './documents-of.ts';
 import { ExitCode } from './exit-code.ts';
-import { Output, type OutputOptions } from './output.ts';
+import { Output, type OutputOptions, printable } from './output.ts';
 import { command } from './session.ts';
 
 export function validateCommand(): Command {
@@ -30,6 +30,6 @@ async function run(paths: string[], options: OutputOptions): Promise<void> {
 }
 
 function describe({ path, format, specVersion, valid, diagnostics }: ValidationResult): string {
-  const head = `${valid ? pc.green('valid  ') : pc.red('invalid')} ${path}  ${format} ${specVersion}`.trimEnd();
+  const head = `${valid ? pc.green('valid  ') : pc.red('invalid')} ${printable(path)}  ${format} ${specVersion}`.trimEnd();
   return [head, ...diagnostics.map((d) => `        ${d.severity} ${d.code} ${d.pointer} ${d.message}`)].join('\n');
 }
