@@ -62,7 +62,10 @@ export class DeltaBuilder {
   readonly #mentions: Mention[] = [];
   readonly #edges: Edge[] = [];
   readonly #nodeByKey = new Map<string, number>();
-  readonly #said = new Set<string>();
+  readonly #saidEdges = new Set<string>();
+  /** First mention of each node; statements are compared only where a node has several. */
+  readonly #firstMention: (Mention | undefined)[] = [];
+  readonly #saidMentions = new Map<Node, Set<string>>();
 
   /** `sha256` of the document's bytes: bare names are local to it. */
   constructor(sha256: string) {
@@ -172,9 +175,11 @@ export class DeltaBuilder {
   edge(kind: EdgeName, from: Node, to: Node, statement: Statement): void {
     const numbers = definedNumbers(statement.numbers ?? {});
     const texts = definedTexts(statement.texts ?? {});
-    const said = JSON.stringify([kind, from, to, statement.pointer, numbers, texts]);
-    if (this.#said.has(said)) return;
-    this.#said.add(said);
+    // no pointer begins with a bracket, so properties and pointer cannot be taken for one another
+    const properties = numbers === undefined && texts === undefined ? '' : JSON.stringify([numbers, texts]);
+    const said = `${kind} ${from} ${to} ${properties}${statement.pointer}`;
+    if (this.#saidEdges.has(said)) return;
+    this.#saidEdges.add(said);
     this.#edges.push({
       kind: EdgeKind[kind],
       from,
@@ -216,40 +221,73 @@ export class DeltaBuilder {
     const texts = definedTexts(statement.texts ?? {});
     key = clean(key);
     const name = statement.name === undefined ? undefined : clean(statement.name);
-    let node = this.#nodeByKey.get(key);
-    const isNew = node === undefined;
-    if (node === undefined) {
-      node = this.#nodes.length;
+    const known = this.#nodeByKey.get(key);
+    const node = known ?? this.#nodes.length;
+    if (known === undefined) {
       this.#nodes.push({ type, key });
       this.#nodeByKey.set(key, node);
     }
-    const said = JSON.stringify([node, name, numbers, texts]);
     const empty = name === undefined && numbers === undefined && texts === undefined;
-    if (this.#said.has(said) || (empty && !isNew)) return node;
-    this.#said.add(said);
-    this.#mentions.push({
+    if (empty && known !== undefined) return node;
+    const mention: Mention = {
       node,
       pointer: clean(statement.pointer),
       ...(name === undefined ? {} : { name }),
       nameHash,
       ...(numbers === undefined ? {} : { numbers }),
       ...(texts === undefined ? {} : { texts }),
-    });
+    };
+    if (this.#isNews(mention)) this.#mentions.push(mention);
     return node;
+  }
+
+  /** Most nodes are mentioned once: only a second mention makes the first worth comparing. */
+  #isNews(mention: Mention): boolean {
+    const first = this.#firstMention[mention.node];
+    if (first === undefined) {
+      this.#firstMention[mention.node] = mention;
+      return true;
+    }
+    let said = this.#saidMentions.get(mention.node);
+    if (said === undefined) {
+      said = new Set([statementOf(first)]);
+      this.#saidMentions.set(mention.node, said);
+    }
+    const statement = statementOf(mention);
+    if (said.has(statement)) return false;
+    said.add(statement);
+    return true;
   }
 }
 
+function statementOf(mention: Mention): string {
+  return JSON.stringify([mention.name, mention.numbers, mention.texts]);
+}
+
 function definedNumbers(values: NumberValues): Numbers | undefined {
-  const entries = Object.entries(values).filter((entry): entry is [string, number] => entry[1] !== undefined);
-  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+  let defined: Record<string, number> | undefined;
+  for (const name in values) {
+    const value = values[name as NumberProperty];
+    if (value === undefined) continue;
+    defined ??= {};
+    defined[name] = value;
+  }
+  return defined;
 }
 
 function definedTexts(values: TextValues): Texts | undefined {
-  const entries = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
-  return entries.length === 0 ? undefined : Object.fromEntries(entries.map(([name, text]) => [name, clean(text)]));
+  let defined: Record<string, string> | undefined;
+  for (const name in values) {
+    const text = values[name];
+    if (text === undefined || text === '') continue;
+    defined ??= {};
+    defined[name] = clean(text);
+  }
+  return defined;
 }
 
 /** No store takes a lone surrogate or a NUL (docs/decisions/0003-text.md); the bytes keep what was written. */
 function clean(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\ufffd');
+  const wellFormed = text.toWellFormed();
+  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\ufffd') : wellFormed;
 }
