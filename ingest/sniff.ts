@@ -37,7 +37,7 @@ export function sniffText(text: string): 'json' | 'xml' | NamedFormat | undefine
   if (head.startsWith('{') || head.startsWith('[')) return 'json';
   if (head.startsWith('<')) return sniffXml(head);
   if (/^SPDXVersion:/m.test(head)) return 'spdx-tag-value';
-  if (/^["']?spdxVersion["']?\s*:/m.test(head)) return 'spdx-yaml';
+  if (/^["']?(?:spdxVersion|SPDXID)["']?\s*:/m.test(head)) return 'spdx-yaml';
   return undefined;
 }
 

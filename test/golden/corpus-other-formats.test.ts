@@ -1,0 +1,27 @@
+/** BOMs of formats without a reader are recognised and refused by name. */
+import { describe, expect, test } from 'vitest';
+import { codesOf, readBytes, sharedFiles } from '../support/read-bom.ts';
+
+const files = sharedFiles('corpus');
+if (files === undefined) process.stderr.write('skipped: the corpus of real BOMs is not installed (../shared/corpus)\n');
+
+describe.skipIf(files === undefined)('documents of the corpus in other formats', () => {
+  test.each([
+    ['cdx-xml', 'cyclonedx-xml'],
+    ['csaf', 'csaf'],
+    ['openvex', 'openvex'],
+    ['spdx-json', 'spdx-json'],
+    ['spdx-rdfxml', 'spdx-rdf'],
+    ['spdx-tv', 'spdx-tag-value'],
+    ['spdx-yaml', 'spdx-yaml'],
+    ['spdx3-jsonld', 'spdx3-json'],
+  ])('%s', (folder, format) => {
+    const documents = (files ?? []).filter(({ path }) => path.startsWith(`${folder}/`));
+    expect(documents.length).toBeGreaterThan(0);
+    for (const { path, bytes } of documents) {
+      const reading = readBytes(bytes());
+      expect([path, reading.outcome, reading.format, ...codesOf(reading)]).toEqual([path, 'rejected', format, 'format-not-read']);
+      expect(reading.delta.nodes).toEqual([]);
+    }
+  });
+});
