@@ -19,6 +19,11 @@ export interface Candidates {
   readonly of: Csr;
   /** 1: a candidate of the source is not known (it may be any). */
   readonly unknown: Uint8Array;
+  /**
+   * The one candidate that a share of the source belongs to, for concentration: its candidate; of a
+   * circle of owners that control one another the first; -1 where it is not known or several are apart.
+   */
+  readonly holder: Int32Array;
 }
 
 const candidateTypes: Readonly<Record<Level, NodeLabel>> = {
@@ -51,17 +56,13 @@ export function candidatesOf(graph: ViewGraph, level: Level, asOf: number): Cand
       );
     case 'material':
       return materials(graph);
-    case 'owner':
-      return several(
-        level,
-        organizations.count,
-        sources.organization,
-        topmostOwners(graph, asOf),
-        new Uint8Array(organizations.count),
-      );
+    case 'owner': {
+      const tops = topmostOwners(graph, asOf);
+      return several(level, organizations.count, sources.organization, tops, new Uint8Array(organizations.count), circles(tops));
+    }
     case 'owner-country': {
       const seats = seatsOf(graph, topmostOwners(graph, asOf));
-      return several(level, graph.countries.count, sources.organization, seats.countries, seats.unknown);
+      return several(level, graph.countries.count, sources.organization, seats.countries, seats.unknown, () => -1);
     }
   }
 }
@@ -77,7 +78,7 @@ function single(level: Level, space: number, of: Int32Array): Candidates {
     else targets[length++] = of[source]!;
     offsets[source + 1] = length;
   }
-  return { level, type: candidateType(level), space, of: { offsets, targets: targets.subarray(0, length) }, unknown };
+  return { level, type: candidateType(level), space, of: { offsets, targets: targets.subarray(0, length) }, unknown, holder: of };
 }
 
 /** A material that is lost is lost at every source; no source of another item has a candidate. */
@@ -87,21 +88,42 @@ function materials(graph: ViewGraph): Candidates {
   return { ...single('material', items.count, own), unknown: new Uint8Array(sources.count) };
 }
 
-/** Candidates of a source = those of its organisation. */
-function several(level: Level, space: number, organization: Int32Array, of: Csr, open: Uint8Array): Candidates {
+/** Candidates of a source = those of its organisation; `holderOf` chooses where there are several. */
+function several(
+  level: Level,
+  space: number,
+  organization: Int32Array,
+  of: Csr,
+  open: Uint8Array,
+  holderOf: (organization: number) => number,
+): Candidates {
   const offsets = new Int32Array(organization.length + 1);
   const unknown = new Uint8Array(organization.length);
+  const holder = new Int32Array(organization.length).fill(-1);
   for (let source = 0; source < organization.length; source++) {
     const maker = organization[source]!;
     if (maker === -1 || open[maker] === 1) unknown[source] = 1;
-    offsets[source + 1] = offsets[source]! + (maker === -1 ? 0 : of.offsets[maker + 1]! - of.offsets[maker]!);
+    const length = maker === -1 ? 0 : of.offsets[maker + 1]! - of.offsets[maker]!;
+    offsets[source + 1] = offsets[source]! + length;
+    if (unknown[source] === 0) holder[source] = length === 1 ? of.targets[of.offsets[maker]!]! : holderOf(maker);
   }
   const targets = new Int32Array(offsets[organization.length]!);
   for (let source = 0; source < organization.length; source++) {
     const maker = organization[source]!;
     if (maker !== -1) targets.set(of.targets.subarray(of.offsets[maker], of.offsets[maker + 1]), offsets[source]!);
   }
-  return { level, type: candidateType(level), space, of: { offsets, targets }, unknown };
+  return { level, type: candidateType(level), space, of: { offsets, targets }, unknown, holder };
+}
+
+/** First of the topmost owners where they are one circle of control, else -1. */
+function circles(tops: Csr): (organization: number) => number {
+  const rowOf = (organization: number): Int32Array =>
+    tops.targets.subarray(tops.offsets[organization], tops.offsets[organization + 1]);
+  return (organization) => {
+    const own = rowOf(organization);
+    const of = rowOf(own[0]!);
+    return of.length === own.length && of.every((top, k) => top === own[k]) ? own[0]! : -1;
+  };
 }
 
 /** Countries where the topmost owners of each organisation are registered. */
