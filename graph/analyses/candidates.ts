@@ -47,7 +47,7 @@ export function candidatesOf(graph: ViewGraph, level: Level, asOf: number): Cand
     case 'supplier':
       return single(level, organizations.count, sources.organization);
     case 'site':
-      return single(level, sites.count, sources.site);
+      return single(level, sites.count, namedSites(graph));
     case 'country':
       return single(
         level,
@@ -65,6 +65,16 @@ export function candidatesOf(graph: ViewGraph, level: Level, asOf: number): Cand
       return several(level, graph.countries.count, sources.organization, seats.countries, seats.unknown, () => -1);
     }
   }
+}
+
+/**
+ * The site of each source; -1 also where a document states only the country of an unnamed site: two such
+ * may be one place or two.
+ */
+export function namedSites({ sources, sites }: ViewGraph): Int32Array {
+  const unnamed = sites.numbers.assumed;
+  if (unnamed === undefined) return sources.site;
+  return sources.site.map((site) => (site !== -1 && unnamed[site] === 1 ? -1 : site));
 }
 
 /** One candidate a source at most; -1 = not known. */

@@ -6,6 +6,7 @@
  */
 import { Coverage as CoverageCode, Standing } from '../ontology/property.ts';
 import type { Relation, ViewGraph } from '../view/graph.ts';
+import { namedSites } from './candidates.ts';
 import type { Coverage } from './finding.ts';
 import type { Scope } from './scope.ts';
 
@@ -21,12 +22,13 @@ export function coverageOf(graph: ViewGraph, scope: Scope): Coverage {
     composition[compositionOf(items.coverage[item]!)]++;
   }
   const makers = new Uint8Array(graph.organizations.count);
+  const named = namedSites(graph);
   const known = { all: 0, site: 0, country: 0, standing: 0 };
   for (let source = 0; source < sources.count; source++) {
     if (scope.items[sources.item[source]!] === 0) continue;
     known.all++;
     const site = sources.site[source]!;
-    if (site !== -1) known.site++;
+    if (named[source] !== -1) known.site++;
     if (site !== -1 && sites.country[site] !== -1) known.country++;
     if (sources.standing[source] !== Standing.unstated) known.standing++;
     if (sources.organization[source] !== -1) makers[sources.organization[source]!] = 1;
