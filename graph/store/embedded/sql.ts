@@ -45,7 +45,7 @@ export const evidence = 'SELECT e.id, e.data FROM json_each(?) j JOIN evidence e
 export const deleteEvidence = 'DELETE FROM evidence WHERE id BETWEEN ? AND ?';
 
 /** -1 where there is none; the order is that of the list, which is the outer loop of a left join. */
-export const nodeIds = 'SELECT json_group_array(coalesce(n.id, -1)) FROM json_each(?) j LEFT JOIN node n ON n.key = j.value';
+export const nodeIds = 'SELECT json_group_array(coalesce(n.id, -1)) FROM json_each(?) j LEFT JOIN node_key n ON n.key = j.value';
 export const insertNodes = 'INSERT INTO node(id, key) SELECT ? + key, value FROM json_each(?)';
 export const nodeKeys = 'SELECT json_group_array(n.key) FROM json_each(?) j LEFT JOIN node n ON n.id = j.value';
 export const nodesFrom =
