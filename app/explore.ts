@@ -1,10 +1,15 @@
 /** Walking the graph of a view from things that were shown: items, their sources, makers, sites, owners. */
+import type { AssertionRef } from '../graph/analyses/finding.ts';
+import { programmeKey } from '../graph/ontology/identifier.ts';
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
 import { Criticality, dateOf, ItemType, Lifecycle, type NumberProperty, Standing } from '../graph/ontology/property.ts';
 import type { AssertionLists, Csr, NodeRef, NumberColumns, Relation } from '../graph/view/graph.ts';
+import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
+import { compareText } from './answer.ts';
 import { nodeIndexOf, nodesOf } from './node-index.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
+import { remembered } from './remembered.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A node, and the neighbours that a question about it asks for. */
@@ -49,23 +54,45 @@ export class Explorer {
     return [...(await this.#store.nodes(ids))].map((nid) => index.find(nid));
   }
 
+  /** The programme of that name; undefined where the view has none. */
+  programmeNamed(name: string): Ref | undefined {
+    const index = this.view.graph.programmes.names.findIndex((known) => programmeKey(known) === programmeKey(name));
+    return index < 0 ? undefined : { type: 'Programme', index };
+  }
+
   things(refs: readonly Ref[]): Promise<Thing[]> {
     return this.#presenter.things(refs);
   }
 
-  /** All nodes of one type, by id ascending. */
-  async all(type: NodeLabel): Promise<Thing[]> {
-    const { count } = nodesOf(this.view.graph, type);
-    const things = await this.things(Array.from({ length: count }, (_, index) => ({ type, index })));
-    return things.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  /** Ids in order, each the smallest of the keys that the view united. Two requests to the store at most. */
+  keys(refs: readonly Ref[]): Promise<string[]> {
+    return canonicalKeys(this.#store, this.view.graph, refs);
   }
 
-  /** Where documents speak of a node. */
-  async evidence(ref: Ref): Promise<EvidenceRef[]> {
-    const lists = ref.type === 'Source' ? this.view.graph.sources.evidence : nodesOf(this.view.graph, ref.type).mentions;
-    const rows = rowsOf(lists, ref.index);
-    await this.#presenter.load([], rows);
-    return this.#presenter.evidence(rows);
+  /** All nodes of one type, by id ascending. Computed once a view. */
+  all(type: NodeLabel): Promise<readonly Ref[]> {
+    return remembered(this.view, `all ${type}`, async () => {
+      const refs = Array.from({ length: nodesOf(this.view.graph, type).count }, (_, index): Ref => ({ type, index }));
+      const keys = await this.keys(refs);
+      return refs.sort((a, b) => compareText(keys[a.index], keys[b.index]));
+    });
+  }
+
+  /** How many rows of documents speak of a node. */
+  evidenceCount(ref: Ref): number {
+    const { offsets } = this.#evidenceLists(ref);
+    return offsets[ref.index + 1] - offsets[ref.index];
+  }
+
+  /** Where documents speak of each node, the first `most` places in the view's order. One request to the store. */
+  async evidence(asked: readonly { readonly ref: Ref; readonly most: number }[]): Promise<EvidenceRef[][]> {
+    const rows = asked.map(({ ref, most }) => rowsOf(this.#evidenceLists(ref), ref.index).sort(byPlace).slice(0, most));
+    await this.#presenter.load([], rows.flat());
+    return rows.map((own) => this.#presenter.evidence(own));
+  }
+
+  #evidenceLists(ref: Ref): AssertionLists {
+    return ref.type === 'Source' ? this.view.graph.sources.evidence : nodesOf(this.view.graph, ref.type).mentions;
   }
 
   requires(item: number): Ref[] {
@@ -147,8 +174,13 @@ function edges(relation: Relation, from: number): number[] {
   return Array.from({ length: relation.offsets[from + 1] - relation.offsets[from] }, (_, i) => relation.offsets[from] + i);
 }
 
-function rowsOf(lists: AssertionLists, index: number): { document: number; row: number }[] {
-  const rows: { document: number; row: number }[] = [];
+/** By document in the view's order (of SHA-256), then by row. */
+function byPlace(a: AssertionRef, b: AssertionRef): number {
+  return a.document - b.document || a.row - b.row;
+}
+
+function rowsOf(lists: AssertionLists, index: number): AssertionRef[] {
+  const rows: AssertionRef[] = [];
   for (let i = lists.offsets[index]; i < lists.offsets[index + 1]; i++)
     rows.push({ document: lists.documents[i], row: lists.rows[i] });
   return rows;

@@ -8,8 +8,10 @@ export interface ServerConfig {
   readonly workspace: WorkspaceConfig;
   readonly host: string;
   readonly port: number;
+  readonly logLevel: (typeof logLevels)[number];
 }
 
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const text = z.string().trim().min(1).optional();
 
 const environment = z.object({
@@ -20,6 +22,7 @@ const environment = z.object({
   HAUBERK_NEO4J_DATABASE: text,
   HAUBERK_DATA: text,
   HAUBERK_HOST: text,
+  HAUBERK_LOG: z.enum(logLevels).optional(),
   HAUBERK_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
 
@@ -64,6 +67,7 @@ export function readConfig(
     },
     host: env.HAUBERK_HOST ?? defaultHost,
     port: env.HAUBERK_PORT ?? defaultPort,
+    logLevel: env.HAUBERK_LOG ?? 'info',
   };
 }
 

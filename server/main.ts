@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 /** `npm start`: opens the workspace, fills an empty one with the example, serves until SIGINT or SIGTERM. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { handInExample, isEmpty } from '../app/example.ts';
 import { localReader } from '../app/reader.ts';
@@ -11,25 +9,22 @@ import { readConfig } from './config.ts';
 import { startApollo } from './graphql/apollo.ts';
 import { createApp } from './http/app.ts';
 import { isLoopback } from './http/guard.ts';
-import { headTimeout, requestTimeout } from './http/limits.ts';
+import { close, createHttpServer, listen } from './http/listen.ts';
 
-/** Open requests get this long to end after a signal; then their connections are closed. */
-const stopGrace = 10_000;
+/** Exit codes of the command line's conventions: 2 for how it was called, 4 for what cannot be reached. */
+const ExitCode = { ok: 0, usage: 2, unreachable: 4, bug: 70 } as const;
 
-const log = pino({ level: process.env.HAUBERK_LOG ?? 'info' }, pino.destination(2));
+let stopping = false;
 
 async function main(): Promise<void> {
-  const { workspace: workspaceConfig, host, port } = readConfig(process.env, true);
+  const { workspace: workspaceConfig, host, port, logLevel } = readConfig(process.env, true);
+  const log = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   if (!isLoopback(host)) throw new OperationalError('HOST_REFUSED', `HAUBERK_HOST is ${host}.`);
   const workspace = await composeWorkspace(workspaceConfig);
-  let ready = false;
   const apollo = await startApollo(log);
-  const server = createServer(createApp({ workspace, reader: localReader, apollo, log, isReady: () => ready }));
-  server.headersTimeout = headTimeout;
-  server.requestTimeout = requestTimeout;
+  const server = createHttpServer(createApp({ workspace, reader: localReader, apollo, log, isReady: () => !stopping }));
   stopOn(['SIGINT', 'SIGTERM'], async () => {
-    ready = false;
-    await closed(server);
+    await close(server);
     await apollo.stop();
     await workspace.close();
   });
@@ -37,42 +32,31 @@ async function main(): Promise<void> {
     const results = await handInExample(workspace, localReader, exampleFolder);
     log.info({ documents: results.length }, 'the empty store was filled with the example programme');
   }
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve));
-  ready = true;
-  const address = server.address() as AddressInfo;
-  process.stdout.write(`Hauberk answers on http://${host.includes(':') ? `[${host}]` : host}:${address.port}/\n`);
+  const address = await listen(server, host, port);
+  process.stdout.write(`Hauberk answers on ${address}\n`);
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
-  let stopping = false;
   for (const signal of signals) {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      );
+      stop().then(() => process.exit(ExitCode.ok), end);
     });
   }
 }
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    if (!server.listening) return resolve();
-    const timer = setTimeout(() => server.closeAllConnections(), stopGrace);
-    server.close(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+/** Says in plain words why it cannot go on. */
+function end(error: unknown): never {
+  if (!(error instanceof OperationalError)) {
+    process.stderr.write(`hauberk: this is a bug. ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(ExitCode.bug);
+  }
+  process.stderr.write(`hauberk: ${error.message}\n`);
+  process.exit(error.status === 503 ? ExitCode.unreachable : ExitCode.usage);
 }
 
-function fail(error: unknown): never {
-  if (error instanceof OperationalError) log.fatal({ code: error.code, retryable: error.retryable }, error.message);
-  else log.fatal({ err: error }, 'Hauberk cannot start or stop');
-  process.exit(error instanceof OperationalError && error.retryable ? 4 : 2);
-}
-
-main().catch(fail);
+main().catch((error: unknown) => {
+  // A start that a signal cut short fails on the store that was closed under it: the signal decides how it ends.
+  if (!stopping) end(error);
+});

@@ -6,10 +6,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { Context } from './context.ts';
+import { queryLimits } from './limits.ts';
 import { resolvers, typeDefs } from './schema.ts';
-
-/** Named bounds (docs/operator.md). Cost: 1 a scalar, 2 an object, times 1.5 a level, at most this in all. */
-export const queryLimits = { depth: 12, cost: 20_000, aliases: 30, directives: 20, tokens: 3_000 } as const;
 
 const armor = new ApolloArmor({
   maxDepth: { n: queryLimits.depth, flattenFragments: true, ignoreIntrospection: true },
@@ -40,6 +38,8 @@ export async function startApollo(log: Logger): Promise<ApolloServer<Context>> {
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
     csrfPrevention: true,
+    // Who starts the server stops it: signals are main.ts's.
+    stopOnTerminationSignals: false,
     formatError: (formatted, error) => publicError(formatted, error, log),
   });
   await server.start();
@@ -52,8 +52,8 @@ function publicError(formatted: GraphQLFormattedError, error: unknown, log: Logg
   if (cause instanceof OperationalError) {
     return { ...formatted, message: cause.message, extensions: { code: cause.code, retryable: cause.retryable } };
   }
-  if (cause == null) return formatted;
-  log.error({ err: cause }, 'a resolver failed');
+  if (cause == null && error instanceof GraphQLError) return formatted;
+  log.error({ err: cause ?? error }, 'a resolver failed');
   const { locations, path } = formatted;
   return {
     message: 'Internal error.',

@@ -1,8 +1,8 @@
-/** Relay connections over lists whose order is part of the answer: a cursor is a place in one view's list. */
+/** Relay connections over lists whose order is part of the answer: a cursor is a place in one list of one view. */
+import { createHash } from 'node:crypto';
+import type { ViewName } from '../../app/answer.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
-
-export const defaultPage = 50;
-export const longestPage = 500;
+import { defaultPage, longestPage } from './limits.ts';
 
 export interface PageInput {
   readonly first?: number | null | undefined;
@@ -10,7 +10,7 @@ export interface PageInput {
 }
 
 export interface Connection<Node> {
-  readonly view: { readonly hash: string; readonly asOf: string };
+  readonly view: ViewName;
   readonly totalCount: number;
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly nodes: readonly Node[];
@@ -22,25 +22,32 @@ export interface Connection<Node> {
   };
 }
 
-/** Errors: INPUT_INVALID for a page that is too long or a cursor of another view. */
-export function connection<Item, Node>(
-  view: { readonly hash: string; readonly asOf: string },
-  all: readonly Item[],
+export interface List<Item> {
+  readonly view: ViewName;
+  /** What is listed, completely: a cursor of one list is none of another. */
+  readonly of: string;
+  readonly all: readonly Item[];
+}
+
+/** The page, its entries fetched together. Errors: INPUT_INVALID for a page too long or a cursor of another list or view. */
+export async function connection<Item, Node>(
+  list: List<Item>,
   page: PageInput,
-  toNode: (item: Item) => Node,
-): Connection<Node> {
+  toNodes: (items: readonly Item[]) => readonly Node[] | Promise<readonly Node[]>,
+): Promise<Connection<Node>> {
   const first = page.first ?? defaultPage;
   if (first < 0 || first > longestPage) throw new OperationalError('INPUT_INVALID', `first is from 0 to ${longestPage}.`);
-  const start = page.after === undefined || page.after === null ? 0 : positionOf(view.hash, page.after) + 1;
-  const nodes = all.slice(start, start + first).map(toNode);
-  const edges = nodes.map((node, i) => ({ cursor: cursorOf(view.hash, start + i), node }));
+  const tag = tagOf(list);
+  const start = page.after === undefined || page.after === null ? 0 : positionOf(tag, page.after) + 1;
+  const nodes = await toNodes(list.all.slice(start, start + first));
+  const edges = nodes.map((node, i) => ({ cursor: cursorOf(tag, start + i), node }));
   return {
-    view: { hash: view.hash, asOf: view.asOf },
-    totalCount: all.length,
+    view: { hash: list.view.hash, asOf: list.view.asOf },
+    totalCount: list.all.length,
     edges,
     nodes,
     pageInfo: {
-      hasNextPage: start + first < all.length,
+      hasNextPage: start + first < list.all.length,
       hasPreviousPage: start > 0,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
@@ -48,15 +55,20 @@ export function connection<Item, Node>(
   };
 }
 
-/** Short, opaque, and of one view: a page of a changed list would silently skip or repeat. */
-function cursorOf(hash: string, position: number): string {
-  return Buffer.from(`${hash.slice(0, 16)}:${position}`).toString('base64url');
+/** A page of a list that has changed would silently skip or repeat: the view's hash and the question are in the cursor. */
+function tagOf({ view, of }: Pick<List<unknown>, 'view' | 'of'>): string {
+  return createHash('sha256').update(`${view.hash}\n${of}`).digest('hex').slice(0, 16);
 }
 
-function positionOf(hash: string, cursor: string): number {
+function cursorOf(tag: string, position: number): string {
+  return Buffer.from(`${tag}:${position}`).toString('base64url');
+}
+
+function positionOf(tag: string, cursor: string): number {
   const match = /^([0-9a-f]{16}):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
   if (match === null) throw new OperationalError('INPUT_INVALID', 'after is no cursor of this server.');
-  if (match[1] !== hash.slice(0, 16))
-    throw new OperationalError('INPUT_INVALID', 'after is a cursor of another view; begin again.');
+  if (match[1] !== tag) {
+    throw new OperationalError('INPUT_INVALID', 'after is a cursor of another view or another question; begin again.');
+  }
   return Number(match[2]);
 }

@@ -1,11 +1,11 @@
 /** Nodes of a view as GraphQL types. A parent is a thing with its place in the view; neighbours are fetched in batches. */
-
-import { parseDate, parseInstant } from '../../app/declared.ts';
-import type { Explorer, Ref } from '../../app/explore.ts';
-import type { EvidenceRef, Thing } from '../../app/present.ts';
-import type { Times } from '../../app/workspace.ts';
+import { compareText } from '../../app/answer.ts';
+import type { Explorer, Ref, SourceFacts } from '../../app/explore.ts';
+import type { EvidenceRef, Step, Thing } from '../../app/present.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
+import { type Connection, connection, type PageInput } from './connection.ts';
 import type { Loaders } from './context.ts';
+import { longestPage } from './limits.ts';
 
 export interface NodeParent extends Thing {
   /** Known where the walk came from an index; looked up by id where an answer gave only the id. */
@@ -18,15 +18,19 @@ export function parentOf(thing: Thing, loaders: Loaders): NodeParent {
   return { ...thing, loaders };
 }
 
+/** Nodes of the view, in the order given. */
 export async function parentsOf(refs: readonly Ref[], loaders: Loaders): Promise<NodeParent[]> {
-  const things = await Promise.all(refs.map((ref) => loaders.thing.load(ref)));
-  return things
-    .map((thing, i): NodeParent => ({ ...thing, ref: refs[i] as Ref, loaders }))
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return await Promise.all(refs.map((ref) => parentOfRef(ref, loaders)));
 }
 
 async function parentOfRef(ref: Ref, loaders: Loaders): Promise<NodeParent> {
   return { ...(await loaders.thing.load(ref)), ref, loaders };
+}
+
+/** The node of an id in a view; null when the view has none. */
+export async function nodeById(id: string, loaders: Loaders): Promise<NodeParent | null> {
+  const ref = await loaders.ref.load(id);
+  return ref === undefined ? null : parentOfRef(ref, loaders);
 }
 
 async function refOf(parent: NodeParent): Promise<Ref> {
@@ -35,8 +39,19 @@ async function refOf(parent: NodeParent): Promise<Ref> {
   return ref;
 }
 
-export function evidence(rows: readonly EvidenceRef[]) {
+export function evidenceOf(rows: readonly EvidenceRef[]) {
   return rows.map(({ document, pointer }) => ({ document: { sha256: document }, pointer }));
+}
+
+/** Hops of a path or witness; a share is in percent here. */
+export function stepsOf(path: readonly Step[], loaders: Loaders) {
+  return path.map(({ from, edge, to, share, assumed }) => ({
+    from: parentOf(from, loaders),
+    edge,
+    to: parentOf(to, loaders),
+    share: share === undefined ? null : { low: share.low / 100, high: share.high / 100 },
+    assumed: assumed ?? false,
+  }));
 }
 
 const typeNames = {
@@ -50,13 +65,38 @@ const typeNames = {
   identifier: 'Identifier',
 } as const satisfies Record<Thing['type'], string>;
 
-/** Neighbours by a walk over the explorer, as parents. */
-function walk(neighbours: (loaders: Loaders, ref: Ref) => readonly Ref[]) {
-  return async (parent: NodeParent) => parentsOf(neighbours(parent.loaders, await refOf(parent)), parent.loaders);
+type Neighbours = (explorer: Explorer, ref: Ref) => readonly Ref[];
+
+async function sortedById(refs: readonly Ref[], loaders: Loaders): Promise<Ref[]> {
+  const keyed = await Promise.all(refs.map(async (ref) => ({ ref, key: await loaders.key.load(ref) })));
+  return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ ref }) => ref);
+}
+
+/** Neighbours by id ascending, a page at a time. */
+function page(field: string, neighbours: Neighbours) {
+  return async (parent: NodeParent, input: PageInput): Promise<Connection<NodeParent>> => {
+    const { loaders } = parent;
+    const { view } = loaders.explorer;
+    const all = await sortedById(neighbours(loaders.explorer, await refOf(parent)), loaders);
+    return await connection({ view, of: `${parent.id} ${field}`, all }, input, (refs) => parentsOf(refs, loaders));
+  };
+}
+
+/** Neighbours of which there are few. */
+function few(neighbours: Neighbours) {
+  return async (parent: NodeParent): Promise<NodeParent[]> => {
+    const refs = await sortedById(neighbours(parent.loaders.explorer, await refOf(parent)), parent.loaders);
+    return await parentsOf(refs, parent.loaders);
+  };
 }
 
 const node = {
-  evidence: async (parent: NodeParent) => evidence(await parent.loaders.explorer.evidence(await refOf(parent))),
+  evidence: async (parent: NodeParent, { first }: { readonly first?: number | null }) => {
+    const most = first ?? longestPage;
+    if (most < 0 || most > longestPage) throw new OperationalError('INPUT_INVALID', `first is from 0 to ${longestPage}.`);
+    return evidenceOf(await parent.loaders.evidence.load({ ref: await refOf(parent), most }));
+  },
+  evidenceCount: async (parent: NodeParent) => parent.loaders.explorer.evidenceCount(await refOf(parent)),
 };
 
 const itemFact =
@@ -64,13 +104,19 @@ const itemFact =
   async (parent: NodeParent) =>
     parent.loaders.explorer.item((await refOf(parent)).index)[name] ?? null;
 
+async function sourceFacts(parent: NodeParent): Promise<SourceFacts> {
+  return parent.loaders.explorer.source((await refOf(parent)).index);
+}
+
+type SourceFact = Exclude<keyof SourceFacts, 'item' | 'organization' | 'site' | 'distributors'>;
+
 const sourceFact =
-  <Name extends 'standing' | 'share' | 'leadTimeDays' | 'timeToRecoverDays' | 'stockDays' | 'lastDelivered'>(name: Name) =>
+  <Name extends SourceFact>(name: Name) =>
   async (parent: NodeParent) =>
-    parent.loaders.explorer.source((await refOf(parent)).index)[name] ?? null;
+    (await sourceFacts(parent))[name] ?? null;
 
 const maybeEnd = (name: 'organization' | 'site') => async (parent: NodeParent) => {
-  const ref = parent.loaders.explorer.source((await refOf(parent)).index)[name];
+  const ref = (await sourceFacts(parent))[name];
   return ref === undefined ? null : parentOfRef(ref, parent.loaders);
 };
 
@@ -81,18 +127,17 @@ export const nodeResolvers = {
     itemType: itemFact('itemType'),
     criticality: itemFact('criticality'),
     lifecycle: itemFact('lifecycle'),
-    sources: walk(({ explorer }, ref) => explorer.sourcesOf(ref)),
-    requires: walk(({ explorer }, { index }) => explorer.requires(index)),
-    requiredBy: walk(({ explorer }, { index }) => explorer.requiredBy(index)),
-    substitutes: walk(({ explorer }, { index }) => explorer.substitutes(index)),
+    sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
+    requires: page('requires', (explorer, { index }) => explorer.requires(index)),
+    requiredBy: page('requiredBy', (explorer, { index }) => explorer.requiredBy(index)),
+    substitutes: page('substitutes', (explorer, { index }) => explorer.substitutes(index)),
   },
   Source: {
     ...node,
-    item: async (parent: NodeParent) =>
-      parentOfRef(parent.loaders.explorer.source((await refOf(parent)).index).item, parent.loaders),
+    item: async (parent: NodeParent) => parentOfRef((await sourceFacts(parent)).item, parent.loaders),
     organization: maybeEnd('organization'),
     site: maybeEnd('site'),
-    distributors: walk(({ explorer }, { index }) => explorer.source(index).distributors),
+    distributors: few((explorer, { index }) => explorer.source(index).distributors),
     standing: sourceFact('standing'),
     share: sourceFact('share'),
     leadTimeDays: sourceFact('leadTimeDays'),
@@ -102,35 +147,24 @@ export const nodeResolvers = {
   },
   Organization: {
     ...node,
-    countries: walk(({ explorer }, ref) => explorer.countries(ref)),
-    sources: walk(({ explorer }, ref) => explorer.sourcesOf(ref)),
+    countries: few((explorer, ref) => explorer.countries(ref)),
+    sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
     owners: async (parent: NodeParent) => {
       const owners = parent.loaders.explorer.owners((await refOf(parent)).index);
-      return Promise.all(
-        owners.map(async ({ organization, share }) => ({ organization: await parentOfRef(organization, parent.loaders), share })),
-      );
+      const held = owners.map(async ({ organization, share }) => ({
+        organization: await parentOfRef(organization, parent.loaders),
+        share,
+      }));
+      return (await Promise.all(held)).sort((a, b) => compareText(a.organization.id, b.organization.id));
     },
   },
   Site: {
     ...node,
-    countries: walk(({ explorer }, ref) => explorer.countries(ref)),
-    sources: walk(({ explorer }, ref) => explorer.sourcesOf(ref)),
+    countries: few((explorer, ref) => explorer.countries(ref)),
+    sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
   },
   Country: { ...node, code: ({ code, id }: NodeParent) => code ?? id },
-  Programme: { ...node, endItems: walk(({ explorer }, { index }) => explorer.endItems(index)) },
+  Programme: { ...node, endItems: page('endItems', (explorer, { index }) => explorer.endItems(index)) },
   ListEntry: node,
   Identifier: node,
 };
-
-/** The node of an id in a view; null when the view has none. */
-export async function nodeById(id: string, loaders: Loaders): Promise<NodeParent | null> {
-  const ref = await loaders.ref.load(id);
-  return ref === undefined ? null : parentOfRef(ref, loaders);
-}
-
-export type TimesInput = { readonly [K in keyof Times]?: Times[K] | null };
-
-/** GraphQL's null is absence. Errors: INPUT_INVALID for a date that is none. */
-export function timesOf({ asOf, knownAt }: TimesInput): Times {
-  return { asOf: parseDate('asOf', asOf ?? undefined), knownAt: parseInstant('knownAt', knownAt ?? undefined) };
-}

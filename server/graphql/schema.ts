@@ -2,7 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
-import { Query } from './query-resolvers.ts';
+import { concentration } from './queries/concentration.ts';
+import { documents } from './queries/documents.ts';
+import { gaps } from './queries/gaps.ts';
+import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
+import { singleSources } from './queries/single-sources.ts';
+import { untrustedVendors } from './queries/untrusted-vendors.ts';
 
 const folder = new URL('./schema/', import.meta.url);
 
@@ -11,4 +16,19 @@ export const typeDefs: readonly string[] = readdirSync(folder)
   .sort()
   .map((name) => readFileSync(new URL(name, folder), 'utf8'));
 
-export const resolvers: Resolvers = { Query, ...nodeResolvers };
+export const resolvers: Resolvers = {
+  Query: {
+    programmes,
+    programme,
+    node,
+    search,
+    documents,
+    items,
+    organizations,
+    singleSources,
+    untrustedVendors,
+    concentration,
+    gaps,
+  },
+  ...nodeResolvers,
+};

@@ -1,34 +1,47 @@
 /** Hand-ins over HTTP: the raw body is one document, a multipart body one for each file; bytes come back as they went in. */
 import { randomUUID } from 'node:crypto';
-import busboy from 'busboy';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
-import { type DeclaredText, parseDeclared } from '../../app/declared.ts';
+import { parseDeclared } from '../../app/declared.ts';
 import { exportDocument } from '../../app/export-document.ts';
 import { type IngestResult, ingest } from '../../app/ingest.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
-import { documentBytes, longestField, mostFields, mostFiles } from './limits.ts';
+import { type Form, readForm } from './form.ts';
+import { documentBytes, longestPath, uploadBytes } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import { spool, withSpool } from './spool.ts';
+import { createTurns } from './turns.ts';
 
-interface Upload {
-  readonly path: string;
-  readonly bytes: Buffer;
-}
+const declaredNames = ['programme', 'series', 'seriesVersion', 'marking', 'releasableTo', 'from', 'dated', 'grade'] as const;
 
-export function documentRoutes(workspace: Workspace, reader: Reader): Router {
+export function documentRoutes(workspace: Workspace, reader: Reader, metrics: Metrics): Router {
   const router = Router();
+  // Reading a document is work for the processor and holds all of it in memory: never two at once.
+  const oneAtATime = createTurns();
   router.post('/', async (request, response) => {
     const isForm = request.is('multipart/form-data') !== false;
-    const { uploads, fields } = isForm
-      ? await readForm(request)
-      : { uploads: [await readBody(request)], fields: queryFields(request) };
-    if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
-    const declared = parseDeclared(fields);
-    const call = randomUUID();
-    const results: IngestResult[] = [];
-    for (const upload of uploads) results.push(await ingest(workspace, reader, { ...upload, declared, call }));
-    const rejected = results.some(({ outcome }) => outcome === 'rejected');
-    response.status(rejected ? 422 : 200).json(isForm ? results : results[0]);
+    refuseEncoded(request);
+    refuseTooLong(request, isForm ? uploadBytes : documentBytes);
+    const results = await withSpool(async (folder) => {
+      const { uploads, fields } = isForm ? await readForm(request, folder) : await readBody(request, folder);
+      if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
+      const declared = parseDeclared(pick(fields, declaredNames));
+      const call = randomUUID();
+      const { mapping = '' } = fields;
+      const answers: IngestResult[] = [];
+      for (const { name, file } of uploads) {
+        const path = printablePath(name);
+        const input = { path, declared, call, ...(mapping === '' ? {} : { mapping }) };
+        answers.push(await oneAtATime(async () => ingest(workspace, reader, { ...input, bytes: await readFile(file) })));
+      }
+      return answers;
+    });
+    for (const result of results) metrics.handedIn(result);
+    const isRejected = results.some(({ outcome }) => outcome === 'rejected');
+    response.status(isRejected ? 422 : 200).json(results.length === 1 ? results[0] : results);
   });
   router.get('/:sha256', async (request, response) => sendDocument(workspace, reader, request, response));
   return router;
@@ -44,63 +57,50 @@ async function sendDocument(
   const { sha256, bytes } = await exportDocument(workspace, reader, request.params.sha256);
   response.setHeader('content-type', 'application/octet-stream');
   response.setHeader('content-disposition', `attachment; filename="${sha256}"`);
-  response.setHeader('etag', `"${sha256}"`);
+  response.setHeader('content-length', bytes.length);
+  response.setHeader('cache-control', 'no-store');
   response.end(bytes);
 }
 
-const declaredNames = ['programme', 'series', 'seriesVersion', 'marking', 'releasableTo', 'from', 'dated', 'grade'] as const;
-
-function queryFields(request: Request): DeclaredText {
-  const fields: Record<string, string> = {};
-  for (const name of declaredNames) {
-    const value = request.query[name];
-    if (typeof value === 'string') fields[name] = value;
+/** Declared values of a raw upload stand in the query; `path` is its name. */
+async function readBody(request: Request, folder: string): Promise<Form> {
+  const file = join(folder, 'body');
+  try {
+    await spool(request, file);
+  } catch (error) {
+    if (error instanceof OperationalError) throw error;
+    throw new OperationalError('INPUT_INVALID', 'The body cannot be read.', { cause: error });
   }
-  return fields;
+  const fields = pick(request.query, [...declaredNames, 'path', 'mapping']);
+  return { uploads: [{ name: fields.path, file }], fields };
 }
 
-async function readBody(request: Request): Promise<Upload> {
-  const name = request.query.path;
-  return { path: typeof name === 'string' ? name : 'upload', bytes: await collect(request) };
-}
-
-async function collect(stream: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > documentBytes) throw new OperationalError('INPUT_TOO_LARGE');
-    chunks.push(chunk);
+function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, string> {
+  const picked: Record<string, string> = {};
+  for (const name of names) {
+    const value = values[name];
+    if (typeof value === 'string') picked[name] = value;
   }
-  return Buffer.concat(chunks, size);
+  return picked;
 }
 
-/** Files in their order, with the fields that were declared for all of them. */
-async function readForm(request: Request): Promise<{ uploads: Upload[]; fields: DeclaredText }> {
-  const form = busboy({
-    headers: request.headers,
-    limits: { files: mostFiles, fields: mostFields, fieldSize: longestField, fileSize: documentBytes },
-  });
-  const fields: Record<string, string> = {};
-  const uploads: Promise<Upload>[] = [];
-  const done = new Promise<void>((resolve, reject) => {
-    form.on('field', (name, value) => {
-      if ((declaredNames as readonly string[]).includes(name)) fields[name] = value;
-    });
-    form.on('file', (_name, stream, { filename }) => {
-      const upload = collect(stream).then((bytes) => {
-        if (stream.truncated === true) throw new OperationalError('INPUT_TOO_LARGE');
-        return { path: filename ?? 'upload', bytes };
-      });
-      upload.catch(reject);
-      uploads.push(upload);
-    });
-    for (const limit of ['filesLimit', 'fieldsLimit'] as const)
-      form.on(limit, () => reject(new OperationalError('INPUT_TOO_LARGE', 'Too many parts.')));
-    form.on('error', (error) => reject(new OperationalError('INPUT_INVALID', 'The form cannot be read.', { cause: error })));
-    form.on('close', resolve);
-  });
-  request.pipe(form);
-  await done;
-  return { uploads: await Promise.all(uploads), fields };
+/** A name is shown again: without control characters, and not endless. */
+function printablePath(name: string | undefined): string {
+  const path = (name ?? '')
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '\u{fffd}')
+    .slice(0, longestPath);
+  return path === '' ? 'upload' : path;
+}
+
+function refuseEncoded(request: Request): void {
+  const encoding = request.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') throw new OperationalError('INPUT_INVALID', 'Send the bytes without a Content-Encoding.');
+}
+
+/** Said before anything is read, where the sender says how much it will be. */
+function refuseTooLong(request: Request, most: number): void {
+  if (Number(request.headers['content-length'] ?? 0) > most) {
+    throw new OperationalError('INPUT_TOO_LARGE', `At most ${most} bytes are taken.`);
+  }
 }

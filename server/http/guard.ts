@@ -3,8 +3,9 @@
  * (a name that an attacker's DNS points here does not), and a page of another origin may not send.
  */
 import type { NextFunction, Request, Response } from 'express';
+import { sendError } from './error-handler.ts';
 
-const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
+const loopbackNames = new Set(['localhost', '[::1]', '::1']);
 
 export function isLoopback(host: string): boolean {
   return loopbackNames.has(host) || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
@@ -12,16 +13,13 @@ export function isLoopback(host: string): boolean {
 
 /** Refuses with 421 a Host, and with 403 an Origin, that is not this machine's. */
 export function guard(request: Request, response: Response, next: NextFunction): void {
-  const host = request.headers.host ?? '';
+  const { host = '', origin } = request.headers;
   if (!isLoopback(hostName(host))) {
-    response
-      .status(421)
-      .json({ code: 'HOST_REFUSED', message: 'Only loopback hosts are served while no account exists.', retryable: false });
+    sendError(response, 421, 'HOST_REFUSED', 'Only loopback hosts are served while no account exists.');
     return;
   }
-  const { origin } = request.headers;
   if (origin !== undefined && !sameOrigin(origin, host)) {
-    response.status(403).json({ code: 'ORIGIN_REFUSED', message: 'Requests of other origins are refused.', retryable: false });
+    sendError(response, 403, 'ORIGIN_REFUSED', 'Requests of other origins are refused.');
     return;
   }
   next();

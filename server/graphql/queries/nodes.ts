@@ -1,0 +1,37 @@
+/** Lists of a view's nodes, one node, and search. */
+import type { Ref } from '../../../app/explore.ts';
+import type { Thing } from '../../../app/present.ts';
+import { longestSearch, search as searchView } from '../../../app/search.ts';
+import { type Connection, connection } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { type NodeParent, nodeById, parentOf, parentsOf } from '../node-resolvers.ts';
+import { timesOf } from '../times.ts';
+import { loadersOf, type Queries, type QuestionInput } from './asked.ts';
+
+async function all(context: Context, type: Ref['type'], args: QuestionInput): Promise<Connection<NodeParent>> {
+  const loaders = await loadersOf(context, args);
+  const { view } = loaders.explorer;
+  return await connection({ view, of: type, all: await loaders.explorer.all(type) }, args, (refs) => parentsOf(refs, loaders));
+}
+
+export const programmes: Queries['programmes'] = (_, args, context) => all(context, 'Programme', args);
+export const items: Queries['items'] = (_, args, context) => all(context, 'Item', args);
+export const organizations: Queries['organizations'] = (_, args, context) => all(context, 'Organization', args);
+
+/** By id, else by name. */
+export const programme: Queries['programme'] = async (_, { id, ...times }, context) => {
+  const loaders = await loadersOf(context, times);
+  const byId = await nodeById(id, loaders);
+  if (byId?.type === 'programme') return byId;
+  const index = loaders.explorer.programmeNamed(id);
+  return index === undefined ? null : ((await parentsOf([index], loaders))[0] ?? null);
+};
+
+export const node: Queries['node'] = async (_, { id, ...times }, context) => nodeById(id, await loadersOf(context, times));
+
+export const search: Queries['search'] = async (_, { text, ...args }, context) => {
+  const loaders = await loadersOf(context, args);
+  const found = await searchView(loaders.workspace, loaders.reader, { text, limit: longestSearch, ...timesOf(args) });
+  const list = { view: loaders.explorer.view, of: JSON.stringify(['search', text]), all: found };
+  return await connection<Thing, NodeParent>(list, args, (things) => things.map((thing) => parentOf(thing, loaders)));
+};

@@ -1,0 +1,27 @@
+import { type FlaggedVendor, findUntrustedVendors } from '../../../app/find-untrusted-vendors.ts';
+import type { Loaders } from '../context.ts';
+import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
+import { answerPage, loadersOf, type Queries } from './asked.ts';
+
+export const untrustedVendors: Queries['untrustedVendors'] = async (_, args, context) => {
+  const loaders = await loadersOf(context, args);
+  const question = { programme: args.programme ?? undefined };
+  const { answer, shown } = await answerPage(
+    loaders,
+    args,
+    ['untrusted-vendors', question],
+    () => findUntrustedVendors(loaders.workspace, loaders.reader, question),
+    (found) => ({ ...toVendor(found, loaders), outcome: found.outcome }),
+  );
+  const flagged = answer.flagged.map((vendor) => toVendor(vendor, loaders));
+  return { ...shown, partiesInScope: answer.partiesInScope, flagged };
+};
+
+function toVendor(vendor: FlaggedVendor, loaders: Loaders) {
+  return {
+    ...vendor,
+    party: parentOf(vendor.party, loaders),
+    path: stepsOf(vendor.path, loaders),
+    evidence: evidenceOf(vendor.evidence),
+  };
+}

@@ -1,0 +1,44 @@
+/** Uploads wait on disk until they are whole: memory holds one document at a time, however many are sent. */
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { OperationalError } from '../../graph/model/operational-error.ts';
+import { documentBytes } from './limits.ts';
+
+/** A folder of its own for the time of one request. Errors: EVIDENCE_UNAVAILABLE when the disk refuses. */
+export async function withSpool<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await onDisk(() => mkdtemp(join(tmpdir(), 'hauberk-upload-')));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Writes a stream to a file. It is not destroyed: a request that is refused half way can still be
+ * answered. Errors: INPUT_TOO_LARGE above the limit of one document, EVIDENCE_UNAVAILABLE, or the stream's own.
+ */
+export async function spool(stream: Readable, path: string): Promise<void> {
+  const file = await onDisk(() => open(path, 'wx', 0o600));
+  try {
+    let size = 0;
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > documentBytes) throw new OperationalError('INPUT_TOO_LARGE');
+      await onDisk(() => file.writeFile(chunk));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function onDisk<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new OperationalError('EVIDENCE_UNAVAILABLE', `An upload cannot be kept on disk (${code}).`, { cause: error });
+  }
+}
