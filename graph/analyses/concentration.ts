@@ -18,6 +18,7 @@ import { type CountedSources, type CountingOptions, countedSources } from './cou
 import { EvidenceRows } from './evidence.ts';
 import type { Concentration, Holder, Level } from './finding.ts';
 import { hhiInterval, type OpenMass, type ShareProblem } from './hhi.ts';
+import { itemTypeNames } from './item-type-name.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { assumptionText } from './share-assumption.ts';
 import { type ItemShares, itemShares, whole } from './shares.ts';
@@ -100,7 +101,7 @@ class Question {
   }
 
   *#byCategory(items: readonly number[]): Generator<Subject> {
-    const { of, names } = this.#options.categories ?? { of: this.#graph.items.itemType, names: typeNames };
+    const { of, names } = this.#options.categories ?? { of: this.#graph.items.itemType, names: itemTypeNames };
     const lists = new Map<number, number[]>();
     for (const item of items) {
       const category = of[item]!;
@@ -177,21 +178,6 @@ class Question {
     return rows.finish();
   }
 }
-
-/** Names of item types where no categories are given; the index is the code. */
-const typeNames = [
-  '',
-  'assembly',
-  'device',
-  'firmware',
-  'software',
-  'library',
-  'file',
-  'container',
-  'data',
-  'material',
-  'service',
-] as const;
 
 interface Combined {
   /** Candidate of each entry of `shares.fixed`. */

@@ -13,10 +13,18 @@ export class EvidenceRows {
 
   add(lists: AssertionLists, index: number): void {
     for (let k = lists.offsets[index]!; k < lists.offsets[index + 1]!; k++) {
-      if (this.#rows.size >= this.#limit) return;
-      const ref = { document: lists.documents[k]!, row: lists.rows[k]! };
-      this.#rows.set(`${ref.document}:${ref.row}`, ref);
+      if (!this.#addRow({ document: lists.documents[k]!, row: lists.rows[k]! })) return;
     }
+  }
+
+  addRefs(refs: readonly AssertionRef[]): void {
+    for (const ref of refs) if (!this.#addRow(ref)) return;
+  }
+
+  #addRow(ref: AssertionRef): boolean {
+    if (this.#rows.size >= this.#limit) return false;
+    this.#rows.set(`${ref.document}:${ref.row}`, ref);
+    return true;
   }
 
   /** By document, then row. */

@@ -1,0 +1,207 @@
+/** A row of the gap register before its fields are filled in, and the filling in. */
+import { Criticality } from '../ontology/property.ts';
+import type { NodeRef, ViewGraph } from '../view/graph.ts';
+import type { Certainty, Level } from './finding.ts';
+import { type Archetype, archetypes, type GapItem, type RawGap } from './gap.ts';
+import { criticalityPlace } from './gap-rank.ts';
+import type { ItemFacts } from './item-facts.ts';
+import type { Scope } from './scope.ts';
+
+export interface Draft {
+  readonly lost: NodeRef | undefined;
+  readonly level: Level | undefined;
+  readonly items: GapItem[];
+  /** Set where the row has an archetype of its own, whatever its items have. */
+  own?: Archetype;
+  certainty: Certainty;
+  endItems: readonly number[] | undefined;
+  readonly coincides: NodeRef[];
+  readonly vendors: number[];
+  prohibited: boolean;
+  /** A rule of any outcome but review speaks against the party. */
+  barred: boolean;
+  category?: string;
+  count?: number;
+  of?: number;
+  endItem?: number;
+}
+
+export function draftOf(lost: NodeRef | undefined, level: Level | undefined, items: GapItem[]): Draft {
+  return {
+    lost,
+    level,
+    items,
+    certainty: 'definite',
+    endItems: undefined,
+    coincides: [],
+    vendors: [],
+    prohibited: false,
+    barred: false,
+  };
+}
+
+export interface FinishContext {
+  readonly graph: ViewGraph;
+  readonly scope: Scope;
+  readonly facts: ItemFacts;
+  readonly asOf: number;
+  /** Days of supply of each item, where stock and demand are known; NaN else. */
+  readonly daysOfSupply: Float64Array | undefined;
+  /** Programme of each end item; -2: of several. */
+  readonly programmeOf: ReadonlyMap<number, number>;
+}
+
+/** Fills the fields of a row from its items. O(items log items). */
+export function finish(draft: Draft, context: FinishContext): RawGap {
+  const { facts } = context;
+  const items = sorted(draft.items, facts);
+  const worst = items[0]?.item;
+  const folded = draft.category !== undefined;
+  const counts = worst === undefined || folded || !facts.hasSource(worst) ? undefined : facts.suppliers(worst);
+  const distinct = (level: 'owner' | 'site' | 'country'): number | undefined =>
+    counts === undefined ? undefined : facts.distinct(level, worst!);
+  const ordered = archetypesOf(draft);
+  const daysOfSupply = leastSupply(items, context.daysOfSupply);
+  return {
+    system: systemOf(draft, context),
+    lost: draft.lost,
+    level: draft.level,
+    coincides: draft.coincides,
+    category: draft.category,
+    count: draft.count,
+    of: draft.of,
+    endItem: draft.endItem,
+    items,
+    item: items.length === 1 && !folded ? worst : undefined,
+    partNumber: undefined,
+    nsn: undefined,
+    manufacturers: worst === undefined || folded ? [] : makersOf(worst, context),
+    criticality: highestCriticality(items, facts),
+    archetype: ordered[0]!,
+    archetypes: ordered,
+    certainty: draft.certainty,
+    tiers: tiersOf(items, facts),
+    ableSources: counts?.able,
+    qualifiedSources: counts?.qualified,
+    chosenSources: counts?.chosen,
+    sourcesUnstated: counts?.unstated,
+    ownersDistinct: distinct('owner'),
+    sitesDistinct: distinct('site'),
+    countriesDistinct: distinct('country'),
+    endItemsStopped: draft.endItems,
+    timeToRecoverDays: longest(items, (item) => facts.timeToRecover(item)),
+    timeToSurviveDays: undefined,
+    gapDays: undefined,
+    daysOfSupply,
+    leadTimeDays: longestStated(items, (item) => facts.leadTime(item)),
+    performanceImpact: undefined,
+    exposureRank: undefined,
+    decideBy: decideBy(items, context, daysOfSupply),
+    confidence: draft.certainty === 'possible' || counts === undefined ? 'low' : counts.unstated > 0 ? 'medium' : 'high',
+    options: undefined,
+    owner: undefined,
+    due: undefined,
+    status: undefined,
+    prohibited: draft.prohibited,
+    vendors: draft.vendors,
+    criticalityOrder: criticalityOrder(draft, items, context),
+  };
+}
+
+/** Worst first: criticality, suppliers able, qualified, then as they stand. */
+function sorted(items: readonly GapItem[], facts: ItemFacts): GapItem[] {
+  if (items.length < 2) return [...items];
+  const keyed = items.map((item) => {
+    const { able, qualified } = facts.suppliers(item.item);
+    return { item, keys: [facts.criticalityPlace(item.item), able, qualified, item.item] };
+  });
+  keyed.sort((a, b) => {
+    for (let k = 0; k < a.keys.length; k++) if (a.keys[k] !== b.keys[k]) return a.keys[k]! - b.keys[k]!;
+    return 0;
+  });
+  return keyed.map(({ item }) => item);
+}
+
+/** A prohibition first, then by the order of `archetypes`; a vendor who only needs review comes last. */
+function archetypesOf(draft: Draft): Archetype[] {
+  const found = new Set(draft.items.map(({ archetype }) => archetype));
+  if (draft.own !== undefined) found.add(draft.own);
+  if (draft.vendors.length > 0) found.add('untrusted vendor');
+  const ordered = archetypes.filter((archetype) => found.has(archetype));
+  const review = ordered[0] === 'untrusted vendor' && !draft.barred && ordered.length > 1;
+  return review ? [...ordered.slice(1), 'untrusted vendor'] : ordered;
+}
+
+function systemOf(draft: Draft, { scope, programmeOf }: FinishContext): number | undefined {
+  if (scope.programme !== undefined) return scope.programme;
+  const ends = draft.endItem === undefined ? (draft.endItems ?? []) : [draft.endItem];
+  const programmes = new Set(ends.map((end) => programmeOf.get(end)));
+  const [only] = programmes;
+  return programmes.size === 1 && only !== undefined && only >= 0 ? only : undefined;
+}
+
+function makersOf(item: number, { facts, graph }: FinishContext): number[] {
+  const makers = facts.countedSources(item).map((source) => graph.sources.organization[source]!);
+  return [...new Set(makers)].filter((maker) => maker !== -1);
+}
+
+function highestCriticality(items: readonly GapItem[], facts: ItemFacts): number | undefined {
+  const stated = items.map(({ item }) => facts.number('criticality', item) ?? Criticality.unstated);
+  const highest = stated.reduce((a, b) => Math.max(a, b), Criticality.unstated as number);
+  return highest === Criticality.unstated ? undefined : highest;
+}
+
+function tiersOf(items: readonly GapItem[], facts: ItemFacts): number[] {
+  return [...new Set(items.map(({ item }) => facts.depth[item]!))].filter((depth) => depth >= 0).sort((a, b) => a - b);
+}
+
+/** The longest; undefined if one is not known. */
+function longest(items: readonly GapItem[], of: (item: number) => number | undefined): number | undefined {
+  let value: number | undefined;
+  for (const { item } of items) {
+    const own = of(item);
+    if (own === undefined) return undefined;
+    if (value === undefined || own > value) value = own;
+  }
+  return value;
+}
+
+/** The longest of those that are known. */
+function longestStated(items: readonly GapItem[], of: (item: number) => number | undefined): number | undefined {
+  let value: number | undefined;
+  for (const { item } of items) {
+    const own = of(item);
+    if (own !== undefined && (value === undefined || own > value)) value = own;
+  }
+  return value;
+}
+
+/** The least days of supply; undefined if that of one item is not known. */
+function leastSupply(items: readonly GapItem[], days: Float64Array | undefined): number | undefined {
+  if (days === undefined || items.length === 0) return undefined;
+  const least = items.reduce((all, { item }) => Math.min(all, days[item]!), Number.POSITIVE_INFINITY);
+  return Number.isNaN(least) ? undefined : least;
+}
+
+/** Earliest of last order date, contract end and stock-out, as days. */
+function decideBy(items: readonly GapItem[], context: FinishContext, daysOfSupply: number | undefined): number | undefined {
+  const { facts, asOf } = context;
+  let earliest = daysOfSupply === undefined ? Number.POSITIVE_INFINITY : asOf + Math.floor(daysOfSupply);
+  for (const { item } of items) {
+    for (const property of ['lastOrderDate', 'periodEnd'] as const) {
+      earliest = Math.min(earliest, facts.number(property, item) ?? Number.POSITIVE_INFINITY);
+    }
+  }
+  return Number.isFinite(earliest) ? earliest : undefined;
+}
+
+/** Item first, then end item; a row stands with its worst. */
+function criticalityOrder(draft: Draft, items: readonly GapItem[], { scope, facts }: FinishContext): number {
+  const ends = draft.endItem === undefined ? draft.endItems : [draft.endItem];
+  const single = scope.endItems.length === 1 ? [scope.endItems[0]!] : [];
+  const above = ends === undefined || ends.length === 0 ? single : ends;
+  const unknown = criticalityPlace(Criticality.unstated);
+  const place = (list: readonly number[]): number =>
+    list.length === 0 ? unknown : list.reduce((least, item) => Math.min(least, facts.criticalityPlace(item)), 9);
+  return place(items.map(({ item }) => item)) * 10 + place(above);
+}

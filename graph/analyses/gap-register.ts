@@ -1,0 +1,141 @@
+/**
+ * Question: which gaps are there in what a programme can get, worst first, and what hangs on each?
+ *
+ * Definition (INTERFACES, Gap register; SEMANTICS, archetypes). One row for each supplier, owner,
+ * site or country whose loss matters, with the items that it takes down beneath, and one for each
+ * item that is a gap by itself. An owner or site that takes down exactly the items of a narrower
+ * candidate is named beside it (`coincides`). Mitigated findings are no gaps. Libraries and files
+ * are one row an end item (support is lost, not supply). A value that nobody stated is `undefined`.
+ *
+ * Complexity: linear in the findings, then sorting. Limits: folded rows are one an end item within
+ * `foldWork`; time to survive, impact and exposure are other analyses' and not known here.
+ */
+import type { ViewGraph } from '../view/graph.ts';
+import type { CountingOptions } from './counting.ts';
+import { EvidenceRows } from './evidence.ts';
+import type { AssertionRef, Concentration, UntrustedVendor } from './finding.ts';
+import type { RawGap } from './gap.ts';
+import { CandidateRows } from './gap-candidates.ts';
+import { type Draft, draftOf, type FinishContext, finish } from './gap-draft.ts';
+import { itemRows } from './gap-items.ts';
+import { ItemFacts } from './item-facts.ts';
+import { itemTypeNames } from './item-type-name.ts';
+import { foreignConcentrationLimit } from './policy.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import type { SingleSources } from './single-sources.ts';
+
+export interface GapInputs {
+  /** Single sources by level, over the same programme, counting and day: supplier, owner, site, country. */
+  readonly findings: readonly SingleSources[];
+  readonly vendors: readonly UntrustedVendor[];
+  /** Concentration by country: of items, categories, programmes. */
+  readonly concentrations: readonly Concentration[];
+}
+
+export interface GapOptions extends CountingOptions {
+  /** Index into `programmes`; undefined: the whole view. */
+  readonly programme?: number | undefined;
+  /** Countries of the programme's nation; undefined where nobody states it: no country is home then. */
+  readonly home?: ReadonlySet<number> | undefined;
+  /** Basis points; default: policy `foreignConcentrationLimit`. */
+  readonly foreignLimit?: number;
+  /** Organisations of which a document states an indicator of fragility. */
+  readonly fragile?: ReadonlySet<number>;
+  /** Category of each item as an index into `names`; -1: none. Default: the item's type. */
+  readonly categories?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
+  /** Days of supply of each item; NaN where stock or demand is not known. */
+  readonly daysOfSupply?: Float64Array;
+}
+
+export const gapEvidenceLimit = 200;
+
+export class GapRegister {
+  readonly rows: readonly RawGap[];
+  readonly #inputs: GapInputs;
+  readonly #context: FinishContext;
+
+  constructor(graph: ViewGraph, inputs: GapInputs, options: GapOptions) {
+    const scope = scopeOf(graph, options.programme);
+    const facts = new ItemFacts(graph, scope, options);
+    this.#inputs = inputs;
+    this.#context = {
+      graph,
+      scope,
+      facts,
+      asOf: options.asOf,
+      daysOfSupply: options.daysOfSupply,
+      programmeOf: programmesOf(graph),
+    };
+    const candidates = new CandidateRows(graph, scope, facts, {
+      home: options.home,
+      foreignLimit: options.foreignLimit ?? foreignConcentrationLimit.value,
+      fragile: options.fragile,
+    });
+    const drafts = [...candidates.of(inputs), ...itemRows(graph, scope, facts, itemOptions(graph, options))];
+    this.rows = drafts.map((draft) => finish(draft, this.#context));
+  }
+
+  /** The flat list: one row for each item beneath each row. Folded rows stay as they are. */
+  byItem(): RawGap[] {
+    return this.rows.flatMap((row) => (row.category !== undefined || row.items.length < 2 ? [row] : this.#split(row)));
+  }
+
+  #split(row: RawGap): RawGap[] {
+    const found = this.#inputs.findings.find((one) => one.columns.level === row.level);
+    return row.items.map((one) => {
+      const draft: Draft = {
+        ...draftOf(row.lost, row.level, [one]),
+        coincides: [...row.coincides],
+        vendors: [...row.vendors],
+        prohibited: row.prohibited,
+        barred: row.archetypes[0] === 'untrusted vendor',
+        certainty: one.certainty,
+        endItems: one.finding === -1 || found === undefined ? [] : Array.from(found.endItems(one.finding)),
+      };
+      return finish(draft, this.#context);
+    });
+  }
+
+  /** The rows of documents behind a row: its items' counted sources, or their mentions, and the vendor's evidence. */
+  evidence(row: RawGap): AssertionRef[] {
+    const { graph, facts } = this.#context;
+    const rows = new EvidenceRows(gapEvidenceLimit);
+    for (const number of row.vendors) rows.addRefs(this.#inputs.vendors[number]!.evidence);
+    for (const { item, archetype } of row.items) {
+      const counted = facts.countedSources(item);
+      for (const source of counted) rows.add(graph.sources.evidence, source);
+      if (counted.length === 0 || archetype === 'obsolescence') rows.add(graph.items.mentions, item);
+    }
+    return rows.finish();
+  }
+
+  get scope(): Scope {
+    return this.#context.scope;
+  }
+}
+
+function itemOptions(graph: ViewGraph, options: GapOptions) {
+  return {
+    asOf: options.asOf,
+    qualifiedOnly: options.counting === 'qualified',
+    categories: options.categories ?? { of: graph.items.itemType, names: itemTypeNames },
+  };
+}
+
+/** Programme of each end item; -2 where several include it. */
+function programmesOf(graph: ViewGraph): Map<number, number> {
+  const { includes } = graph.programmes;
+  const result = new Map<number, number>();
+  for (let programme = 0; programme < graph.programmes.count; programme++) {
+    for (let e = includes.offsets[programme]!; e < includes.offsets[programme + 1]!; e++) {
+      const item = includes.targets[e]!;
+      result.set(item, result.has(item) ? -2 : programme);
+    }
+  }
+  return result;
+}
+
+/** The rows of the register, unranked: `rankGaps` puts them in order. */
+export function gapRows(graph: ViewGraph, inputs: GapInputs, options: GapOptions): GapRegister {
+  return new GapRegister(graph, inputs, options);
+}

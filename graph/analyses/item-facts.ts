@@ -1,0 +1,110 @@
+/** What the gap register says of an item from its own numbers and sources; computed once, then kept. */
+import { Criticality, ItemType, type NumberProperty } from '../ontology/property.ts';
+import type { ViewGraph } from '../view/graph.ts';
+import { type Candidates, candidatesOf } from './candidates.ts';
+import { type CountedSources, type CountingOptions, countedSources } from './counting.ts';
+import type { SourceCounts } from './finding.ts';
+import { criticalityPlace } from './gap-rank.ts';
+import type { Scope } from './scope.ts';
+import { depthsFrom } from './scope.ts';
+import { sourceCounts } from './source-counts.ts';
+
+const software = new Set<number>([ItemType.library, ItemType.file]);
+const hardware = new Set<number>([ItemType.assembly, ItemType.device, ItemType.material]);
+
+export class ItemFacts {
+  readonly graph: ViewGraph;
+  readonly counted: CountedSources;
+  /** Least number of requirements below an end item in scope; -1: below none. */
+  readonly depth: Int32Array;
+  readonly #levels: Readonly<Record<'supplier' | 'owner' | 'site' | 'country', Candidates>>;
+  readonly #suppliers = new Map<number, SourceCounts>();
+
+  constructor(graph: ViewGraph, scope: Scope, options: CountingOptions) {
+    this.graph = graph;
+    this.counted = countedSources(graph, options);
+    this.depth = depthsFrom(graph, scope.endItems).depth;
+    const at = (level: 'supplier' | 'owner' | 'site' | 'country'): Candidates => candidatesOf(graph, level, options.asOf);
+    this.#levels = { supplier: at('supplier'), owner: at('owner'), site: at('site'), country: at('country') };
+  }
+
+  /** A library or a file: what is lost is support, not supply. */
+  isSoftware(item: number): boolean {
+    return software.has(this.graph.items.itemType[item]!);
+  }
+
+  /** Hardware, materials and critical items stand alone in the register. */
+  standsAlone(item: number): boolean {
+    return hardware.has(this.graph.items.itemType[item]!) || (this.number('criticality', item) ?? 0) >= Criticality.mission;
+  }
+
+  /** A number of the item; undefined where nobody states it. */
+  number(property: NumberProperty, item: number): number | undefined {
+    const value = this.graph.items.numbers[property]?.[item];
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  }
+
+  criticalityPlace(item: number): number {
+    return criticalityPlace(this.number('criticality', item) ?? Criticality.unstated);
+  }
+
+  hasSource(item: number): boolean {
+    const { offsets } = this.graph.items.sources;
+    return offsets[item] !== offsets[item + 1];
+  }
+
+  sources(item: number): Int32Array {
+    const { offsets, targets } = this.graph.items.sources;
+    return targets.subarray(offsets[item], offsets[item + 1]);
+  }
+
+  countedSources(item: number): number[] {
+    return Array.from(this.sources(item)).filter((source) => this.counted.counted[source] === 1);
+  }
+
+  /** Counts of suppliers: the register's, whatever the level of the finding. */
+  suppliers(item: number): SourceCounts {
+    const known = this.#suppliers.get(item);
+    if (known !== undefined) return known;
+    const counts = sourceCounts(this.graph, this.counted, this.#levels.supplier, item);
+    this.#suppliers.set(item, counts);
+    return counts;
+  }
+
+  /** Distinct known candidates among the counted sources; undefined where one is not known. */
+  distinct(level: 'owner' | 'site' | 'country', item: number): number | undefined {
+    const { of, unknown } = this.#levels[level];
+    const found = new Set<number>();
+    const counted = this.countedSources(item);
+    for (const source of counted) {
+      if (unknown[source] === 1) return undefined;
+      for (let k = of.offsets[source]!; k < of.offsets[source + 1]!; k++) found.add(of.targets[k]!);
+    }
+    return counted.length === 0 ? undefined : found.size;
+  }
+
+  /** Longest stated lead time of its counted sources, days. */
+  leadTime(item: number): number | undefined {
+    return this.#longest('leadTimeDays', item);
+  }
+
+  /** Days until the first of its counted sources is back; undefined where one does not say. */
+  timeToRecover(item: number): number | undefined {
+    const column = this.graph.sources.numbers.timeToRecoverDays;
+    let least = Number.POSITIVE_INFINITY;
+    for (const source of this.countedSources(item)) {
+      const days = column?.[source] ?? Number.NaN;
+      if (Number.isNaN(days)) return undefined;
+      least = Math.min(least, days);
+    }
+    return Number.isFinite(least) ? least : undefined;
+  }
+
+  #longest(property: NumberProperty, item: number): number | undefined {
+    const column = this.graph.sources.numbers[property];
+    let longest = -1;
+    if (column !== undefined)
+      for (const source of this.countedSources(item)) if (column[source]! > longest) longest = column[source]!;
+    return longest === -1 ? undefined : longest;
+  }
+}
