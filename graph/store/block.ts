@@ -1,7 +1,7 @@
 /**
  * One document's columns as bytes: what both stores keep and every view is built from.
  *
- * Little endian. A header of 8 Int32 (magic, format version, CRC-32 of all that follows the header,
+ * Little endian. A header of 8 Int32 (magic, format version, CRC-32 of all that follows it,
  * nodes, mentions, edges, flags, bytes of the directory), the directory (JSON: one
  * `[name, count, rowBytes, valueBytes]` a number column), then sections, each starting at a multiple
  * of 8: mention names Float64, node ids Int32, mention nodes (absent when mention i is of node i),
@@ -19,6 +19,8 @@ const magic = 0x4b4c4248;
 const formatVersion = 1;
 const headerInts = 8;
 const headerBytes = headerInts * 4;
+/** The checksum covers what comes after it. */
+const checkedFrom = 12;
 /** Flags: local indices take 32 bits; mention i is of node i. */
 const wideIndices = 1;
 const mentionsInOrder = 2;
@@ -58,9 +60,9 @@ function assemble(columns: Columns, flags: number, directory: Uint8Array, sectio
     offset += aligned(section.byteLength);
   }
   const { nodes, mentionNode, kinds } = columns;
-  const crc = crc32(bytes.subarray(headerBytes)) | 0;
-  const header = [magic, formatVersion, crc, nodes.length, mentionNode.length, kinds.length, flags, directory.length];
-  new Int32Array(bytes.buffer, 0, headerInts).set(header);
+  const header = new Int32Array(bytes.buffer, 0, headerInts);
+  header.set([magic, formatVersion, 0, nodes.length, mentionNode.length, kinds.length, flags, directory.length]);
+  header[2] = crc32(bytes.subarray(checkedFrom));
   return bytes;
 }
 
@@ -73,7 +75,7 @@ export function decodeBlock(bytes: Uint8Array): Columns {
   if (source.length < headerBytes) throw corrupt();
   const header = [...new Int32Array(source.buffer, source.byteOffset, headerInts)];
   const [head, version, crc, nodeCount, mentionCount, edgeCount, flags, directoryBytes] = header as Header;
-  if (head !== magic || version !== formatVersion || crc !== (crc32(source.subarray(headerBytes)) | 0)) throw corrupt();
+  if (head !== magic || version !== formatVersion || crc !== (crc32(source.subarray(checkedFrom)) | 0)) throw corrupt();
   const directory = JSON.parse(
     Buffer.from(source.buffer, source.byteOffset + headerBytes, directoryBytes).toString(),
   ) as Directory;

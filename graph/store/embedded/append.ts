@@ -7,7 +7,7 @@ import { columnsOf, rowTextsOf } from '../columns-of.ts';
 import { encodeEvidence } from '../evidence-part.ts';
 import { mentionWords } from '../search-words.ts';
 import { type Driver, textList } from './driver.ts';
-import { indexWhenMany, type KeyIndex, listRows } from './key-index.ts';
+import { type KeyIndex, listRows } from './key-index.ts';
 import { readState } from './open.ts';
 import * as sql from './sql.ts';
 
@@ -28,7 +28,7 @@ export function appendDocument(driver: Driver, index: KeyIndex, handIn: HandIn, 
   let part = document * partsPerDocument;
   for (const data of encodeEvidence(rowTextsOf(delta))) driver.run(sql.insertEvidence, part++, data);
   writeWords(driver, document, delta);
-  indexWhenMany(driver, next);
+  index.settle(next);
   driver.run(sql.bumpRevision, document + 1, next);
   return 'appended';
 }

@@ -16,10 +16,10 @@ import type { GraphStore, Row, RowText, SearchHit, StoredHandIn } from '../port.
 import { isStorable, requireStorable } from '../storable.ts';
 import { appendDocument, partsPerDocument } from './append.ts';
 import { Driver } from './driver.ts';
-import { KeyIndex, listRows } from './key-index.ts';
+import { defaultWaitingKeys, KeyIndex, listRows } from './key-index.ts';
 import { defaultBusyWait, immediate, prepareDatabase, readState, schemaVersion, snapshot } from './open.ts';
 import { eraseTraces, removeDocument, type StoredDocument } from './purge.ts';
-import { searchMentions } from './search.ts';
+import { MentionSearch } from './search.ts';
 import * as sql from './sql.ts';
 
 /** Blobs read by one statement. */
@@ -28,6 +28,8 @@ const blobPage = 256;
 export interface EmbeddedOptions {
   /** Milliseconds that a write waits for another process's before STORE_BUSY. */
   readonly busyWait?: number;
+  /** New keys that may wait in memory for the index (`key-index.ts`). */
+  readonly waitingKeys?: number;
 }
 
 /** Opens the store in `folder`, which is created, migrated or refused (STORE_NEWER_SCHEMA, STORE_CORRUPT). */
@@ -45,7 +47,7 @@ export async function openEmbeddedStore(folder: string, options: EmbeddedOptions
     driver.close();
     throw error;
   }
-  return new EmbeddedStore(driver, busyWait);
+  return new EmbeddedStore(driver, busyWait, options.waitingKeys ?? defaultWaitingKeys);
 }
 
 class EmbeddedStore implements GraphStore {
@@ -54,12 +56,18 @@ class EmbeddedStore implements GraphStore {
   readonly #driver: Driver;
   readonly #busyWait: number;
   readonly #index: KeyIndex;
+  readonly #search: MentionSearch;
   #closed = false;
 
-  constructor(driver: Driver, busyWait: number) {
+  constructor(driver: Driver, busyWait: number, waitingKeys: number) {
     this.#driver = driver;
     this.#busyWait = busyWait;
-    this.#index = new KeyIndex(driver);
+    this.#index = new KeyIndex(driver, waitingKeys);
+    this.#search = new MentionSearch(
+      driver,
+      (documents) => this.#columns(documents),
+      (nodes) => this.#keys(nodes),
+    );
   }
 
   async append(handIn: HandIn, delta: Delta): Promise<'appended' | 'present'> {
@@ -94,9 +102,7 @@ class EmbeddedStore implements GraphStore {
   }
 
   async search(text: string, documents: readonly number[], limit: number): Promise<SearchHit[]> {
-    const read = (hit: readonly number[]) => this.#columns(hit);
-    const keys = (nodes: readonly number[]) => this.#keys(nodes);
-    return snapshot(this.#driver, () => searchMentions(this.#driver, text, documents, limit, read, keys));
+    return snapshot(this.#driver, () => this.#search.search(text, documents, limit));
   }
 
   async assertions(document: number): Promise<Assertion[]> {

@@ -5,25 +5,26 @@
  * enter the index many at a time, in order. Whoever opens the store, or sees that another process
  * wrote, reads those rows again: nothing but the database is trusted.
  */
-import type { Driver } from './driver.ts';
-import { textList } from './driver.ts';
+import { type Driver, textList } from './driver.ts';
 import { readState } from './open.ts';
 import * as sql from './sql.ts';
 
 /** Rows of one JSON list: a longer one costs memory and gains no time. */
 export const listRows = 10_000;
 /** Keys that may wait for the index: about sixty documents of a thousand items, 15 MB of memory. */
-const waitingLimit = 100_000;
+export const defaultWaitingKeys = 100_000;
 
 export class KeyIndex {
   readonly #driver: Driver;
+  readonly #waitingKeys: number;
   readonly #newest = new Map<string, number>();
   /** `#newest` holds the nodes with ids from `#from` up to, without, `#upTo`. */
   #from = 0;
   #upTo = 0;
 
-  constructor(driver: Driver) {
+  constructor(driver: Driver, waitingKeys: number) {
     this.#driver = driver;
+    this.#waitingKeys = waitingKeys;
   }
 
   /** The id of each key, -1 where there is none. Inside a transaction of the caller's. */
@@ -37,6 +38,11 @@ export class KeyIndex {
       for (const [position, id] of (JSON.parse(found) as number[]).entries()) result[chunk[position] as number] = id;
     }
     return result;
+  }
+
+  /** Inside the caller's transaction, after nodes were added: moves the waiting keys into the index if they are many. */
+  settle(nextNode: number): void {
+    if (nextNode - readState(this.#driver).indexedBelow >= this.#waitingKeys) indexKeys(this.#driver, nextNode);
   }
 
   #refresh(): void {
@@ -53,11 +59,6 @@ export class KeyIndex {
       this.#upTo = nodes.length < listRows ? nextNode : (nodes.at(-1) as [number, string])[0] + 1;
     }
   }
-}
-
-/** Inside the caller's transaction, after nodes were added: moves the waiting keys into the index if they are many. */
-export function indexWhenMany(driver: Driver, nextNode: number): void {
-  if (nextNode - readState(driver).indexedBelow >= waitingLimit) indexKeys(driver, nextNode);
 }
 
 /** Inside the caller's transaction: no key waits any more. Before nodes are removed, so that no process remembers one. */

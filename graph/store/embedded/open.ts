@@ -13,12 +13,17 @@ export async function prepareDatabase(driver: Driver, busyWait: number): Promise
   driver.all(sql.busyTimeout);
   await whileBusy(busyWait, () => driver.all(sql.journalMode));
   driver.exec(sql.pragmas);
-  await immediate(driver, busyWait, () => migrate(driver));
+  if (schemaOf(driver) !== schemaVersion) await immediate(driver, busyWait, () => migrate(driver));
+}
+
+/** 0 for a new file. */
+function schemaOf(driver: Driver): number {
+  const [[exists]] = driver.all(sql.hasStore) as [[number]];
+  return exists === 0 ? 0 : readState(driver).schema;
 }
 
 function migrate(driver: Driver): void {
-  const [[exists]] = driver.all(sql.hasStore) as [[number]];
-  const schema = exists === 0 ? 0 : readState(driver).schema;
+  const schema = schemaOf(driver);
   if (schema > schemaVersion) throw new OperationalError('STORE_NEWER_SCHEMA');
   for (const [index, migration] of sql.migrations.entries()) {
     if (index < schema) continue;

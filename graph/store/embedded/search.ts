@@ -10,35 +10,72 @@ import * as sql from './sql.ts';
 /** With more hit nodes than this, keys are walked in order instead of fetched and sorted. */
 const sortLimit = 4096;
 const walkPage = 4096;
+/** Mentions whose nodes are kept in memory between searches, 4 bytes each. */
+const cachedMentionsLimit = 4_000_000;
 
-type Read = (documents: readonly number[]) => Columns[];
 interface KeyedNode {
   readonly node: number;
   readonly key: string;
 }
+type Read = (documents: readonly number[]) => Columns[];
 type Keys = (nodes: readonly number[]) => string[];
+/** Rows of mentions, by document. */
+type Matches = ReadonlyMap<number, readonly number[]>;
 
-export function searchMentions(
-  driver: Driver,
-  text: string,
-  documents: readonly number[],
-  limit: number,
-  read: Read,
-  keys: Keys,
-): SearchHit[] {
-  const words = wordsOf(text);
-  if (words.length === 0 || documents.length === 0 || limit < 1) return [];
-  const byNode = hitsByNode(matches(driver, words, documents), read);
-  const result: SearchHit[] = [];
-  for (const node of nodesInKeyOrder(driver, byNode, keys)) {
-    result.push(...(byNode.get(node) as SearchHit[]));
-    if (result.length >= limit) break;
+export class MentionSearch {
+  readonly #driver: Driver;
+  readonly #columns: Read;
+  readonly #keys: Keys;
+  /** Node id of each mention of a document. Documents never change, and their numbers are never given twice. */
+  readonly #mentionNodes = new Map<number, Int32Array>();
+  #cachedMentions = 0;
+
+  constructor(driver: Driver, columns: Read, keys: Keys) {
+    this.#driver = driver;
+    this.#columns = columns;
+    this.#keys = keys;
   }
-  return result.slice(0, limit);
+
+  /** As the port's `search`, inside a transaction of the caller's. */
+  search(text: string, documents: readonly number[], limit: number): SearchHit[] {
+    const words = wordsOf(text);
+    if (words.length === 0 || documents.length === 0 || limit < 1) return [];
+    const matches = matchesOf(this.#driver, words, documents);
+    const mentionNodes = this.#read([...matches.keys()]);
+    const hits = new Set<number>();
+    for (const [document, rows] of matches) {
+      const nodes = mentionNodes.get(document) as Int32Array;
+      for (const row of rows) hits.add(nodes[row] as number);
+    }
+    const first = new Map<number, SearchHit[]>();
+    for (const node of nodesInKeyOrder(this.#driver, hits, this.#keys)) {
+      first.set(node, []);
+      if (first.size >= limit) break;
+    }
+    for (const [document, rows] of matches) {
+      const nodes = mentionNodes.get(document) as Int32Array;
+      for (const row of rows) first.get(nodes[row] as number)?.push({ document, row, node: nodes[row] as number });
+    }
+    return [...first.values()].flat().slice(0, limit);
+  }
+
+  #read(documents: readonly number[]): ReadonlyMap<number, Int32Array> {
+    if (this.#cachedMentions > cachedMentionsLimit) {
+      this.#mentionNodes.clear();
+      this.#cachedMentions = 0;
+    }
+    const missing = documents.filter((document) => !this.#mentionNodes.has(document));
+    for (const [index, { nodes, mentionNode }] of this.#columns(missing).entries()) {
+      const own = mentionNode.map((local) => nodes[local] as number);
+      this.#mentionNodes.set(missing[index] as number, own);
+      this.#cachedMentions += own.length;
+    }
+    return this.#mentionNodes;
+  }
 }
 
-/** Rows of mentions by document, both ascending. */
-function matches(driver: Driver, words: readonly string[], documents: readonly number[]): Map<number, number[]> {
+/** Documents and rows ascending. */
+function matchesOf(driver: Driver, words: readonly string[], documents: readonly number[]): Matches {
   const visible = new Set(documents);
   const query = words.map((word) => `"${word}"*`).join(' ');
   let first = documents[0] as number;
@@ -60,31 +97,15 @@ function matches(driver: Driver, words: readonly string[], documents: readonly n
   return result;
 }
 
-function hitsByNode(rows: ReadonlyMap<number, readonly number[]>, read: Read): Map<number, SearchHit[]> {
-  const result = new Map<number, SearchHit[]>();
-  const documents = [...rows.keys()];
-  const columns = read(documents);
-  for (const [index, document] of documents.entries()) {
-    const { nodes, mentionNode } = columns[index] as Columns;
-    for (const row of rows.get(document) as readonly number[]) {
-      const node = nodes[mentionNode[row] as number] as number;
-      const hits = result.get(node);
-      if (hits === undefined) result.set(node, [{ document, row, node }]);
-      else hits.push({ document, row, node });
-    }
-  }
-  return result;
-}
-
 /** Hit nodes by key. Few are sorted; of many, the index is walked, with those that are not in it yet sorted between. */
-function* nodesInKeyOrder(driver: Driver, byNode: ReadonlyMap<number, unknown>, keys: Keys): Generator<number> {
+function* nodesInKeyOrder(driver: Driver, hits: ReadonlySet<number>, keys: Keys): Generator<number> {
   const { indexedBelow } = readState(driver);
-  const nodes = [...byNode.keys()];
+  const nodes = [...hits];
   const many = nodes.length > sortLimit;
   const sorted = sortByKey(many ? nodes.filter((node) => node >= indexedBelow) : nodes, keys);
   let next = 0;
   for (const { node, key } of many ? walkKeys(driver) : []) {
-    if (!byNode.has(node)) continue;
+    if (!hits.has(node)) continue;
     for (; next < sorted.length && compareKeys(sorted[next].key, key) < 0; next++) yield sorted[next].node;
     yield node;
   }
