@@ -33,7 +33,7 @@ export interface ConcentrationOptions extends CountingOptions {
   /** Others than the recorded sources may exist. */
   readonly open?: boolean;
   /** Category of each item as an index into `names`; -1: none. Default: the item's type. */
-  readonly categories?: { readonly of: Int32Array; readonly names: readonly string[] };
+  readonly categories?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
   /** 1 by item: its weights are in different units, so that there is no sum. */
   readonly mixedUnits?: Uint8Array | undefined;
 }
