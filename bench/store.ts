@@ -8,10 +8,15 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findSingleSources } from '../app/find-single-sources.ts';
+import { findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
+import { localReader } from '../app/reader.ts';
+import { isStoreUrl, type Workspace, type WorkspaceConfig } from '../app/workspace.ts';
 import type { Delta } from '../graph/model/assertion.ts';
 import { openEmbeddedStore } from '../graph/store/embedded/embedded-store.ts';
 import { openNeo4jStore } from '../graph/store/neo4j/neo4j-store.ts';
 import type { GraphStore } from '../graph/store/port.ts';
+import { composeWorkspace } from '../server/compose.ts';
 import { type GeneratedDocument, generateDocument, generateParties, itemsPerDocument } from './generate.ts';
 import { type Cost, cpuMsOf, emit, peakRssMiB, summary, timed } from './measure.ts';
 
@@ -44,6 +49,7 @@ export async function bench(argv: string[]): Promise<void> {
   };
   if (values.phase === 'write') await write(options);
   else if (values.phase === 'read') await read(options);
+  else if (values.phase === 'ask') await ask(options);
   else runPhases(argv, options.store);
 }
 
@@ -52,7 +58,7 @@ function runPhases(argv: readonly string[], store: string): void {
   const own = temporary === undefined ? [] : ['--store', temporary];
   const script = process.argv[1] as string;
   try {
-    for (const phase of ['write', 'read']) {
+    for (const phase of ['write', 'read', 'ask']) {
       const command = [...process.execArgv, script, 'store', ...argv, ...own, '--phase', phase];
       execFileSync(process.execPath, command, { stdio: 'inherit' });
     }
@@ -61,10 +67,15 @@ function runPhases(argv: readonly string[], store: string): void {
   }
 }
 
-async function open({ store }: Options): Promise<GraphStore> {
-  if (!/^(bolt|neo4j)/.test(store)) return openEmbeddedStore(store);
+function config({ store }: Options): WorkspaceConfig {
   const { HAUBERK_NEO4J_USER: user, HAUBERK_NEO4J_PASSWORD: password } = process.env;
-  return openNeo4jStore({ url: store, ...(user === undefined ? {} : { user }), ...(password === undefined ? {} : { password }) });
+  const neo4j = { ...(user === undefined ? {} : { user }), ...(password === undefined ? {} : { password }) };
+  return { store, data: join(tmpdir(), 'hauberk-bench-no-evidence'), neo4j, writable: false };
+}
+
+async function open(options: Options): Promise<GraphStore> {
+  const { store, neo4j } = config(options);
+  return isStoreUrl(store) ? openNeo4jStore({ url: store, ...neo4j }) : openEmbeddedStore(store);
 }
 
 async function write(options: Options): Promise<void> {
@@ -130,4 +141,45 @@ async function searches(store: GraphStore, head: Record<string, unknown>, docume
     }
     emit({ ...head, measure: 'search', text, hits, ...summary(costs) });
   }
+}
+
+/** The four questions, each over everything and over one programme. */
+const questions: Readonly<
+  Record<string, (workspace: Workspace, programme?: string) => Promise<{ findings: readonly unknown[] }>>
+> = {
+  'single-sources': (workspace, programme) => findSingleSources(workspace, localReader, { programme }),
+  'untrusted-vendors': (workspace, programme) => findUntrustedVendors(workspace, localReader, { programme }),
+};
+const freshDocuments = 7;
+
+async function ask(options: Options): Promise<void> {
+  const workspace = await composeWorkspace(config(options));
+  const { store } = workspace;
+  const head = { bench: 'store', store: store.kind, items: options.items };
+  const view = await timed(() => workspace.view(localReader));
+  emit({ ...head, measure: 'load the view of everything', ...view.cost, peakRssMiB: peakRssMiB() });
+  for (const [question, find] of Object.entries(questions)) {
+    for (const programme of ['Programme 3', undefined]) {
+      const { result, cost } = await timed(() => find(workspace, programme));
+      emit({ ...head, measure: `find ${question}`, programme: programme ?? 'all', findings: result.findings.length, ...cost });
+    }
+  }
+  await freshness(options, workspace, head);
+  await workspace.close();
+}
+
+/** From a new document of 1,000 items to the changed view, and to the changed answer. */
+async function freshness(options: Options, workspace: Workspace, head: Record<string, unknown>): Promise<void> {
+  const known = (await workspace.store.handIns()).length;
+  const costs: Record<'write' | 'view' | 'answer', Cost[]> = { write: [], view: [], answer: [] };
+  for (let fresh = 0; fresh < freshDocuments; fresh++) {
+    const { handIn, delta } = generateDocument(known + fresh, options.documents, options.seed);
+    costs.write.push((await timed(() => workspace.store.append(handIn, delta))).cost);
+    costs.view.push((await timed(() => workspace.view(localReader))).cost);
+    costs.answer.push(
+      (await timed(() => findSingleSources(workspace, localReader, { programme: handIn.declared.programme }))).cost,
+    );
+  }
+  for (const [part, list] of Object.entries(costs)) emit({ ...head, measure: `one new document: ${part}`, ...summary(list) });
+  emit({ ...head, measure: 'peak memory', peakRssMiB: peakRssMiB() });
 }
