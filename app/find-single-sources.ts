@@ -63,7 +63,7 @@ export async function findSingleSources(
   const findings = Array.from({ length: found.count }, (_, index) => found.at(index));
   const presenter = new Presenter(workspace, view);
   await presenter.load(
-    findings.flatMap(refsOf),
+    findings.flatMap(refsOfSingleSource),
     findings.flatMap(({ evidence }) => evidence),
   );
   return {
@@ -76,7 +76,8 @@ export async function findSingleSources(
 
 const item = (index: number): NodeRef => ({ type: 'Item', index });
 
-function refsOf(finding: SingleSource): NodeRef[] {
+/** Nodes that a finding shows. */
+export function refsOfSingleSource(finding: SingleSource): NodeRef[] {
   const items = [finding.item, ...finding.endItems, ...finding.mitigatedBy].map(item);
   return [finding.candidate, ...items, ...finding.witness.flatMap(({ from, to }) => [from, to])];
 }
@@ -100,7 +101,13 @@ function present(finding: SingleSource, presenter: Presenter): FoundSingleSource
   };
 }
 
-function byWeight(a: FoundSingleSource, b: FoundSingleSource): number {
+interface Weighed extends Pick<FoundSingleSource, 'certainty' | 'kind'> {
+  readonly candidate: { readonly id: string };
+  readonly item: { readonly id: string };
+  readonly endItems: readonly unknown[];
+}
+
+export function byWeight(a: Weighed, b: Weighed): number {
   return (
     compareText(a.certainty, b.certainty) ||
     b.endItems.length - a.endItems.length ||

@@ -4,7 +4,7 @@ import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import { matchedEntries, matchParties } from '../graph/screening/party-match.ts';
-import { untrustedVendors, type VendorFlag, type VendorResult } from '../graph/screening/untrusted-vendor.ts';
+import { type VendorFlag as ShownVendor, untrustedVendors, type VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
@@ -13,6 +13,8 @@ import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import type { Workspace } from './workspace.ts';
+
+export type { ShownVendor };
 
 export interface FoundVendor {
   readonly party: Thing;
@@ -50,7 +52,7 @@ export async function findUntrustedVendors(workspace: Workspace, reader: Reader,
   const presenter = new Presenter(workspace, view);
   const shown = [...result.findings, ...result.flagged];
   await presenter.load(
-    shown.flatMap(refsOf),
+    shown.flatMap(refsOfVendor),
     shown.flatMap(({ evidence }) => evidence),
   );
   return {
@@ -74,12 +76,13 @@ export async function judgeVendors(workspace: Workspace, view: View, programme: 
   });
 }
 
-function refsOf({ party, path, endItems }: VendorFlag): NodeRef[] {
+/** Nodes that a finding shows. */
+export function refsOfVendor({ party, path, endItems }: ShownVendor): NodeRef[] {
   const ends = endItems.map((index): NodeRef => ({ type: 'Item', index }));
   return [{ type: 'Organization', index: party }, ...path.flatMap(({ from, to }) => [from, to]), ...ends];
 }
 
-function present(finding: VendorFlag, presenter: Presenter): FlaggedVendor {
+function present(finding: ShownVendor, presenter: Presenter): FlaggedVendor {
   return {
     party: presenter.thing({ type: 'Organization', index: finding.party }),
     basis: finding.basis,
@@ -91,10 +94,15 @@ function present(finding: VendorFlag, presenter: Presenter): FlaggedVendor {
   };
 }
 
-function byStrength(a: FoundVendor, b: FoundVendor): number {
+interface Party {
+  readonly party: { readonly id: string };
+  readonly rule: { readonly id: string };
+}
+
+export function byStrength(a: Party & Pick<FoundVendor, 'outcome'>, b: Party & Pick<FoundVendor, 'outcome'>): number {
   return outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) || byParty(a, b);
 }
 
-function byParty(a: FlaggedVendor, b: FlaggedVendor): number {
+export function byParty(a: Party, b: Party): number {
   return compareText(a.party.id, b.party.id) || compareText(a.rule.id, b.rule.id);
 }

@@ -49,7 +49,8 @@ const thingTypes = {
   ListEntry: 'list-entry',
   Identifier: 'identifier',
 } as const satisfies Record<NodeLabel, string>;
-export type ThingType = (typeof thingTypes)[NodeLabel];
+/** `category` names a row that folds many items. */
+export type ThingType = (typeof thingTypes)[NodeLabel] | 'category';
 
 /** Rows whose texts are fetched in one call to the store. */
 const batch = 20_000;

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Question } from '../app/answer.ts';
 import { parseDate, parseInstant } from '../app/declared.ts';
-import { countings, levels } from '../graph/analyses/finding.ts';
+import { countings, type Level, levels } from '../graph/analyses/finding.ts';
 import { type CommonOptions, command } from './session.ts';
 
 export interface QuestionOptions extends CommonOptions {
@@ -20,8 +20,8 @@ export function question(name: string, description: string, scale: readonly stri
     .option('--fail-on <threshold>', `end with 1 on findings: any, more than a number, or ${scale.join(', ')}`);
 }
 
-export function levelOption(): Option {
-  return new Option('--level <level>', 'whose loss is tried').choices([...levels]).default('supplier');
+export function levelOption(usual: Level = 'supplier'): Option {
+  return new Option('--level <level>', 'whose loss is tried').choices([...levels]).default(usual);
 }
 
 export function countingOption(): Option {

@@ -1,13 +1,16 @@
 /** `hauberk report gap`: the redundancy gap report as a file. */
 import { Command, Option } from 'commander';
 import { localReader } from '../app/reader.ts';
-import { type ReportFormat, renderGapReport, reportFormats } from '../app/report-gap.ts';
+import { buildGapReport, type ReportFormat, renderReport, reportFormats } from '../app/report-gap.ts';
 import type { Counting } from '../graph/analyses/finding.ts';
+import { archetypes } from '../graph/analyses/gap.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
+import { checkThreshold, exitCodeFor } from './threshold.ts';
 
 interface ReportOptions extends QuestionOptions {
+  readonly marking?: string;
   readonly format?: string;
   readonly counting: Counting;
 }
@@ -16,21 +19,23 @@ interface ReportOptions extends QuestionOptions {
 const laterFormats: readonly string[] = ['pdf', 'xlsx'];
 
 export function reportCommand(): Command {
-  const gap = question('gap', 'the gap register with its evidence, definitions and limits')
+  const gap = question('gap', 'the gap register with its evidence, definitions and limits', archetypes)
     .addOption(new Option('--format <format>', `${reportFormats.join(', ')} (--json is --format json -o -)`))
     .addOption(countingOption())
+    .option('--marking <text>', "a marking of the report's own, beside those of its documents")
     .action(run);
   return new Command('report').description('reports').addCommand(gap);
 }
 
 async function run(options: ReportOptions): Promise<void> {
   const format = formatOf(options);
-  const asked = { ...questionOf(options), counting: options.counting };
+  checkThreshold(options.failOn, archetypes);
+  const asked = { ...questionOf(options), counting: options.counting, marking: options.marking };
   await withWorkspace(options, false, async (workspace, output) => {
-    const report = await renderGapReport(workspace, localReader, asked, format);
-    output.write(report.text);
+    const report = await buildGapReport(workspace, localReader, asked);
+    output.write(renderReport(report, format));
     output.note(report.bottomLine);
-    return undefined;
+    return exitCodeFor(options.failOn, report.gaps, archetypes, ({ archetype }) => archetype);
   });
 }
 

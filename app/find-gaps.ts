@@ -1,0 +1,30 @@
+/** The gap register, worst first: `find gaps`. */
+import { bottomLine } from '../reports/bottom-line.ts';
+import { type Answer, viewName } from './answer.ts';
+import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
+import { type FoundGap, presentGaps } from './present-gap.ts';
+import type { Reader } from './reader.ts';
+import type { Workspace } from './workspace.ts';
+
+export type { GapQuestion } from './gap-analysis.ts';
+export type { FoundGap } from './present-gap.ts';
+
+export interface GapAnswer extends Answer<FoundGap> {
+  /** What was found, in the share that is known; never "no gap". */
+  readonly statement: string;
+}
+
+/** Errors: PROGRAMME_UNKNOWN. */
+export async function findGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<GapAnswer> {
+  const view = await workspace.view(reader, question);
+  const { register, ranked, coverage, programme } = await analyseGaps(workspace, view, question);
+  const findings = await presentGaps(workspace, view, register, ranked);
+  const name = programme === undefined ? '' : view.graph.programmes.names[programme];
+  return {
+    view: viewName(view),
+    coverage,
+    diagnostics: view.diagnostics,
+    statement: bottomLine(name, findings, coverage),
+    findings,
+  };
+}

@@ -1,0 +1,60 @@
+/** The gap register of a view as integers, with the findings that it rests on: `find gaps` and the report share it. */
+import { concentrations } from '../graph/analyses/concentration.ts';
+import { coverageOf } from '../graph/analyses/coverage.ts';
+import type { Concentration, Counting, Coverage, Level } from '../graph/analyses/finding.ts';
+import type { RankedGap } from '../graph/analyses/gap.ts';
+import { keysNeeded, rankGaps } from '../graph/analyses/gap-rank.ts';
+import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
+import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
+import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { dayAsked, type Question } from './answer.ts';
+import { findProgramme } from './find-programme.ts';
+import { judgeVendors } from './find-untrusted-vendors.ts';
+import { homeCountries } from './home-countries.ts';
+import { Presenter } from './present.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface GapQuestion extends Question {
+  /** Which sources count; `qualified` when absent. */
+  readonly counting?: Counting | undefined;
+  /** `candidate` (when absent): one row for each thing that is lost; `item`: one for each item beneath. */
+  readonly group?: 'candidate' | 'item' | undefined;
+}
+
+export interface GapAnalysis {
+  readonly programme: number | undefined;
+  readonly counting: Counting;
+  readonly register: GapRegister;
+  readonly ranked: readonly RankedGap[];
+  /** By level, from the narrowest. */
+  readonly singles: readonly SingleSources[];
+  readonly vendors: VendorResult;
+  /** By country: of items, categories and programmes. */
+  readonly concentrations: readonly Concentration[];
+  readonly coverage: Coverage;
+}
+
+const levels: readonly Level[] = ['supplier', 'owner', 'site', 'country'];
+
+/** Errors: PROGRAMME_UNKNOWN. */
+export async function analyseGaps(workspace: Workspace, view: View, question: GapQuestion): Promise<GapAnalysis> {
+  const { graph } = view;
+  const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
+  const counting = question.counting ?? 'qualified';
+  const asked = { counting, asOf: dayAsked(view), programme };
+  const singles = levels.map((level) => singleSources(graph, { ...asked, level }));
+  const vendors = await judgeVendors(workspace, view, programme);
+  const found = (['item', 'category', 'programme'] as const).flatMap((of) =>
+    concentrations(graph, { ...asked, of, level: 'country' }),
+  );
+  const home = await homeCountries(workspace, view, programme);
+  const inputs = { findings: singles, vendors: vendors.findings, concentrations: found };
+  const register = gapRows(graph, inputs, { ...asked, home });
+  const rows = question.group === 'item' ? register.byItem() : register.rows;
+  const presenter = new Presenter(workspace, view);
+  await presenter.load(keysNeeded(rows));
+  const ranked = rankGaps(rows, (ref) => presenter.thing(ref).id);
+  const coverage = coverageOf(graph, register.scope);
+  return { programme, counting, register, ranked, singles, vendors, concentrations: found, coverage };
+}

@@ -1,0 +1,172 @@
+/** The redundancy gap report: everything that a decision needs, in one document. */
+import { concentrations } from '../graph/analyses/concentration.ts';
+import type { Concentration, Level, SingleSource } from '../graph/analyses/finding.ts';
+import { rulesInForce } from '../graph/screening/vendor-finding.ts';
+import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { bottomLine } from '../reports/bottom-line.ts';
+import { definitions, limits } from '../reports/definitions.ts';
+import type { GapReport, ReportConcentration, ReportSingleSource, ReportVendor } from '../reports/gap-report.ts';
+import { type ReportFormat, renderReport } from '../reports/render-report.ts';
+import { compareText, dayAsked } from './answer.ts';
+import { byIndex, loadConcentrations, subjectOf } from './find-concentration.ts';
+import { byWeight, refsOfSingleSource } from './find-single-sources.ts';
+import { byParty, byStrength, refsOfVendor, type ShownVendor } from './find-untrusted-vendors.ts';
+import { analyseGaps, type GapAnalysis, type GapQuestion } from './gap-analysis.ts';
+import { Presenter, type Thing } from './present.ts';
+import { presentGaps } from './present-gap.ts';
+import type { Reader } from './reader.ts';
+import { remarksOf } from './remarks.ts';
+import type { Workspace } from './workspace.ts';
+
+export { type ReportFormat, renderReport, reportFormats } from '../reports/render-report.ts';
+
+export interface ReportQuestion extends Omit<GapQuestion, 'group'> {
+  /** A marking of the report's own, beside those of its documents. */
+  readonly marking?: string | undefined;
+}
+
+/** The report as text. Errors: PROGRAMME_UNKNOWN. */
+export async function reportGap(
+  workspace: Workspace,
+  reader: Reader,
+  question: ReportQuestion & { readonly format: ReportFormat },
+): Promise<string> {
+  return renderReport(await buildGapReport(workspace, reader, question), question.format);
+}
+
+/** The report as data: the same for the same view, rules and question. Errors: PROGRAMME_UNKNOWN. */
+export async function buildGapReport(workspace: Workspace, reader: Reader, question: ReportQuestion): Promise<GapReport> {
+  const view = await workspace.view(reader, question);
+  const analysis = await analyseGaps(workspace, view, question);
+  const gaps = await presentGaps(workspace, view, analysis.register, analysis.ranked);
+  const { programme, coverage, counting } = analysis;
+  const name = programme === undefined ? '' : view.graph.programmes.names[programme];
+  const presenter = new Presenter(workspace, view);
+  return {
+    title: name === '' ? 'Redundancy gap report' : `Redundancy gap report: ${name}`,
+    programme: name,
+    asOf: view.asOf,
+    knownAt: question.knownAt ?? '',
+    view: { hash: view.hash, graphHash: view.graphHash },
+    markings: markingsOf(view, question.marking),
+    counting,
+    coverage,
+    bottomLine: bottomLine(name, gaps, coverage),
+    gaps,
+    singleSources: await singleSourcesOf(analysis, presenter),
+    vendors: await vendorsOf(analysis, presenter),
+    concentration: await concentrationOf(view.graph, analysis, dayAsked(view), presenter),
+    documents: documentsOf(view),
+    rules: { version: workspace.rules.version, inForce: rulesInForce(workspace.rules, view.asOfDay) },
+    remarks: await remarksOf(workspace, view),
+    limits,
+    definitions,
+  };
+}
+
+function markingsOf(view: View, own: string | undefined): string[] {
+  const stated = view.handIns.map(({ handIn }) => handIn.declared.marking);
+  return [...new Set([own, ...stated].filter((marking) => marking !== undefined && marking !== ''))].sort() as string[];
+}
+
+function documentsOf(view: View): GapReport['documents'] {
+  return view.handIns.map(({ handIn }) => {
+    const { sha256, path, format, dated, declared } = handIn;
+    const { marking = '', from = '', grade = '' } = declared;
+    return { sha256, path, format, dated, marking, from, grade };
+  });
+}
+
+const thingsOf = (presenter: Presenter, items: readonly number[]): Thing[] =>
+  items.map((index) => presenter.thing({ type: 'Item', index })).sort((a, b) => compareText(a.id, b.id));
+
+async function singleSourcesOf({ singles }: GapAnalysis, presenter: Presenter): Promise<ReportSingleSource[]> {
+  const result: ReportSingleSource[] = [];
+  for (const level of singles) {
+    const findings = Array.from({ length: level.count }, (_, index) => level.at(index));
+    await presenter.load(
+      findings.flatMap(refsOfSingleSource),
+      findings.flatMap(({ evidence }) => evidence),
+    );
+    result.push(...findings.map((finding) => singleSourceOf(finding, presenter)).sort(byWeight));
+  }
+  return result;
+}
+
+function singleSourceOf(finding: SingleSource, presenter: Presenter): ReportSingleSource {
+  const { kind, certainty, level, counts, dormant } = finding;
+  return {
+    kind,
+    certainty,
+    level,
+    candidate: presenter.thing(finding.candidate),
+    item: presenter.thing({ type: 'Item', index: finding.item }),
+    endItems: thingsOf(presenter, finding.endItems),
+    counts,
+    mitigatedBy: thingsOf(presenter, finding.mitigatedBy),
+    dormant,
+    witness: presenter.steps(finding.witness),
+    evidence: presenter.evidence(finding.evidence),
+  };
+}
+
+async function vendorsOf({ vendors }: GapAnalysis, presenter: Presenter): Promise<GapReport['vendors']> {
+  const shown = [...vendors.findings, ...vendors.flagged];
+  await presenter.load(
+    shown.flatMap(refsOfVendor),
+    shown.flatMap(({ evidence }) => evidence),
+  );
+  return {
+    partiesInScope: vendors.partiesInScope,
+    findings: vendors.findings.map((finding) => ({ ...vendorOf(finding, presenter), outcome: finding.outcome })).sort(byStrength),
+    flagged: vendors.flagged.map((flag) => ({ ...vendorOf(flag, presenter), outcome: null })).sort(byParty),
+  };
+}
+
+function vendorOf(finding: ShownVendor, presenter: Presenter): Omit<ReportVendor, 'outcome'> {
+  const { basis, flags, rule } = finding;
+  return {
+    party: presenter.thing({ type: 'Organization', index: finding.party }),
+    basis,
+    flags,
+    rule,
+    path: presenter.steps(finding.path),
+    endItems: thingsOf(presenter, finding.endItems),
+    evidence: presenter.evidence(finding.evidence),
+  };
+}
+
+const concentrationLevels: readonly Level[] = ['supplier', 'owner', 'site', 'country'];
+
+/** Programmes and categories at four levels; items are in the register where one country holds too much. */
+async function concentrationOf(
+  graph: ViewGraph,
+  { counting, programme }: GapAnalysis,
+  asOf: number,
+  presenter: Presenter,
+): Promise<ReportConcentration[]> {
+  const result: ReportConcentration[] = [];
+  for (const of of ['programme', 'category'] as const) {
+    for (const level of concentrationLevels) {
+      const found = concentrations(graph, { of, level, counting, asOf, programme });
+      await loadConcentrations(presenter, found);
+      result.push(...found.map((one) => concentrationOfOne(one, presenter)).sort(byIndex));
+    }
+  }
+  return result;
+}
+
+function concentrationOfOne(found: Concentration, presenter: Presenter): ReportConcentration {
+  const { level, hhi, assumption } = found;
+  const thing = (ref: NodeRef | undefined) => (ref === undefined ? null : presenter.thing(ref));
+  const holders = found.holders.map(({ candidate, share }) => ({ candidate: thing(candidate), share }));
+  holders.sort(
+    (a, b) =>
+      Number(a.candidate === null) - Number(b.candidate === null) ||
+      b.share.low - a.share.low ||
+      b.share.high - a.share.high ||
+      compareText(a.candidate?.id ?? '', b.candidate?.id ?? ''),
+  );
+  return { of: subjectOf(found, presenter), level, hhi, holders, assumption, evidence: presenter.evidence(found.evidence) };
+}

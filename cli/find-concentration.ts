@@ -1,0 +1,63 @@
+import { type Command, Option } from 'commander';
+import { type FoundConcentration, findConcentration } from '../app/find-concentration.ts';
+import { localReader } from '../app/reader.ts';
+import type { Counting, Level } from '../graph/analyses/finding.ts';
+import { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
+import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
+import { withWorkspace } from './session.ts';
+import { summarize } from './summary.ts';
+import { table } from './table.ts';
+import { checkThreshold, exitCodeFor } from './threshold.ts';
+
+interface ConcentrationOptions extends QuestionOptions {
+  readonly of: FoundConcentration['of']['type'];
+  readonly level: Level;
+  readonly counting: Counting;
+  readonly stage?: string;
+  readonly open?: boolean;
+}
+
+/** Bands of the 2023 US merger guidelines, a reference line by analogy; the low end counts. */
+const scale = ['high', 'moderate'];
+
+export function findConcentrationCommand(): Command {
+  return question('concentration', 'how much comes from few suppliers, owners, sites or countries (HHI)', scale)
+    .addOption(new Option('--of <what>', 'of what').choices(['item', 'category', 'programme']).default('item'))
+    .addOption(levelOption('country'))
+    .addOption(countingOption())
+    .addOption(stageOption())
+    .option('--open', 'others than the recorded sources may exist')
+    .action(run);
+}
+
+async function run(options: ConcentrationOptions): Promise<void> {
+  checkThreshold(options.failOn, scale);
+  const { of, level, counting, stage, open } = options;
+  const asked = { ...questionOf(options), of, level, counting, stage, open };
+  await withWorkspace(options, false, async (workspace, output) => {
+    const answer = await findConcentration(workspace, localReader, asked);
+    output.results(answer.findings, tableOf);
+    summarize(output, answer);
+    return exitCodeFor(options.failOn, answer.findings, scale, bandOfFinding);
+  });
+}
+
+function bandOfFinding({ hhi }: FoundConcentration): string {
+  return bandOf(hhi.low, concentrationBands[0]);
+}
+
+function tableOf(findings: readonly FoundConcentration[]): string {
+  return table(
+    ['of', 'HHI', 'holders', 'assumption'],
+    findings.map(({ of, hhi, holders, assumption }) => [
+      of.name,
+      hhi.low === hhi.high ? hhi.low : `${hhi.low} to ${hhi.high}`,
+      holders.map(({ name, share }) => `${name} ${percent(share)}`).join('; '),
+      assumption,
+    ]),
+  );
+}
+
+function percent({ low, high }: { readonly low: number; readonly high: number }): string {
+  return low === high ? `${low / 100} %` : `${low / 100} to ${high / 100} %`;
+}

@@ -1,0 +1,54 @@
+import { type Command, Option } from 'commander';
+import { type FoundGap, findGaps } from '../app/find-gaps.ts';
+import { localReader } from '../app/reader.ts';
+import type { Counting } from '../graph/analyses/finding.ts';
+import { archetypes } from '../graph/analyses/gap.ts';
+import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
+import { withWorkspace } from './session.ts';
+import { summarize } from './summary.ts';
+import { table } from './table.ts';
+import { checkThreshold, exitCodeFor } from './threshold.ts';
+
+interface GapOptions extends QuestionOptions {
+  readonly counting: Counting;
+  readonly group: 'candidate' | 'item';
+}
+
+export function findGapsCommand(): Command {
+  return question('gaps', 'the gap register, worst first', archetypes)
+    .addOption(countingOption())
+    .addOption(
+      new Option('--group <by>', 'a row for each thing that is lost, or for each item')
+        .choices(['candidate', 'item'])
+        .default('candidate'),
+    )
+    .action(run);
+}
+
+async function run(options: GapOptions): Promise<void> {
+  checkThreshold(options.failOn, archetypes);
+  const asked = { ...questionOf(options), counting: options.counting, group: options.group };
+  await withWorkspace(options, false, async (workspace, output) => {
+    const answer = await findGaps(workspace, localReader, asked);
+    output.results(answer.findings, tableOf);
+    output.note(answer.statement);
+    summarize(output, answer);
+    return exitCodeFor(options.failOn, answer.findings, archetypes, ({ archetype }) => archetype);
+  });
+}
+
+function tableOf(findings: readonly FoundGap[]): string {
+  return table(
+    ['rank', 'archetype', 'lost', 'items', 'stops', 'able/qualified/chosen', 'criticality', 'decide by'],
+    findings.map((gap) => [
+      gap.rank,
+      `${gap.archetype}${gap.certainty === 'possible' ? ' (possible)' : ''}`,
+      gap.lost?.name ?? '',
+      gap.items.map(({ name }) => name).join('; '),
+      `${gap.endItemsStopped.length} end items`,
+      [gap.ableSources, gap.qualifiedSources, gap.chosenSources].map((count) => count ?? '?').join('/'),
+      gap.criticality || 'not known',
+      gap.decideBy,
+    ]),
+  );
+}
