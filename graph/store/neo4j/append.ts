@@ -53,7 +53,9 @@ async function lease(client: Neo4jClient, handInId: string, count: number): Prom
 }
 
 async function writeWhole(run: Run, handIn: HandIn, target: Target, steps: readonly Step[]): Promise<Outcome> {
-  const [guard] = await run<{ fresh: boolean | null; id: number }>(guardDocument, documentParameters(handIn, target));
+  const [guard] = await run<{ fresh: boolean | null; id: number }>(guardDocument, {
+    properties: documentProperties(handIn, target),
+  });
   // The same id: an earlier try of this very call was committed and only its acknowledgement was lost.
   if (guard?.fresh !== true) return guard?.id === target.document ? 'appended' : 'present';
   for (const step of steps) {
@@ -87,7 +89,10 @@ async function writeSteps(client: Neo4jClient, handIn: HandIn, target: Target, s
 }
 
 async function publish(run: Run, handIn: HandIn, target: Target): Promise<Outcome> {
-  const [published] = await run(publishPending, documentParameters(handIn, target));
+  const [published] = await run(publishPending, {
+    document: neo4j.int(target.document),
+    properties: documentProperties(handIn, target),
+  });
   if (published === undefined) {
     const [found] = await run<{ document: number }>(findDocument, { handInId: handIn.id });
     if (found?.document === target.document) return 'appended';
@@ -102,6 +107,13 @@ async function finish(run: Run, { document, delta, nids }: Target): Promise<void
   await run(bumpRevision, { document: neo4j.int(document) });
 }
 
-function documentParameters(handIn: HandIn, { document }: Target) {
-  return { document: neo4j.int(document), handInId: handIn.id, sha256: handIn.sha256, handIn: JSON.stringify(handIn) };
+/** What a Document node holds: the whole hand-in for the program, and what analysts choose documents by (docs/cypher.md). */
+function documentProperties(handIn: HandIn, { document }: Target): Record<string, unknown> {
+  const { id, kind, sha256, format, path, dated, series, version, main, declared } = handIn;
+  return {
+    ...{ id: neo4j.int(document), handInId: id, kind, sha256, format, path, dated, series, main },
+    version: neo4j.int(version),
+    programme: declared.programme ?? '',
+    handIn: JSON.stringify(handIn),
+  };
 }

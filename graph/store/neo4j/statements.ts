@@ -41,6 +41,8 @@ export const schemaOne: readonly string[] = [
     ];
   }),
   ...allTypes.map((type) => `CREATE INDEX ${type.toLowerCase()}_row IF NOT EXISTS FOR ()-[r:${type}]-() ON (r.document, r.row)`),
+  // Names join what documents call alike: analysts walk them by their hash (docs/cypher.md).
+  'CREATE INDEX states_name_hash IF NOT EXISTS FOR ()-[r:STATES]-() ON (r.nameHash)',
   `CREATE FULLTEXT INDEX states_words IF NOT EXISTS FOR ()-[r:STATES]-() ON EACH [r.words]
    OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
 ];
@@ -58,12 +60,12 @@ RETURN s.nid - $count AS first`;
 
 /** `fresh` is null when the hand-in is there; `id` tells whether an earlier try of ours wrote it. */
 export const guardDocument = `
-MERGE (d:Document {handInId: $handInId})
-ON CREATE SET d.id = $document, d.sha256 = $sha256, d.handIn = $handIn, d.fresh = true
+MERGE (d:Document {handInId: $properties.handInId})
+ON CREATE SET d = $properties, d.fresh = true
 WITH d, d.fresh AS fresh REMOVE d.fresh
 RETURN fresh, d.id AS id`;
 
-/** New nodes take \`$first + i\`; the rows returned are those that existed and keep their own id. */
+/** New nodes take `$first + i`; the rows returned are those that existed and keep their own id. */
 export const mergeNodes = byLabel(
   (label) => `
 UNWIND range(0, size($keys) - 1) AS i
@@ -119,7 +121,7 @@ export const createPending = `
 MERGE (p:Pending {id: $document})
 ON CREATE SET p.handInId = $handInId, p.nodes = $nodes, p.step = 0, p.touched = timestamp()`;
 
-/** \`due\` is false when the step was committed already and only its acknowledgement was lost. No row: swept meanwhile. */
+/** `due` is false when the step was committed already and only its acknowledgement was lost. No row: swept meanwhile. */
 export const takeStep = `
 MATCH (p:Pending {id: $document})
 WITH p, p.step = $step AS due
@@ -129,8 +131,7 @@ RETURN due`;
 /** Fails on the constraint when another client has written the hand-in meanwhile. */
 export const publishPending = `
 MATCH (p:Pending {id: $document})
-REMOVE p:Pending, p.nodes, p.step, p.touched
-SET p:Document, p.handInId = $handInId, p.sha256 = $sha256, p.handIn = $handIn
+REMOVE p:Pending SET p:Document, p = $properties
 RETURN p.id AS id`;
 
 // ---- read ----
@@ -202,10 +203,10 @@ ORDER BY ${keyOf('n')}, document, row LIMIT $limit`;
 
 export const findDocument = 'MATCH (d:Document {handInId: $handInId}) RETURN d.id AS document';
 
-/** From here on no view can ask for it; what hung on it is taken away afterwards. */
+/** From here on no view can ask for it, and nothing of the hand-in is left; what hung on it is taken away afterwards. */
 export const hideDocument = `
 MATCH (d:Document {handInId: $handInId})
-REMOVE d:Document, d.handIn SET d:Removed, d.touched = timestamp()
+REMOVE d:Document SET d:Removed, d = {id: d.id, handInId: d.handInId, touched: timestamp()}
 WITH d MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1`;
 /** `$age` in milliseconds since its writer's last sign of life. */
 export const hidePending = `
@@ -243,7 +244,7 @@ export const deleteHidden = 'MATCH (r:Removed {id: $document}) DELETE r';
  */
 export const clearAll: readonly string[] = [
   `MATCH (d:Document|Pending)
-CALL (d) { REMOVE d:Document, d:Pending, d.handIn SET d:Removed, d.touched = timestamp() } IN TRANSACTIONS OF 1000 ROWS`,
+CALL (d) { REMOVE d:Document, d:Pending SET d:Removed, d = {id: d.id, touched: timestamp()} } IN TRANSACTIONS OF 1000 ROWS`,
   'MATCH (s:Store {id: 1}) SET s.revision = s.revision + 1',
   `MATCH ()-[r:${allTypes.join('|')}]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 10000 ROWS`,
   `MATCH (n:Removed|Block|${nodeLabels.join('|')}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS`,
