@@ -14,18 +14,25 @@ import { stated, textsOf } from './texts-of.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface FoundGap extends GapRow {
+  readonly lost: Thing | null;
+  readonly item: Thing | null;
+  readonly items: readonly Thing[];
+  readonly endItemsStopped: readonly Thing[];
   readonly level: Level | '';
   /** Every archetype of the row, strongest first. */
   readonly archetypes: readonly string[];
   /** Others whose loss takes down exactly the same items (a supplier's only site, say). */
   readonly coincides: readonly Thing[];
-  /** A row that folds many items: `items` then says how many in words. */
-  readonly folded: {
-    readonly category: string;
-    readonly count: number;
-    readonly of: number;
-    readonly items: readonly Thing[];
-  } | null;
+  /** A row that folds many items (`items`) of one category: in words, and in figures. */
+  readonly folded: Folded | null;
+}
+
+export interface Folded {
+  /** `open-source software without stated support: 12 of 40` */
+  readonly text: string;
+  readonly category: string;
+  readonly count: number;
+  readonly of: number;
 }
 
 const item = (index: number): NodeRef => ({ type: 'Item', index });
@@ -57,7 +64,8 @@ function refsOf(gap: RankedGap): NodeRef[] {
 }
 
 function present(gap: RankedGap, presenter: Presenter, texts: readonly Texts[], evidence: readonly AssertionRef[]): FoundGap {
-  const items = itemsOf(gap, presenter);
+  const beneath = gap.items.map((one) => presenter.thing(item(one.item)));
+  const items = gap.category === undefined ? beneath : byId(beneath);
   const first = gap.category === undefined ? items[0] : undefined;
   const { archetype, archetypes, certainty, confidence, rank, rankReason, tiers } = gap;
   return {
@@ -66,9 +74,9 @@ function present(gap: RankedGap, presenter: Presenter, texts: readonly Texts[], 
     lost: gap.lost === undefined || gap.lost.type === 'Item' ? null : presenter.thing(gap.lost),
     level: gap.level ?? '',
     coincides: gap.coincides.map((ref) => presenter.thing(ref)),
-    item: items[0] ?? null,
+    item: first ?? null,
     items,
-    folded: foldedOf(gap, presenter),
+    folded: foldedOf(gap),
     partNumber: first === undefined ? '' : (stated(texts, 'partNumber') ?? partNumberOf(first.id)),
     nsn: first === undefined ? '' : (stated(texts, 'nsn') ?? stockNumberOf(first.id)),
     manufacturer: manufacturersOf(gap, presenter) || (stated(texts, 'manufacturer') ?? ''),
@@ -103,22 +111,11 @@ function present(gap: RankedGap, presenter: Presenter, texts: readonly Texts[], 
   };
 }
 
-/** The items beneath; a folded row has one that says how many they are. */
-function itemsOf(gap: RankedGap, presenter: Presenter): Thing[] {
-  const { category, count, of, archetype } = gap;
-  if (category === undefined) return gap.items.map((one) => presenter.thing(item(one.item)));
-  const what = archetype === 'no known source' ? `${category} without a known source` : category;
-  return [{ id: `category:${category}`, type: 'category', name: `${what}: ${count} of ${of}` }];
-}
-
-function foldedOf({ category, count, of, items }: RankedGap, presenter: Presenter): FoundGap['folded'] {
+function foldedOf({ category, count, of, items, archetype }: RankedGap): Folded | null {
   if (category === undefined) return null;
-  return {
-    category,
-    count: count ?? items.length,
-    of: of ?? items.length,
-    items: byId(items.map((one) => presenter.thing(item(one.item)))),
-  };
+  const figures = { category, count: count ?? items.length, of: of ?? items.length };
+  const what = archetype === 'no known source' ? `${category} without a known source` : category;
+  return { text: `${what}: ${figures.count} of ${figures.of}`, ...figures };
 }
 
 /** The programme, else the end item that a folded row belongs to, else the end items that stop. */

@@ -49,8 +49,7 @@ const thingTypes = {
   ListEntry: 'list-entry',
   Identifier: 'identifier',
 } as const satisfies Record<NodeLabel, string>;
-/** `category` names a row that folds many items. */
-export type ThingType = (typeof thingTypes)[NodeLabel] | 'category';
+export type ThingType = (typeof thingTypes)[NodeLabel];
 
 /** Rows whose texts are fetched in one call to the store. */
 const batch = 20_000;

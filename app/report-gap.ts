@@ -6,7 +6,7 @@ import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { bottomLine } from '../reports/bottom-line.ts';
 import { definitions, limits } from '../reports/definitions.ts';
-import type { GapReport, ReportConcentration, ReportSingleSource, ReportVendor } from '../reports/gap-report.ts';
+import type { GapReport, GapRow, ReportConcentration, ReportSingleSource, ReportVendor } from '../reports/gap-report.ts';
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
 import { compareText, dayAsked } from './answer.ts';
 import { byIndex, loadConcentrations, subjectOf } from './find-concentration.ts';
@@ -14,7 +14,7 @@ import { byWeight, refsOfSingleSource } from './find-single-sources.ts';
 import { byParty, byStrength, refsOfVendor, type ShownVendor } from './find-untrusted-vendors.ts';
 import { analyseGaps, type GapAnalysis, type GapQuestion } from './gap-analysis.ts';
 import { Presenter, type Thing } from './present.ts';
-import { presentGaps } from './present-gap.ts';
+import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { remarksOf } from './remarks.ts';
 import type { Workspace } from './workspace.ts';
@@ -53,7 +53,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     counting,
     coverage,
     bottomLine: bottomLine(name, gaps, coverage),
-    gaps,
+    gaps: gaps.map(reportRow),
     singleSources: await singleSourcesOf(analysis, presenter),
     vendors: await vendorsOf(analysis, presenter),
     concentration: await concentrationOf(view.graph, analysis, dayAsked(view), presenter),
@@ -63,6 +63,15 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     limits,
     definitions,
   };
+}
+
+/** In a report a row that folds many items says how many, in one line; the list stays in the JSON. */
+function reportRow(gap: FoundGap): GapRow {
+  if (gap.folded === null) return gap;
+  const { text, category } = gap.folded;
+  const inWords = { id: `category:${category}`, type: 'category', name: text };
+  const folded = { ...gap.folded, items: gap.items };
+  return Object.assign({}, gap, { item: inWords, items: [inWords], folded });
 }
 
 function markingsOf(view: View, own: string | undefined): string[] {

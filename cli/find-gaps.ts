@@ -44,7 +44,7 @@ function tableOf(findings: readonly FoundGap[]): string {
       gap.rank,
       `${gap.archetype}${gap.certainty === 'possible' ? ' (possible)' : ''}`,
       gap.lost?.name ?? '',
-      gap.items.map(({ name }) => name).join('; '),
+      gap.folded?.text ?? gap.items.map(({ name }) => name).join('; '),
       `${gap.endItemsStopped.length} end items`,
       [gap.ableSources, gap.qualifiedSources, gap.chosenSources].map((count) => count ?? '?').join('/'),
       gap.criticality || 'not known',
