@@ -6,7 +6,7 @@ import { archetypes } from '../graph/analyses/gap.ts';
 import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
-import { table } from './table.ts';
+import { endItems, table } from './table.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
 
 interface GapOptions extends QuestionOptions {
@@ -39,13 +39,14 @@ async function run(options: GapOptions): Promise<void> {
 
 function tableOf(findings: readonly FoundGap[]): string {
   return table(
-    ['rank', 'archetype', 'lost', 'items', 'stops', 'able/qualified/chosen', 'criticality', 'decide by'],
+    ['rank', 'archetype', 'system', 'lost', 'items', 'stops', 'able/qualified/chosen', 'criticality', 'decide by'],
     findings.map((gap) => [
       gap.rank,
       `${gap.archetype}${gap.certainty === 'possible' ? ' (possible)' : ''}`,
+      gap.system,
       gap.lost?.name ?? '',
       gap.folded?.text ?? gap.items.map(({ name }) => name).join('; '),
-      `${gap.endItemsStopped.length} end items`,
+      gap.level === '' ? '' : endItems(gap.endItemsStopped.length),
       [gap.ableSources, gap.qualifiedSources, gap.chosenSources].map((count) => count ?? '?').join('/'),
       gap.criticality || 'not known',
       gap.decideBy,

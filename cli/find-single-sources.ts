@@ -5,7 +5,7 @@ import type { Counting, Level } from '../graph/analyses/finding.ts';
 import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
-import { table } from './table.ts';
+import { endItems, table } from './table.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
 
 interface SingleSourceOptions extends QuestionOptions {
@@ -38,12 +38,12 @@ async function run(options: SingleSourceOptions): Promise<void> {
 function tableOf(findings: readonly FoundSingleSource[]): string {
   return table(
     ['kind', 'certainty', findings[0]?.level ?? 'candidate', 'item', 'stops', 'able/qualified/chosen'],
-    findings.map(({ kind, certainty, candidate, item, endItems, counts, mitigatedBy }) => [
+    findings.map(({ kind, certainty, candidate, item, endItems: stopped, counts, mitigatedBy }) => [
       kind,
       certainty,
       candidate.name,
       item.name,
-      mitigatedBy.length > 0 ? 'a substitute holds' : `${endItems.length} end items`,
+      mitigatedBy.length > 0 ? 'a substitute holds' : endItems(stopped.length),
       `${counts.able}/${counts.qualified}/${counts.chosen}`,
     ]),
   );

@@ -24,3 +24,7 @@ function cut(text: string): string {
 export function partOf({ known, of }: { readonly known: number; readonly of: number }): string {
   return of === 0 ? 'none to ask of' : `${known} of ${of} (${Math.floor((100 * known) / of)} %)`;
 }
+
+export function endItems(count: number): string {
+  return count === 1 ? '1 end item' : `${count} end items`;
+}

@@ -1,8 +1,11 @@
 /** Every answer that a reader can get from a workspace, as text: for comparing two of them. */
+import { findConcentration } from '../../app/find-concentration.ts';
+import { findGaps } from '../../app/find-gaps.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
 import { listDocuments } from '../../app/list-documents.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
+import { buildGapReport } from '../../app/report-gap.ts';
 import { search } from '../../app/search.ts';
 import { resolveSelector } from '../../app/selector.ts';
 import { status } from '../../app/status.ts';
@@ -22,6 +25,15 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
     for (const level of levels) {
       await ask(`single sources ${level} ${programme}`, () => findSingleSources(workspace, reader, { level, programme }));
     }
+    for (const of of ['item', 'category', 'programme'] as const) {
+      await ask(`concentration ${of} ${programme}`, () => findConcentration(workspace, reader, { of, programme }));
+    }
+    await ask(`concentration owner ${programme}`, () =>
+      findConcentration(workspace, reader, { level: 'owner', open: true, programme }),
+    );
+    await ask(`gaps ${programme}`, () => findGaps(workspace, reader, { programme }));
+    await ask(`gaps by item ${programme}`, () => findGaps(workspace, reader, { programme, group: 'item' }));
+    await ask(`report ${programme}`, () => buildGapReport(workspace, reader, { programme }));
     await ask(`vendors ${programme}`, () => findUntrustedVendors(workspace, reader, { programme }));
   }
   for (const counting of countings) {
