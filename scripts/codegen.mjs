@@ -25,7 +25,10 @@ const output = await codegen({
     importExtension: '.ts',
     enumsAsTypes: true,
     immutableTypes: true,
-    mappers: Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
+    mappers: {
+      ...Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
+      Gap: '../queries/gaps.ts#GapParent',
+    },
     scalars: { JSON: 'unknown' },
   },
 });

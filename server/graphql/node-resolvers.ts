@@ -7,14 +7,17 @@ import { type Connection, connection, type PageInput } from './connection.ts';
 import type { Loaders } from './context.ts';
 import { longestPage } from './limits.ts';
 
-export interface NodeParent extends Thing {
+/** A thing as an answer or a report shows it. */
+export type Shown = Pick<Thing, 'id' | 'name' | 'code'> & { readonly type: string };
+
+export interface NodeParent extends Shown {
   /** Known where the walk came from an index; looked up by id where an answer gave only the id. */
   readonly ref?: Ref;
   readonly loaders: Loaders;
 }
 
 /** A thing of an answer, ready to be walked from. */
-export function parentOf(thing: Thing, loaders: Loaders): NodeParent {
+export function parentOf(thing: Shown, loaders: Loaders): NodeParent {
   return { ...thing, loaders };
 }
 
@@ -63,7 +66,7 @@ const typeNames = {
   programme: 'Programme',
   'list-entry': 'ListEntry',
   identifier: 'Identifier',
-} as const satisfies Record<Thing['type'], string>;
+} as const satisfies Record<Exclude<Thing['type'], 'category'>, string>;
 
 type Neighbours = (explorer: Explorer, ref: Ref) => readonly Ref[];
 
@@ -121,7 +124,7 @@ const maybeEnd = (name: 'organization' | 'site') => async (parent: NodeParent) =
 };
 
 export const nodeResolvers = {
-  Node: { __resolveType: ({ type }: NodeParent) => typeNames[type] },
+  Node: { __resolveType: ({ type }: NodeParent) => typeNames[type as keyof typeof typeNames] },
   Item: {
     ...node,
     itemType: itemFact('itemType'),

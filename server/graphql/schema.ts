@@ -4,7 +4,7 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
 import { concentration } from './queries/concentration.ts';
 import { documents } from './queries/documents.ts';
-import { gaps } from './queries/gaps.ts';
+import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
@@ -30,5 +30,6 @@ export const resolvers: Resolvers = {
     concentration,
     gaps,
   },
+  Gap: gapResolvers,
   ...nodeResolvers,
 };

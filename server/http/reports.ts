@@ -2,7 +2,7 @@
 import { type Request, Router } from 'express';
 import { parseDate, parseInstant } from '../../app/declared.ts';
 import type { Reader } from '../../app/reader.ts';
-import { type ReportFormat, renderGapReport, reportFormats } from '../../app/report-gap.ts';
+import { type ReportFormat, reportFormats, reportGap } from '../../app/report-gap.ts';
 import { mediaTypes, reportPolicy } from '../../app/report-headers.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
@@ -11,12 +11,13 @@ export function reportRoutes(workspace: Workspace, reader: Reader): Router {
   const router = Router();
   router.get('/gap.:format', async (request, response) => {
     const format = formatOf(request.params.format);
-    const question = {
+    const text = await reportGap(workspace, reader, {
+      format,
+      marking: parameter(request, 'marking'),
       programme: parameter(request, 'programme'),
       asOf: parseDate('asOf', parameter(request, 'asOf')),
       knownAt: parseInstant('knownAt', parameter(request, 'knownAt')),
-    };
-    const { text } = await renderGapReport(workspace, reader, question, format);
+    });
     response.setHeader('content-type', mediaTypes[format]);
     response.setHeader('cache-control', 'no-store');
     if (format === 'html') response.setHeader('content-security-policy', `${reportPolicy}; frame-ancestors 'none'`);

@@ -1,18 +1,17 @@
-import { findConcentration } from '../../../app/find-concentration.ts';
-import type { SingleSourceQuestion } from '../../../app/find-single-sources.ts';
-import type { ConcentrationSubject, Level as SdlLevel } from '../generated/resolvers.ts';
+import { type ConcentrationQuestion, findConcentration } from '../../../app/find-concentration.ts';
+import type { Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
 
-type Level = NonNullable<SingleSourceQuestion['level']>;
-type Counting = NonNullable<SingleSourceQuestion['counting']>;
+type Level = NonNullable<ConcentrationQuestion['level']>;
+type Counting = NonNullable<ConcentrationQuestion['counting']>;
 
 export const concentration: Queries['concentration'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const question = {
     programme: args.programme ?? undefined,
     stage: args.stage ?? undefined,
-    of: lower<Lowercase<ConcentrationSubject>>(args.of ?? 'ITEM'),
+    of: lower<NonNullable<ConcentrationQuestion['of']>>(args.of ?? 'ITEM'),
     level: lower<Level>(args.level ?? 'COUNTRY'),
     counting: lower<Counting>(args.counting ?? 'QUALIFIED'),
     open: args.open ?? false,
@@ -22,7 +21,13 @@ export const concentration: Queries['concentration'] = async (_, args, context) 
     args,
     ['concentration', question],
     () => findConcentration(loaders.workspace, loaders.reader, question),
-    (found) => ({ ...found, level: upper<SdlLevel>(found.level), evidence: evidenceOf(found.evidence) }),
+    (found) => ({
+      ...found,
+      level: upper<SdlLevel>(found.level),
+      holders: found.holders.map((holder) => ({ ...holder, type: holder.type ?? null, code: holder.code ?? null })),
+      equalShares: found.equalShares ?? null,
+      evidence: evidenceOf(found.evidence),
+    }),
   );
   return shown;
 };

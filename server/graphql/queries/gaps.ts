@@ -1,30 +1,70 @@
-import { findGaps } from '../../../app/find-gaps.ts';
-import type { SingleSourceQuestion } from '../../../app/find-single-sources.ts';
-import { evidenceOf, parentOf } from '../node-resolvers.ts';
-import { answerPage, loadersOf, lower, type Queries } from './asked.ts';
-
-type Counting = NonNullable<SingleSourceQuestion['counting']>;
+import { type FoundGap, findGaps, type GapQuestion } from '../../../app/find-gaps.ts';
+import { type Connection, connection, type PageInput } from '../connection.ts';
+import type { Loaders } from '../context.ts';
+import type { Level as SdlLevel } from '../generated/resolvers.ts';
+import { evidenceOf, type NodeParent, parentOf } from '../node-resolvers.ts';
+import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
 
 /** The gap register, ranked. */
 export const gaps: Queries['gaps'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const question = {
     programme: args.programme ?? undefined,
-    counting: lower<Counting>(args.counting ?? 'QUALIFIED'),
+    counting: lower<NonNullable<GapQuestion['counting']>>(args.counting ?? 'QUALIFIED'),
+    group: lower<NonNullable<GapQuestion['group']>>(args.group ?? 'CANDIDATE'),
   };
   const { answer, shown } = await answerPage(
     loaders,
     args,
     ['gaps', question],
     () => findGaps(loaders.workspace, loaders.reader, question),
-    (gap) => ({
-      ...gap,
-      lost: gap.lost === null ? null : parentOf(gap.lost, loaders),
-      item: gap.item === null ? null : parentOf(gap.item, loaders),
-      items: gap.items.map((item) => parentOf(item, loaders)),
-      endItemsStopped: gap.endItemsStopped.map(({ id }) => id),
-      evidence: evidenceOf(gap.evidence),
-    }),
+    (gap) => toGap(gap, loaders),
   );
   return { ...shown, statement: answer.statement };
 };
+
+/** A row whose items are paged when asked for. */
+export type GapParent = ReturnType<typeof toGap>;
+
+function toGap(gap: FoundGap, loaders: Loaders) {
+  const { items: beneath, ...rest } = gap;
+  return {
+    ...rest,
+    ...blankAsNull(gap),
+    lost: gap.lost === null ? null : parentOf(gap.lost, loaders),
+    level: gap.level === '' ? null : upper<SdlLevel>(gap.level),
+    coincides: gap.coincides.map((thing) => parentOf(thing, loaders)),
+    item: gap.item === null ? null : parentOf(gap.item, loaders),
+    itemName: gap.folded?.text ?? gap.item?.name ?? null,
+    beneath,
+    loaders,
+    endItemsStopped: gap.endItemsStopped.map(({ id }) => id),
+    evidence: evidenceOf(gap.evidence),
+  };
+}
+
+export const gapResolvers = {
+  items({ gapId, beneath, loaders }: GapParent, page: PageInput): Promise<Connection<NodeParent>> {
+    const list = { view: loaders.explorer.view, of: `gap ${gapId} items`, all: beneath };
+    return connection(list, page, (items) => items.map((item) => parentOf(item, loaders)));
+  },
+};
+
+const texts = [
+  'system',
+  'partNumber',
+  'nsn',
+  'manufacturer',
+  'criticality',
+  'decideBy',
+  'confidence',
+  'owner',
+  'due',
+  'status',
+] as const;
+
+/** The register writes unknown text as empty; here unknown is null. */
+function blankAsNull(gap: FoundGap): Record<(typeof texts)[number], string | null> {
+  const entries = texts.map((name) => [name, gap[name] === '' ? null : gap[name]] as const);
+  return Object.fromEntries(entries) as Record<(typeof texts)[number], string | null>;
+}
