@@ -1,6 +1,5 @@
 /** Building compressed sparse rows: stable counting sorts over typed arrays, no comparison sort, no objects. */
 import type { AssertionLists, Csr } from './graph.ts';
-import { lazily } from './lazily.ts';
 
 /** Grows by doubling; `values()` gives the filled part. */
 export class IntList {
@@ -20,6 +19,14 @@ export class IntList {
     this.#data[this.length++] = value;
   }
 
+  at(index: number): number {
+    return this.#data[index];
+  }
+
+  set(index: number, value: number): void {
+    this.#data[index] = value;
+  }
+
   values(): Int32Array {
     return this.#data.subarray(0, this.length);
   }
@@ -27,9 +34,7 @@ export class IntList {
 
 /** Positions of `keys` ordered by key, stable. O(n + size). */
 export function sortByKey(keys: Int32Array, size: number): Int32Array {
-  const starts = new Int32Array(size + 1);
-  for (let i = 0; i < keys.length; i++) starts[keys[i] + 1]++;
-  for (let k = 0; k < size; k++) starts[k + 1] += starts[k];
+  const starts = startsOf(keys, size);
   const sorted = new Int32Array(keys.length);
   for (let i = 0; i < keys.length; i++) sorted[starts[keys[i]]++] = i;
   return sorted;
@@ -43,10 +48,17 @@ export interface EdgeLists {
   readonly rows: Int32Array;
 }
 
-export interface Folded extends Csr {
-  readonly assertions: AssertionLists;
-  /** Edge index of each collected assertion, in the order collected. */
-  readonly edgeOf: Int32Array;
+/** Where each edge of `csrOf(from, to)` is asserted, in the order collected. */
+export function foldEdges({ from, to, documents, rows }: EdgeLists, fromCount: number): AssertionLists {
+  const order = sortEnds(from, to, fromCount);
+  const offsets = new Int32Array(order.length + 1);
+  let edges = 0;
+  for (let i = 0; i < order.length; i++) {
+    const isNew = i === 0 || from[order[i]] !== from[order[i - 1]] || to[order[i]] !== to[order[i - 1]];
+    if (isNew) offsets[edges++] = i;
+  }
+  offsets[edges] = order.length;
+  return { offsets: offsets.subarray(0, edges + 1), documents: permute(documents, order), rows: permute(rows, order) };
 }
 
 /** Positions ordered by (from, to), stable. Rows are short: each is sorted in place after one counting sort. */
@@ -78,43 +90,6 @@ function insertionSort(order: Int32Array, start: number, end: number, to: Int32A
   }
 }
 
-/** Folds parallel assertions into one edge each, sorted by (from, to); assertions keep the order collected. */
-export function foldEdges(edges: EdgeLists, fromCount: number): Folded {
-  const { from, to } = edges;
-  const order = sortEnds(from, to, fromCount);
-  const count = order.length;
-  const offsets = new Int32Array(fromCount + 1);
-  const targets = new Int32Array(count);
-  const assertionOffsets = new Int32Array(count + 1);
-  const edgeOf = new Int32Array(count);
-  let edge = -1;
-  let lastFrom = -1;
-  let lastTo = -1;
-  for (let i = 0; i < count; i++) {
-    const position = order[i];
-    const tail = from[position];
-    const head = to[position];
-    if (tail !== lastFrom || head !== lastTo) {
-      edge++;
-      targets[edge] = head;
-      assertionOffsets[edge] = i;
-      offsets[tail + 1]++;
-      lastFrom = tail;
-      lastTo = head;
-    }
-    edgeOf[position] = edge;
-  }
-  const edgeCount = edge + 1;
-  assertionOffsets[edgeCount] = count;
-  for (let i = 0; i < fromCount; i++) offsets[i + 1] += offsets[i];
-  const assertions = () => ({
-    offsets: assertionOffsets.subarray(0, edgeCount + 1),
-    documents: permute(edges.documents, order),
-    rows: permute(edges.rows, order),
-  });
-  return lazily({ offsets, targets: targets.subarray(0, edgeCount), edgeOf }, { assertions });
-}
-
 /** Lists of (document, row) by owner, in the order collected. */
 export function foldLists(owners: Int32Array, documents: Int32Array, rows: Int32Array, count: number): AssertionLists {
   const order = sortByKey(owners, count);
@@ -130,20 +105,81 @@ function permute(values: Int32Array, order: Int32Array): Int32Array {
   return result;
 }
 
-/** Neighbours by `from`, ascending and distinct. */
+/** Neighbours by `from`, ascending and distinct. O(edges + fromCount) while rows are short. */
 export function csrOf(from: Int32Array, to: Int32Array, fromCount: number): Csr {
-  const order = sortEnds(from, to, fromCount);
-  const offsets = new Int32Array(fromCount + 1);
-  const targets = new Int32Array(order.length);
-  let count = 0;
-  for (let i = 0; i < order.length; i++) {
-    const position = order[i];
-    if (i > 0 && from[order[i - 1]] === from[position] && to[order[i - 1]] === to[position]) continue;
-    targets[count++] = to[position];
-    offsets[from[position] + 1]++;
+  const offsets = startsOf(from, fromCount);
+  const targets = scatter(from, to, offsets);
+  return distinctRows(offsets, targets);
+}
+
+/** Where each key's values begin; the last entry is their number. */
+function startsOf(keys: Int32Array, size: number): Int32Array {
+  const starts = new Int32Array(size + 1);
+  for (let i = 0; i < keys.length; i++) starts[keys[i] + 1]++;
+  for (let k = 0; k < size; k++) starts[k + 1] += starts[k];
+  return starts;
+}
+
+/** Values in the order of their keys. Leaves in `starts[k]` where the values of `k` end. */
+function scatter(keys: Int32Array, values: Int32Array, starts: Int32Array): Int32Array {
+  const scattered = new Int32Array(keys.length);
+  for (let i = 0; i < keys.length; i++) scattered[starts[keys[i]]++] = values[i];
+  return scattered;
+}
+
+/** Sorts each row and drops repeats, in place. `ends[k]` is where row `k` ends; it becomes the offsets. */
+function distinctRows(ends: Int32Array, targets: Int32Array): Csr {
+  const rows = ends.length - 1;
+  let start = 0;
+  let kept = 0;
+  for (let row = 0; row < rows; row++) {
+    const end = ends[row];
+    ends[row] = kept;
+    if (end - start === 1) targets[kept++] = targets[start];
+    else if (end > start) {
+      sortRow(targets, start, end);
+      kept = keepDistinct(targets, start, end, kept);
+    }
+    start = end;
   }
-  for (let i = 0; i < fromCount; i++) offsets[i + 1] += offsets[i];
-  return { offsets, targets: targets.subarray(0, count) };
+  ends[rows] = kept;
+  return { offsets: ends, targets: targets.subarray(0, kept) };
+}
+
+function keepDistinct(targets: Int32Array, start: number, end: number, kept: number): number {
+  targets[kept++] = targets[start];
+  for (let i = start + 1; i < end; i++) if (targets[i] !== targets[kept - 1]) targets[kept++] = targets[i];
+  return kept;
+}
+
+function sortRow(values: Int32Array, start: number, end: number): void {
+  if (end - start > longRow) {
+    values.subarray(start, end).sort();
+    return;
+  }
+  for (let i = start + 1; i < end; i++) {
+    const value = values[i];
+    let hole = i;
+    while (hole > start && values[hole - 1] > value) {
+      values[hole] = values[hole - 1];
+      hole--;
+    }
+    values[hole] = value;
+  }
+}
+
+/** Position of the edge in `targets`, -1 if there is none. */
+export function findEdge({ offsets, targets }: Csr, from: number, to: number): number {
+  let low = offsets[from];
+  let high = offsets[from + 1] - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const target = targets[middle];
+    if (target === to) return middle;
+    if (target < to) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** The reverse: for each target, the rows that hold it, ascending. */
@@ -157,11 +193,4 @@ export function transpose(csr: Csr, targetCount: number): Csr {
     for (let e = csr.offsets[from]; e < csr.offsets[from + 1]; e++) targets[next[csr.targets[e]]++] = from;
   }
   return { offsets, targets };
-}
-
-/** 0, 1, 2, ... */
-export function ordinals(count: number): Int32Array {
-  const result = new Int32Array(count);
-  for (let i = 0; i < count; i++) result[i] = i;
-  return result;
 }

@@ -22,27 +22,109 @@ interface Namesakes {
   readonly identified: Map<number, number>;
 }
 
-export function joinItemNames(raw: Raw, sets: UnionFind, apart: readonly ApartPair[], diagnostics: PlacedDiagnostic[]): void {
-  const groups = bareNames(raw);
-  if (groups.size === 0) return;
-  addIdentified(raw, groups);
-  const ordered = [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const group of ordered) {
-    if (!join(group, sets, apart)) {
-      const { document, mention } = group;
-      diagnostics.push({
-        code: 'ambiguous-item',
-        document,
-        row: mention,
-        text: 'several items of this name fit; none was joined by name',
-      });
+/** What became of bare item names. */
+export class ItemNames {
+  /** Hashes of bare names by scope. */
+  readonly #bare = new Map<string, Set<number>>();
+  /** Roots of what was united by name. */
+  readonly #joined = new Set<number>();
+  #diagnostics: PlacedDiagnostic[] = [];
+
+  constructor(raw: Raw, sets: UnionFind, apart: readonly ApartPair[]) {
+    this.join(raw, sets, apart, [...raw.documents.keys()]);
+  }
+
+  /** Decides the bare names of these documents, as if no other used their scopes. */
+  join(raw: Raw, sets: UnionFind, apart: readonly ApartPair[], documents: readonly number[]): void {
+    const groups = bareNames(raw, documents);
+    if (groups.size === 0) return;
+    this.#note(raw, documents);
+    addIdentified(raw, groups, documents);
+    const ordered = [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    for (const group of ordered) {
+      if (!join(group, sets, apart)) this.#diagnostics.push(ambiguous(group));
     }
+    for (const { bare, identified } of ordered) {
+      if (bare.size + identified.size < 2) continue;
+      for (const node of [...bare.keys(), ...identified.keys()]) this.#joined.add(sets.find(node));
+    }
+  }
+
+  #note(raw: Raw, documents: readonly number[]): void {
+    for (const d of documents) {
+      const { columns, scope } = raw.documents[d];
+      const bare = columns.numbers.get('bareName');
+      if (bare === undefined) continue;
+      const hashes = this.#bare.get(scope) ?? new Set();
+      this.#bare.set(scope, hashes);
+      for (const mention of bare.rows) hashes.add(columns.mentionName[mention]);
+    }
+  }
+
+  /**
+   * True when the names of `added` documents can be decided without looking at the others: no name of
+   * a scope is used on both sides with one of them bare, and no item is concerned that a name united.
+   */
+  isApartFrom(raw: Raw, sets: UnionFind, added: readonly number[]): boolean {
+    for (const scope of new Set(added.map((d) => raw.documents[d].scope))) {
+      const own = added.filter((d) => raw.documents[d].scope === scope);
+      if (mentionsAny(raw, own, this.#bare.get(scope) ?? nothing)) return false;
+      const isNew = new Set(added);
+      const old = [...raw.documents.keys()].filter((d) => !isNew.has(d) && raw.documents[d].scope === scope);
+      if (old.length > 0 && mentionsAny(raw, old, bareHashes(raw, own))) return false;
+    }
+    const groups = bareNames(raw, added);
+    if (groups.size === 0) return true;
+    addIdentified(raw, groups, added);
+    for (const { bare, identified } of groups.values()) {
+      for (const node of [...bare.keys(), ...identified.keys()]) if (this.#joined.has(sets.find(node))) return false;
+    }
+    return true;
+  }
+
+  diagnostics(): readonly PlacedDiagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Documents have got new ordinals. */
+  renumber(ordinals: Int32Array): void {
+    this.#diagnostics = this.#diagnostics.map((one) => ({ ...one, document: ordinals[one.document] }));
   }
 }
 
-function bareNames(raw: Raw): Map<string, Namesakes> {
+const nothing: ReadonlySet<number> = new Set();
+
+function ambiguous({ document, mention }: Namesakes): PlacedDiagnostic {
+  const text = 'several items of this name fit; none was joined by name';
+  return { code: 'ambiguous-item', document, row: mention, text };
+}
+
+function bareHashes(raw: Raw, documents: readonly number[]): Set<number> {
+  const hashes = new Set<number>();
+  for (const d of documents) {
+    const { columns } = raw.documents[d];
+    for (const mention of columns.numbers.get('bareName')?.rows ?? []) hashes.add(columns.mentionName[mention]);
+  }
+  return hashes;
+}
+
+function mentionsAny(raw: Raw, documents: readonly number[], hashes: ReadonlySet<number>): boolean {
+  if (hashes.size === 0) return false;
+  const bits = new Uint8Array(1 << 16);
+  for (const hash of hashes) bits[hash & 0xffff] = 1;
+  return documents.some((d) => {
+    const { mentionNode, mentionName, types } = raw.documents[d].columns;
+    for (let m = 0; m < mentionName.length; m++) {
+      if (bits[mentionName[m] & 0xffff] === 0 || types[mentionNode[m]] !== NodeType.Item) continue;
+      if (hashes.has(mentionName[m])) return true;
+    }
+    return false;
+  });
+}
+
+function bareNames(raw: Raw, documents: readonly number[]): Map<string, Namesakes> {
   const groups = new Map<string, Namesakes>();
-  for (let d = 0; d < raw.documents.length; d++) {
+  for (const d of documents) {
     const { columns, scope } = raw.documents[d];
     const bare = columns.numbers.get('bareName');
     if (bare === undefined) continue;
@@ -61,10 +143,10 @@ function bareNames(raw: Raw): Map<string, Namesakes> {
 }
 
 /** Bearers of those names that have an identifier; a bit table keeps the pass over all mentions cheap. */
-function addIdentified(raw: Raw, groups: ReadonlyMap<string, Namesakes>): void {
+function addIdentified(raw: Raw, groups: ReadonlyMap<string, Namesakes>, documents: readonly number[]): void {
   const bits = new Uint8Array(1 << 16);
   for (const key of groups.keys()) bits[Number(key.slice(0, key.indexOf('\n'))) & 0xffff] = 1;
-  for (let d = 0; d < raw.documents.length; d++) {
+  for (const d of documents) {
     const { columns, scope } = raw.documents[d];
     const { mentionNode, mentionName, types } = columns;
     const versions = denseNumbers(columns, 'versionHash');

@@ -7,15 +7,16 @@ import { EdgeKind } from '../ontology/edge-kind.ts';
 import { schemes } from '../ontology/identifier.ts';
 import { NodeType } from '../ontology/node-type.ts';
 import { type ApartPair, isApart } from './apart.ts';
+import { NameTable } from './name-table.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
-import { denseNumbers, eachEdge, type Raw } from './raw.ts';
+import { eachEdge, eachEdgeValue, profileOf, type Raw } from './raw.ts';
 import type { UnionFind } from './union-find.ts';
 
 /** More bearers of one name than this are not compared pair by pair: none is joined. */
 export const maxBearers = 64;
 
 /** Stored code of the CAGE scheme: it names a place, so two of them do not contradict. */
-const placeScheme = schemes.indexOf('cage') + 1;
+export const placeScheme = schemes.indexOf('cage') + 1;
 
 interface Party {
   readonly root: number;
@@ -25,80 +26,70 @@ interface Party {
   readonly identifiers: Map<number, Set<number>>;
 }
 
-export function joinPartyNames(
-  raw: Raw,
-  sets: UnionFind,
-  type: typeof NodeType.Organization | typeof NodeType.Site,
-  apart: readonly ApartPair[],
-  byName: Set<number>,
-  diagnostics: PlacedDiagnostic[],
-): void {
-  const shared = sharedNames(raw, sets, type);
-  if (shared.length === 0) return;
-  const facts = partyFacts(raw, sets, type);
-  for (const { document, mention, bearers } of shared) {
-    const parties = [...new Set([...bearers].map((node) => facts.of(node)))];
-    if (parties.length < 2) continue;
+/** The parties of one type, their names and what became of these. */
+export class PartyNames {
+  readonly table: NameTable;
+  /** Roots of parties that share a name with another raw node: what is newly said of them may change a verdict. */
+  readonly contested = new Set<number>();
+  /** Roots of what was united by name alone. */
+  readonly byName = new Set<number>();
+  readonly #warnings = new Map<number, Pick<PlacedDiagnostic, 'code' | 'text'>>();
+
+  constructor(raw: Raw, sets: UnionFind, type: typeof NodeType.Organization | typeof NodeType.Site, apart: readonly ApartPair[]) {
+    this.table = new NameTable(raw, type);
+    this.join(raw, sets, apart, this.table.shared(), undefined);
+  }
+
+  /** Decides these shared names; what is said of their bearers is read from `documents`, or from all. */
+  join(
+    raw: Raw,
+    sets: UnionFind,
+    apart: readonly ApartPair[],
+    names: readonly number[],
+    documents: readonly number[] | undefined,
+  ): void {
+    const shared = names.filter((name) => this.#isShared(name, sets));
+    if (shared.length > 0) {
+      const facts = partyFacts(raw, sets, this.table.type, this.#rootsOf(shared, sets), documents);
+      for (const name of shared) this.#joinName(name, facts, sets, apart);
+    }
+    for (const name of names) for (const node of this.table.bearers(name)) this.contested.add(sets.find(node));
+  }
+
+  #isShared(name: number, sets: UnionFind): boolean {
+    let first = -1;
+    for (const node of this.table.bearers(name)) {
+      const root = sets.find(node);
+      if (first >= 0 && root !== first) return true;
+      first = root;
+    }
+    return false;
+  }
+
+  #rootsOf(names: readonly number[], sets: UnionFind): Set<number> {
+    const roots = new Set<number>();
+    for (const name of names) for (const node of this.table.bearers(name)) roots.add(sets.find(node));
+    return roots;
+  }
+
+  #joinName(name: number, facts: Facts, sets: UnionFind, apart: readonly ApartPair[]): void {
+    const parties = [...new Set([...this.table.bearers(name)].map((node) => facts.of(node)))];
+    if (parties.length < 2) return;
     const clusters = parties.length > maxBearers ? undefined : clustersOf(parties, sets, apart);
     if (clusters === undefined) {
-      diagnostics.push(ambiguous(type, document, mention, parties.length));
-      continue;
+      this.#warnings.set(name, ambiguous(this.table.type, parties.length));
+      return;
     }
     for (const [first, ...rest] of clusters) {
       const united = rest.reduce((party, other) => facts.unite(party, other), first);
-      if (rest.length > 0) byName.add(united.root);
+      if (rest.length > 0) this.byName.add(united.root);
     }
-    if (clusters.length > 1 && type === NodeType.Site) diagnostics.push(twoCountries(document, mention));
+    if (clusters.length > 1 && this.table.type === NodeType.Site) this.#warnings.set(name, twoCountries);
   }
-}
 
-interface SharedName {
-  readonly hash: number;
-  readonly form: number;
-  /** A place where the name stands: the first by document order. */
-  readonly document: number;
-  readonly mention: number;
-  /** Raw nodes that bear the name. */
-  readonly bearers: Set<number>;
-}
-
-/** Names that at least two sets bear, by hash: an order that does not depend on arrival. */
-function sharedNames(raw: Raw, sets: UnionFind, type: number): SharedName[] {
-  // By legal form, then by hash: the first bearer's raw node, or the position in `shared` as -1 - position.
-  const byForm = new Map<number, Map<number, number>>();
-  const places = new Map<number, readonly [document: number, mention: number]>();
-  const shared: SharedName[] = [];
-  for (let d = 0; d < raw.documents.length; d++) {
-    const { columns } = raw.documents[d];
-    const { mentionNode, mentionName, types } = columns;
-    if (!types.includes(type)) continue;
-    const forms = denseNumbers(columns, 'legalForm');
-    for (let m = 0; m < mentionNode.length; m++) {
-      if (types[mentionNode[m]] !== type || mentionName[m] === 0) continue;
-      const form = forms === undefined || Number.isNaN(forms[m]) ? 0 : forms[m];
-      bear(form, mentionName[m], raw.local[d][mentionNode[m]], d, m);
-    }
-  }
-  return shared
-    .filter(({ bearers }) => new Set([...bearers].map((node) => sets.find(node))).size > 1)
-    .sort((a, b) => a.hash - b.hash || a.form - b.form);
-
-  function bear(form: number, hash: number, node: number, document: number, mention: number): void {
-    let names = byForm.get(form);
-    if (names === undefined) {
-      names = new Map();
-      byForm.set(form, names);
-    }
-    const known = names.get(hash);
-    if (known === undefined) {
-      names.set(hash, node);
-      if (!places.has(node)) places.set(node, [document, mention]);
-    } else if (known < 0) shared[-1 - known].bearers.add(node);
-    else if (known !== node) {
-      const [first, at] = places.get(known) ?? [document, mention];
-      names.set(hash, -1 - shared.length);
-      shared.push({ hash, form, document: first, mention: at, bearers: new Set([known, node]) });
-    }
+  /** Each where its name stands first. */
+  diagnostics(): PlacedDiagnostic[] {
+    return [...this.#warnings].map(([name, warning]) => ({ ...warning, ...this.table.place(name) }));
   }
 }
 
@@ -138,37 +129,63 @@ class Facts {
   }
 }
 
-function partyFacts(raw: Raw, sets: UnionFind, type: number): Facts {
-  const facts = new Facts(sets);
+type Visit = (node: number, scheme: number, value: number) => void;
+/** In place of a scheme, for an identifier that states none. */
+const unstated = -1;
+
+/** Calls `visit` for each country (scheme 0) and each identifier that is stated of parties of one type. */
+export function eachFact(raw: Raw, type: number, documents: readonly number[] | undefined, visit: Visit): void {
   const isOrganization = type === NodeType.Organization;
-  eachEdge(raw, isOrganization ? EdgeKind.REGISTERED_IN : EdgeKind.LOCATED_IN, (from, to) => {
-    if (raw.type[from] === type) facts.of(from).countries.add(to);
+  const seat = isOrganization ? EdgeKind.REGISTERED_IN : EdgeKind.LOCATED_IN;
+  const country = (from: number, to: number) => {
+    if (raw.type[from] === type) visit(from, 0, to);
+  };
+  eachEdge(raw, seat, country, documents);
+  const identifier = (from: number, to: number, scheme: number) => {
+    if (raw.type[from] === type && scheme !== placeScheme) visit(from, Number.isNaN(scheme) ? unstated : scheme, to);
+  };
+  if (isOrganization) eachEdgeValue(raw, EdgeKind.IDENTIFIED_BY, 'scheme', identifier, documents);
+  else for (const d of documents ?? raw.documents.keys()) eachCode(raw, type, d, visit);
+}
+
+/** A coded site is its own identifier. */
+function eachCode(raw: Raw, type: number, d: number, visit: Visit): void {
+  const { columns } = raw.documents[d];
+  const stated = columns.numbers.get('scheme');
+  if (stated === undefined || profileOf(columns).types[type] === 0) return;
+  for (let i = 0; i < stated.rows.length && stated.rows[i] < columns.mentionNode.length; i++) {
+    const node = raw.local[d][columns.mentionNode[stated.rows[i]]];
+    if (raw.type[node] === type) visit(node, stated.values[i], node);
+  }
+}
+
+function partyFacts(
+  raw: Raw,
+  sets: UnionFind,
+  type: number,
+  roots: ReadonlySet<number>,
+  documents: readonly number[] | undefined,
+): Facts {
+  const facts = new Facts(sets);
+  eachFact(raw, type, documents, (node, scheme, value) => {
+    if (!roots.has(sets.find(node))) return;
+    if (scheme === 0) facts.of(node).countries.add(value);
+    else facts.identifier(node, scheme, value);
   });
-  if (isOrganization) {
-    const stated = raw.documents.map(({ columns }) => denseNumbers(columns, 'scheme'));
-    eachEdge(raw, EdgeKind.IDENTIFIED_BY, (from, to, d, e) => {
-      const scheme = stated[d]?.[raw.documents[d].columns.mentionNode.length + e] ?? 0;
-      if (raw.type[from] === type && scheme !== placeScheme) facts.identifier(from, scheme, to);
-    });
-    return facts;
-  }
-  for (const [d, { columns }] of raw.documents.entries()) {
-    const schemes = denseNumbers(columns, 'scheme');
-    if (schemes === undefined) continue;
-    for (let m = 0; m < columns.mentionNode.length; m++) {
-      const node = raw.local[d][columns.mentionNode[m]];
-      if (raw.type[node] === type && !Number.isNaN(schemes[m])) facts.identifier(node, schemes[m], node);
-    }
-  }
   return facts;
 }
 
 function contradict(a: Party, b: Party): boolean {
-  if (a.countries.size > 0 && b.countries.size > 0 && ![...a.countries].some((c) => b.countries.has(c))) return true;
+  if (a.countries.size > 0 && b.countries.size > 0 && !meet(a.countries, b.countries)) return true;
   for (const [scheme, values] of a.identifiers) {
     const others = b.identifiers.get(scheme);
-    if (others !== undefined && ![...values].some((v) => others.has(v))) return true;
+    if (others !== undefined && !meet(values, others)) return true;
   }
+  return false;
+}
+
+function meet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  for (const value of a) if (b.has(value)) return true;
   return false;
 }
 
@@ -193,21 +210,12 @@ function clustersOf(parties: readonly Party[], sets: UnionFind, apart: readonly 
   }
 }
 
-function ambiguous(type: number, document: number, row: number, count: number): PlacedDiagnostic {
+function ambiguous(type: number, count: number): Pick<PlacedDiagnostic, 'code' | 'text'> {
   const what = type === NodeType.Site ? 'sites' : 'organisations';
-  return {
-    code: 'ambiguous-party',
-    document,
-    row,
-    text: `${count} ${what} of this name contradict one another and were not joined`,
-  };
+  return { code: 'ambiguous-party', text: `${count} ${what} of this name contradict one another and were not joined` };
 }
 
-function twoCountries(document: number, row: number): PlacedDiagnostic {
-  return {
-    code: 'site-two-countries',
-    document,
-    row,
-    text: 'one site name is stated in several countries: kept as several sites',
-  };
-}
+const twoCountries = {
+  code: 'site-two-countries',
+  text: 'one site name is stated in several countries: kept as several sites',
+};

@@ -3,26 +3,48 @@
  * nothing requires, of tables handed in for a programme, are end items only while no programmes table
  * names them and nothing in the view requires them or has them as its substitute (SEMANTICS.md).
  */
-import { type CollectedEdges, EdgeCollector } from './collect-edges.ts';
-import { denseNumbers, type Raw } from './raw.ts';
+import { EdgeKind } from '../ontology/edge-kind.ts';
+import type { Csr } from './graph.ts';
+import { eachEdgeValue } from './raw.ts';
+import { Assertions, type Parted } from './relations.ts';
 
-export function endItems(raw: Raw, edges: CollectedEdges, isSubstitute: (item: number) => boolean): EdgeCollector {
-  const all = edges.by.includes;
-  const assumed = raw.documents.map(({ columns }) => denseNumbers(columns, 'assumed'));
+export interface EndItems {
+  /** With places, in (document, row) order. */
+  readonly kept: Assertions;
+  /** Which assertions do not stand (`rowKey`). */
+  readonly dropped: ReadonlySet<number>;
+}
+
+/** One number for a document's ordinal and a row. */
+export function rowKey(document: number, row: number): number {
+  return document * 0x1_0000_0000 + row;
+}
+
+/** `requirements`: everything whose targets are required; `substitutes`: item -> what can stand for it. */
+export function endItems({ raw, index }: Parted, requirements: () => readonly Csr[], substitutes: () => Csr): EndItems {
+  const all = new Assertions(0, true);
+  const assumed: boolean[] = [];
   const named = new Set<number>();
-  for (let i = 0; i < all.length; i++) {
-    const isTable = raw.documents[all.documents[i]].format.startsWith('table-');
-    if (isTable && !isAssumed(i)) named.add(all.from[i]);
-  }
-  const kept = new EdgeCollector();
-  for (let i = 0; i < all.length; i++) {
-    const item = all.to[i];
-    if (isAssumed(i) && (named.has(all.from[i]) || edges.required[item] === 1 || isSubstitute(item))) continue;
-    kept.push(all.from[i], item, all.documents[i], all.rows[i]);
-  }
-  return kept;
+  eachEdgeValue(raw, EdgeKind.INCLUDES, 'assumed', (from, to, isAssumed, d, edge) => {
+    const { columns, format } = raw.documents[d];
+    all.push(index.of[from], index.of[to], d, columns.mentionNode.length + edge);
+    assumed.push(isAssumed === 1);
+    if (format.startsWith('table-') && isAssumed !== 1) named.add(index.of[from]);
+  });
+  if (!assumed.includes(true)) return { kept: all, dropped: new Set() };
+  const taken = new Uint8Array(index.counts.Item);
+  for (const { targets } of [...requirements(), substitutes()]) for (const item of targets) taken[item] = 1;
+  return split(all, (i) => assumed[i] && (named.has(all.from.at(i)) || taken[all.to.at(i)] === 1));
+}
 
-  function isAssumed(position: number): boolean {
-    return assumed[all.documents[position]]?.[all.rows[position]] === 1;
+function split(all: Assertions, isDropped: (position: number) => boolean): EndItems {
+  const kept = new Assertions(all.from.length, true);
+  const dropped = new Set<number>();
+  const documents = all.documents?.values() ?? [];
+  const rows = all.rows?.values() ?? [];
+  for (let i = 0; i < documents.length; i++) {
+    if (isDropped(i)) dropped.add(rowKey(documents[i], rows[i]));
+    else kept.push(all.from.at(i), all.to.at(i), documents[i], rows[i]);
   }
+  return { kept, dropped };
 }

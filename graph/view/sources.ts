@@ -4,138 +4,199 @@
  * a source never creates one; it holds for each source that fits, and is inert when none does.
  */
 import { EdgeKind } from '../ontology/edge-kind.ts';
-import { csrOf, IntList, sortByKey } from './csr.ts';
-import type { Csr } from './graph.ts';
+import { IntList, sortByKey } from './csr.ts';
 import type { NodeIndex } from './index-nodes.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
-import { denseNumbers, eachEdge, type Raw } from './raw.ts';
+import { flaggedRows, profileOf, type Raw } from './raw.ts';
+import { SourcesOfRaw } from './sources-of-raw.ts';
 
 export interface FormedSources {
   readonly count: number;
   readonly item: Int32Array;
   readonly organization: Int32Array;
   readonly site: Int32Array;
-  /** Raw source node -> the view's sources that it stands for. */
-  readonly ofRaw: Csr;
+  readonly ofRaw: SourcesOfRaw;
+  readonly ends: SourceEnds;
+  /** Makers of items that have sources both with and without a site (`makerKey`). */
+  readonly absorbed: ReadonlySet<number>;
   readonly diagnostics: readonly PlacedDiagnostic[];
 }
 
-interface RawSources {
+/** What raw source nodes join, in view indices; -1: not stated. Longer than the raw nodes, as `Raw`'s arrays. */
+export interface SourceEnds {
   readonly item: Int32Array;
   readonly organization: Int32Array;
   readonly site: Int32Array;
   /** 1: some document asserts it; 0: requirements only name it. */
   readonly created: Uint8Array;
-  readonly named: { node: number; document: number; row: number }[];
+  readonly named: readonly NamedSource[];
+}
+
+export interface NamedSource {
+  readonly node: number;
+  readonly document: number;
+  readonly row: number;
 }
 
 export function formSources(raw: Raw, index: NodeIndex): FormedSources {
-  const ends = rawSources(raw, index);
-  const created = Int32Array.from(rawNodes(ends));
-  const byItem = sortByKey(
-    created.map((node) => ends.item[node]),
-    index.counts.Item,
-  );
-  const item = new IntList();
-  const organization = new IntList();
-  const site = new IntList();
-  const pairRaw = new IntList();
-  const pairView = new IntList();
-  const firstOfItem = new Int32Array(index.counts.Item + 1);
-  let at = 0;
-  for (let i = 0; i < index.counts.Item; i++) {
-    firstOfItem[i] = item.length;
-    const group: number[] = [];
-    while (at < byItem.length && ends.item[created[byItem[at]]] === i) group.push(created[byItem[at++]]);
-    if (group.length > 0) formItem(i, group);
-  }
-  firstOfItem[index.counts.Item] = item.length;
-  const views = { item: item.values().slice(), organization: organization.values().slice(), site: site.values().slice() };
-  const diagnostics = bindNamed();
-  return { count: item.length, ...views, ofRaw: csrOf(pairRaw.values(), pairView.values(), raw.count), diagnostics };
+  const named: NamedSource[] = [];
+  const ends = {
+    item: new Int32Array(raw.nid.length).fill(-1),
+    organization: new Int32Array(raw.nid.length).fill(-1),
+    site: new Int32Array(raw.nid.length).fill(-1),
+    created: new Uint8Array(raw.nid.length),
+    named,
+  };
+  for (const d of raw.documents.keys()) readEnds(raw, index, d, ends, named);
+  const former = new SourceFormer(ends, new SourcesOfRaw(raw.nid.length));
+  const created = createdNodes(ends.created, raw.count);
+  former.form(sortedByItem(created, ends.item, index.counts.Item));
+  return former.result(named);
+}
 
-  function formItem(i: number, nodes: number[]): void {
-    nodes.sort((a, b) => ends.organization[a] - ends.organization[b] || ends.site[a] - ends.site[b]);
+/** Reads PROVIDES, BY and AT of one document. */
+export function readEnds(raw: Raw, index: NodeIndex, document: number, ends: SourceEnds, named: NamedSource[]): void {
+  const { columns } = raw.documents[document];
+  const { kinds: present } = profileOf(columns);
+  if (present[EdgeKind.PROVIDES] + present[EdgeKind.BY] + present[EdgeKind.AT] === 0) return;
+  const { kinds, from, to, mentionNode } = columns;
+  const { of } = index;
+  const local = raw.local[document];
+  const references = flaggedRows(columns, 'reference');
+  for (let e = 0; e < kinds.length; e++) {
+    const kind = kinds[e];
+    if (kind === EdgeKind.BY) ends.organization[local[from[e]]] = of[local[to[e]]];
+    else if (kind === EdgeKind.AT) ends.site[local[from[e]]] = of[local[to[e]]];
+    else if (kind === EdgeKind.PROVIDES) {
+      const node = local[from[e]];
+      const row = mentionNode.length + e;
+      ends.item[node] = of[local[to[e]]];
+      if (references !== undefined && references[row] === 1) named.push({ node, document, row });
+      else ends.created[node] = 1;
+    }
+  }
+}
+
+function createdNodes(created: Uint8Array, count: number): Int32Array {
+  const nodes = new IntList();
+  for (let node = 0; node < count; node++) if (created[node] === 1) nodes.push(node);
+  return nodes.values();
+}
+
+function sortedByItem(nodes: Int32Array, item: Int32Array, items: number): Int32Array {
+  const order = sortByKey(
+    nodes.map((node) => item[node]),
+    items,
+  );
+  return order.map((position) => nodes[position]);
+}
+
+/** One number for an item and a maker (-1: not known). */
+export function makerKey(item: number, organization: number): number {
+  return item * 0x400_0000 + organization + 1;
+}
+
+export class SourceFormer {
+  readonly #ends: SourceEnds;
+  readonly #ofRaw: SourcesOfRaw;
+  readonly #absorbed = new Set<number>();
+  readonly item = new IntList();
+  readonly organization = new IntList();
+  readonly site = new IntList();
+
+  constructor(ends: SourceEnds, ofRaw: SourcesOfRaw) {
+    this.#ends = ends;
+    this.#ofRaw = ofRaw;
+  }
+
+  /** `nodes` are created ones, ordered by item. */
+  form(nodes: Int32Array): void {
+    const { item } = this.#ends;
     for (let start = 0; start < nodes.length; ) {
-      const maker = ends.organization[nodes[start]];
-      let end = start;
-      while (end < nodes.length && ends.organization[nodes[end]] === maker) end++;
-      formMaker(i, maker, nodes.slice(start, end));
+      let end = start + 1;
+      while (end < nodes.length && item[nodes[end]] === item[nodes[start]]) end++;
+      if (end - start > 1) this.#formItem(nodes.subarray(start, end));
+      else this.#ofRaw.add(nodes[start], this.#create(nodes[start]));
       start = end;
     }
   }
 
-  /** `nodes` are sorted by site, so those without one (-1) come first. */
-  function formMaker(i: number, maker: number, nodes: readonly number[]): void {
-    const first = item.length;
-    const siteless = nodes.filter((node) => ends.site[node] < 0);
-    const sited = nodes.filter((node) => ends.site[node] >= 0);
-    let last = -2;
-    for (const node of sited.length > 0 ? sited : siteless.slice(0, 1)) {
-      if (ends.site[node] !== last) {
-        last = ends.site[node];
-        item.push(i);
-        organization.push(maker);
-        site.push(last);
-      }
-      if (sited.length > 0) pair(node, item.length - 1);
+  #formItem(nodes: Int32Array): void {
+    const { organization, site } = this.#ends;
+    nodes.sort((a, b) => organization[a] - organization[b] || site[a] - site[b] || a - b);
+    for (let start = 0; start < nodes.length; ) {
+      let end = start + 1;
+      while (end < nodes.length && organization[nodes[end]] === organization[nodes[start]]) end++;
+      this.formMaker(nodes.subarray(start, end));
+      start = end;
     }
-    for (const node of siteless) for (let view = first; view < item.length; view++) pair(node, view);
   }
 
-  function pair(node: number, view: number): void {
-    pairRaw.push(node);
-    pairView.push(view);
+  /** Nodes of one item and maker, sorted by site: those without one (-1) come first. */
+  formMaker(nodes: Int32Array): void {
+    const { site } = this.#ends;
+    let sited = 0;
+    while (sited < nodes.length && site[nodes[sited]] < 0) sited++;
+    const first = this.item.length;
+    for (let i = sited === nodes.length ? 0 : sited; i < nodes.length; i++) {
+      const isNew = this.item.length === first || site[nodes[i]] !== site[nodes[i - 1]];
+      this.#ofRaw.add(nodes[i], isNew ? this.#create(nodes[i]) : this.item.length - 1);
+    }
+    if (sited === 0 || sited === nodes.length) return;
+    this.#absorbed.add(makerKey(this.#ends.item[nodes[0]], this.#ends.organization[nodes[0]]));
+    for (let i = 0; i < sited; i++) {
+      for (let source = first; source < this.item.length; source++) this.#ofRaw.add(nodes[i], source);
+    }
   }
 
-  function bindNamed(): PlacedDiagnostic[] {
-    const inert: PlacedDiagnostic[] = [];
-    const bound = new Set<number>();
-    for (const { node, document, row } of ends.named) {
-      if (ends.created[node] === 1) continue;
-      let found = bound.has(node);
-      const i = ends.item[node];
-      for (let view = firstOfItem[i]; !bound.has(node) && view < firstOfItem[i + 1]; view++) {
-        // What the requirement leaves open (maker or site) fits any.
-        if (ends.organization[node] >= 0 && views.organization[view] !== ends.organization[node]) continue;
-        if (ends.site[node] >= 0 && views.site[view] !== ends.site[node]) continue;
-        pair(node, view);
-        found = true;
-      }
-      if (found) bound.add(node);
-      if (!found) {
-        const text = 'the requirement names a source that no document records; it has no effect';
-        inert.push({ code: 'inert-requirement', document, row, text });
-      }
-    }
-    return inert;
+  #create(node: number): number {
+    this.item.push(this.#ends.item[node]);
+    this.organization.push(this.#ends.organization[node]);
+    this.site.push(this.#ends.site[node]);
+    return this.item.length - 1;
+  }
+
+  result(named: readonly NamedSource[]): FormedSources {
+    const formed = {
+      count: this.item.length,
+      item: this.item.values().slice(),
+      organization: this.organization.values().slice(),
+      site: this.site.values().slice(),
+      ofRaw: this.#ofRaw,
+    };
+    const bound = named.filter(({ node }) => this.#ends.created[node] === 0);
+    bindNamed(bound, this.#ends, formed, this.#ofRaw);
+    return { ...formed, ends: this.#ends, absorbed: this.#absorbed, diagnostics: inert(bound, this.#ofRaw) };
   }
 }
 
-function rawSources(raw: Raw, index: NodeIndex): RawSources {
-  const ends: RawSources = {
-    item: new Int32Array(raw.count).fill(-1),
-    organization: new Int32Array(raw.count).fill(-1),
-    site: new Int32Array(raw.count).fill(-1),
-    created: new Uint8Array(raw.count),
-    named: [],
-  };
-  const references = raw.documents.map(({ columns }) => denseNumbers(columns, 'reference'));
-  eachEdge(raw, EdgeKind.PROVIDES, (from, to, document, edge) => {
-    ends.item[from] = index.of[to];
-    const row = raw.documents[document].columns.mentionNode.length + edge;
-    if (references[document]?.[row] === 1) ends.named.push({ node: from, document, row });
-    else ends.created[from] = 1;
-  });
-  eachEdge(raw, EdgeKind.BY, (from, to) => {
-    ends.organization[from] = index.of[to];
-  });
-  eachEdge(raw, EdgeKind.AT, (from, to) => {
-    ends.site[from] = index.of[to];
-  });
-  return ends;
+/** Binds each node that requirements only name to the recorded sources that fit. */
+export function bindNamed(
+  bound: readonly NamedSource[],
+  ends: SourceEnds,
+  formed: Pick<FormedSources, 'item' | 'organization' | 'site'>,
+  ofRaw: SourcesOfRaw,
+): void {
+  const nodes = new Set(bound.map(({ node }) => node));
+  const byItem = new Map<number, number[]>();
+  for (const node of nodes) byItem.set(ends.item[node], []);
+  if (nodes.size === 0) return;
+  for (let source = 0; source < formed.item.length; source++) byItem.get(formed.item[source])?.push(source);
+  for (const node of nodes) {
+    for (const source of byItem.get(ends.item[node]) ?? []) if (fits(ends, node, formed, source)) ofRaw.add(node, source);
+  }
 }
 
-function* rawNodes(ends: RawSources): Generator<number> {
-  for (let node = 0; node < ends.created.length; node++) if (ends.created[node] === 1) yield node;
+/** What the requirement leaves open (maker or site) fits any. */
+function fits(ends: SourceEnds, node: number, formed: Pick<FormedSources, 'organization' | 'site'>, source: number): boolean {
+  if (ends.organization[node] >= 0 && formed.organization[source] !== ends.organization[node]) return false;
+  return ends.site[node] < 0 || formed.site[source] === ends.site[node];
+}
+
+/** Requirements that name no recorded source. */
+export function inert(named: readonly NamedSource[], ofRaw: SourcesOfRaw): PlacedDiagnostic[] {
+  const text = 'the requirement names a source that no document records; it has no effect';
+  return named
+    .filter(({ node }) => ofRaw.only(node) === -1)
+    .map(({ document, row }) => ({ code: 'inert-requirement', document, row, text }));
 }

@@ -1,0 +1,212 @@
+/**
+ * The parts of a view's graph: each is computed when first asked for, out of the documents; or, for a
+ * view that extends another, out of the other's part and what the added documents say.
+ */
+import { type NodeLabel, NodeType, nodeLabels } from '../ontology/node-type.ts';
+import { csrOf, foldEdges, foldLists, IntList, transpose } from './csr.ts';
+import type { AssertionLists, Csr } from './graph.ts';
+import type { Identity } from './identity.ts';
+import type { NodeIndex } from './index-nodes.ts';
+import { Lazy } from './lazily.ts';
+import { mergeCsr } from './merge.ts';
+import { NumberFold, type NumberParts } from './numbers.ts';
+import { type EndItems, endItems } from './programmes.ts';
+import type { Raw } from './raw.ts';
+import { assertionsOf, type RelationName, sourceEvidence } from './relations.ts';
+import type { FormedSources } from './sources.ts';
+
+/** What a view stands on, decided before any part is asked for. */
+export interface Core {
+  readonly raw: Raw;
+  readonly identity: Identity;
+  readonly index: NodeIndex;
+  readonly sources: FormedSources;
+}
+
+/** The parts of the view before, and what has come since. */
+export interface Extension {
+  readonly before: ViewParts;
+  /** Ordinals of the documents that are new. */
+  readonly added: readonly number[];
+}
+
+const membersPrefix = 'members ';
+type Members = `${typeof membersPrefix}${NodeLabel}`;
+
+/** What the rows of each array are. */
+const rowLabels = {
+  requires: 'Item',
+  requiredBy: 'Item',
+  sourceRequires: 'Source',
+  sourceRequiredBy: 'Item',
+  distributors: 'Source',
+  distributes: 'Organization',
+  substitutes: 'Item',
+  siteCountries: 'Site',
+  organizationCountries: 'Organization',
+  entryCountries: 'ListEntry',
+  owners: 'Organization',
+  controllers: 'Organization',
+  listedAs: 'Organization',
+  includes: 'Programme',
+  itemSources: 'Item',
+  organizationSources: 'Organization',
+  siteSources: 'Site',
+} as const satisfies Record<string, NodeLabel>;
+
+export type CsrName = Exclude<keyof typeof rowLabels, 'includes'> | Members;
+
+const csrNames: readonly CsrName[] = [
+  ...(Object.keys(rowLabels) as (keyof typeof rowLabels)[]).filter((name) => name !== 'includes'),
+  ...nodeLabels.map((label) => `${membersPrefix}${label}` as const),
+];
+
+/** Which end of a source each of these goes by. */
+const owners = { itemSources: 'item', organizationSources: 'organization', siteSources: 'site' } as const;
+type Owner = keyof typeof owners;
+
+const reverses = { requiredBy: 'requires', sourceRequiredBy: 'sourceRequires' } as const;
+
+interface Ends {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** What a view has besides the one that it extends; undefined: everything. */
+interface Since {
+  readonly documents: readonly number[];
+  /** The first raw node and the first source that are new. */
+  readonly node: number;
+  readonly source: number;
+}
+
+export class ViewParts implements NumberParts {
+  readonly raw: Raw;
+  readonly identity: Identity;
+  readonly index: NodeIndex;
+  readonly sources: FormedSources;
+  readonly numbers: NumberFold;
+  readonly #csr = new Map<CsrName, Lazy<Csr>>();
+  readonly #endItems: Lazy<EndItems>;
+  readonly #includes: Lazy<Csr>;
+
+  constructor({ raw, identity, index, sources }: Core, extension?: Extension) {
+    this.raw = raw;
+    this.identity = identity;
+    this.index = index;
+    this.sources = sources;
+    this.#endItems = new Lazy(() => this.#findEndItems());
+    this.#includes = new Lazy(() => {
+      const { from, to } = this.#endItems.get().kept;
+      return csrOf(from.values(), to.values(), index.counts.Programme);
+    });
+    for (const name of csrNames) this.#csr.set(name, this.#lazyCsr(name, extension));
+    this.numbers = new NumberFold(this);
+    if (extension !== undefined) this.numbers.extend(extension.before.numbers, extension.added);
+  }
+
+  csr(name: CsrName): Csr {
+    return (this.#csr.get(name) as Lazy<Csr>).get();
+  }
+
+  relation(name: RelationName): Csr {
+    return name === 'includes' ? this.#includes.get() : this.csr(name);
+  }
+
+  droppedIncludes(): ReadonlySet<number> {
+    return this.#endItems.get().dropped;
+  }
+
+  /** Where each edge of a relation is asserted. */
+  assertions(name: RelationName): AssertionLists {
+    const { from, to, documents, rows } =
+      name === 'includes' ? this.#endItems.get().kept : assertionsOf(name, this, true, undefined);
+    const places = { documents: documents?.values() ?? nothing, rows: rows?.values() ?? nothing };
+    return foldEdges({ from: from.values(), to: to.values(), ...places }, this.#rowsOf(name));
+  }
+
+  evidence(): AssertionLists {
+    const { from, documents, rows } = sourceEvidence(this, undefined);
+    return foldLists(from.values(), documents?.values() ?? nothing, rows?.values() ?? nothing, this.sources.count);
+  }
+
+  #findEndItems(): EndItems {
+    const requirements = () => [this.csr('requires'), this.csr('sourceRequires')];
+    return endItems(this, requirements, () => this.csr('substitutes'));
+  }
+
+  #lazyCsr(name: CsrName, extension: Extension | undefined): Lazy<Csr> {
+    const before = extension === undefined ? undefined : extension.before.#csr.get(name);
+    if (extension === undefined || before === undefined || !before.isWanted) return new Lazy(() => this.#whole(name));
+    const known = before.get();
+    const { raw, sources } = extension.before;
+    const since = { documents: extension.added, node: raw.count, source: sources.count };
+    return new Lazy(() => {
+      const { from, to } = this.#ends(name, since);
+      return mergeCsr(known, from, to, this.#rowsOf(name));
+    }, true);
+  }
+
+  #whole(name: CsrName): Csr {
+    if (isReverse(name)) return transpose(this.csr(reverses[name]), this.#rowsOf(name));
+    const { from, to } = this.#ends(name, undefined);
+    return csrOf(from, to, this.#rowsOf(name));
+  }
+
+  #ends(name: CsrName, since: Since | undefined): Ends {
+    if (isReverse(name)) {
+      const { from, to } = this.#ends(reverses[name], since);
+      return { from: to, to: from };
+    }
+    if (isOwner(name)) return this.#owned(this.sources[owners[name]], since?.source ?? 0);
+    if (isMembers(name)) return this.#members(NodeType[name.slice(membersPrefix.length) as NodeLabel], since?.node ?? 0);
+    const { from, to } = assertionsOf(name, this, false, since?.documents);
+    return { from: from.values(), to: to.values() };
+  }
+
+  /** Sources by their item, maker or site, where it is known. */
+  #owned(owner: Int32Array, first: number): Ends {
+    const ends = { from: new IntList(owner.length - first + 1), to: new IntList(owner.length - first + 1) };
+    for (let source = first; source < owner.length; source++) {
+      if (owner[source] < 0) continue;
+      ends.from.push(owner[source]);
+      ends.to.push(source);
+    }
+    return { from: ends.from.values(), to: ends.to.values() };
+  }
+
+  /** Store node ids by the node that they became. */
+  #members(type: number, first: number): Ends {
+    const { raw, index, sources } = this;
+    const ends = { from: new IntList(), to: new IntList() };
+    for (let node = first; node < raw.count; node++) {
+      if (raw.type[node] !== type) continue;
+      for (const own of type === NodeType.Source ? sources.ofRaw.of(node) : [index.of[node]]) {
+        ends.from.push(own);
+        ends.to.push(raw.nid[node]);
+      }
+    }
+    return { from: ends.from.values(), to: ends.to.values() };
+  }
+
+  #rowsOf(name: CsrName | RelationName): number {
+    const label = isMembers(name as CsrName)
+      ? (name.slice(membersPrefix.length) as NodeLabel)
+      : rowLabels[name as keyof typeof rowLabels];
+    return label === 'Source' ? this.sources.count : this.index.counts[label];
+  }
+}
+
+function isReverse(name: CsrName): name is keyof typeof reverses {
+  return name in reverses;
+}
+
+function isOwner(name: CsrName): name is Owner {
+  return name in owners;
+}
+
+function isMembers(name: CsrName): name is Members {
+  return name.startsWith(membersPrefix);
+}
+
+const nothing = new Int32Array(0);
