@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handInExample } from '../../app/example.ts';
+import { findConcentration } from '../../app/find-concentration.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
 import { localReader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
-import { concentrations } from '../../graph/analyses/concentration.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
-import type { NodeRef } from '../../graph/view/graph.ts';
-import { canonicalKeys } from '../../graph/view/keys.ts';
 import type { View } from '../../graph/view/open-view.ts';
 import { composeWorkspace, exampleFolder } from '../../server/compose.ts';
 import { startNeo4j } from '../support/neo4j-server.ts';
@@ -113,17 +111,11 @@ function cypherTests(url: string, stop: () => Promise<void>): void {
   });
 
   it('computes the index of each item by country', async () => {
-    const options = { of: 'item', level: 'country', counting: 'qualified', asOf: dayOf(view.asOf) ?? Number.NaN } as const;
-    const found = concentrations(view.graph, options);
-    const items = await canonicalKeys(
-      workspace.store,
-      view.graph,
-      found.map(({ of }) => of.ref as NodeRef),
-    );
-    const expected = found.map(({ hhi }, index) => ({ item: items[index], least: hhi.low, most: hhi.high }));
+    const { findings } = await findConcentration(workspace, localReader, { of: 'item', level: 'country' });
+    const expected = findings.map(({ of, hhi }) => ({ item: of.id, itemName: of.name, least: hhi.low, most: hhi.high }));
     const rows = await run('concentration');
     expect(rows.length).toBeGreaterThan(100);
-    expect(sorted(rows.map(({ item, least, most }) => ({ item, least, most })))).toEqual(sorted(expected));
+    expect(sorted(rows.map(({ shares: _, ...row }) => row))).toEqual(sorted(expected));
     const oxide = rows.find(({ itemName }) => itemName === 'Neodymium-praseodymium oxide');
     expect(oxide).toMatchObject({
       least: 5400,
