@@ -98,7 +98,7 @@ export class ViewParts implements NumberParts {
     this.#endItems = new Lazy(() => this.#findEndItems());
     this.#includes = new Lazy(() => {
       const { from, to } = this.#endItems.get().kept;
-      return csrOf(from.values(), to.values(), index.counts.Programme);
+      return csrOf(from, to, index.counts.Programme);
     });
     for (const name of csrNames) this.#csr.set(name, this.#lazyCsr(name, extension));
     this.numbers = new NumberFold(this);
@@ -119,15 +119,13 @@ export class ViewParts implements NumberParts {
 
   /** Where each edge of a relation is asserted. */
   assertions(name: RelationName): AssertionLists {
-    const { from, to, documents, rows } =
-      name === 'includes' ? this.#endItems.get().kept : assertionsOf(name, this, true, undefined);
-    const places = { documents: documents?.values() ?? nothing, rows: rows?.values() ?? nothing };
-    return foldEdges({ from: from.values(), to: to.values(), ...places }, this.#rowsOf(name));
+    const found = name === 'includes' ? this.#endItems.get().kept : assertionsOf(name, this, true, undefined);
+    return foldEdges(found, this.#rowsOf(name));
   }
 
   evidence(): AssertionLists {
     const { from, documents, rows } = sourceEvidence(this, undefined);
-    return foldLists(from.values(), documents?.values() ?? nothing, rows?.values() ?? nothing, this.sources.count);
+    return foldLists(from, documents, rows, this.sources.count);
   }
 
   #findEndItems(): EndItems {
@@ -160,8 +158,7 @@ export class ViewParts implements NumberParts {
     }
     if (isOwner(name)) return this.#owned(this.sources[owners[name]], since?.source ?? 0);
     if (isMembers(name)) return this.#members(NodeType[name.slice(membersPrefix.length) as NodeLabel], since?.node ?? 0);
-    const { from, to } = assertionsOf(name, this, false, since?.documents);
-    return { from: from.values(), to: to.values() };
+    return assertionsOf(name, this, false, since?.documents);
   }
 
   /** Sources by their item, maker or site, where it is known. */
@@ -208,5 +205,3 @@ function isOwner(name: CsrName): name is Owner {
 function isMembers(name: CsrName): name is Members {
   return name.startsWith(membersPrefix);
 }
-
-const nothing = new Int32Array(0);

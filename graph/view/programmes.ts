@@ -4,9 +4,10 @@
  * names them and nothing in the view requires them or has them as its substitute (SEMANTICS.md).
  */
 import { EdgeKind } from '../ontology/edge-kind.ts';
+import { Assertions } from './assertions.ts';
 import type { Csr } from './graph.ts';
 import { eachEdgeValue } from './raw.ts';
-import { Assertions, type Parted } from './relations.ts';
+import type { Parted } from './relations.ts';
 
 export interface EndItems {
   /** With places, in (document, row) order. */
@@ -34,17 +35,16 @@ export function endItems({ raw, index }: Parted, requirements: () => readonly Cs
   if (!assumed.includes(true)) return { kept: all, dropped: new Set() };
   const taken = new Uint8Array(index.counts.Item);
   for (const { targets } of [...requirements(), substitutes()]) for (const item of targets) taken[item] = 1;
-  return split(all, (i) => assumed[i] && (named.has(all.from.at(i)) || taken[all.to.at(i)] === 1));
+  return split(all, (i, from, item) => assumed[i] && (named.has(from) || taken[item] === 1));
 }
 
-function split(all: Assertions, isDropped: (position: number) => boolean): EndItems {
-  const kept = new Assertions(all.from.length, true);
+function split(all: Assertions, isDropped: (position: number, from: number, to: number) => boolean): EndItems {
+  const kept = new Assertions(all.length, true);
   const dropped = new Set<number>();
-  const documents = all.documents?.values() ?? [];
-  const rows = all.rows?.values() ?? [];
-  for (let i = 0; i < documents.length; i++) {
-    if (isDropped(i)) dropped.add(rowKey(documents[i], rows[i]));
-    else kept.push(all.from.at(i), all.to.at(i), documents[i], rows[i]);
+  const { from, to, documents, rows } = all;
+  for (let i = 0; i < all.length; i++) {
+    if (isDropped(i, from[i], to[i])) dropped.add(rowKey(documents[i], rows[i]));
+    else kept.push(from[i], to[i], documents[i], rows[i]);
   }
   return { kept, dropped };
 }

@@ -2,7 +2,7 @@
 import { EdgeKind } from '../ontology/edge-kind.ts';
 import { NodeType } from '../ontology/node-type.ts';
 import { Scope } from '../ontology/property.ts';
-import { IntList } from './csr.ts';
+import { Assertions } from './assertions.ts';
 import type { NodeIndex } from './index-nodes.ts';
 import { countEdges, profileOf, type Raw } from './raw.ts';
 import type { FormedSources } from './sources.ts';
@@ -37,29 +37,6 @@ const plain = {
 
 export type PlainName = keyof typeof plain;
 export type RelationName = PlainName | 'requires' | 'sourceRequires' | 'distributors' | 'distributes';
-
-/** Ends in view indices, and where each assertion stands, in (document, row) order. */
-export class Assertions {
-  readonly from: IntList;
-  readonly to: IntList;
-  readonly documents: IntList | undefined;
-  readonly rows: IntList | undefined;
-
-  /** Places are kept only when they are asked for. */
-  constructor(room: number, withPlaces: boolean) {
-    this.from = new IntList(Math.max(16, room));
-    this.to = new IntList(Math.max(16, room));
-    this.documents = withPlaces ? new IntList(Math.max(16, room)) : undefined;
-    this.rows = withPlaces ? new IntList(Math.max(16, room)) : undefined;
-  }
-
-  push(from: number, to: number, document: number, row: number): void {
-    this.from.push(from);
-    this.to.push(to);
-    this.documents?.push(document);
-    this.rows?.push(row);
-  }
-}
 
 /** The assertions of one relation, of all documents or of those given. */
 export function assertionsOf(
