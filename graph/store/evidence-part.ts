@@ -20,9 +20,18 @@ export function* encodeEvidence(rows: readonly RowText[]): Generator<Uint8Array>
   }
 }
 
-export function decodeEvidence(part: Uint8Array): RowText[] {
+/** Rows of a part by their place in it, undefined beyond its end. Few of them are asked for: each is made when it is. */
+export function openEvidence(part: Uint8Array): (place: number) => RowText | undefined {
+  const packed = parse(part);
+  return (place) => {
+    const row = packed[place];
+    return row === undefined ? undefined : unpack(row);
+  };
+}
+
+function parse(part: Uint8Array): readonly PackedRow[] {
   try {
-    return (JSON.parse(inflateRawSync(part).toString()) as PackedRow[]).map(unpack);
+    return JSON.parse(inflateRawSync(part).toString()) as PackedRow[];
   } catch (cause) {
     throw new OperationalError('STORE_CORRUPT', 'A part of the evidence is damaged.', { cause });
   }

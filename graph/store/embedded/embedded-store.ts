@@ -11,7 +11,7 @@ import type { HandIn } from '../../model/hand-in.ts';
 import { OperationalError } from '../../model/operational-error.ts';
 import { decodeBlock } from '../block.ts';
 import { assertionsFrom } from '../columns-of.ts';
-import { decodeEvidence, rowsPerPart } from '../evidence-part.ts';
+import { openEvidence, rowsPerPart } from '../evidence-part.ts';
 import type { GraphStore, Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
 import { isStorable, requireStorable } from '../storable.ts';
 import { appendDocument, partsPerDocument } from './append.ts';
@@ -148,19 +148,26 @@ class EmbeddedStore implements GraphStore {
     return documents.map((document) => decodeBlock(found(blobs.get(document))));
   }
 
+  /** Part by part: asked for all rows of a store, it holds the texts of the answer and no more. */
   #rowTexts(rows: readonly Row[]): RowText[] {
-    const part = ({ document, row }: Row) => document * partsPerDocument + Math.floor(row / rowsPerPart);
-    const blobs = this.#blobs(sql.evidence, rows.map(part));
-    const parts = new Map<number, RowText[]>();
-    return rows.map((row) => {
-      const id = part(row);
-      let texts = parts.get(id);
-      if (texts === undefined) {
-        texts = decodeEvidence(found(blobs.get(id)));
-        parts.set(id, texts);
+    const places = new Map<number, number[]>();
+    for (const [index, { document, row }] of rows.entries()) {
+      const part = document * partsPerDocument + Math.floor(row / rowsPerPart);
+      const own = places.get(part);
+      if (own === undefined) places.set(part, [index]);
+      else own.push(index);
+    }
+    const result = new Array<RowText>(rows.length);
+    const parts = [...places.keys()].sort((a, b) => a - b);
+    for (let start = 0; start < parts.length; start += blobPage) {
+      const page = parts.slice(start, start + blobPage);
+      const blobs = this.#blobs(sql.evidence, page);
+      for (const part of page) {
+        const textAt = openEvidence(found(blobs.get(part)));
+        for (const index of places.get(part) as number[]) result[index] = found(textAt((rows[index] as Row).row % rowsPerPart));
       }
-      return found(texts[row.row % rowsPerPart]);
-    });
+    }
+    return result;
   }
 
   #keys(nodes: readonly number[]): string[] {
