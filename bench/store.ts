@@ -8,6 +8,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findConcentration } from '../app/find-concentration.ts';
+import { findGaps } from '../app/find-gaps.ts';
 import { findSingleSources } from '../app/find-single-sources.ts';
 import { findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
 import { localReader } from '../app/reader.ts';
@@ -80,6 +82,7 @@ async function open(options: Options): Promise<GraphStore> {
 
 async function write(options: Options): Promise<void> {
   const store = await open(options);
+  if ((await store.handIns()).length > 0) throw new Error('the store of a write benchmark must be empty');
   const costs: Cost[] = [];
   const counts = { mentions: 0, edges: 0 };
   const serverStart = options.serverPid === undefined ? 0 : cpuMsOf(options.serverPid);
@@ -149,6 +152,8 @@ const questions: Readonly<
 > = {
   'single-sources': (workspace, programme) => findSingleSources(workspace, localReader, { programme }),
   'untrusted-vendors': (workspace, programme) => findUntrustedVendors(workspace, localReader, { programme }),
+  concentration: (workspace, programme) => findConcentration(workspace, localReader, { programme }),
+  gaps: (workspace, programme) => findGaps(workspace, localReader, { programme }),
 };
 const freshDocuments = 7;
 
