@@ -14,14 +14,20 @@ interface Manifest {
 
 const exampleCall = 'example';
 
-/** Nothing has ever been handed in: also what is withdrawn or purged counts as something. */
-export async function isEmpty(workspace: Workspace): Promise<boolean> {
-  return (await workspace.evidence.handIns()).length === 0 && (await workspace.store.handIns()).length === 0;
+/**
+ * Nothing has ever been handed in (what is withdrawn or purged counts as something), or nothing but a
+ * part of the example: a first start that was cut short is finished by the next.
+ */
+export async function lacksExample(workspace: Workspace, folder: string): Promise<boolean> {
+  const kept = await workspace.evidence.handIns();
+  if (kept.length === 0) return (await workspace.store.handIns()).length === 0;
+  const { documents } = await readManifest(folder);
+  return kept.length < documents.length && kept.every(({ kind, call }) => kind === 'document' && call === exampleCall);
 }
 
 /** Hands in the documents of `folder` by its `hand-in.json`. Paths are shown as that file gives them. */
 export async function handInExample(workspace: Workspace, reader: Reader, folder: string): Promise<IngestResult[]> {
-  const manifest = JSON.parse(await readFile(join(folder, 'hand-in.json'), 'utf8')) as Manifest;
+  const manifest = await readManifest(folder);
   const results: IngestResult[] = [];
   for (const { path, series, dated } of manifest.documents) {
     const bytes = await readFile(join(folder, path));
@@ -29,4 +35,8 @@ export async function handInExample(workspace: Workspace, reader: Reader, folder
     results.push(await ingest(workspace, reader, { bytes, path, declared, call: exampleCall }));
   }
   return results;
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(folder, 'hand-in.json'), 'utf8')) as Manifest;
 }

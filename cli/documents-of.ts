@@ -1,7 +1,7 @@
 /** The documents that arguments name: files, folders that are walked in sorted order, `-` for standard input. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { limits } from '../ingest/limits.ts';
+import { documentBytes } from '../app/limits.ts';
 
 export interface NamedDocument {
   /** The argument as given, joined with the path below it. */
@@ -46,7 +46,7 @@ async function* walk(folder: string): AsyncGenerator<NamedDocument> {
 
 async function readFileWithin(path: string): Promise<Buffer | string> {
   try {
-    return (await stat(path)).size > limits.documentBytes ? 'too-large' : await readFile(path);
+    return (await stat(path)).size > documentBytes ? 'too-large' : await readFile(path);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'unknown';
   }
@@ -57,7 +57,7 @@ async function readStandardInput(): Promise<Buffer | string> {
   let size = 0;
   for await (const part of process.stdin) {
     size += (part as Buffer).length;
-    if (size > limits.documentBytes) return 'too-large';
+    if (size > documentBytes) return 'too-large';
     parts.push(part as Buffer);
   }
   return Buffer.concat(parts);

@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type FoundConcentration, findConcentration } from '../app/find-concentration.ts';
 import { localReader } from '../app/reader.ts';
-import type { Counting, Level } from '../graph/analyses/finding.ts';
-import { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
+import { bandOf, type Counting, concentrationBands, type Level } from '../app/vocabulary.ts';
 import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';

@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type FoundGap, findGaps } from '../app/find-gaps.ts';
 import { localReader } from '../app/reader.ts';
-import type { Counting } from '../graph/analyses/finding.ts';
-import { archetypes } from '../graph/analyses/gap.ts';
+import { archetypes, type Counting } from '../app/vocabulary.ts';
 import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type FoundSingleSource, findSingleSources } from '../app/find-single-sources.ts';
 import { localReader } from '../app/reader.ts';
-import type { Counting, Level } from '../graph/analyses/finding.ts';
+import type { Counting, Level } from '../app/vocabulary.ts';
 import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';

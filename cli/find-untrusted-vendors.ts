@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
 import { localReader } from '../app/reader.ts';
-import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+import { outcomesByStrength } from '../app/vocabulary.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';

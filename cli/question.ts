@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { Question } from '../app/answer.ts';
 import { parseDate, parseInstant } from '../app/declared.ts';
-import { countings, type Level, levels } from '../graph/analyses/finding.ts';
+import { countings, type Level, levels } from '../app/vocabulary.ts';
 import { type CommonOptions, command } from './session.ts';
 
 export interface QuestionOptions extends CommonOptions {

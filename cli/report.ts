@@ -2,8 +2,7 @@
 import { Command, Option } from 'commander';
 import { localReader } from '../app/reader.ts';
 import { buildGapReport, type ReportFormat, renderReport, reportFormats } from '../app/report-gap.ts';
-import type { Counting } from '../graph/analyses/finding.ts';
-import { archetypes } from '../graph/analyses/gap.ts';
+import { archetypes, type Counting } from '../app/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';

@@ -1,0 +1,6 @@
+/** The words of questions and answers, for faces that offer them as choices or set thresholds by them. */
+export type { Counting, Level } from '../graph/analyses/finding.ts';
+export { countings, levels } from '../graph/analyses/finding.ts';
+export { archetypes } from '../graph/analyses/gap.ts';
+export { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
+export { outcomesByStrength } from '../graph/screening/applicable-rule.ts';

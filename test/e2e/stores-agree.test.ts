@@ -1,0 +1,49 @@
+/** The example programme in both stores: every answer and the report, byte for byte the same. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { handInExample } from '../../app/example.ts';
+import { localReader } from '../../app/reader.ts';
+import { rebuild } from '../../app/rebuild.ts';
+import { reportFormats, reportGap } from '../../app/report-gap.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import { composeWorkspace, exampleFolder } from '../../server/compose.ts';
+import { allAnswers } from '../support/all-answers.ts';
+import { startNeo4j } from '../support/neo4j-server.ts';
+import { countingClock, temporaryFolder } from '../support/temporary-workspace.ts';
+
+async function everything(workspace: Workspace): Promise<Record<string, string>> {
+  const answers = await allAnswers(workspace);
+  for (const format of reportFormats) answers[`report ${format}`] = await reportGap(workspace, localReader, { format });
+  return answers;
+}
+
+const server = await startNeo4j();
+const reason = 'reason' in server ? ` (left out: ${server.reason})` : '';
+describe.skipIf(server.url === undefined)(`the embedded store and Neo4j${reason}`, () => {
+  afterAll(async () => {
+    if (server.url !== undefined) await server.stop();
+  });
+
+  it('give the same answers of the example, also when each is rebuilt', async () => {
+    const folder = await temporaryFolder();
+    const url = server.url as string;
+    const embedded = await composeWorkspace({ store: join(folder, 'store'), writable: true }, countingClock());
+    const data = join(folder, 'evidence');
+    const neo4j = await composeWorkspace({ store: url, data, writable: true }, countingClock());
+    try {
+      await rebuild(neo4j);
+      for (const workspace of [embedded, neo4j]) await handInExample(workspace, localReader, exampleFolder);
+      const expected = await everything(embedded);
+      expect(await everything(neo4j)).toEqual(expected);
+      await rebuild(neo4j);
+      await rebuild(embedded);
+      expect(await everything(neo4j)).toEqual(expected);
+      expect(await everything(embedded)).toEqual(expected);
+    } finally {
+      await embedded.close();
+      await neo4j.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+});
