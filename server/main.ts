@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `npm start`: opens the workspace, fills an empty one with the example, serves until SIGINT or SIGTERM. */
 import { pino } from 'pino';
-import { handInExample, isEmpty } from '../app/example.ts';
+import { handInExample, lacksExample } from '../app/example.ts';
 import { localReader } from '../app/reader.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { composeWorkspace, exampleFolder } from './compose.ts';
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     await apollo.stop();
     await workspace.close();
   });
-  if (await isEmpty(workspace)) {
+  if (await lacksExample(workspace, exampleFolder)) {
     const results = await handInExample(workspace, localReader, exampleFolder);
     log.info({ documents: results.length }, 'the empty store was filled with the example programme');
   }

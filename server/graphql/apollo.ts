@@ -2,7 +2,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { Context } from './context.ts';
@@ -48,12 +48,12 @@ export async function startApollo(log: Logger): Promise<ApolloServer<Context>> {
 
 /** Operational failures say their code and whether to try again; a bug says nothing of itself but is logged whole. */
 function publicError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
-  const cause = error instanceof GraphQLError ? error.originalError : undefined;
+  const cause = causeOf(error);
   if (cause instanceof OperationalError) {
     return { ...formatted, message: cause.message, extensions: { code: cause.code, retryable: cause.retryable } };
   }
-  if (cause == null && error instanceof GraphQLError) return formatted;
-  log.error({ err: cause ?? error }, 'a resolver failed');
+  if (cause === undefined) return formatted;
+  log.error({ err: cause }, 'a resolver failed');
   const { locations, path } = formatted;
   return {
     message: 'Internal error.',
@@ -61,4 +61,14 @@ function publicError(formatted: GraphQLFormattedError, error: unknown, log: Logg
     ...(path && { path }),
     extensions: { code: 'INTERNAL_SERVER_ERROR', retryable: false },
   };
+}
+
+/**
+ * What a resolver threw; undefined where the query itself was at fault. Errors of GraphQL wrap one
+ * another; they are told by their field, since several copies of their class may be loaded.
+ */
+function causeOf(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof Error && 'originalError' in cause) cause = cause.originalError ?? undefined;
+  return cause;
 }
