@@ -86,6 +86,8 @@ export class ViewParts implements NumberParts {
   readonly index: NodeIndex;
   readonly sources: FormedSources;
   readonly numbers: NumberFold;
+  /** True once another view took over its growing arrays. */
+  isExtended = false;
   readonly #csr = new Map<CsrName, Lazy<Csr>>();
   readonly #endItems: Lazy<EndItems>;
   readonly #includes: Lazy<Csr>;

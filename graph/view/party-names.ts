@@ -33,11 +33,39 @@ export class PartyNames {
   readonly contested = new Set<number>();
   /** Roots of what was united by name alone. */
   readonly byName = new Set<number>();
+  /** Scheme (0: country) by party and value, of what the documents so far state: read when it is first needed. */
+  #known: Map<number, number> | undefined;
   readonly #warnings = new Map<number, Pick<PlacedDiagnostic, 'code' | 'text'>>();
 
   constructor(raw: Raw, sets: UnionFind, type: typeof NodeType.Organization | typeof NodeType.Site, apart: readonly ApartPair[]) {
     this.table = new NameTable(raw, type);
     this.join(raw, sets, apart, this.table.shared(), undefined);
+  }
+
+  /**
+   * Takes in further documents, `added`, where no verdict on what stood can change: nothing new is said
+   * of a party that shares a name, and no name comes to be shared with one that stood (raw nodes below
+   * `first`). False when the names must be decided anew.
+   */
+  extend(raw: Raw, sets: UnionFind, apart: readonly ApartPair[], added: readonly number[], first: number): boolean {
+    this.#known ??= factsByPair(raw, this.table.type, without(raw, added));
+    const isNews = (node: number, scheme: number, value: number) => this.#known?.get(pairKey(node, value)) !== scheme;
+    let settled = true;
+    eachFact(raw, this.table.type, added, (node, scheme, value) => {
+      if (this.contested.has(sets.find(node)) && isNews(node, scheme, value)) settled = false;
+    });
+    for (const [pair, scheme] of factsByPair(raw, this.table.type, added)) note(this.#known, pair, scheme);
+    const changed = this.table.shared(this.table.read(raw, added));
+    if (!settled || !changed.every((name) => this.#isApartFromOld(name, sets, first))) return false;
+    this.join(raw, sets, apart, changed, added);
+    return true;
+  }
+
+  /** All bearers are new, or all are one party that shares no name with another. */
+  #isApartFromOld(name: number, sets: UnionFind, first: number): boolean {
+    const roots = new Set([...this.table.bearers(name)].map((node) => sets.find(node)));
+    const [root] = roots;
+    return [...roots].every((one) => one >= first) || (roots.size === 1 && !this.contested.has(root));
   }
 
   /** Decides these shared names; what is said of their bearers is read from `documents`, or from all. */
@@ -157,6 +185,28 @@ function eachCode(raw: Raw, type: number, d: number, visit: Visit): void {
     const node = raw.local[d][columns.mentionNode[stated.rows[i]]];
     if (raw.type[node] === type) visit(node, stated.values[i], node);
   }
+}
+
+/** One number for two raw nodes; there are fewer than 2^26 (`apply.ts`). */
+function pairKey(node: number, value: number): number {
+  return node * 0x400_0000 + value;
+}
+
+function factsByPair(raw: Raw, type: number, documents: readonly number[]): Map<number, number> {
+  const facts = new Map<number, number>();
+  eachFact(raw, type, documents, (node, scheme, value) => note(facts, pairKey(node, value), scheme));
+  return facts;
+}
+
+/** A pair that was stated with two schemes is like no other. */
+function note(facts: Map<number, number>, pair: number, scheme: number): void {
+  const before = facts.get(pair);
+  facts.set(pair, before === undefined || before === scheme ? scheme : Number.NaN);
+}
+
+function without(raw: Raw, added: readonly number[]): number[] {
+  const isAdded = new Set(added);
+  return [...raw.documents.keys()].filter((d) => !isAdded.has(d));
 }
 
 function partyFacts(
