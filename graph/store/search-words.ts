@@ -6,9 +6,9 @@
 import { NodeType } from '../ontology/node-type.ts';
 
 /** Longer words are cut, in the index and in a query alike: hostile names must not swell the index. */
-export const maxWordLength = 40;
+const maxWordLength = 40;
 /** Words of one mention, and of one query; further ones are left out. */
-export const maxWords = 64;
+const maxWords = 64;
 
 /** NFKD, lower case, accents dropped, split at all that is no letter, mark or digit; distinct, in order. */
 export function wordsOf(text: string): string[] {

@@ -8,8 +8,8 @@ import { invariant } from '../../model/invariant.ts';
 import { OperationalError } from '../../model/operational-error.ts';
 import { isStorable } from '../storable.ts';
 
-export type Parameter = string | number | Uint8Array;
-export type Row = readonly unknown[];
+type Parameter = string | number | Uint8Array;
+type Row = readonly unknown[];
 
 type Statement = { all(parameters: readonly Parameter[]): Row[]; run(parameters: readonly Parameter[]): unknown };
 
