@@ -6,7 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { Context } from './context.ts';
-import { queryLimits } from './limits.ts';
+import { mostErrors, queryLimits } from './limits.ts';
 import { resolvers, typeDefs } from './schema.ts';
 
 const armor = new ApolloArmor({
@@ -33,7 +33,7 @@ export async function startApollo(log: Logger): Promise<ApolloServer<Context>> {
     resolvers,
     validationRules,
     // The package types its plugins for the server's other module format; they are the same at run time.
-    plugins: [...(plugins as unknown as ApolloServerPlugin<Context>[]), ApolloServerPluginLandingPageDisabled()],
+    plugins: [...(plugins as unknown as ApolloServerPlugin<Context>[]), fewErrors, ApolloServerPluginLandingPageDisabled()],
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
@@ -45,6 +45,18 @@ export async function startApollo(log: Logger): Promise<ApolloServer<Context>> {
   await server.start();
   return server;
 }
+
+/** One cause may fail thousands of fields; the answer tells the first. */
+const fewErrors: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind !== 'single' || body.singleResult.errors === undefined) return;
+        body.singleResult.errors = body.singleResult.errors.slice(0, mostErrors);
+      },
+    };
+  },
+};
 
 /** Operational failures say their code and whether to try again; a bug says nothing of itself but is logged whole. */
 function publicError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {

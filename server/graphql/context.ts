@@ -6,12 +6,14 @@ import type { EvidenceRef, Thing } from '../../app/present.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Times, Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
-import { mostFetched } from './limits.ts';
+import { mostShown } from './limits.ts';
 
 export interface EvidenceWanted {
   readonly ref: Ref;
   readonly most: number;
 }
+
+type Spend = (count: number) => void;
 
 /** One view's look-ups, batched: each turn of the event loop asks the store once, however many nodes. */
 export interface Loaders {
@@ -19,6 +21,10 @@ export interface Loaders {
   readonly workspace: Workspace;
   readonly reader: Reader;
   readonly explorer: Explorer;
+  /** Counts what the answer shows. Errors: INPUT_INVALID when it would be too much. */
+  readonly spend: Spend;
+  /** Neighbours by id ascending, by who has them and in which field: sorted once. */
+  readonly sorted: Map<string, Promise<readonly Ref[]>>;
   readonly thing: DataLoader<Ref, Thing, string>;
   readonly key: DataLoader<Ref, string, string>;
   readonly ref: DataLoader<string, Ref | undefined>;
@@ -46,17 +52,17 @@ export function createContext(workspace: Workspace, reader: Reader): Context {
   };
 }
 
-type Spend = (count: number) => void;
-
 /** What a query's text does not show: how many things its lists within lists come to. */
 function createBudget(): Spend {
-  let left = mostFetched;
+  let left = mostShown;
+  let refusal: OperationalError | undefined;
   return (count) => {
     left -= count;
-    if (left < 0) {
-      const advice = 'ask for fewer entries a page, or for fewer lists within lists';
-      throw new OperationalError('INPUT_INVALID', `The answer would take more than ${mostFetched} look-ups: ${advice}.`);
-    }
+    if (left >= 0) return;
+    // One error for all the places that it is thrown from: there may be thousands.
+    const advice = 'ask for fewer entries a page, or for fewer lists within lists';
+    refusal ??= new OperationalError('INPUT_INVALID', `The answer would show more than ${mostShown} things: ${advice}.`);
+    throw refusal;
   };
 }
 
@@ -65,31 +71,17 @@ async function createLoaders(workspace: Workspace, reader: Reader, times: Times,
   const pinned = pinnedWorkspace(workspace, view);
   const explorer = new Explorer(pinned, view);
   const cacheKeyFn = ({ type, index }: Ref) => `${type} ${index}`;
-  const batched =
-    <Key, Value>(load: (keys: readonly Key[]) => Promise<Value[]>) =>
-    async (keys: readonly Key[]): Promise<Value[]> => {
-      spend(keys.length);
-      return await load(keys);
-    };
   return {
     workspace: pinned,
     reader,
     explorer,
-    thing: new DataLoader(
-      batched((refs: readonly Ref[]) => explorer.things(refs)),
-      { cacheKeyFn },
-    ),
-    key: new DataLoader(
-      batched((refs: readonly Ref[]) => explorer.keys(refs)),
-      { cacheKeyFn },
-    ),
-    ref: new DataLoader(batched((ids: readonly string[]) => explorer.refs(ids))),
-    evidence: new DataLoader(
-      async (asked: readonly EvidenceWanted[]) => {
-        spend(asked.reduce((sum, { ref, most }) => sum + Math.min(most, explorer.evidenceCount(ref)), 0));
-        return await explorer.evidence(asked);
-      },
-      { cacheKeyFn: ({ ref, most }) => `${cacheKeyFn(ref)} ${most}` },
-    ),
+    spend,
+    sorted: new Map(),
+    thing: new DataLoader((refs: readonly Ref[]) => explorer.things(refs), { cacheKeyFn }),
+    key: new DataLoader((refs: readonly Ref[]) => explorer.keys(refs), { cacheKeyFn }),
+    ref: new DataLoader((ids: readonly string[]) => explorer.refs(ids)),
+    evidence: new DataLoader((asked: readonly EvidenceWanted[]) => explorer.evidence(asked), {
+      cacheKeyFn: ({ ref, most }) => `${cacheKeyFn(ref)} ${most}`,
+    }),
   };
 }

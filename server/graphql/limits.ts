@@ -3,9 +3,12 @@
 /** Before it runs. Cost: 1 a scalar, 2 an object, times 1.5 a level, times a `first` that stands in the text. */
 export const queryLimits = { depth: 14, cost: 200_000, aliases: 30, directives: 20, tokens: 3_000 } as const;
 
-/** While it runs: things and places of evidence fetched for it, whatever stands in variables; lists within lists multiply. */
-export const mostFetched = 50_000;
+/** While it runs: nodes and places of evidence in one answer, whatever stands in variables; lists within lists multiply. */
+export const mostShown = 20_000;
 
 /** Entries of a page. */
 export const defaultPage = 50;
 export const longestPage = 500;
+
+/** Errors of one answer that are told; the rest are left out. */
+export const mostErrors = 20;

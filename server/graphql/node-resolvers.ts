@@ -27,6 +27,7 @@ export async function parentsOf(refs: readonly Ref[], loaders: Loaders): Promise
 }
 
 async function parentOfRef(ref: Ref, loaders: Loaders): Promise<NodeParent> {
+  loaders.spend(1);
   return { ...(await loaders.thing.load(ref)), ref, loaders };
 }
 
@@ -70,34 +71,50 @@ const typeNames = {
 
 type Neighbours = (explorer: Explorer, ref: Ref) => readonly Ref[];
 
+/** Neighbours by id ascending: an order that says nothing of what else the store holds. */
+async function sortedNeighbours(parent: NodeParent, field: string, neighbours: Neighbours): Promise<readonly Ref[]> {
+  const { loaders } = parent;
+  const ref = await refOf(parent);
+  const name = `${ref.type} ${ref.index} ${field}`;
+  let sorted = loaders.sorted.get(name);
+  if (sorted === undefined) {
+    sorted = sortedById(neighbours(loaders.explorer, ref), loaders);
+    loaders.sorted.set(name, sorted);
+  }
+  return await sorted;
+}
+
 async function sortedById(refs: readonly Ref[], loaders: Loaders): Promise<Ref[]> {
   const keyed = await Promise.all(refs.map(async (ref) => ({ ref, key: await loaders.key.load(ref) })));
   return keyed.sort((a, b) => compareText(a.key, b.key)).map(({ ref }) => ref);
 }
 
-/** Neighbours by id ascending, a page at a time. */
+/** Neighbours a page at a time. */
 function page(field: string, neighbours: Neighbours) {
   return async (parent: NodeParent, input: PageInput): Promise<Connection<NodeParent>> => {
     const { loaders } = parent;
-    const { view } = loaders.explorer;
-    const all = await sortedById(neighbours(loaders.explorer, await refOf(parent)), loaders);
-    return await connection({ view, of: `${parent.id} ${field}`, all }, input, (refs) => parentsOf(refs, loaders));
+    const list = {
+      view: loaders.explorer.view,
+      of: `${parent.id} ${field}`,
+      all: await sortedNeighbours(parent, field, neighbours),
+    };
+    return await connection(list, input, (refs) => parentsOf(refs, loaders));
   };
 }
 
 /** Neighbours of which there are few. */
-function few(neighbours: Neighbours) {
-  return async (parent: NodeParent): Promise<NodeParent[]> => {
-    const refs = await sortedById(neighbours(parent.loaders.explorer, await refOf(parent)), parent.loaders);
-    return await parentsOf(refs, parent.loaders);
-  };
+function few(field: string, neighbours: Neighbours) {
+  return async (parent: NodeParent): Promise<NodeParent[]> =>
+    parentsOf(await sortedNeighbours(parent, field, neighbours), parent.loaders);
 }
 
 const node = {
   evidence: async (parent: NodeParent, { first }: { readonly first?: number | null }) => {
     const most = first ?? longestPage;
     if (most < 0 || most > longestPage) throw new OperationalError('INPUT_INVALID', `first is from 0 to ${longestPage}.`);
-    return evidenceOf(await parent.loaders.evidence.load({ ref: await refOf(parent), most }));
+    const rows = await parent.loaders.evidence.load({ ref: await refOf(parent), most });
+    parent.loaders.spend(rows.length);
+    return evidenceOf(rows);
   },
   evidenceCount: async (parent: NodeParent) => parent.loaders.explorer.evidenceCount(await refOf(parent)),
 };
@@ -140,7 +157,7 @@ export const nodeResolvers = {
     item: async (parent: NodeParent) => parentOfRef((await sourceFacts(parent)).item, parent.loaders),
     organization: maybeEnd('organization'),
     site: maybeEnd('site'),
-    distributors: few((explorer, { index }) => explorer.source(index).distributors),
+    distributors: few('distributors', (explorer, { index }) => explorer.source(index).distributors),
     standing: sourceFact('standing'),
     share: sourceFact('share'),
     leadTimeDays: sourceFact('leadTimeDays'),
@@ -150,7 +167,7 @@ export const nodeResolvers = {
   },
   Organization: {
     ...node,
-    countries: few((explorer, ref) => explorer.countries(ref)),
+    countries: few('countries', (explorer, ref) => explorer.countries(ref)),
     sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
     owners: async (parent: NodeParent) => {
       const owners = parent.loaders.explorer.owners((await refOf(parent)).index);
@@ -163,7 +180,7 @@ export const nodeResolvers = {
   },
   Site: {
     ...node,
-    countries: few((explorer, ref) => explorer.countries(ref)),
+    countries: few('countries', (explorer, ref) => explorer.countries(ref)),
     sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
   },
   Country: { ...node, code: ({ code, id }: NodeParent) => code ?? id },
