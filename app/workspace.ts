@@ -3,7 +3,7 @@ import { type EvidenceStore, openEvidence } from '../graph/evidence/evidence-sto
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { RulePack } from '../graph/screening/rule.ts';
 import type { GraphStore } from '../graph/store/port.ts';
-import { type ColumnsCache, openView, type View } from '../graph/view/open-view.ts';
+import { type ColumnsCache, openView, type View, type ViewOptions } from '../graph/view/open-view.ts';
 import { READER_VERSION } from '../ingest/read-document.ts';
 import type { Reader } from './reader.ts';
 import { reconcile } from './reconcile.ts';
@@ -114,13 +114,19 @@ class OpenWorkspace implements Workspace {
       rules: this.rules.version,
       reader: READER_VERSION,
     };
-    const view = openView(this.store, options, this.#columns);
+    const before = this.#views.find((v) => v.sees === reader.sees && v.asOf === asOf && v.knownAt === knownAt);
+    const view = this.#open(options, before);
     const entry = { revision, sees: reader.sees, asOf, knownAt, view };
     this.#views = [entry, ...this.#views.filter((v) => v.revision === revision)].slice(0, cachedViews);
     view.catch(() => {
       this.#views = this.#views.filter((v) => v !== entry);
     });
     return await view;
+  }
+
+  /** A view goes on from the one that the same reader had before the store changed. */
+  async #open(options: ViewOptions, before: CachedView | undefined): Promise<View> {
+    return await openView(this.store, options, this.#columns, await before?.view.catch(() => undefined));
   }
 
   async write<T>(work: () => Promise<T>): Promise<T> {

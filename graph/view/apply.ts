@@ -76,7 +76,6 @@ function extendIdentity(identity: Identity, raw: Raw, { added, ordinals }: Chang
   const { sets, apart, organizations, sites, itemNames } = identity;
   sets.extend(raw.count);
   uniteByIdentifier(raw, sets, added);
-  if (sets.isBroken) return false;
   for (const parties of [organizations, sites]) {
     parties.table.renumber(ordinals);
     if (!parties.extend(raw, sets, apart, added, first)) return false;

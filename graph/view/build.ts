@@ -52,12 +52,25 @@ export function built(state: ViewState): Built {
     programme,
   }));
   const { identity, sources } = state.parts;
-  return { graph: assemble(state.parts, listed, state.names), diagnostics: diagnosticsOf(identity, sources), state };
+  return {
+    graph: assemble(state.parts, listed, state.names),
+    diagnostics: diagnosticsOf(identity, sources, listed.length),
+    state,
+  };
 }
 
-function diagnosticsOf({ organizations, sites, itemNames }: Identity, sources: FormedSources): PlacedDiagnostic[] {
-  const all = [...organizations.diagnostics(), ...sites.diagnostics(), ...itemNames.diagnostics(), ...sources.diagnostics];
-  return all.sort((a, b) => a.document - b.document || a.row - b.row || (a.code < b.code ? -1 : 1));
+/** By document, row and code: an order that depends on content alone. There can be many: one bucket a document. */
+function diagnosticsOf(
+  { organizations, sites, itemNames }: Identity,
+  sources: FormedSources,
+  documents: number,
+): PlacedDiagnostic[] {
+  const byDocument: PlacedDiagnostic[][] = Array.from({ length: documents }, () => []);
+  for (const own of [organizations.diagnostics(), sites.diagnostics(), itemNames.diagnostics(), sources.diagnostics]) {
+    for (const one of own) byDocument[one.document].push(one);
+  }
+  for (const own of byDocument) own.sort((a, b) => a.row - b.row || (a.code < b.code ? -1 : 1));
+  return byDocument.flat();
 }
 
 /** Names of countries and programmes, without the key's prefix: those of `before`, and those of raw nodes from `first` on. */

@@ -1,5 +1,6 @@
 /** Who bears which normalised name: organisations or sites of a view, before any is joined by name. */
 import { IntList } from './csr.ts';
+import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { denseNumbers, profileOf, type Raw } from './raw.ts';
 
 export class NameTable {
@@ -94,8 +95,9 @@ export class NameTable {
     yield* this.#others.get(name) ?? [];
   }
 
-  place(name: number): { readonly document: number; readonly row: number } {
-    return { document: this.#document.at(name), row: this.#mention.at(name) };
+  /** A diagnostic where the name stands first. */
+  placed(name: number, code: string, text: string): PlacedDiagnostic {
+    return { code, document: this.#document.at(name), row: this.#mention.at(name), text };
   }
 
   /** Documents have got new ordinals. */

@@ -5,7 +5,8 @@ import { graphHashOf, viewHashOf } from '../model/digest.ts';
 import { NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
-import { buildGraph } from './build.ts';
+import { applyDocuments } from './apply.ts';
+import { type BuildInput, type Built, buildGraph } from './build.ts';
 import type { ViewGraph } from './graph.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { type SelectOptions, select } from './select.ts';
@@ -34,7 +35,25 @@ export interface View {
 /** Columns by the store's document integer: they never change, so all views share them. */
 export type ColumnsCache = Map<number, Columns>;
 
-export async function openView(store: GraphStore, options: ViewOptions, cache: ColumnsCache = new Map()): Promise<View> {
+/** What a later view goes on from: never asked of a view itself. */
+interface Origin {
+  readonly built: Built;
+  /** Diagnostics by place, so that their texts are read once. */
+  readonly placed: ReadonlyMap<string, Diagnostic>;
+}
+
+const origins = new WeakMap<View, Origin>();
+
+/**
+ * `before`: a view of the same store and for the same reader and times, from which the new one goes on
+ * where it can; the answer is the same without it.
+ */
+export async function openView(
+  store: GraphStore,
+  options: ViewOptions,
+  cache: ColumnsCache = new Map(),
+  before?: View,
+): Promise<View> {
   const { handIns, superseded, diagnostics } = select(await store.handIns(), options);
   await readColumns(store, handIns, cache);
   const inputs = handIns.map(({ document, handIn }) => ({
@@ -46,19 +65,36 @@ export async function openView(store: GraphStore, options: ViewOptions, cache: C
     programme: handIn.declared.programme ?? '',
     scope: handIn.declared.programme === undefined ? `call ${handIn.call}` : `programme ${handIn.declared.programme}`,
   }));
-  const built = buildGraph(inputs, await shortTexts(store, inputs));
+  const origin = before === undefined ? undefined : origins.get(before);
+  const built = await build(store, inputs, origin?.built);
   const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
   const asOf = options.asOf ?? handIns.reduce((latest, { handIn }) => (handIn.dated > latest ? handIn.dated : latest), '');
-  return {
+  const placed = await place(store, handIns, built.diagnostics, origin?.placed ?? new Map());
+  const view = {
     graph: built.graph,
     graphHash,
     hash: viewHashOf(graphHash, asOf, options.rules, options.reader),
     asOf,
     asOfDay: dayOf(asOf),
-    diagnostics: [...diagnostics, ...(await placed(store, handIns, built.diagnostics))],
+    diagnostics: [...diagnostics, ...placed.values()],
     handIns,
     superseded,
   };
+  origins.set(view, { built, placed });
+  return view;
+}
+
+async function build(store: GraphStore, inputs: readonly BuildInput[], before: Built | undefined): Promise<Built> {
+  if (before !== undefined) {
+    const known = new Set(before.state.documents.map(({ document }) => document));
+    const texts = await shortTexts(
+      store,
+      inputs.filter(({ document }) => !known.has(document)),
+    );
+    const extended = applyDocuments(before, inputs, texts);
+    if (extended !== undefined) return extended;
+  }
+  return buildGraph(inputs, await shortTexts(store, inputs));
 }
 
 async function readColumns(store: GraphStore, handIns: readonly StoredHandIn[], cache: ColumnsCache): Promise<void> {
@@ -80,15 +116,22 @@ async function shortTexts(store: GraphStore, inputs: readonly { columns: Columns
   return new Map(ids.map((id, i) => [id, keys[i]]));
 }
 
-async function placed(
+/** The diagnostics with their pointers and names; texts of places that `known` has are not read again. */
+async function place(
   store: GraphStore,
   handIns: readonly StoredHandIn[],
   diagnostics: readonly PlacedDiagnostic[],
-): Promise<Diagnostic[]> {
-  const texts = await store.rowTexts(diagnostics.map(({ document, row }) => ({ document: handIns[document].document, row })));
-  return diagnostics.map(({ code, document, text }, i) => {
+  known: ReadonlyMap<string, Diagnostic>,
+): Promise<Map<string, Diagnostic>> {
+  const keyOf = (one: PlacedDiagnostic) => `${handIns[one.document].document} ${one.row} ${one.code} ${one.text}`;
+  const fresh = diagnostics.filter((one) => !known.has(keyOf(one)));
+  const texts = await store.rowTexts(fresh.map(({ document, row }) => ({ document: handIns[document].document, row })));
+  const made = new Map<string, Diagnostic>();
+  for (const [i, one] of fresh.entries()) {
     const { name, pointer } = texts[i];
-    const where = `document ${handIns[document].handIn.sha256.slice(0, 12)} ${pointer}`;
-    return { code, severity: 'warning', pointer, message: `${name === undefined ? '' : `"${name}": `}${text} (${where})` };
-  });
+    const where = `document ${handIns[one.document].handIn.sha256.slice(0, 12)} ${pointer}`;
+    const message = `${name === undefined ? '' : `"${name}": `}${one.text} (${where})`;
+    made.set(keyOf(one), { code: one.code, severity: 'warning', pointer, message });
+  }
+  return new Map(diagnostics.map((one) => [keyOf(one), (known.get(keyOf(one)) ?? made.get(keyOf(one))) as Diagnostic]));
 }

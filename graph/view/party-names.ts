@@ -48,7 +48,7 @@ export class PartyNames {
    * `first`). False when the names must be decided anew.
    */
   extend(raw: Raw, sets: UnionFind, apart: readonly ApartPair[], added: readonly number[], first: number): boolean {
-    this.#known ??= factsByPair(raw, this.table.type, without(raw, added));
+    this.#known ??= factsByPair(raw, this.table.type, without(raw, added), new Int32Array(raw.count));
     const isNews = (node: number, scheme: number, value: number) => this.#known?.get(pairKey(node, value)) !== scheme;
     let settled = true;
     eachFact(raw, this.table.type, added, (node, scheme, value) => {
@@ -117,7 +117,7 @@ export class PartyNames {
 
   /** Each where its name stands first. */
   diagnostics(): PlacedDiagnostic[] {
-    return [...this.#warnings].map(([name, warning]) => ({ ...warning, ...this.table.place(name) }));
+    return [...this.#warnings].map(([name, { code, text }]) => this.table.placed(name, code, text));
   }
 }
 
@@ -192,9 +192,16 @@ function pairKey(node: number, value: number): number {
   return node * 0x400_0000 + value;
 }
 
-function factsByPair(raw: Raw, type: number, documents: readonly number[]): Map<number, number> {
+/** `last`, by node, spares looking up the country that was stated last of it: most statements repeat it. */
+function factsByPair(raw: Raw, type: number, documents: readonly number[], last?: Int32Array): Map<number, number> {
   const facts = new Map<number, number>();
-  eachFact(raw, type, documents, (node, scheme, value) => note(facts, pairKey(node, value), scheme));
+  eachFact(raw, type, documents, (node, scheme, value) => {
+    if (last !== undefined && scheme === 0) {
+      if (last[node] === value + 1) return;
+      last[node] = value + 1;
+    }
+    note(facts, pairKey(node, value), scheme);
+  });
   return facts;
 }
 
