@@ -23,6 +23,17 @@ export interface Answer<Finding> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** An answer whose findings are made when they are asked for: there may be as many as there are items. */
+export interface PagedAnswer<Finding> extends Omit<Answer<Finding>, 'findings'> {
+  readonly total: number;
+  /** Findings `from` to before `to`, in the order of the answer. */
+  page(from: number, to: number): Promise<Finding[]>;
+}
+
+export async function whole<Finding>({ page, total, ...answer }: PagedAnswer<Finding>): Promise<Answer<Finding>> {
+  return { ...answer, findings: await page(0, total) };
+}
+
 export function viewName(view: View): ViewName {
   return { hash: view.hash, asOf: view.asOf };
 }

@@ -4,7 +4,9 @@ import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Concentration, Counting, Interval, Level } from '../graph/analyses/finding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
-import { type Answer, compareText, dayAsked, type Question, viewName } from './answer.ts';
+import { canonicalKeys } from '../graph/view/keys.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
 import { categoriesOf } from './categories.ts';
 import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type ThingType } from './present.ts';
@@ -52,15 +54,24 @@ export interface FoundConcentration {
 /** Name of a holder that nobody named. */
 export const notNamed = 'not named';
 
-/**
- * The most concentrated first, by the low end, then the high one, then by id.
- * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
- */
+/** All findings at once; see `askConcentration`. */
 export async function findConcentration(
   workspace: Workspace,
   reader: Reader,
   question: ConcentrationQuestion,
 ): Promise<Answer<FoundConcentration>> {
+  return await whole(await askConcentration(workspace, reader, question));
+}
+
+/**
+ * The most concentrated first, by the low end, then the high one, then by id.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ */
+export async function askConcentration(
+  workspace: Workspace,
+  reader: Reader,
+  question: ConcentrationQuestion,
+): Promise<PagedAnswer<FoundConcentration>> {
   const view = await workspace.view(reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
@@ -76,14 +87,35 @@ export async function findConcentration(
     ...(only === undefined ? {} : { only }),
     ...(of === 'category' ? { categories: await categoriesOf(workspace, view) } : {}),
   });
-  const presenter = new Presenter(workspace, view);
-  await loadConcentrations(presenter, found);
+  const ordered = await inOrder(workspace, view, found);
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scopeOf(graph, programme)),
     diagnostics: view.diagnostics,
-    findings: found.map((one) => present(one, presenter)).sort(byIndex),
+    total: ordered.length,
+    page: (from, to) => presentPage(new Presenter(workspace, view), ordered.slice(from, to)),
   };
+}
+
+async function presentPage(presenter: Presenter, found: readonly Concentration[]): Promise<FoundConcentration[]> {
+  await loadConcentrations(presenter, found);
+  return found.map((one) => present(one, presenter));
+}
+
+/** In the order of `byIndex`; nothing but keys is fetched for it. */
+async function inOrder(workspace: Workspace, view: View, found: readonly Concentration[]): Promise<Concentration[]> {
+  const refs = found.map(({ of }) => of.ref).filter((ref) => ref !== undefined);
+  const keys = await canonicalKeys(workspace.store, view.graph, refs);
+  let next = 0;
+  const keyed = found.map((one) => {
+    const id = one.of.ref === undefined ? categoryId(one) : keys[next++];
+    return { one, of: { id }, hhi: one.hhi };
+  });
+  return keyed.sort(byIndex).map(({ one }) => one);
+}
+
+function categoryId({ of }: Concentration): string {
+  return `category:${of.category ?? ''}`;
 }
 
 export async function loadConcentrations(presenter: Presenter, found: readonly Concentration[]): Promise<void> {
@@ -95,8 +127,9 @@ export async function loadConcentrations(presenter: Presenter, found: readonly C
 }
 
 /** What a concentration is of; a category's id is its name. */
-export function subjectOf({ of }: Concentration, presenter: Presenter): FoundConcentration['of'] {
-  if (of.ref === undefined) return { type: of.type, id: `category:${of.category ?? ''}`, name: of.category ?? '' };
+export function subjectOf(found: Concentration, presenter: Presenter): FoundConcentration['of'] {
+  const { of } = found;
+  if (of.ref === undefined) return { type: of.type, id: categoryId(found), name: of.category ?? '' };
   const { id, name } = presenter.thing(of.ref);
   return { type: of.type, id, name };
 }

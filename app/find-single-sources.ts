@@ -2,12 +2,13 @@
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Certainty, Counting, Level, SingleSource, SourceCounts } from '../graph/analyses/finding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
-import { singleSources } from '../graph/analyses/single-sources.ts';
+import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
-import { type Answer, compareText, dayAsked, type Question, viewName } from './answer.ts';
+import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { findingsAt, orderOf } from './single-source-order.ts';
 import { sourcesOfStage } from './stage.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -40,15 +41,24 @@ export interface FoundSingleSource {
   readonly evidence: readonly EvidenceRef[];
 }
 
-/**
- * Ordered by certainty, then those that stop most end items, then by candidate, item and kind.
- * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
- */
+/** All findings at once; see `askSingleSources`. */
 export async function findSingleSources(
   workspace: Workspace,
   reader: Reader,
   question: SingleSourceQuestion,
 ): Promise<Answer<FoundSingleSource>> {
+  return await whole(await askSingleSources(workspace, reader, question));
+}
+
+/**
+ * Ordered by certainty, then those that stop most end items, then by candidate, item and kind.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ */
+export async function askSingleSources(
+  workspace: Workspace,
+  reader: Reader,
+  question: SingleSourceQuestion,
+): Promise<PagedAnswer<FoundSingleSource>> {
   const view = await workspace.view(reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
@@ -60,18 +70,23 @@ export async function findSingleSources(
     programme,
     ...(only === undefined ? {} : { only }),
   });
-  const findings = Array.from({ length: found.count }, (_, index) => found.at(index));
-  const presenter = new Presenter(workspace, view);
-  await presenter.load(
-    findings.flatMap(refsOfSingleSource),
-    findings.flatMap(({ evidence }) => evidence),
-  );
+  const order = await orderOf(workspace, view, found);
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scopeOf(graph, programme)),
     diagnostics: view.diagnostics,
-    findings: findings.map((finding) => present(finding, presenter)).sort(byWeight),
+    total: found.count,
+    page: (from, to) => presentPage(new Presenter(workspace, view), found, order.subarray(from, to)),
   };
+}
+
+async function presentPage(presenter: Presenter, found: SingleSources, numbers: Int32Array): Promise<FoundSingleSource[]> {
+  const findings = findingsAt(found, numbers);
+  await presenter.load(
+    findings.flatMap(refsOfSingleSource),
+    findings.flatMap(({ evidence }) => evidence),
+  );
+  return findings.map((finding) => present(finding, presenter));
 }
 
 const item = (index: number): NodeRef => ({ type: 'Item', index });
@@ -99,20 +114,4 @@ function present(finding: SingleSource, presenter: Presenter): FoundSingleSource
     ...(witnessCut === undefined ? {} : { witnessCut }),
     evidence: presenter.evidence(finding.evidence),
   };
-}
-
-interface Weighed extends Pick<FoundSingleSource, 'certainty' | 'kind'> {
-  readonly candidate: { readonly id: string };
-  readonly item: { readonly id: string };
-  readonly endItems: readonly unknown[];
-}
-
-export function byWeight(a: Weighed, b: Weighed): number {
-  return (
-    compareText(a.certainty, b.certainty) ||
-    b.endItems.length - a.endItems.length ||
-    compareText(a.candidate.id, b.candidate.id) ||
-    compareText(a.item.id, b.item.id) ||
-    compareText(a.kind, b.kind)
-  );
 }

@@ -10,13 +10,14 @@ import type { GapReport, GapRow, ReportConcentration, ReportSingleSource, Report
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
 import { compareText, dayAsked } from './answer.ts';
 import { byIndex, loadConcentrations, subjectOf } from './find-concentration.ts';
-import { byWeight, refsOfSingleSource } from './find-single-sources.ts';
+import { refsOfSingleSource } from './find-single-sources.ts';
 import { byParty, byStrength, refsOfVendor, type ShownVendor } from './find-untrusted-vendors.ts';
 import { analyseGaps, type GapAnalysis, type GapQuestion } from './gap-analysis.ts';
 import { Presenter, type Thing } from './present.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
-import { remarksOf } from './remarks.ts';
+import { type Remark, remarksOf } from './remarks.ts';
+import { findingsAt, orderOf } from './single-source-order.ts';
 import type { Workspace } from './workspace.ts';
 
 export { type ReportFormat, renderReport, reportFormats } from '../reports/render-report.ts';
@@ -54,12 +55,12 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     coverage,
     bottomLine: bottomLine(name, gaps, coverage),
     gaps: gaps.map(reportRow),
-    singleSources: await singleSourcesOf(analysis, presenter),
+    singleSources: await singleSourcesOf(workspace, view, analysis, presenter),
     vendors: await vendorsOf(analysis, presenter),
     concentration: await concentrationOf(view.graph, analysis, dayAsked(view), presenter),
     documents: documentsOf(view),
     rules: { version: workspace.rules.version, inForce: rulesInForce(workspace.rules, view.asOfDay) },
-    remarks: await remarksOf(workspace, view),
+    remarks: [...notListed(analysis), ...(await remarksOf(workspace, view))],
     limits,
     definitions,
   };
@@ -90,17 +91,35 @@ function documentsOf(view: View): GapReport['documents'] {
 const thingsOf = (presenter: Presenter, items: readonly number[]): Thing[] =>
   items.map((index) => presenter.thing({ type: 'Item', index })).sort((a, b) => compareText(a.id, b.id));
 
-async function singleSourcesOf({ singles }: GapAnalysis, presenter: Presenter): Promise<ReportSingleSource[]> {
+/** Single sources of one level that a report lists; the remarks say how many more there are. */
+const longestList = 5000;
+
+async function singleSourcesOf(
+  workspace: Workspace,
+  view: View,
+  { singles }: GapAnalysis,
+  presenter: Presenter,
+): Promise<ReportSingleSource[]> {
   const result: ReportSingleSource[] = [];
   for (const level of singles) {
-    const findings = Array.from({ length: level.count }, (_, index) => level.at(index));
+    const order = await orderOf(workspace, view, level);
+    const findings = findingsAt(level, order.subarray(0, longestList));
     await presenter.load(
       findings.flatMap(refsOfSingleSource),
       findings.flatMap(({ evidence }) => evidence),
     );
-    result.push(...findings.map((finding) => singleSourceOf(finding, presenter)).sort(byWeight));
+    result.push(...findings.map((finding) => singleSourceOf(finding, presenter)));
   }
   return result;
+}
+
+function notListed({ singles }: GapAnalysis): Remark[] {
+  return singles
+    .filter(({ count }) => count > longestList)
+    .map(({ count, columns }) => ({
+      code: 'not-listed',
+      message: `${count - longestList} more single sources at ${columns.level} level are not listed here; find single-sources gives all.`,
+    }));
 }
 
 function singleSourceOf(finding: SingleSource, presenter: Presenter): ReportSingleSource {

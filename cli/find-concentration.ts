@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type FoundConcentration, findConcentration } from '../app/find-concentration.ts';
+import { askConcentration, type FoundConcentration } from '../app/find-concentration.ts';
 import { localReader } from '../app/reader.ts';
 import { bandOf, type Counting, concentrationBands, type Level } from '../app/vocabulary.ts';
 import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
@@ -34,10 +34,10 @@ async function run(options: ConcentrationOptions): Promise<void> {
   const { of, level, counting, stage, open } = options;
   const asked = { ...questionOf(options), of, level, counting, stage, open };
   await withWorkspace(options, false, async (workspace, output) => {
-    const answer = await findConcentration(workspace, localReader, asked);
-    output.results(answer.findings, tableOf);
+    const answer = await askConcentration(workspace, localReader, asked);
+    const words = await output.results(answer, tableOf, bandOfFinding);
     summarize(output, answer);
-    return exitCodeFor(options.failOn, answer.findings, scale, bandOfFinding);
+    return exitCodeFor(options.failOn, words, scale);
   });
 }
 

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type FoundGap, findGaps } from '../app/find-gaps.ts';
 import { localReader } from '../app/reader.ts';
 import { archetypes, type Counting } from '../app/vocabulary.ts';
+import { pagesOf } from './output.ts';
 import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
@@ -29,10 +30,10 @@ async function run(options: GapOptions): Promise<void> {
   const asked = { ...questionOf(options), counting: options.counting, group: options.group };
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findGaps(workspace, localReader, asked);
-    output.results(answer.findings, tableOf);
+    const words = await output.results(pagesOf(answer.findings), tableOf, ({ archetype }) => archetype);
     output.note(answer.statement);
-    summarize(output, answer);
-    return exitCodeFor(options.failOn, answer.findings, archetypes, ({ archetype }) => archetype);
+    summarize(output, { ...answer, total: answer.findings.length });
+    return exitCodeFor(options.failOn, words, archetypes);
   });
 }
 

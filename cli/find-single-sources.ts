@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type FoundSingleSource, findSingleSources } from '../app/find-single-sources.ts';
+import { askSingleSources, type FoundSingleSource } from '../app/find-single-sources.ts';
 import { localReader } from '../app/reader.ts';
 import type { Counting, Level } from '../app/vocabulary.ts';
 import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
@@ -28,10 +28,10 @@ async function run(options: SingleSourceOptions): Promise<void> {
   checkThreshold(options.failOn, scale);
   const asked = { ...questionOf(options), level: options.level, counting: options.counting, stage: options.stage };
   await withWorkspace(options, false, async (workspace, output) => {
-    const answer = await findSingleSources(workspace, localReader, asked);
-    output.results(answer.findings, tableOf);
+    const answer = await askSingleSources(workspace, localReader, asked);
+    const words = await output.results(answer, tableOf, ({ certainty }) => certainty);
     summarize(output, answer);
-    return exitCodeFor(options.failOn, answer.findings, scale, ({ certainty }) => certainty);
+    return exitCodeFor(options.failOn, words, scale);
   });
 }
 

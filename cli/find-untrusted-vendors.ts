@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
 import { localReader } from '../app/reader.ts';
 import { outcomesByStrength } from '../app/vocabulary.ts';
+import { pagesOf } from './output.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
@@ -21,11 +22,11 @@ async function run(options: QuestionOptions): Promise<void> {
   const asked = questionOf(options);
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findUntrustedVendors(workspace, localReader, asked);
-    output.results(answer.findings, tableOf);
+    const words = await output.results(pagesOf(answer.findings), tableOf, ({ outcome }) => outcome);
     for (const { party, rule, flags } of answer.flagged) output.note(`flag: ${party.name}: ${rule.title}: ${flags.join('; ')}`);
     output.note(`asked of ${answer.partiesInScope} makers and distributors; nothing here is a legal determination`);
-    summarize(output, answer);
-    return exitCodeFor(options.failOn, answer.findings, outcomesByStrength, ({ outcome }) => outcome);
+    summarize(output, { ...answer, total: answer.findings.length });
+    return exitCodeFor(options.failOn, words, outcomesByStrength);
   });
 }
 

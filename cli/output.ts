@@ -1,5 +1,5 @@
 /** Standard output takes result objects only; everything said about them goes to standard error. */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { OperationalError } from '../graph/model/operational-error.ts';
 
 export interface OutputOptions {
@@ -8,6 +8,19 @@ export interface OutputOptions {
   readonly output?: string;
   readonly quiet?: boolean;
 }
+
+/** Results that are made when they are asked for. */
+export interface Pages<T> {
+  readonly total: number;
+  page(from: number, to: number): Promise<readonly T[]>;
+}
+
+/** Results of which all are there. */
+export function pagesOf<T>(values: readonly T[]): Pages<T> {
+  return { total: values.length, page: async (from, to) => values.slice(from, to) };
+}
+
+const pageSize = 2000;
 
 export class Output {
   readonly isJson: boolean;
@@ -26,10 +39,21 @@ export class Output {
     this.write(`${this.isJson ? JSON.stringify(value) : human(value)}\n`);
   }
 
-  /** Several results: a line of JSON each, or one table. */
-  results<T>(values: readonly T[], human: (values: readonly T[]) => string): void {
-    if (this.isJson) this.write(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
-    else if (values.length > 0) this.write(`${human(values)}\n`);
+  /**
+   * Several results: a line of JSON each, or one table. Fetched page by page, so that JSON needs no room for
+   * all. Gives the word of each that a threshold goes by.
+   */
+  async results<T>(answer: Pages<T>, human: (values: readonly T[]) => string, wordOf: (value: T) => string): Promise<string[]> {
+    const words: string[] = [];
+    const shown: T[] = [];
+    for (let from = 0; from < answer.total; from += pageSize) {
+      const page = await answer.page(from, Math.min(from + pageSize, answer.total));
+      for (const value of page) words.push(wordOf(value));
+      if (this.isJson) for (const value of page) this.write(`${JSON.stringify(value)}\n`);
+      else shown.push(...page);
+    }
+    if (shown.length > 0) this.write(`${human(shown)}\n`);
+    return words;
   }
 
   write(data: string | Uint8Array): void {
@@ -46,7 +70,8 @@ export class Output {
   finish(): void {
     if (this.#file === undefined) return;
     try {
-      writeFileSync(this.#file, Buffer.concat(this.#held));
+      writeFileSync(this.#file, '');
+      for (const part of this.#held) appendFileSync(this.#file, part);
     } catch (error) {
       throw new OperationalError('INPUT_INVALID', `${this.#file} cannot be written.`, { cause: error });
     }

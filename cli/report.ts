@@ -34,7 +34,8 @@ async function run(options: ReportOptions): Promise<void> {
     const report = await buildGapReport(workspace, localReader, asked);
     output.write(renderReport(report, format));
     output.note(report.bottomLine);
-    return exitCodeFor(options.failOn, report.gaps, archetypes, ({ archetype }) => archetype);
+    const words = report.gaps.map(({ archetype }) => archetype);
+    return exitCodeFor(options.failOn, words, archetypes);
   });
 }
 

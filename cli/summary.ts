@@ -1,13 +1,13 @@
 /** What stands beside every answer, for a person, on standard error. */
-import type { Answer } from '../app/answer.ts';
+import type { PagedAnswer } from '../app/answer.ts';
 import type { Output } from './output.ts';
 import { partOf } from './table.ts';
 
 /** Diagnostics of the view that are listed; how many more there are is said. */
 const longestList = 20;
 
-export function summarize(output: Output, answer: Answer<unknown>): void {
-  const { view, coverage, findings, diagnostics } = answer;
+export function summarize(output: Output, answer: Omit<PagedAnswer<unknown>, 'page'>): void {
+  const { view, coverage, total, diagnostics } = answer;
   for (const { code, message } of diagnostics.slice(0, longestList)) output.note(`${code}: ${message}`);
   if (diagnostics.length > longestList)
     output.note(`${diagnostics.length - longestList} more remarks of the view are not listed`);
@@ -15,7 +15,7 @@ export function summarize(output: Output, answer: Answer<unknown>): void {
   output.note(
     `known: source ${partOf(source)} of items; site ${partOf(site)}, country ${partOf(country)}, standing ${partOf(standing)} of sources; owner ${partOf(owner)} of makers`,
   );
-  if (findings.length === 0) output.note(`none found in the ${percent(source)} per cent of items of which a source is known`);
+  if (total === 0) output.note(`none found in the ${percent(source)} per cent of items of which a source is known`);
   output.note(`as of ${view.asOf || 'no date: none is stated'}; view ${view.hash}`);
 }
 
