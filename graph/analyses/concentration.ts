@@ -12,16 +12,18 @@
  * items with open shares beyond `exactDivisions` give a bound instead of the exact upper end, and
  * the assumption says so. Country is the site's, so that unknown sites widen the interval.
  */
+import type { NodeLabel } from '../ontology/node-type.ts';
 import type { NodeRef, ViewGraph } from '../view/graph.ts';
 import { type Candidates, candidatesOf } from './candidates.ts';
 import { type CountedSources, type CountingOptions, countedSources } from './counting.ts';
 import { EvidenceRows } from './evidence.ts';
-import type { Concentration, Holder, Level } from './finding.ts';
-import { hhiInterval, type OpenMass, type ShareProblem } from './hhi.ts';
+import type { AssertionRef, Concentration, Holder, Interval, Level } from './finding.ts';
+import { hhiInterval, type IndexInterval } from './hhi.ts';
 import { itemTypeNames } from './item-type-name.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { assumptionText } from './share-assumption.ts';
-import { type ItemShares, itemShares, whole } from './shares.ts';
+import { ShareSum } from './share-sum.ts';
+import { type ItemShares, itemShares, itemWeight, whole } from './shares.ts';
 
 export type ConcentrationOf = 'item' | 'category' | 'programme';
 
@@ -55,13 +57,6 @@ export function concentrations(graph: ViewGraph, options: ConcentrationOptions):
     if (result !== undefined) results.push(result);
   }
   return results;
-}
-
-interface Part {
-  readonly item: number;
-  readonly shares: ItemShares;
-  /** Part of the whole that the item makes up, 0 to 1. */
-  readonly mass: number;
 }
 
 class Question {
@@ -115,62 +110,49 @@ class Question {
     }
   }
 
-  answer(subject: Subject): Concentration | undefined {
-    const { open = false, mixedUnits } = this.#options;
-    const found: { item: number; shares: ItemShares }[] = [];
-    for (const item of subject.items) {
-      const shares = itemShares(this.#graph, item, this.#counted, this.#candidates, { open, mixedUnits });
-      if (shares !== undefined) found.push({ item, shares });
-    }
-    if (found.length === 0) return undefined;
-    const missing = subject.items.length - found.length;
-    const weighted = found.length > 1 && !(open && missing > 0) && found.every(({ shares }) => shares.weight !== undefined);
-    const total = weighted ? found.reduce((sum, { shares }) => sum + shares.weight!, 0) : found.length + (open ? missing : 0);
-    const parts = found.map(({ item, shares }): Part => ({ item, shares, mass: (weighted ? shares.weight! : 1) / total }));
-    const problem = combine(parts, open ? missing / total : 0);
-    const interval = hhiInterval(problem.shares);
-    const equal = equalIndex(parts, problem);
-    return {
-      of: subject.of,
-      level: this.#options.level,
-      hhi: { low: Math.floor(interval.low + 1e-6), high: Math.ceil(interval.high - 1e-6) },
-      holders: this.#holders(problem),
-      ...(equal === undefined ? {} : { equalShares: Math.round(equal) }),
-      assumption: assumptionText({
-        open,
-        parts: parts.map(({ shares }) => shares),
-        missing,
-        weighted,
-        exact: interval.exact,
-        mixed: mixedUnits !== undefined && found.some(({ item }) => mixedUnits[item] === 1),
-        level: this.#options.level,
-        equal,
-      }),
-      evidence: this.#evidence(parts),
-    };
+  answer({ of, items }: Subject): Concentration | undefined {
+    const counted = items.filter((item) => this.#counts(item));
+    if (counted.length === 0) return undefined;
+    return new Result(this, of, counted, items.length - counted.length);
   }
 
-  #holders({ names, shares }: Combined): Holder[] {
-    const loose = shares.anywhere.mass + shares.lumps.reduce((a, b) => a + b, 0);
-    const highs = shares.fixed.map((low) => low + loose);
-    for (const { mass, holders } of shares.open) for (const holder of holders) highs[holder]! += mass;
-    const named = names.map(
-      (index, k): Holder => ({
-        candidate: { type: this.#candidates.type, index },
-        share: { low: Math.floor(shares.fixed[k]! + 1e-6), high: Math.min(whole, Math.ceil(highs[k]! - 1e-6)) },
-      }),
-    );
-    named.sort((a, b) => b.share.low - a.share.low || b.share.high - a.share.high || a.candidate!.index - b.candidate!.index);
-    const unnamed = shares.lumps.length > 0 || shares.anywhere.newcomers > 0;
-    if (!unnamed) return named;
-    const least = named.length === 0 ? Math.floor(loose + 1e-6) : 0;
-    return [...named, { candidate: undefined, share: { low: least, high: Math.min(whole, Math.ceil(loose - 1e-6)) } }];
+  #counts(item: number): boolean {
+    const { offsets, targets } = this.#graph.items.sources;
+    for (let k = offsets[item]!; k < offsets[item + 1]!; k++) if (this.#counted.counted[targets[k]!] === 1) return true;
+    return false;
   }
 
-  #evidence(parts: readonly Part[]) {
+  get level(): Level {
+    return this.#options.level;
+  }
+
+  get open(): boolean {
+    return this.#options.open ?? false;
+  }
+
+  get candidateType(): NodeLabel {
+    return this.#candidates.type;
+  }
+
+  shares(item: number): ItemShares {
+    const { mixedUnits } = this.#options;
+    return itemShares(this.#graph, item, this.#counted, this.#candidates, { open: this.open, mixedUnits })!;
+  }
+
+  /** Sum of the weights of an item's counted sources; undefined where one has none. */
+  weight(item: number): number | undefined {
+    return itemWeight(this.#graph, item, this.#counted, this.#options.mixedUnits);
+  }
+
+  mixed(items: readonly number[]): boolean {
+    const { mixedUnits } = this.#options;
+    return mixedUnits !== undefined && items.some((item) => mixedUnits[item] === 1);
+  }
+
+  evidence(items: readonly number[]): AssertionRef[] {
     const rows = new EvidenceRows(concentrationEvidenceLimit);
     const { offsets, targets } = this.#graph.items.sources;
-    for (const { item } of parts) {
+    for (const item of items) {
       for (let k = offsets[item]!; k < offsets[item + 1]!; k++) {
         if (this.#counted.counted[targets[k]!] === 1) rows.add(this.#graph.sources.evidence, targets[k]!);
       }
@@ -179,68 +161,99 @@ class Question {
   }
 }
 
-interface Combined {
-  /** Candidate of each entry of `shares.fixed`. */
-  readonly names: readonly number[];
-  readonly shares: ShareProblem;
-}
-
-/** Puts items together by their mass; `missing` = mass of items of which nothing is recorded. */
-function combine(parts: readonly Part[], missing: number): Combined {
-  const place = new Map<number, number>();
-  const fixed: number[] = [];
-  const at = (holder: number): number => {
-    const known = place.get(holder);
-    if (known !== undefined) return known;
-    place.set(holder, fixed.length);
-    fixed.push(0);
-    return fixed.length - 1;
-  };
-  const open = new Map<string, { mass: number; holders: number[] }>();
-  const lumps: number[] = [];
-  let loose = missing * whole;
-  let newcomers = missing > 0 ? Number.POSITIVE_INFINITY : 0;
-  for (const { shares, mass } of parts) {
-    for (const [holder, share] of shares.fixed) fixed[at(holder)]! += share * mass;
-    for (const lump of shares.lumps) lumps.push(lump * mass);
-    loose += shares.anywhere.mass * mass;
-    newcomers += shares.anywhere.newcomers;
-    if (shares.open !== undefined) addOpen(open, shares.open.holders.map(at), shares.open.mass * mass);
-  }
-  const shares: ShareProblem = {
-    fixed,
-    open: [...open.values()] satisfies OpenMass[],
-    anywhere: { mass: loose, newcomers },
-    lumps,
-    strangers: 0,
-  };
-  return { names: [...place.keys()], shares };
-}
-
-function addOpen(open: Map<string, { mass: number; holders: number[] }>, holders: number[], mass: number): void {
-  const key = holders.sort((a, b) => a - b).join(',');
-  const known = open.get(key);
-  if (known === undefined) open.set(key, { mass, holders });
-  else known.mass += mass;
-}
-
 /**
- * The index if every open mass were shared equally among those that may have it, unknown holders
- * each alone; undefined where nothing is open, or where anybody else may hold any part.
+ * One answer; what it takes is computed when it is asked for, because a page shows few of many. That
+ * of a single item is not kept: it costs less than the memory.
  */
-function equalIndex(parts: readonly Part[], { names, shares }: Combined): number | undefined {
-  if (!Number.isFinite(shares.anywhere.newcomers)) return undefined;
-  if (shares.open.length === 0 && shares.anywhere.mass === 0) return undefined;
-  const place = new Map(names.map((name, k) => [name, k]));
-  const held = [...shares.fixed];
-  for (const { mass, holders } of shares.open) for (const holder of holders) held[holder]! += mass / holders.length;
-  const alone = [...shares.lumps];
-  for (const { shares: own, mass } of parts) {
-    const sharers = own.fixed.size + own.anywhere.newcomers;
-    if (own.anywhere.mass === 0 || sharers === 0) continue;
-    const each = (own.anywhere.mass * mass) / sharers;
-    for (let k = 0; k < own.anywhere.newcomers; k++) alone.push(each);
-    for (const holder of own.fixed.keys()) held[place.get(holder)!]! += each;
+class Result implements Concentration {
+  readonly of: Concentration['of'];
+  readonly #question: Question;
+  readonly #items: readonly number[];
+  readonly #missing: number;
+  #kept: ShareSum | undefined;
+  #interval: IndexInterval | undefined;
+
+  constructor(question: Question, of: Concentration['of'], items: readonly number[], missing: number) {
+    this.#question = question;
+    this.of = of;
+    this.#items = items;
+    this.#missing = missing;
   }
-  return [...held, ...alone].reduce((sum, share) => sum + share * share, 0) / whole;
+
+  get level(): Level {
+    return this.#question.level;
+  }
+
+  /** Others may exist, and then items of which nothing is recorded belong to the whole. */
+  get #unseen(): number {
+    return this.#question.open ? this.#missing : 0;
+  }
+
+  get #weighted(): boolean {
+    const items = this.#items;
+    return items.length > 1 && this.#unseen === 0 && items.every((item) => this.#question.weight(item) !== undefined);
+  }
+
+  #sum(): ShareSum {
+    if (this.#kept !== undefined) return this.#kept;
+    const sum = new ShareSum();
+    const weightOf = this.#weighted ? (item: number): number => this.#question.weight(item)! : (): number => 1;
+    const whole = this.#items.reduce((all, item) => all + weightOf(item), this.#unseen);
+    for (const item of this.#items) sum.add(this.#question.shares(item), weightOf(item) / whole);
+    sum.addUnseen(this.#unseen / whole);
+    if (this.#items.length > 1) this.#kept = sum;
+    return sum;
+  }
+
+  #index(): IndexInterval {
+    this.#interval ??= hhiInterval(this.#sum().problem);
+    return this.#interval;
+  }
+
+  get hhi(): Interval {
+    return outward(this.#index());
+  }
+
+  get holders(): Holder[] {
+    const { names, problem } = this.#sum();
+    const loose = problem.anywhere.mass + problem.lumps.reduce((a, b) => a + b, 0);
+    const highs = problem.fixed.map((low) => low + loose);
+    for (const { mass, holders } of problem.open) for (const holder of holders) highs[holder]! += mass;
+    const shareOf = (low: number, high: number): Interval => outward({ low, high: Math.min(whole, high) });
+    const type = this.#question.candidateType;
+    const named = names.map((index, k): Holder => ({ candidate: { type, index }, share: shareOf(problem.fixed[k]!, highs[k]!) }));
+    named.sort((a, b) => b.share.low - a.share.low || b.share.high - a.share.high || a.candidate!.index - b.candidate!.index);
+    const unnamed = problem.lumps.length > 0 || problem.anywhere.newcomers > 0;
+    if (!unnamed) return named;
+    return [...named, { candidate: undefined, share: shareOf(named.length === 0 ? loose : 0, loose) }];
+  }
+
+  get equalShares(): number | undefined {
+    const index = this.#sum().equalIndex;
+    return index === undefined ? undefined : Math.round(index);
+  }
+
+  get assumption(): string {
+    const sum = this.#sum();
+    return assumptionText({
+      open: this.#question.open,
+      sum,
+      items: this.#items.length,
+      missing: this.#missing,
+      weighted: this.#weighted,
+      exact: this.#index().exact,
+      mixed: this.#question.mixed(this.#items),
+      level: this.level,
+      equal: sum.equalIndex,
+    });
+  }
+
+  get evidence(): AssertionRef[] {
+    return this.#question.evidence(this.#items);
+  }
+}
+
+/** Integers that hold the interval: least down, greatest up. */
+function outward({ low, high }: Interval): Interval {
+  return { low: Math.floor(low + 1e-6), high: Math.ceil(high - 1e-6) };
 }

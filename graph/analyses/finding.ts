@@ -114,7 +114,7 @@ export interface Concentration {
   readonly hhi: Interval;
   readonly holders: readonly Holder[];
   /** The index if what is not known were shared equally; only where that had to be assumed. */
-  readonly equalShares?: number;
+  readonly equalShares?: number | undefined;
   /** Which assumptions the interval rests on, in words. */
   readonly assumption: string;
   readonly evidence: readonly AssertionRef[];

@@ -12,18 +12,22 @@ import { sourceCounts } from './source-counts.ts';
 const software = new Set<number>([ItemType.library, ItemType.file]);
 const hardware = new Set<number>([ItemType.assembly, ItemType.device, ItemType.material]);
 
+export type SupplierCounts = Omit<SourceCounts, 'unknown'>;
+
 export class ItemFacts {
   readonly graph: ViewGraph;
   readonly counted: CountedSources;
   /** Least number of requirements below an end item in scope; -1: below none. */
   readonly depth: Int32Array;
   readonly #levels: Readonly<Record<'supplier' | 'owner' | 'site' | 'country', Candidates>>;
-  readonly #suppliers = new Map<number, SourceCounts>();
+  /** Counts of suppliers, four an item: able + 1 (0: not counted yet), qualified, chosen, unstated. */
+  readonly #suppliers: Int32Array;
 
   constructor(graph: ViewGraph, scope: Scope, options: CountingOptions) {
     this.graph = graph;
     this.counted = countedSources(graph, options);
     this.depth = depthsFrom(graph, scope.endItems).depth;
+    this.#suppliers = new Int32Array(graph.items.count * 4);
     const at = (level: 'supplier' | 'owner' | 'site' | 'country'): Candidates => candidatesOf(graph, level, options.asOf);
     this.#levels = { supplier: at('supplier'), owner: at('owner'), site: at('site'), country: at('country') };
   }
@@ -63,12 +67,14 @@ export class ItemFacts {
   }
 
   /** Counts of suppliers: the register's, whatever the level of the finding. */
-  suppliers(item: number): SourceCounts {
-    const known = this.#suppliers.get(item);
-    if (known !== undefined) return known;
-    const counts = sourceCounts(this.graph, this.counted, this.#levels.supplier, item);
-    this.#suppliers.set(item, counts);
-    return counts;
+  suppliers(item: number): SupplierCounts {
+    const kept = this.#suppliers;
+    const at = item * 4;
+    if (kept[at] === 0) {
+      const { able, qualified, chosen, unstated } = sourceCounts(this.graph, this.counted, this.#levels.supplier, item);
+      kept.set([able + 1, qualified, chosen, unstated], at);
+    }
+    return { able: kept[at]! - 1, qualified: kept[at + 1]!, chosen: kept[at + 2]!, unstated: kept[at + 3]! };
   }
 
   /** Distinct known candidates among the counted sources; undefined where one is not known. */

@@ -1,11 +1,13 @@
 /** What an index of concentration rests on, in words: printed beside it, always. */
 import type { Level } from './finding.ts';
 import { exactDivisions } from './hhi.ts';
-import { type ItemShares, whole } from './shares.ts';
+import type { ShareSum } from './share-sum.ts';
 
 export interface AssumptionFacts {
   readonly open: boolean;
-  readonly parts: readonly ItemShares[];
+  readonly sum: ShareSum;
+  /** Items of which a source counts. */
+  readonly items: number;
   /** Items of which no source counts. */
   readonly missing: number;
   readonly weighted: boolean;
@@ -30,37 +32,33 @@ function world({ open }: AssumptionFacts): string {
     : 'Closed: the recorded sources are taken as all the sources.';
 }
 
-function together({ parts, weighted, missing, open, mixed }: AssumptionFacts): string {
+function together({ items, weighted, missing, open, mixed }: AssumptionFacts): string {
   const units = mixed ? ' mixed-units: weights in different units are not added.' : '';
-  if (parts.length === 1 && missing === 0) return units.trim();
+  if (items === 1 && missing === 0) return units.trim();
   const how = weighted ? 'Items count by their summed weight.' : 'Items count equally, because not every source has a weight.';
   const without =
     missing === 0 ? '' : ` ${count(missing, 'item')} without a counted source ${open ? 'may be anybody’s' : 'left out'}.`;
   return `${how}${without}${units}`;
 }
 
-function bases({ parts, equal }: AssumptionFacts): string[] {
-  const of = (basis: ItemShares['basis']): number => parts.filter((part) => part.basis === basis).length;
-  const where = (number: number): string => (parts.length === 1 ? '' : ` (${count(number, 'item')})`);
+function bases({ sum, items, equal }: AssumptionFacts): string[] {
+  const where = (number: number): string => (items === 1 ? '' : ` (${count(number, 'item')})`);
+  const of = sum.items;
   const texts: string[] = [];
-  if (of('shares') > 0) texts.push(`Shares as stated${where(of('shares'))}.`);
-  const rest = parts.filter((part) => part.basis === 'shares' && part.stated < whole).length;
-  if (rest > 0) texts.push(`Stated shares leave a rest that is divided in any way${where(rest)}.`);
-  const over = parts.filter((part) => part.stated > whole && part.basis === 'shares');
-  if (over.length > 0)
-    texts.push(`Stated shares add to ${percent(over[0]!.stated)} and are scaled to the whole${where(over.length)}.`);
-  if (of('weights') > 0) texts.push(`Shares follow the stated weights, taken as all that is bought${where(of('weights'))}.`);
-  if (of('single') > 0) texts.push(`One holder has everything${where(of('single'))}.`);
-  if (of('nothing') > 0) texts.push(`No shares are recorded: every division is allowed${where(of('nothing'))}.`);
+  if (of.shares > 0) texts.push(`Shares as stated${where(of.shares)}.`);
+  if (sum.rest > 0) texts.push(`Stated shares leave a rest that is divided in any way${where(sum.rest)}.`);
+  if (sum.over > 0) texts.push(`Stated shares add to ${percent(sum.overTo)} and are scaled to the whole${where(sum.over)}.`);
+  if (of.weights > 0) texts.push(`Shares follow the stated weights, taken as all that is bought${where(of.weights)}.`);
+  if (of.single > 0) texts.push(`One holder has everything${where(of.single)}.`);
+  if (of.nothing > 0) texts.push(`No shares are recorded: every division is allowed${where(of.nothing)}.`);
   if (equal !== undefined)
     texts.push(`If what is open were shared equally, which is an assumption, the index would be ${Math.round(equal)}.`);
   return texts;
 }
 
-function unknownHolders({ parts, level }: AssumptionFacts): string {
-  const unknown = parts.reduce((sum, part) => sum + part.unknownHolders, 0);
-  if (unknown === 0) return '';
-  return `The ${level} of ${count(unknown, 'source')} is not known: each joins any one holder or stands alone.`;
+function unknownHolders({ sum, level }: AssumptionFacts): string {
+  if (sum.unknownHolders === 0) return '';
+  return `The ${level} of ${count(sum.unknownHolders, 'source')} is not known: each joins any one holder or stands alone.`;
 }
 
 function bound({ exact }: AssumptionFacts): string {

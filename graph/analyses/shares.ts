@@ -26,8 +26,6 @@ export interface ItemShares {
   readonly unknownHolders: number;
   /** Stated shares add to this many basis points (more than the whole: they were scaled). */
   readonly stated: number;
-  /** Sum of the weights, where every counted source has one. */
-  readonly weight: number | undefined;
 }
 
 export interface ShareOptions {
@@ -51,23 +49,34 @@ export function itemShares(
   if (own.length === 0) return undefined;
   const { share, weight } = graph.sources.numbers;
   const shares = own.map((source) => share?.[source] ?? Number.NaN);
-  const weights =
-    options.mixedUnits?.[item] === 1 ? own.map(() => Number.NaN) : own.map((source) => weight?.[source] ?? Number.NaN);
   const holders = own.map((source) => candidates.holder[source]!);
-  const weightSum = weights.reduce((a, b) => a + b, 0);
-  const total = weightSum > 0 ? weightSum : undefined;
-  if (shares.some((value) => !Number.isNaN(value)))
-    return { ...divide(shares, holders, options.open), basis: 'shares', weight: total };
+  if (shares.some((value) => !Number.isNaN(value))) return { ...divide(shares, holders, options.open), basis: 'shares' };
+  const total = itemWeight(graph, item, counted, options.mixedUnits);
   if (total !== undefined) {
-    const fractions = weights.map((value) => (value / total) * whole);
-    return { ...divide(fractions, holders, false), basis: 'weights', weight: total };
+    const fractions = own.map((source) => (weight![source]! / total) * whole);
+    return { ...divide(fractions, holders, false), basis: 'weights' };
   }
   const divided = divide(shares, holders, options.open);
-  return { ...divided, basis: divided.fixed.get(holders[0]!) === whole ? 'single' : 'nothing', weight: total };
+  return { ...divided, basis: divided.fixed.get(holders[0]!) === whole ? 'single' : 'nothing' };
+}
+
+/** Sum of the weights of an item's counted sources; undefined where one has none, or units differ. */
+export function itemWeight(
+  graph: ViewGraph,
+  item: number,
+  counted: CountedSources,
+  mixedUnits: Uint8Array | undefined,
+): number | undefined {
+  const { weight } = graph.sources.numbers;
+  if (weight === undefined || mixedUnits?.[item] === 1) return undefined;
+  const { offsets, targets } = graph.items.sources;
+  let sum = 0;
+  for (let k = offsets[item]!; k < offsets[item + 1]!; k++) if (counted.counted[targets[k]!] === 1) sum += weight[targets[k]!]!;
+  return sum > 0 ? sum : undefined;
 }
 
 /** @param shares basis points in step with `holders`; NaN where none is stated. */
-function divide(shares: readonly number[], holders: readonly number[], open: boolean): Omit<ItemShares, 'basis' | 'weight'> {
+function divide(shares: readonly number[], holders: readonly number[], open: boolean): Omit<ItemShares, 'basis'> {
   const stated = shares.reduce((all, share) => all + (Number.isNaN(share) ? 0 : share), 0);
   const scale = stated > whole ? whole / stated : 1;
   const fixed = new Map<number, number>();

@@ -65,7 +65,8 @@ function one(fixture: GraphFixture, options: Partial<ConcentrationOptions> = {})
     share.low,
     share.high,
   ]);
-  return { ...result!, holders };
+  const { hhi, assumption, evidence, equalShares } = result!;
+  return { hhi, assumption, evidence, equalShares, holders };
 }
 
 describe('concentration of an item', () => {
