@@ -21,7 +21,8 @@ const armor = new ApolloArmor({
   },
   maxAliases: { n: queryLimits.aliases },
   maxDirectives: { n: queryLimits.directives },
-  maxTokens: { n: queryLimits.tokens },
+  // Apollo's own limit answers as for any text that is no query.
+  maxTokens: { enabled: false },
   blockFieldSuggestion: { enabled: true },
 });
 
@@ -32,6 +33,7 @@ export async function startApollo(log: Logger): Promise<ApolloServer<Context>> {
     typeDefs: [...typeDefs],
     resolvers,
     validationRules,
+    parseOptions: { maxTokens: queryLimits.tokens },
     // The package types its plugins for the server's other module format; they are the same at run time.
     plugins: [...(plugins as unknown as ApolloServerPlugin<Context>[]), fewErrors, ApolloServerPluginLandingPageDisabled()],
     introspection: true,

@@ -26,7 +26,14 @@ export interface List<Item> {
   readonly view: ViewName;
   /** What is listed, completely: a cursor of one list is none of another. */
   readonly of: string;
-  readonly all: readonly Item[];
+  readonly total: number;
+  /** Entries `from` to before `to`. */
+  page(from: number, to: number): readonly Item[] | Promise<readonly Item[]>;
+}
+
+/** A list of which all is there. */
+export function listOf<Item>(view: ViewName, of: string, all: readonly Item[]): List<Item> {
+  return { view, of, total: all.length, page: (from, to) => all.slice(from, to) };
 }
 
 /** The page, its entries fetched together. Errors: INPUT_INVALID for a page too long or a cursor of another list or view. */
@@ -39,15 +46,16 @@ export async function connection<Item, Node>(
   if (first < 0 || first > longestPage) throw new OperationalError('INPUT_INVALID', `first is from 0 to ${longestPage}.`);
   const tag = tagOf(list);
   const start = page.after === undefined || page.after === null ? 0 : positionOf(tag, page.after) + 1;
-  const nodes = await toNodes(list.all.slice(start, start + first));
+  const end = Math.min(start + first, list.total);
+  const nodes = await toNodes(await list.page(Math.min(start, end), end));
   const edges = nodes.map((node, i) => ({ cursor: cursorOf(tag, start + i), node }));
   return {
     view: { hash: list.view.hash, asOf: list.view.asOf },
-    totalCount: list.all.length,
+    totalCount: list.total,
     edges,
     nodes,
     pageInfo: {
-      hasNextPage: start + first < list.all.length,
+      hasNextPage: end < list.total,
       hasPreviousPage: start > 0,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,

@@ -3,7 +3,7 @@ import { compareText } from '../../app/answer.ts';
 import type { Explorer, Ref, SourceFacts } from '../../app/explore.ts';
 import type { EvidenceRef, Step, Thing } from '../../app/present.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
-import { type Connection, connection, type PageInput } from './connection.ts';
+import { type Connection, connection, listOf, type PageInput } from './connection.ts';
 import type { Loaders } from './context.ts';
 import { longestPage } from './limits.ts';
 
@@ -93,11 +93,8 @@ async function sortedById(refs: readonly Ref[], loaders: Loaders): Promise<Ref[]
 function page(field: string, neighbours: Neighbours) {
   return async (parent: NodeParent, input: PageInput): Promise<Connection<NodeParent>> => {
     const { loaders } = parent;
-    const list = {
-      view: loaders.explorer.view,
-      of: `${parent.id} ${field}`,
-      all: await sortedNeighbours(parent, field, neighbours),
-    };
+    const all = await sortedNeighbours(parent, field, neighbours);
+    const list = listOf(loaders.explorer.view, `${parent.id} ${field}`, all);
     return await connection(list, input, (refs) => parentsOf(refs, loaders));
   };
 }

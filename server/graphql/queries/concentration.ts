@@ -1,4 +1,4 @@
-import { type ConcentrationQuestion, findConcentration } from '../../../app/find-concentration.ts';
+import { askConcentration, type ConcentrationQuestion } from '../../../app/find-concentration.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
@@ -20,7 +20,7 @@ export const concentration: Queries['concentration'] = async (_, args, context) 
     loaders,
     args,
     ['concentration', question],
-    () => findConcentration(loaders.workspace, loaders.reader, question),
+    () => askConcentration(loaders.workspace, loaders.reader, question),
     (found) => ({
       ...found,
       level: upper<SdlLevel>(found.level),

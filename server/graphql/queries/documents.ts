@@ -1,12 +1,12 @@
 import { listDocuments } from '../../../app/list-documents.ts';
-import { connection } from '../connection.ts';
+import { connection, listOf } from '../connection.ts';
 import { loadersOf, type Queries } from './asked.ts';
 
 /** The documents of the view, in its own order (of SHA-256, then of what was declared). */
 export const documents: Queries['documents'] = async (_, args, context) => {
   const { workspace, reader, explorer } = await loadersOf(context, args);
   const all = await listDocuments(workspace, reader);
-  return await connection({ view: explorer.view, of: 'documents', all }, args, (page) =>
+  return await connection(listOf(explorer.view, 'documents', all), args, (page) =>
     page.map(({ declared, ...document }) => ({
       ...document,
       programme: declared.programme ?? null,

@@ -1,5 +1,5 @@
 import { type FoundGap, findGaps, type GapQuestion } from '../../../app/find-gaps.ts';
-import { type Connection, connection, type PageInput } from '../connection.ts';
+import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf, type NodeParent, parentOf } from '../node-resolvers.ts';
@@ -45,7 +45,7 @@ function toGap(gap: FoundGap, loaders: Loaders) {
 
 export const gapResolvers = {
   items({ gapId, beneath, loaders }: GapParent, page: PageInput): Promise<Connection<NodeParent>> {
-    const list = { view: loaders.explorer.view, of: `gap ${gapId} items`, all: beneath };
+    const list = listOf(loaders.explorer.view, `gap ${gapId} items`, beneath);
     return connection(list, page, (items) => items.map((item) => parentOf(item, loaders)));
   },
 };

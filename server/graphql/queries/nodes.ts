@@ -2,7 +2,7 @@
 import type { Ref } from '../../../app/explore.ts';
 import type { Thing } from '../../../app/present.ts';
 import { longestSearch, search as searchView } from '../../../app/search.ts';
-import { type Connection, connection } from '../connection.ts';
+import { type Connection, connection, listOf } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { type NodeParent, nodeById, parentOf, parentsOf } from '../node-resolvers.ts';
 import { timesOf } from '../times.ts';
@@ -10,8 +10,8 @@ import { loadersOf, type Queries, type QuestionInput } from './asked.ts';
 
 async function all(context: Context, type: Ref['type'], args: QuestionInput): Promise<Connection<NodeParent>> {
   const loaders = await loadersOf(context, args);
-  const { view } = loaders.explorer;
-  return await connection({ view, of: type, all: await loaders.explorer.all(type) }, args, (refs) => parentsOf(refs, loaders));
+  const list = listOf(loaders.explorer.view, type, await loaders.explorer.all(type));
+  return await connection(list, args, (refs) => parentsOf(refs, loaders));
 }
 
 export const programmes: Queries['programmes'] = (_, args, context) => all(context, 'Programme', args);
@@ -32,6 +32,6 @@ export const node: Queries['node'] = async (_, { id, ...times }, context) => nod
 export const search: Queries['search'] = async (_, { text, ...args }, context) => {
   const loaders = await loadersOf(context, args);
   const found = await searchView(loaders.workspace, loaders.reader, { text, limit: longestSearch, ...timesOf(args) });
-  const list = { view: loaders.explorer.view, of: JSON.stringify(['search', text]), all: found };
+  const list = listOf(loaders.explorer.view, JSON.stringify(['search', text]), found);
   return await connection<Thing, NodeParent>(list, args, (things) => things.map((thing) => parentOf(thing, loaders)));
 };

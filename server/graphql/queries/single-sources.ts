@@ -1,4 +1,4 @@
-import { findSingleSources, type SingleSourceQuestion } from '../../../app/find-single-sources.ts';
+import { askSingleSources, type SingleSourceQuestion } from '../../../app/find-single-sources.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
@@ -18,7 +18,7 @@ export const singleSources: Queries['singleSources'] = async (_, args, context) 
     loaders,
     args,
     ['single-sources', question],
-    () => findSingleSources(loaders.workspace, loaders.reader, question),
+    () => askSingleSources(loaders.workspace, loaders.reader, question),
     (found) => ({
       ...found,
       level: upper<SdlLevel>(found.level),
