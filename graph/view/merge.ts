@@ -5,6 +5,7 @@ import type { Csr } from './graph.ts';
 export function mergeCsr(csr: Csr, from: Int32Array, to: Int32Array, fromCount: number): Csr {
   const news = newEdges(csr, from, to);
   const { before } = news;
+  if (before.length + csr.targets.length === 0) return { offsets: new Int32Array(fromCount + 1), targets: new Int32Array(0) };
   const targets = new Int32Array(csr.targets.length + before.length);
   let start = 0;
   for (let i = 0; i < before.length; i++) {

@@ -29,12 +29,12 @@ interface Party {
 /** The parties of one type, their names and what became of these. */
 export class PartyNames {
   readonly table: NameTable;
-  /** Roots of parties that share a name with another raw node: what is newly said of them may change a verdict. */
+  /** Roots of parties that bear a shared name: what is newly said of them may change a verdict. */
   readonly contested = new Set<number>();
   /** Roots of what was united by name alone. */
   readonly byName = new Set<number>();
-  /** Scheme (0: country) by party and value, of what the documents so far state: read when it is first needed. */
-  #known: Map<number, number> | undefined;
+  /** Scheme (0: country) by party and value: at least all that is stated of those parties. */
+  readonly #known = new Map<number, number>();
   readonly #warnings = new Map<number, Pick<PlacedDiagnostic, 'code' | 'text'>>();
 
   constructor(raw: Raw, sets: UnionFind, type: typeof NodeType.Organization | typeof NodeType.Site, apart: readonly ApartPair[]) {
@@ -48,13 +48,12 @@ export class PartyNames {
    * `first`). False when the names must be decided anew.
    */
   extend(raw: Raw, sets: UnionFind, apart: readonly ApartPair[], added: readonly number[], first: number): boolean {
-    this.#known ??= factsByPair(raw, this.table.type, without(raw, added), new Int32Array(raw.count));
-    const isNews = (node: number, scheme: number, value: number) => this.#known?.get(pairKey(node, value)) !== scheme;
     let settled = true;
     eachFact(raw, this.table.type, added, (node, scheme, value) => {
-      if (this.contested.has(sets.find(node)) && isNews(node, scheme, value)) settled = false;
+      const pair = pairKey(node, value);
+      if (this.contested.has(sets.find(node)) && this.#known.get(pair) !== scheme) settled = false;
+      note(this.#known, pair, scheme);
     });
-    for (const [pair, scheme] of factsByPair(raw, this.table.type, added)) note(this.#known, pair, scheme);
     const changed = this.table.shared(this.table.read(raw, added));
     if (!settled || !changed.every((name) => this.#isApartFromOld(name, sets, first))) return false;
     this.join(raw, sets, apart, changed, added);
@@ -77,11 +76,25 @@ export class PartyNames {
     documents: readonly number[] | undefined,
   ): void {
     const shared = names.filter((name) => this.#isShared(name, sets));
-    if (shared.length > 0) {
-      const facts = partyFacts(raw, sets, this.table.type, this.#rootsOf(shared, sets), documents);
-      for (const name of shared) this.#joinName(name, facts, sets, apart);
-    }
-    for (const name of names) for (const node of this.table.bearers(name)) this.contested.add(sets.find(node));
+    if (shared.length === 0) return;
+    const facts = this.#factsOf(this.#rootsOf(shared, sets), raw, sets, documents);
+    for (const name of shared) this.#joinName(name, facts, sets, apart);
+    for (const root of this.#rootsOf(shared, sets)) this.contested.add(root);
+  }
+
+  /** What is said of the sets with these roots. */
+  #factsOf(roots: ReadonlySet<number>, raw: Raw, sets: UnionFind, documents: readonly number[] | undefined): Facts {
+    const facts = new Facts(sets);
+    // most statements of a country repeat the last one of that party
+    const last = new Int32Array(documents === undefined ? raw.count : 0);
+    eachFact(raw, this.table.type, documents, (node, scheme, value) => {
+      if ((scheme === 0 && last[node] === value + 1) || !roots.has(sets.find(node))) return;
+      last[node] = scheme === 0 ? value + 1 : 0;
+      note(this.#known, pairKey(node, value), scheme);
+      if (scheme === 0) facts.of(node).countries.add(value);
+      else facts.identifier(node, scheme, value);
+    });
+    return facts;
   }
 
   #isShared(name: number, sets: UnionFind): boolean {
@@ -192,44 +205,10 @@ function pairKey(node: number, value: number): number {
   return node * 0x400_0000 + value;
 }
 
-/** `last`, by node, spares looking up the country that was stated last of it: most statements repeat it. */
-function factsByPair(raw: Raw, type: number, documents: readonly number[], last?: Int32Array): Map<number, number> {
-  const facts = new Map<number, number>();
-  eachFact(raw, type, documents, (node, scheme, value) => {
-    if (last !== undefined && scheme === 0) {
-      if (last[node] === value + 1) return;
-      last[node] = value + 1;
-    }
-    note(facts, pairKey(node, value), scheme);
-  });
-  return facts;
-}
-
 /** A pair that was stated with two schemes is like no other. */
 function note(facts: Map<number, number>, pair: number, scheme: number): void {
   const before = facts.get(pair);
   facts.set(pair, before === undefined || before === scheme ? scheme : Number.NaN);
-}
-
-function without(raw: Raw, added: readonly number[]): number[] {
-  const isAdded = new Set(added);
-  return [...raw.documents.keys()].filter((d) => !isAdded.has(d));
-}
-
-function partyFacts(
-  raw: Raw,
-  sets: UnionFind,
-  type: number,
-  roots: ReadonlySet<number>,
-  documents: readonly number[] | undefined,
-): Facts {
-  const facts = new Facts(sets);
-  eachFact(raw, type, documents, (node, scheme, value) => {
-    if (!roots.has(sets.find(node))) return;
-    if (scheme === 0) facts.of(node).countries.add(value);
-    else facts.identifier(node, scheme, value);
-  });
-  return facts;
 }
 
 function contradict(a: Party, b: Party): boolean {
