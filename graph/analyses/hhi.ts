@@ -39,6 +39,8 @@ export const exactDivisions = 4096;
 const descentRounds = 200;
 /** HHI points. */
 const tolerance = 0.01;
+/** Basis points: what adding fractions may be off. */
+const rounding = 1e-6;
 
 const square = (value: number): number => value * value;
 const squares = (values: Iterable<number>): number => {
@@ -219,9 +221,9 @@ export function maxOverBoxes(boxes: readonly Box[], total: number): End {
       if ((subset & (1 << k)) !== 0) left -= high - low;
       value += square((subset & (1 << k)) !== 0 ? high : low);
     }
-    if (left === 0) best = Math.max(best, value);
+    if (Math.abs(left) < rounding) best = Math.max(best, value);
     for (const [k, { low, high }] of moving.entries()) {
-      if ((subset & (1 << k)) !== 0 || left < 0 || left > high - low) continue;
+      if ((subset & (1 << k)) !== 0 || left < -rounding || left > high - low + rounding) continue;
       best = Math.max(best, value - square(low) + square(low + left));
     }
   }
