@@ -26,8 +26,8 @@ const runs = process.env.HAUBERK_LONG === '1' ? 20_000 : 500;
 
 const at = { pointer: '/x' };
 const some = <T>(...values: readonly T[]) => fc.constantFrom(...values);
-const often = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
-const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 1 });
+const often = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 5 });
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
 const rarely = (weight: number) => fc.nat({ max: weight }).map((n) => n === 0);
 
 /** `own`: a name that no other document uses. */
@@ -98,7 +98,7 @@ const statement = fc.oneof(
     arbitrary: fc.record({
       says: fc.constant('common' as const),
       item: some('Motor', 'Wing'),
-      sited: fc.boolean(),
+      site: some(undefined, 'Common plant', 'Common hall'),
       references: fc.boolean(),
       numbers: provided,
     }),
@@ -222,11 +222,11 @@ class Writer {
   }
 
   /** A source that documents are likely to have in common, or a requirement that names it. */
-  #common({ item: name, sited, references, numbers }: Extract<Statement, { says: 'common' }>): void {
+  #common({ item: name, site, references, numbers }: Extract<Statement, { says: 'common' }>): void {
     const b = this.#builder;
     const wanted = b.item({ ...at, name, identifiers: [{ scheme: 'purl', value: `pkg:generic/${name}` }] });
     const maker = b.organization({ ...at, name: 'Common maker', country: 'DE' });
-    const place = sited ? b.site({ ...at, name: 'Common plant', country: 'DE' }) : undefined;
+    const place = site === undefined ? undefined : b.site({ ...at, name: site, country: 'DE' });
     if (!references) b.source(wanted, maker, place, { ...at, numbers });
     else b.edge('REQUIRES', b.sourceReference(wanted, maker, place, at), b.item({ ...at, name: `Wire ${this.#document}` }), at);
   }
