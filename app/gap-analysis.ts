@@ -9,6 +9,7 @@ import { type SingleSources, singleSources } from '../graph/analyses/single-sour
 import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
+import { daysOfSupply } from './days-of-supply.ts';
 import { findProgramme } from './find-programme.ts';
 import { judgeVendors } from './find-untrusted-vendors.ts';
 import { homeCountries } from './home-countries.ts';
@@ -50,7 +51,8 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   );
   const home = await homeCountries(workspace, view, programme);
   const inputs = { findings: singles, vendors: vendors.findings, concentrations: found };
-  const register = gapRows(graph, inputs, { ...asked, home });
+  const supply = await daysOfSupply(workspace, view);
+  const register = gapRows(graph, inputs, { ...asked, home, ...(supply === undefined ? {} : { daysOfSupply: supply }) });
   const rows = question.group === 'item' ? register.byItem() : register.rows;
   const presenter = new Presenter(workspace, view);
   await presenter.load(keysNeeded(rows));

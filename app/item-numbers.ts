@@ -2,7 +2,7 @@
 
 /** Part number of `item:mpn:<maker>/<part number>`; empty for another key. */
 export function partNumberOf(id: string): string {
-  return /^item:mpn:[^/]*\/(.+?)(?:#[\w-]+)?$/.exec(id)?.[1] ?? '';
+  return /^item:mpn:[^/]*\/(.+)$/.exec(id)?.[1] ?? '';
 }
 
 /** NIIN of `item:niin:<nine digits>`, in its usual writing; empty for another key. */
