@@ -30,6 +30,8 @@ export async function readForm(request: Request, folder: string): Promise<Form> 
   try {
     await new Promise<void>((resolve, reject) => {
       const refuse = (error: unknown) => reject(asOperational(error));
+      // Gone already: its events will not come again.
+      if (request.destroyed) refuse(new Error('the sender went away'));
       request.on('data', (chunk: Buffer) => {
         size += chunk.length;
         if (size > uploadBytes) reject(new OperationalError('INPUT_TOO_LARGE', `An upload has at most ${uploadBytes} bytes.`));
