@@ -11,11 +11,17 @@ interface Parameters {
   readonly variables?: unknown;
 }
 
-async function fetcher(parameters: Parameters): Promise<unknown> {
+/** A dialog puts a style sheet into the page; it may, with this page's own nonce (server/http/page.ts). */
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+async function fetcher({ query, operationName, variables }: Parameters): Promise<unknown> {
+  // For a moment after another tab is chosen the editor still names the operation of the last one.
+  const named = operationName != null && query.includes(operationName);
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify(parameters),
+    body: JSON.stringify({ query, variables, ...(named ? { operationName } : {}) }),
   });
   return response.json();
 }
