@@ -111,7 +111,12 @@ describe('configuration', () => {
   });
 
   it('reads the environment, and the command line stands before it', () => {
-    expect(readConfig({}, false)).toEqual({ workspace: { store: './data', writable: false }, host: '127.0.0.1', port: 4000 });
+    expect(readConfig({}, false)).toEqual({
+      workspace: { store: './data', writable: false },
+      host: '127.0.0.1',
+      port: 4000,
+      logLevel: 'info',
+    });
     const variables = {
       HAUBERK_STORE: 'bolt://h',
       HAUBERK_NEO4J_USER: 'u',
