@@ -12,6 +12,7 @@ import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type ThingType } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
+import { mixedUnitsDiagnostic, weightUnits } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ConcentrationQuestion extends Question {
@@ -77,6 +78,7 @@ export async function askConcentration(
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const only = sourcesOfStage(graph, question.stage);
   const of = question.of ?? 'item';
+  const units = await weightUnits(workspace, view);
   const found = concentrations(graph, {
     of,
     level: question.level ?? 'country',
@@ -84,6 +86,7 @@ export async function askConcentration(
     asOf: dayAsked(view),
     open: question.open ?? false,
     programme,
+    units: units?.of,
     ...(only === undefined ? {} : { only }),
     ...(of === 'category' ? { categories: await categoriesOf(workspace, view) } : {}),
   });
@@ -91,7 +94,7 @@ export async function askConcentration(
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scopeOf(graph, programme)),
-    diagnostics: view.diagnostics,
+    diagnostics: [...view.diagnostics, ...mixedUnitsDiagnostic(units)],
     total: ordered.length,
     page: (from, to) => presentPage(new Presenter(workspace, view), ordered.slice(from, to)),
   };

@@ -14,6 +14,7 @@ import { findProgramme } from './find-programme.ts';
 import { judgeVendors } from './find-untrusted-vendors.ts';
 import { homeCountries } from './home-countries.ts';
 import { Presenter } from './present.ts';
+import { type WeightUnits, weightUnits } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface GapQuestion extends Question {
@@ -34,6 +35,8 @@ export interface GapAnalysis {
   /** By country: of items, categories and programmes. */
   readonly concentrations: readonly Concentration[];
   readonly coverage: Coverage;
+  /** Of the weights that the concentrations rest on. */
+  readonly units: WeightUnits | undefined;
 }
 
 const levels: readonly Level[] = ['supplier', 'owner', 'site', 'country'];
@@ -46,8 +49,9 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const asked = { counting, asOf: dayAsked(view), programme };
   const singles = levels.map((level) => singleSources(graph, { ...asked, level }));
   const vendors = await judgeVendors(workspace, view, programme);
+  const units = await weightUnits(workspace, view);
   const found = (['item', 'category', 'programme'] as const).flatMap((of) =>
-    concentrations(graph, { ...asked, of, level: 'country' }),
+    concentrations(graph, { ...asked, of, level: 'country', units: units?.of }),
   );
   const home = await homeCountries(workspace, view, programme);
   const inputs = { findings: singles, vendors: vendors.findings, concentrations: found };
@@ -58,5 +62,5 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   await presenter.load(keysNeeded(rows));
   const ranked = rankGaps(rows, (ref) => presenter.thing(ref).id);
   const coverage = coverageOf(graph, register.scope);
-  return { programme, counting, register, ranked, singles, vendors, concentrations: found, coverage };
+  return { programme, counting, register, ranked, singles, vendors, concentrations: found, coverage, units };
 }

@@ -18,6 +18,7 @@ import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { type Remark, remarksOf } from './remarks.ts';
 import { findingsAt, orderOf } from './single-source-order.ts';
+import { mixedUnitsDiagnostic } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
 export { type ReportFormat, renderReport, reportFormats } from '../reports/render-report.ts';
@@ -60,7 +61,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     concentration: await concentrationOf(view.graph, analysis, dayAsked(view), presenter),
     documents: documentsOf(view),
     rules: { version: workspace.rules.version, inForce: rulesInForce(workspace.rules, view.asOfDay) },
-    remarks: [...notListed(analysis), ...(await remarksOf(workspace, view))],
+    remarks: [...notListed(analysis), ...mixedUnitsRemark(analysis), ...(await remarksOf(workspace, view))],
     limits,
     definitions,
   };
@@ -111,6 +112,10 @@ async function singleSourcesOf(
     result.push(...findings.map((finding) => singleSourceOf(finding, presenter)));
   }
   return result;
+}
+
+function mixedUnitsRemark({ units }: GapAnalysis): Remark[] {
+  return mixedUnitsDiagnostic(units).map(({ code, message }) => ({ code, message }));
 }
 
 function notListed({ singles }: GapAnalysis): Remark[] {
@@ -170,14 +175,14 @@ const concentrationLevels: readonly Level[] = ['supplier', 'owner', 'site', 'cou
 /** Programmes and categories at four levels; items are in the register where one country holds too much. */
 async function concentrationOf(
   graph: ViewGraph,
-  { counting, programme }: GapAnalysis,
+  { counting, programme, units }: GapAnalysis,
   asOf: number,
   presenter: Presenter,
 ): Promise<ReportConcentration[]> {
   const result: ReportConcentration[] = [];
   for (const of of ['programme', 'category'] as const) {
     for (const level of concentrationLevels) {
-      const found = concentrations(graph, { of, level, counting, asOf, programme });
+      const found = concentrations(graph, { of, level, counting, asOf, programme, units: units?.of });
       await loadConcentrations(presenter, found);
       result.push(...found.map((one) => concentrationOfOne(one, presenter)).sort(byIndex));
     }

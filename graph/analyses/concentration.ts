@@ -18,7 +18,7 @@ import { type Candidates, candidatesOf } from './candidates.ts';
 import { type CountedSources, type CountingOptions, countedSources } from './counting.ts';
 import { EvidenceRows } from './evidence.ts';
 import type { AssertionRef, Concentration, Holder, Interval, Level } from './finding.ts';
-import { hhiInterval, type IndexInterval } from './hhi.ts';
+import { hhiInterval, type IndexInterval, looseMass } from './hhi.ts';
 import { itemTypeNames } from './item-type-name.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { assumptionText } from './share-assumption.ts';
@@ -36,9 +36,14 @@ export interface ConcentrationOptions extends CountingOptions {
   readonly open?: boolean;
   /** Category of each item as an index into `names`; -1: none. Default: the item's type. */
   readonly categories?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
-  /** 1 by item: its weights are in different units, so that there is no sum. */
-  readonly mixedUnits?: Uint8Array | undefined;
+  /** By item: the number of the unit of its weights, `noUnit` or `mixedUnit`. Different units have no sum. */
+  readonly units?: Int32Array | undefined;
 }
+
+/** Nobody states the unit of an item's weights: taken as the same as any other. */
+export const noUnit = -1;
+/** The weights of an item are stated in several units. */
+export const mixedUnit = -2;
 
 export const concentrationEvidenceLimit = 2000;
 
@@ -135,18 +140,29 @@ class Question {
   }
 
   shares(item: number): ItemShares {
-    const { mixedUnits } = this.#options;
-    return itemShares(this.#graph, item, this.#counted, this.#candidates, { open: this.open, mixedUnits })!;
+    return itemShares(this.#graph, item, this.#counted, this.#candidates, { open: this.open, mixed: this.#isMixed(item) })!;
   }
 
   /** Sum of the weights of an item's counted sources; undefined where one has none. */
   weight(item: number): number | undefined {
-    return itemWeight(this.#graph, item, this.#counted, this.#options.mixedUnits);
+    return itemWeight(this.#graph, item, this.#counted, this.#isMixed(item));
   }
 
+  /** Weights of these items are in different units. */
   mixed(items: readonly number[]): boolean {
-    const { mixedUnits } = this.#options;
-    return mixedUnits !== undefined && items.some((item) => mixedUnits[item] === 1);
+    const { units } = this.#options;
+    if (units === undefined) return false;
+    let unit = noUnit;
+    for (const item of items) {
+      const own = units[item]!;
+      if (own === mixedUnit || (own !== noUnit && unit !== noUnit && own !== unit)) return true;
+      if (own !== noUnit) unit = own;
+    }
+    return false;
+  }
+
+  #isMixed(item: number): boolean {
+    return this.#options.units?.[item] === mixedUnit;
   }
 
   evidence(items: readonly number[]): AssertionRef[] {
@@ -191,7 +207,8 @@ class Result implements Concentration {
 
   get #weighted(): boolean {
     const items = this.#items;
-    return items.length > 1 && this.#unseen === 0 && items.every((item) => this.#question.weight(item) !== undefined);
+    if (items.length < 2 || this.#unseen > 0 || this.#question.mixed(items)) return false;
+    return items.every((item) => this.#question.weight(item) !== undefined);
   }
 
   #sum(): ShareSum {
@@ -216,9 +233,12 @@ class Result implements Concentration {
 
   get holders(): Holder[] {
     const { names, problem } = this.#sum();
-    const loose = problem.anywhere.mass + problem.lumps.reduce((a, b) => a + b, 0);
+    const loose = looseMass(problem);
     const highs = problem.fixed.map((low) => low + loose);
-    for (const { mass, holders } of problem.open) for (const holder of holders) highs[holder]! += mass;
+    for (const { mass, holders, lumps } of problem.open) {
+      // What a lump shares in is in `loose` already.
+      if ((lumps?.length ?? 0) === 0) for (const holder of holders) highs[holder]! += mass;
+    }
     const shareOf = (low: number, high: number): Interval => outward({ low, high: Math.min(whole, high) });
     const type = this.#question.candidateType;
     const named = names.map((index, k): Holder => ({ candidate: { type, index }, share: shareOf(problem.fixed[k]!, highs[k]!) }));

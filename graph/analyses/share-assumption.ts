@@ -35,7 +35,8 @@ function world({ open }: AssumptionFacts): string {
 function together({ items, weighted, missing, open, mixed }: AssumptionFacts): string {
   const units = mixed ? ' mixed-units: weights in different units are not added.' : '';
   if (items === 1 && missing === 0) return units.trim();
-  const how = weighted ? 'Items count by their summed weight.' : 'Items count equally, because not every source has a weight.';
+  const equally = mixed ? 'Items count equally.' : 'Items count equally, because not every source has a weight.';
+  const how = weighted ? 'Items count by their summed weight.' : equally;
   const without =
     missing === 0 ? '' : ` ${count(missing, 'item')} without a counted source ${open ? 'may be anybody’s' : 'left out'}.`;
   return `${how}${without}${units}`;

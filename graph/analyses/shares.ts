@@ -2,7 +2,8 @@
  * Who has which share of one item, as far as documents say (SEMANTICS, Concentration), as a problem
  * for `hhi.ts`. Stated shares stand; a named holder without one lies in [0, rest]; where no share is
  * stated and every counted source has a weight, shares follow the weights; else nothing is known.
- * A share of a source whose holder is not known is one lump.
+ * A share of a source whose holder is not known is one lump, and so is the part of the rest that such
+ * a source takes: it is of one holder, whoever that is, and cannot be divided further.
  */
 import type { ViewGraph } from '../view/graph.ts';
 import type { Candidates } from './candidates.ts';
@@ -17,10 +18,11 @@ export interface ItemShares {
   readonly basis: Basis;
   /** Certain share of each named holder, basis points. */
   readonly fixed: ReadonlyMap<number, number>;
-  /** Mass that is divided among some of the named holders. */
-  readonly open: { readonly mass: number; readonly holders: readonly number[] } | undefined;
-  /** Mass that any holder may have, or one of `newcomers` that nobody named. */
-  readonly anywhere: { readonly mass: number; readonly newcomers: number };
+  /** Mass that is divided among some of the named holders and of the lumps (indices into `lumps`). */
+  readonly open: { readonly mass: number; readonly holders: readonly number[]; readonly lumps: readonly number[] } | undefined;
+  /** Mass that anybody may have, those whom nobody named too (`--open`). */
+  readonly anybody: number;
+  /** Certain mass of each holder that is not known; nothing, where it only may take part of the rest. */
   readonly lumps: readonly number[];
   readonly sources: number;
   readonly unknownHolders: number;
@@ -31,8 +33,8 @@ export interface ItemShares {
 export interface ShareOptions {
   /** Others than the recorded sources may exist. */
   readonly open: boolean;
-  /** 1 by item: weights of it are in different units and are not added. */
-  readonly mixedUnits?: Uint8Array | undefined;
+  /** Its weights are in different units and are not added. */
+  readonly mixed: boolean;
 }
 
 /** Shares of one item; undefined when no source of it counts. O(sources of the item). */
@@ -51,29 +53,27 @@ export function itemShares(
   const shares = own.map((source) => share?.[source] ?? Number.NaN);
   const holders = own.map((source) => candidates.holder[source]!);
   if (shares.some((value) => !Number.isNaN(value))) return { ...divide(shares, holders, options.open), basis: 'shares' };
-  const total = itemWeight(graph, item, counted, options.mixedUnits);
+  const total = itemWeight(graph, item, counted, options.mixed);
   if (total !== undefined) {
     const fractions = own.map((source) => (weight![source]! / total) * whole);
     return { ...divide(fractions, holders, false), basis: 'weights' };
   }
   const divided = divide(shares, holders, options.open);
-  return { ...divided, basis: divided.fixed.get(holders[0]!) === whole ? 'single' : 'nothing' };
+  return { ...divided, basis: divided.open === undefined && divided.anybody === 0 ? 'single' : 'nothing' };
 }
 
 /** Sum of the weights of an item's counted sources; undefined where one has none, or units differ. */
-export function itemWeight(
-  graph: ViewGraph,
-  item: number,
-  counted: CountedSources,
-  mixedUnits: Uint8Array | undefined,
-): number | undefined {
+export function itemWeight(graph: ViewGraph, item: number, counted: CountedSources, mixed: boolean): number | undefined {
   const { weight } = graph.sources.numbers;
-  if (weight === undefined || mixedUnits?.[item] === 1) return undefined;
+  if (weight === undefined || mixed) return undefined;
   const { offsets, targets } = graph.items.sources;
   let sum = 0;
   for (let k = offsets[item]!; k < offsets[item + 1]!; k++) if (counted.counted[targets[k]!] === 1) sum += weight[targets[k]!]!;
   return sum > 0 ? sum : undefined;
 }
+
+/** What adding fractions may leave of the whole, basis points. */
+const rounding = 1e-6;
 
 /** @param shares basis points in step with `holders`; NaN where none is stated. */
 function divide(shares: readonly number[], holders: readonly number[], open: boolean): Omit<ItemShares, 'basis'> {
@@ -88,50 +88,32 @@ function divide(shares: readonly number[], holders: readonly number[], open: boo
     if (holder !== -1) fixed.set(holder, (fixed.get(holder) ?? 0) + value);
     else if (value > 0) lumps.push(value);
   }
-  const rest = Math.max(0, whole - stated * scale);
+  const rest = whole - stated * scale;
   return {
-    fixed: settle(fixed, rest, without, holders, open),
-    ...place(fixed, rest, without, lumps.length, open),
-    lumps,
+    ...place(fixed, lumps, rest > rounding ? rest : 0, without, open),
     sources: holders.length,
     unknownHolders: holders.filter((holder) => holder === -1).length,
     stated,
   };
 }
 
-/** Where all the recorded sources have one holder and they are all, it has everything. */
-function settle(
-  fixed: Map<number, number>,
-  rest: number,
-  without: readonly number[],
-  holders: readonly number[],
-  open: boolean,
-): ReadonlyMap<number, number> {
-  const [holder] = takers(fixed, without);
-  if (!open && rest > 0 && holder !== undefined && !holders.includes(-1) && takers(fixed, without).length === 1) {
-    fixed.set(holder, fixed.get(holder)! + rest);
-  }
-  return fixed;
-}
-
-/** Named holders that the rest may belong to: those without a stated share, else all. */
-function takers(fixed: ReadonlyMap<number, number>, without: readonly number[]): number[] {
-  return without.length > 0 ? [...new Set(without)].filter((holder) => holder !== -1) : [...fixed.keys()];
-}
-
+/** Who may have the rest: those without a stated share, else all. A single taker has all of it. */
 function place(
-  fixed: ReadonlyMap<number, number>,
+  fixed: Map<number, number>,
+  lumps: number[],
   rest: number,
   without: readonly number[],
-  lumps: number,
   open: boolean,
-): Pick<ItemShares, 'open' | 'anywhere'> {
-  const none = { mass: 0, newcomers: 0 };
-  if (rest === 0) return { open: undefined, anywhere: none };
-  if (open) return { open: undefined, anywhere: { mass: rest, newcomers: Number.POSITIVE_INFINITY } };
-  const unnamed = without.filter((holder) => holder === -1).length;
-  if (unnamed > 0 || (without.length === 0 && lumps > 0))
-    return { open: undefined, anywhere: { mass: rest, newcomers: unnamed } };
-  const named = takers(fixed, without);
-  return named.length === 1 ? { open: undefined, anywhere: none } : { open: { mass: rest, holders: named }, anywhere: none };
+): Pick<ItemShares, 'fixed' | 'lumps' | 'open' | 'anybody'> {
+  const placed = { fixed, lumps, open: undefined, anybody: 0 };
+  if (rest === 0) return placed;
+  if (open) return { ...placed, anybody: rest };
+  const named = without.length > 0 ? [...new Set(without)].filter((holder) => holder !== -1) : [...fixed.keys()];
+  const first = lumps.length;
+  if (without.length > 0) for (const holder of without) if (holder === -1) lumps.push(0);
+  const unnamed = Array.from({ length: lumps.length }, (_, lump) => lump).slice(without.length > 0 ? first : 0);
+  if (named.length + unnamed.length > 1) return { ...placed, open: { mass: rest, holders: named, lumps: unnamed } };
+  if (named.length === 1) fixed.set(named[0]!, fixed.get(named[0]!)! + rest);
+  else lumps[unnamed[0]!]! += rest;
+  return placed;
 }

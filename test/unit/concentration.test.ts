@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ConcentrationOptions, concentrations } from '../../graph/analyses/concentration.ts';
+import { type ConcentrationOptions, concentrations, mixedUnit } from '../../graph/analyses/concentration.ts';
 import { hhiInterval, maxOverBoxes, minOverBoxes, type ShareProblem } from '../../graph/analyses/hhi.ts';
 import { bandOf, concentrationBands } from '../../graph/analyses/policy.ts';
 import { type GraphFixture, type GraphSpec, graphOf, type SourceSpec } from '../support/view-graph.ts';
@@ -151,7 +151,7 @@ describe('concentration of an item', () => {
       { item: 'part', by: 'D', numbers: { weight: 100_000_000_000 } },
     ]);
     expect(one(fixture).hhi).toEqual({ low: 3000, high: 3000 });
-    const mixed = one(fixture, { mixedUnits: Uint8Array.of(1) });
+    const mixed = one(fixture, { units: Int32Array.of(mixedUnit) });
     expect(mixed.hhi).toEqual({ low: 2500, high: 10_000 });
     expect(mixed.assumption).toContain('mixed-units');
   });
