@@ -1,7 +1,7 @@
 /** Which makers and distributors may not be used, or not without a look: `find untrusted-vendors`. */
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { VendorOutcome } from '../graph/analyses/finding.ts';
-import { scopeOf } from '../graph/analyses/scope.ts';
+import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import { matchedEntries, matchParties } from '../graph/screening/party-match.ts';
 import { type VendorFlag as ShownVendor, untrustedVendors, type VendorResult } from '../graph/screening/untrusted-vendor.ts';
@@ -70,7 +70,7 @@ export async function judgeVendors(workspace: Workspace, view: View, programme: 
   const matches = matchParties(view.graph, view.asOfDay);
   return untrustedVendors(view.graph, matches, {
     rules: workspace.rules,
-    scope: scopeOf(view.graph, programme),
+    scope: screeningScopeOf(view.graph, programme),
     entryOf: await entryFacts(workspace, view, matchedEntries(matches)),
     asOf: view.asOfDay,
   });

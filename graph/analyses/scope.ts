@@ -26,6 +26,28 @@ export function scopeOf(graph: ViewGraph, programme: number | undefined): Scope 
   return { programme, endItems, items: Uint8Array.from(depth, (value) => (value === -1 ? 0 : 1)) };
 }
 
+/**
+ * What screening asks about: also what the documents say an item has and does not need (optional,
+ * excluded, development). Its loss stops nothing, but its maker is bought from all the same.
+ */
+export function screeningScopeOf(graph: ViewGraph, programme: number | undefined): Scope {
+  const scope = scopeOf(graph, programme);
+  const { unneeded } = graph.items;
+  if (programme === undefined || unneeded.targets.length === 0) return scope;
+  let { items } = scope;
+  for (;;) {
+    const further: number[] = [];
+    for (let item = 0; item < items.length; item++) {
+      if (items[item] === 0) continue;
+      for (let e = unneeded.offsets[item]!; e < unneeded.offsets[item + 1]!; e++)
+        if (items[unneeded.targets[e]!] === 0) further.push(unneeded.targets[e]!);
+    }
+    if (further.length === 0) return { ...scope, items };
+    const below = depthsFrom(graph, Int32Array.from(further)).depth;
+    items = items.map((reached, item) => (reached === 1 || below[item] !== -1 ? 1 : 0));
+  }
+}
+
 export interface Depths {
   /** Least number of requirements between an end item and each item; -1: not reached. */
   readonly depth: Int32Array;

@@ -109,8 +109,10 @@ export function partNumberIdentifiers(partNumber: string, makerName: string, mak
   const result: Identifier[] = [];
   if (makerCage !== '') result.push({ scheme: 'mpn', value: partNumberValue(`cage=${makerCage}`, partNumber) });
   if (makerName !== '') {
-    const { base } = organizationName(makerName);
-    if (base !== '') result.push({ scheme: 'mpn', value: partNumberValue(base, partNumber) });
+    const { base, legalForm } = organizationName(makerName);
+    // Foo GmbH and Foo AG are two makers: merging their parts would hide that each is a single source.
+    const maker = legalForm === '' ? base : `${base} ${legalForm}`;
+    if (base !== '') result.push({ scheme: 'mpn', value: partNumberValue(maker, partNumber) });
   }
   return result;
 }

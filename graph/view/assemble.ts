@@ -3,6 +3,7 @@
 import { EdgeKind } from '../ontology/edge-kind.ts';
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import type { NumberProperty } from '../ontology/property.ts';
+import { contractEnds } from './contract-ends.ts';
 import { csrOf, IntList } from './csr.ts';
 import type { HashLists, Identifiers, Nodes, NumberColumns, Relation, ViewDocument, ViewGraph } from './graph.ts';
 import { Lazy, lazily } from './lazily.ts';
@@ -11,7 +12,7 @@ import { nameLists } from './name-lists.ts';
 import { type NumberedRelation, precedence } from './numbers.ts';
 import type { ViewParts } from './parts.ts';
 import { eachEdge } from './raw.ts';
-import { deliveredItems, type RelationName } from './relations.ts';
+import { deliveredItems, type RelationName, unneededItems } from './relations.ts';
 import { countryConflicts, countryStatements, siteCountries } from './site-countries.ts';
 
 /** Names of countries and programmes by index: their text is part of what they are. */
@@ -92,6 +93,8 @@ function items(parts: ViewParts): ViewGraph['items'] {
     coverage: () => code('coverage'),
     itemType: () => code('itemType'),
     deliveredOnly: () => deliveredOnly(parts),
+    unneeded: () => unneededItems(parts),
+    contractEnds: () => contractEnds(parts),
   });
 }
 

@@ -60,6 +60,10 @@ export interface Items extends Nodes {
   readonly itemType: Uint8Array;
   /** 1: exists only as the part that a source delivers: never a "no known source" gap. */
   readonly deliveredOnly: Uint8Array;
+  /** item -> items that it has and does not need (scope `optional`, `excluded`, `development`): reached by screening alone. */
+  readonly unneeded: Csr;
+  /** Days on which contracts for each item end. */
+  readonly contractEnds: DayLists;
 }
 
 /** Formed again in the view: one for each distinct (item, organisation, site). */
@@ -128,6 +132,12 @@ export interface ListEntries extends Nodes {
 export interface Identifiers extends Nodes {
   readonly organizations: Csr;
   readonly listEntries: Csr;
+}
+
+/** Day numbers by owner. */
+export interface DayLists {
+  readonly offsets: Int32Array;
+  readonly values: Int32Array;
 }
 
 export interface HashLists {

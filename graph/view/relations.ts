@@ -3,6 +3,8 @@ import { EdgeKind } from '../ontology/edge-kind.ts';
 import { NodeType } from '../ontology/node-type.ts';
 import { Scope } from '../ontology/property.ts';
 import { Assertions } from './assertions.ts';
+import { csrOf, IntList } from './csr.ts';
+import type { Csr } from './graph.ts';
 import type { NodeIndex } from './index-nodes.ts';
 import { countEdges, profileOf, type Raw } from './raw.ts';
 import type { FormedSources } from './sources.ts';
@@ -81,6 +83,36 @@ export function unneededRows(parts: Parted, document: number): Uint8Array | unde
   const rows = new Uint8Array(columns.mentionNode.length + columns.kinds.length);
   for (let i = 0; i < scopes.rows.length; i++) if (notNeeded.includes(scopes.values[i])) rows[scopes.rows[i]] = 1;
   return rows;
+}
+
+/** item -> items that documents say it has, but does not need: out of every analysis of availability, not out of reach. */
+export function unneededItems(parts: Parted): Csr {
+  const { raw, index } = parts;
+  const from = new IntList();
+  const to = new IntList();
+  for (let d = 0; d < raw.documents.length; d++) {
+    const unneeded = unneededRows(parts, d);
+    if (unneeded === undefined) continue;
+    const { columns } = raw.documents[d];
+    const local = raw.local[d];
+    for (let e = 0; e < columns.kinds.length; e++) {
+      if (columns.kinds[e] !== EdgeKind.REQUIRES || unneeded[columns.mentionNode.length + e] !== 1) continue;
+      const ends =
+        parts.raw.type[local[columns.from[e]]] === NodeType.Item
+          ? [index.of[local[columns.from[e]]]]
+          : itemsOf(parts, local[columns.from[e]]);
+      for (const item of ends) {
+        from.push(item);
+        to.push(index.of[local[columns.to[e]]]);
+      }
+    }
+  }
+  return csrOf(from.values(), to.values(), index.counts.Item);
+}
+
+/** Items of the sources that a raw source stands for. */
+function itemsOf({ sources }: Parted, node: number): number[] {
+  return [...new Set([...sources.ofRaw.of(node)].map((source) => sources.item[source]))];
 }
 
 function requirements(

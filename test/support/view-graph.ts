@@ -36,6 +36,8 @@ export interface ItemSpec {
   /** Items that can stand for this one. */
   readonly substitutes?: readonly EdgeSpec[];
   readonly deliveredOnly?: boolean;
+  /** Days on which contracts for it end; its `periodEnd` when absent. */
+  readonly contractEnds?: readonly number[];
   readonly numbers?: Numbers;
 }
 
@@ -219,6 +221,15 @@ function hashes(lists: readonly (readonly string[])[]): HashLists {
   return { offsets, values: Float64Array.from(all, (one) => one.hash), forms: Uint8Array.from(all, (one) => one.form) };
 }
 
+function contractEnds(specs: readonly ItemSpec[]) {
+  const lists = specs.map(
+    ({ contractEnds: days, numbers }) => days ?? (numbers?.periodEnd === undefined ? [] : [numbers.periodEnd]),
+  );
+  const offsets = new Int32Array(specs.length + 1);
+  for (const [index, list] of lists.entries()) offsets[index + 1] = offsets[index]! + list.length;
+  return { offsets, values: Int32Array.from(lists.flat()) };
+}
+
 function nodes(build: Build, numbers: readonly Numbers[]) {
   return {
     count: numbers.length,
@@ -308,6 +319,8 @@ export function graphOf(spec: GraphSpec): GraphFixture {
       coverage: Uint8Array.from(itemSpecs, (one) => Coverage[one.coverage ?? 'unstated']),
       itemType: Uint8Array.from(itemSpecs, (one) => ItemType[one.type ?? 'unstated']),
       deliveredOnly: Uint8Array.from(itemSpecs, (one) => (one.deliveredOnly === true ? 1 : 0)),
+      unneeded: { offsets: new Int32Array(itemSpecs.length + 1), targets: new Int32Array(0) },
+      contractEnds: contractEnds(itemSpecs),
     },
     sources: {
       ...nodes(

@@ -161,7 +161,7 @@ describe('hardware identifiers', () => {
       ],
     });
     const items = reading.delta.nodes.filter(({ key }) => key.startsWith('item:')).map(({ key }) => key);
-    expect(items.slice(0, 2)).toEqual(['item:mpn:acme/X-1', 'item:mpn:bolt/P 2']);
+    expect(items.slice(0, 2)).toEqual(['item:mpn:acme ltd/X-1', 'item:mpn:bolt gmbh/P 2']);
     expect(items[2]).toMatch(/^item:name:pin~/);
     expect(mentionsOf(reading, 'item:name:pin')[0]?.texts?.partNumber).toBe('P3');
   });

@@ -84,7 +84,7 @@ describe('sources', () => {
     );
     const reading = readTableText(text);
     expect(keysOf(reading, 'Item')).toEqual([
-      ...['item:niin:012345678', 'item:mpn:acme/N1', 'item:pkg:npm/%40a/b@1', 'item:name:washer'],
+      ...['item:niin:012345678', 'item:mpn:acme inc/N1', 'item:pkg:npm/%40a/b@1', 'item:name:washer'],
     ]);
     expect(keysOf(reading, 'Identifier')).toEqual([
       ...['identifier:niin:012345678', 'identifier:mpn:acme/N1', 'identifier:mpn:cage=1ABC2/N1'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Identifier } from '../../graph/ontology/identifier.ts';
+import { type Identifier, partNumberIdentifiers } from '../../graph/ontology/identifier.ts';
 import type { DeltaBuilder } from '../../ingest/delta-builder.ts';
 import { graphOfDocuments } from '../support/built-graph.ts';
 
@@ -33,6 +33,13 @@ describe('identity by identifier', () => {
       },
     ]);
     expect(graph.keys('Item')).toEqual(['item:mpn:st/LM358', 'item:mpn:texas/LM358']);
+  });
+
+  it('keeps parts of two firms apart that differ only in their legal form', () => {
+    const part = (maker: string) => partNumberIdentifiers('100', maker, '').map(({ value }) => value);
+    expect(part('Foo GmbH')).toEqual(['foo gmbh/100']);
+    expect(part('Foo AG')).toEqual(['foo ag/100']);
+    expect(part('FOO G.m.b.H.')).toEqual(part('Foo GmbH'));
   });
 
   it('does not unite a list entry with the party that it names', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { scopeOf, screeningScopeOf } from '../../graph/analyses/scope.ts';
 import { Scope, Standing } from '../../graph/ontology/property.ts';
 import type { Csr } from '../../graph/view/graph.ts';
 import type { DeltaBuilder } from '../../ingest/delta-builder.ts';
@@ -168,3 +169,51 @@ describe('end items of a programme', () => {
     expect(graph.programmes.names).toEqual(['P']);
   });
 });
+
+describe('what an item has and does not need', () => {
+  it('is out of availability, and in the reach of screening', () => {
+    const { graph, index } = graphOfDocuments([
+      {
+        name: 'a',
+        programme: 'P',
+        write: (b) => {
+          const root = b.item({ ...at, name: 'Root', identifiers: [{ scheme: 'gtin', value: '1' }] });
+          const modem = b.item({ ...at, name: 'Modem', identifiers: [{ scheme: 'gtin', value: '2' }] });
+          const chip = b.item({ ...at, name: 'Chip', identifiers: [{ scheme: 'gtin', value: '3' }] });
+          b.edge('REQUIRES', root, modem, { ...at, numbers: { scope: Scope.optional } });
+          b.edge('REQUIRES', modem, chip, at);
+          programmeOf(b, root);
+        },
+      },
+    ]);
+    const [root, modem, chip] = ['1', '2', '3'].map((gtin) => index('Item', `item:gtin:${gtin}`)) as [number, number, number];
+    expect(of(graph.items.requires, root)).toEqual([]);
+    expect(of(graph.items.unneeded, root)).toEqual([modem]);
+    const reached = (scope: { items: Uint8Array }) => [root, modem, chip].map((item) => scope.items[item]);
+    expect(reached(scopeOf(graph, 0))).toEqual([1, 0, 0]);
+    expect(reached(screeningScopeOf(graph, 0))).toEqual([1, 1, 1]);
+  });
+});
+
+describe('contracts for an item', () => {
+  it('each keep the day on which they end', () => {
+    const contract = (b: DeltaBuilder, pointer: string, periodEnd: number) =>
+      b.item({ pointer, name: 'Motor', numbers: { periodEnd }, texts: { statement: 'contract', row: pointer } });
+    const { graph } = graphOfDocuments([
+      {
+        name: 'a',
+        programme: 'P',
+        write: (b) => {
+          contract(b, '/1', 20_000);
+          contract(b, '/2', 20_500);
+          contract(b, '/3', 19_000);
+        },
+      },
+    ]);
+    expect([...graph.items.contractEnds.values].sort()).toEqual([19_000, 20_000, 20_500]);
+  });
+});
+
+function programmeOf(b: DeltaBuilder, item: number): void {
+  b.edge('INCLUDES', b.programme('P', '/p'), item, at);
+}
