@@ -87,7 +87,7 @@ describe('sources', () => {
       ...['item:niin:012345678', 'item:mpn:acme inc/N1', 'item:pkg:npm/%40a/b@1', 'item:name:washer'],
     ]);
     expect(keysOf(reading, 'Identifier')).toEqual([
-      ...['identifier:niin:012345678', 'identifier:mpn:acme/N1', 'identifier:mpn:cage=1ABC2/N1'],
+      ...['identifier:niin:012345678', 'identifier:mpn:acme inc/N1', 'identifier:mpn:cage=1ABC2/N1'],
     ]);
     expect(mentionsOf(reading, 'Item')[0].texts).toMatchObject({
       nsn: '5306-01-234-5678',
