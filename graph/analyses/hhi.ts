@@ -4,15 +4,18 @@
  *
  * Shares here are basis points of one whole and may be fractions of one. The greatest value of a sum
  * of squares is reached where nothing is divided: each open mass goes to one holder, and what may go
- * anywhere goes to the largest. The least is water-filling for one open mass; for several, block
- * descent with its Frank-Wolfe gap taken off, so that what is given is a true bound.
+ * anywhere goes to the largest. For the least every lump stands alone, which is never more than where
+ * it joins a holder; then it is water-filling for one open mass, and for several block descent with
+ * its Frank-Wolfe gap taken off, so that what is given is a true bound.
  */
 
-/** A mass that is shared somehow among some named holders. */
+/** A mass that is shared somehow among some named holders and lumps, at least one of them. */
 export interface OpenMass {
   readonly mass: number;
-  /** Indices into `fixed`. At least one. */
+  /** Indices into `fixed`. */
   readonly holders: readonly number[];
+  /** Indices into `lumps`: holders that are not known, each of which may have part. */
+  readonly lumps?: readonly number[];
 }
 
 export interface ShareProblem {
@@ -21,7 +24,7 @@ export interface ShareProblem {
   readonly open: readonly OpenMass[];
   /** Divisible mass that any holder may have, those of lumps too, or `newcomers` that nobody named. */
   readonly anywhere: { readonly mass: number; readonly newcomers: number };
-  /** Masses of unknown holder, each whole: it joins any one holder or stands alone. */
+  /** Masses of unknown holder, each whole with what it gets: it joins any one holder or stands alone. */
   readonly lumps: readonly number[];
   /** Divisible mass of holders that are certainly none of those named. */
   readonly strangers: number;
@@ -37,6 +40,8 @@ export interface IndexInterval {
 /** Divisions that are tried one by one; beyond it the upper end is a bound. */
 export const exactDivisions = 4096;
 const descentRounds = 200;
+/** Places that are filled before the descent stops with the bound it has. */
+export const descentWork = 50_000_000;
 /** HHI points. */
 const tolerance = 0.01;
 /** Basis points: what adding fractions may be off. */
@@ -65,18 +70,17 @@ interface End {
 
 function least(problem: ShareProblem): End {
   const { fixed, open, anywhere, lumps } = problem;
-  const alone = squares(lumps);
-  if (open.length === 0) {
-    if (anywhere.mass === 0 || anywhere.newcomers === Number.POSITIVE_INFINITY)
-      return { value: alone + squares(fixed), exact: true };
-    const all = [...fixed, ...lumps, ...new Array<number>(anywhere.newcomers).fill(0)];
-    const boxes = all.map((low) => ({ low, high: low + anywhere.mass }));
-    return { value: minOverBoxes(boxes, sum(all) + anywhere.mass), exact: true };
+  const places = [...fixed, ...lumps];
+  const divided = open.map((one) => ({
+    mass: one.mass,
+    holders: [...one.holders, ...(one.lumps ?? []).map((lump) => fixed.length + lump)],
+  }));
+  // Unlimited newcomers spread thin: nothing of the mass is left in the sum.
+  if (anywhere.mass > 0 && anywhere.newcomers !== Number.POSITIVE_INFINITY) {
+    for (let k = 0; k < anywhere.newcomers; k++) places.push(0);
+    divided.push({ mass: anywhere.mass, holders: places.map((_, place) => place) });
   }
-  // What may go anywhere is taken as spread thin: exact for unlimited newcomers, else a bound.
-  const exact = anywhere.mass === 0 || anywhere.newcomers === Number.POSITIVE_INFINITY;
-  const spread = descend(fixed, open);
-  return { value: alone + spread.value, exact: exact && spread.exact };
+  return divided.length === 0 ? { value: squares(places), exact: true } : descend(places, divided);
 }
 
 function sum(values: readonly number[]): number {
@@ -90,26 +94,35 @@ function descend(fixed: readonly number[], open: readonly OpenMass[]): End {
     for (const holder of holders) held[holder]! += mass / holders.length;
     return holders.map(() => mass / holders.length);
   });
+  const numbers = [...open.keys()];
+  for (const number of numbers) refill(held, open[number]!, given[number]!);
+  // A mass whose holders have part of no other stands at its best now, and is not visited again.
+  const masses = new Uint32Array(held.length);
+  for (const { holders } of open) for (const holder of holders) masses[holder]!++;
+  const moving = numbers.filter((number) => open[number]!.holders.some((holder) => masses[holder]! > 1));
+  const places = moving.reduce((all, number) => all + open[number]!.holders.length, 0);
+  const rounds = Math.max(1, Math.min(descentRounds, Math.floor(descentWork / Math.max(1, places))));
   let bound = 0;
-  let value = squares(held);
-  for (let round = 0; round < descentRounds; round++) {
-    for (const [index, { mass, holders }] of open.entries()) {
-      const own = given[index]!;
-      const base = holders.map((holder, k) => held[holder]! - own[k]!);
-      const filled = waterFill(
-        base.map((low) => ({ low, high: low + mass })),
-        sum(base) + mass,
-      );
-      for (const [k, holder] of holders.entries()) {
-        own[k] = filled[k]! - base[k]!;
-        held[holder] = filled[k]!;
-      }
-    }
-    value = squares(held);
+  for (let round = 0; round < rounds; round++) {
+    for (const number of moving) refill(held, open[number]!, given[number]!);
+    const value = squares(held);
     bound = Math.max(bound, value - gapOf(held, open, given));
     if (points(value - bound) < tolerance) return { value: bound, exact: true };
   }
   return { value: bound, exact: false };
+}
+
+/** Divides one mass as evenly as what its holders have of others allows. */
+function refill(held: Float64Array, { mass, holders }: OpenMass, own: number[]): void {
+  const base = holders.map((holder, k) => held[holder]! - own[k]!);
+  const filled = waterFill(
+    base.map((low) => ({ low, high: low + mass })),
+    sum(base) + mass,
+  );
+  for (const [k, holder] of holders.entries()) {
+    own[k] = filled[k]! - base[k]!;
+    held[holder] = filled[k]!;
+  }
 }
 
 /** Frank-Wolfe gap: how far the value may still lie above the least one. */
@@ -127,8 +140,9 @@ function gapOf(held: Float64Array, open: readonly OpenMass[], given: readonly (r
 }
 
 function greatest(problem: ShareProblem): End {
-  const { fixed, open, anywhere, strangers } = problem;
-  const loose = sum(problem.lumps) + anywhere.mass;
+  const { fixed, strangers } = problem;
+  const open = problem.open.filter(({ lumps }) => (lumps?.length ?? 0) === 0);
+  const loose = looseMass(problem);
   const base = strangers > 0 ? [...fixed, strangers] : [...fixed];
   const divisions = open.reduce((product, { holders }) => Math.min(product * holders.length, exactDivisions + 1), 1);
   if (divisions <= exactDivisions) return { value: tryDivisions(base, open, loose), exact: true };
@@ -138,6 +152,12 @@ function greatest(problem: ShareProblem): End {
   const total = sum(base) + sum(open.map(({ mass }) => mass));
   // Boxes forget which mass may go where, so that more is allowed than is true: a bound from above.
   return { value: maxOverBoxes(boxes, total).value + 2 * loose * largestOf(high) + square(loose), exact: false };
+}
+
+/** What any one holder may have: a lump may be of anybody, and may have all of a mass that it shares in. */
+export function looseMass({ open, lumps, anywhere }: ShareProblem): number {
+  const shared = open.filter((one) => (one.lumps?.length ?? 0) > 0);
+  return sum(lumps) + sum(shared.map(({ mass }) => mass)) + anywhere.mass;
 }
 
 function largestOf(values: Iterable<number>): number {

@@ -1,17 +1,16 @@
 /** Shares of several items put together, each by the part of the whole that it makes up. */
-import type { ShareProblem } from './hhi.ts';
+import type { OpenMass, ShareProblem } from './hhi.ts';
 import { type Basis, type ItemShares, whole } from './shares.ts';
 
 export class ShareSum {
   readonly #place = new Map<number, number>();
   readonly #fixed: number[] = [];
-  readonly #open = new Map<string, { mass: number; holders: number[] }>();
+  readonly #open = new Map<string, OpenMass & { mass: number }>();
   readonly #lumps: number[] = [];
-  /** What equal shares would add to each named holder, and those of holders that nobody named. */
+  /** What equal shares would add to each named holder, and to each lump. */
   readonly #equal: number[] = [];
-  readonly #equalAlone: number[] = [];
-  #loose = 0;
-  #newcomers = 0;
+  readonly #equalLumps: number[] = [];
+  #anybody = 0;
   readonly items: Record<Basis, number> = { shares: 0, weights: 0, nothing: 0, single: 0 };
   /** Items whose stated shares leave a rest. */
   rest = 0;
@@ -32,9 +31,13 @@ export class ShareSum {
   /** @param mass part of the whole, 0 to 1. */
   add(shares: ItemShares, mass: number): void {
     for (const [holder, share] of shares.fixed) this.#fixed[this.#at(holder)]! += share * mass;
-    for (const lump of shares.lumps) this.#lumps.push(lump * mass);
-    if (shares.open !== undefined) this.#addOpen(shares.open.holders, shares.open.mass * mass);
-    this.#addAnywhere(shares, mass);
+    const firstLump = this.#lumps.length;
+    for (const lump of shares.lumps) {
+      this.#lumps.push(lump * mass);
+      this.#equalLumps.push(0);
+    }
+    if (shares.open !== undefined) this.#addOpen(shares.open, shares.open.mass * mass, firstLump);
+    this.#anybody += shares.anybody * mass;
     this.items[shares.basis]++;
     this.unknownHolders += shares.unknownHolders;
     if (shares.basis === 'shares' && shares.stated < whole) this.rest++;
@@ -44,28 +47,20 @@ export class ShareSum {
 
   /** Items of which nothing is recorded: anybody may hold them. */
   addUnseen(mass: number): void {
-    if (mass === 0) return;
-    this.#loose += mass * whole;
-    this.#newcomers = Number.POSITIVE_INFINITY;
+    this.#anybody += mass * whole;
   }
 
-  #addOpen(holders: readonly number[], mass: number): void {
-    const places = holders.map((holder) => this.#at(holder)).sort((a, b) => a - b);
-    for (const place of places) this.#equal[place]! += mass / places.length;
-    const key = places.join(',');
+  /** Equal masses are put together, except where a lump, which is of one item, has part. */
+  #addOpen(open: NonNullable<ItemShares['open']>, mass: number, firstLump: number): void {
+    const holders = open.holders.map((holder) => this.#at(holder)).sort((a, b) => a - b);
+    const lumps = open.lumps.map((lump) => firstLump + lump);
+    const each = mass / (holders.length + lumps.length);
+    for (const place of holders) this.#equal[place]! += each;
+    for (const lump of lumps) this.#equalLumps[lump]! += each;
+    const key = lumps.length > 0 ? `lump ${lumps[0]}` : holders.join(',');
     const known = this.#open.get(key);
-    if (known === undefined) this.#open.set(key, { mass, holders: places });
+    if (known === undefined) this.#open.set(key, { mass, holders, lumps });
     else known.mass += mass;
-  }
-
-  #addAnywhere({ anywhere, fixed }: ItemShares, mass: number): void {
-    this.#loose += anywhere.mass * mass;
-    this.#newcomers += anywhere.newcomers;
-    const sharers = fixed.size + anywhere.newcomers;
-    if (anywhere.mass === 0 || sharers === 0 || !Number.isFinite(sharers)) return;
-    const each = (anywhere.mass * mass) / sharers;
-    for (const holder of fixed.keys()) this.#equal[this.#at(holder)]! += each;
-    for (let k = 0; k < anywhere.newcomers; k++) this.#equalAlone.push(each);
   }
 
   /** Candidate of each entry of `problem.fixed`. */
@@ -77,7 +72,7 @@ export class ShareSum {
     return {
       fixed: this.#fixed,
       open: [...this.#open.values()],
-      anywhere: { mass: this.#loose, newcomers: this.#newcomers },
+      anywhere: { mass: this.#anybody, newcomers: this.#anybody === 0 ? 0 : Number.POSITIVE_INFINITY },
       lumps: this.#lumps,
       strangers: 0,
     };
@@ -88,12 +83,10 @@ export class ShareSum {
    * each alone; undefined where nothing is open, or where anybody else may hold any part.
    */
   get equalIndex(): number | undefined {
-    if (!Number.isFinite(this.#newcomers)) return undefined;
-    if (this.#open.size === 0 && this.#loose === 0) return undefined;
+    if (this.#anybody > 0 || this.#open.size === 0) return undefined;
     let sum = 0;
     for (const [k, share] of this.#fixed.entries()) sum += (share + this.#equal[k]!) ** 2;
-    for (const alone of this.#lumps) sum += alone ** 2;
-    for (const alone of this.#equalAlone) sum += alone ** 2;
+    for (const [k, alone] of this.#lumps.entries()) sum += (alone + this.#equalLumps[k]!) ** 2;
     return sum / whole;
   }
 }

@@ -13,16 +13,17 @@ const problems: fc.Arbitrary<ShareProblem> = fc
       fc.record({
         mass: fc.integer({ min: 1, max: 4 }),
         holders: fc.uniqueArray(fc.integer({ min: 0, max: holders - 1 }), { minLength: 1, maxLength: holders }),
+        lumps: fc.uniqueArray(fc.integer({ min: 0, max: 2 }), { maxLength: 2 }),
       }),
       { maxLength: 2 },
     ),
     anywhere: fc.record({ mass: fc.integer({ min: 0, max: 4 }), newcomers: fc.integer({ min: 0, max: 2 }) }),
-    lumps: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
+    lumps: fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 3 }),
     strangers: fc.constant(0),
   })
   .map(({ fixed, open, anywhere, lumps, strangers }) => ({
     fixed: fixed.map((units) => units * step),
-    open: open.map((one) => ({ ...one, mass: one.mass * step })),
+    open: open.map((one) => ({ ...one, mass: one.mass * step, lumps: one.lumps.filter((lump) => lump < lumps.length) })),
     anywhere: { ...anywhere, mass: anywhere.mass * step },
     lumps: lumps.map((units) => units * step),
     strangers,
@@ -46,15 +47,25 @@ function* everything(problem: ShareProblem): Generator<number[]> {
   const named = problem.fixed.length;
   // Places: the named, then each lump on its own, then newcomers.
   const start = [...problem.fixed, ...problem.lumps.map(() => 0), ...new Array<number>(problem.anywhere.newcomers).fill(0)];
-  let states: number[][] = [start];
+  let states: { held: number[]; at: number[] }[] = [{ held: start, at: [] }];
   for (const [k, lump] of problem.lumps.entries()) {
     const places = [...Array(named).keys(), ...Array.from({ length: k + 1 }, (_, other) => named + other)];
-    states = states.flatMap((held) => places.map((place) => held.map((value, at) => (at === place ? value + lump : value))));
+    states = states.flatMap(({ held, at }) =>
+      places.map((place) => ({ held: held.map((value, own) => (own === place ? value + lump : value)), at: [...at, place] })),
+    );
   }
-  for (const { mass, holders: among } of problem.open) states = states.flatMap((held) => [...divisions(mass, among, held)]);
-  for (const held of states) {
+  for (const { mass, holders: among, lumps = [] } of problem.open) {
+    // A lump takes its part to the holder that it is of; two lumps of one holder are one place.
+    states = states.flatMap(({ held, at }) => {
+      const places = new Set([...among, ...lumps.map((lump) => at[lump]!)]);
+      return [...divisions(mass, [...places], held)].map((next) => ({ held: next, at }));
+    });
+  }
+  for (const { held, at } of states) {
     // A lump that joined another holder left no holder of its own behind.
-    const places = held.map((_, at) => at).filter((at) => at < named || at >= named + problem.lumps.length || held[at]! > 0);
+    const places = held
+      .map((_, place) => place)
+      .filter((place) => place < named || place >= named + problem.lumps.length || at.includes(place));
     yield* divisions(problem.anywhere.mass, places, held);
   }
 }
@@ -78,7 +89,7 @@ describe('index intervals against every division on a grid', () => {
         // Rounding a division to the grid moves each of at most eight holders by less than a step.
         if (exact) expect(least - low).toBeLessThanOrEqual((8 * step * step) / 10_000 + 0.01);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 

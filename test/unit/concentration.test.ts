@@ -168,6 +168,54 @@ describe('concentration of an item', () => {
     expect(over.assumption).toContain('add to 160 % and are scaled');
   });
 
+  it('leaves the rest whole where one source of unknown holder takes it', () => {
+    const result = one(
+      fixtureOf(
+        [
+          { item: 'part', by: 'A', at: 'Sa', numbers: { share: 2000 } },
+          { item: 'part', by: 'B', at: 'Sb', numbers: { share: 3000 } },
+          { item: 'part', by: 'C' },
+        ],
+        { sites: { Sa: { country: 'DE' }, Sb: { country: 'FR' } } },
+      ),
+      { level: 'country' },
+    );
+    expect(result.hhi).toEqual({ low: 3800, high: 6800 });
+    expect(result.holders).toEqual([
+      ['FR', 3000, 8000],
+      ['DE', 2000, 7000],
+      [undefined, 0, 5000],
+    ]);
+    expect(result.equalShares).toBeUndefined();
+  });
+
+  it('divides the rest among sources of unknown holder and those named without a share, and no others', () => {
+    const [a, c, d] = [
+      { item: 'part', by: 'A', numbers: { share: 2000 } },
+      { item: 'part', numbers: {} },
+      { item: 'part', at: 'X' },
+    ];
+    // 20, 40, 40 at the least: A has its 20 for certain. All of the rest with A at the most.
+    expect(one(fixtureOf([a!, c!, d!])).hhi).toEqual({ low: 3600, high: 10_000 });
+    expect(one(fixtureOf([a!, c!, { item: 'part', by: 'B' }])).hhi).toEqual({ low: 3600, high: 10_000 });
+  });
+
+  it('gives the rest to the only one who can have it beside a stated share of unknown holder', () => {
+    const result = one(
+      fixtureOf([
+        { item: 'part', by: 'A', numbers: { share: 2000 } },
+        { item: 'part', by: 'B' },
+        { item: 'part', numbers: { share: 3000 } },
+      ]),
+    );
+    expect(result.holders).toEqual([
+      ['B', 5000, 8000],
+      ['A', 2000, 5000],
+      [undefined, 0, 3000],
+    ]);
+    expect(result.hhi).toEqual({ low: 3800, high: 6800 });
+  });
+
   it('is of the site for a country, of the owner for owners, and unknown is never a headquarters', () => {
     const fixture = fixtureOf(
       [
@@ -235,6 +283,23 @@ describe('concentration of a category and a programme', () => {
     expect(result!.assumption).toContain('Items count equally, because not every source has a weight.');
     const [open] = concentrations(fixture.graph, { ...defaults, of: 'category', open: true });
     expect(open!.hhi).toEqual({ low: 0, high: 10_000 });
+  });
+
+  it('does not divide the only source of one item among the unknown holders of another', () => {
+    const fixture = graphOf({
+      items: { box: { type: 'assembly', requires: ['x', 'y'] }, x: { type: 'device' }, y: { type: 'device' } },
+      sources: [
+        { item: 'x', by: 'A' },
+        { item: 'x', by: 'B' },
+        { item: 'y', by: 'C' },
+      ],
+      programmes: { P: ['box'] },
+    });
+    for (const of of ['programme', 'category'] as const) {
+      const [result] = concentrations(fixture.graph, { ...defaults, of, level: 'country', programme: 0 });
+      expect(result!.hhi).toEqual({ low: 3750, high: 10_000 });
+      expect(result!.assumption).not.toContain('bounds');
+    }
   });
 
   it('gives a bound and says so where there are too many divisions', () => {
