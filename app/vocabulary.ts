@@ -1,4 +1,5 @@
 /** The words of questions and answers, for faces that offer them as choices or set thresholds by them. */
+export { coverageAtLevel } from '../graph/analyses/coverage.ts';
 export type { Counting, Level } from '../graph/analyses/finding.ts';
 export { countings, levels } from '../graph/analyses/finding.ts';
 export { archetypes } from '../graph/analyses/gap.ts';

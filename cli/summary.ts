@@ -1,12 +1,23 @@
 /** What stands beside every answer, for a person, on standard error. */
 import type { PagedAnswer } from '../app/answer.ts';
+import { coverageAtLevel, type Level } from '../app/vocabulary.ts';
 import type { Output } from './output.ts';
 import { partOf } from './table.ts';
+
+/** What the figure of a level counts, in words. */
+const knownOf: Readonly<Record<Level, string>> = {
+  supplier: 'items of which a source is known',
+  owner: 'makers of which an owner is stated',
+  site: 'sources of which the site is known',
+  country: 'sources of which the country is known',
+  'owner-country': 'makers of which an owner is stated',
+  material: 'items of which a source is known',
+};
 
 /** Diagnostics of the view that are listed; how many more there are is said. */
 const longestList = 20;
 
-export function summarize(output: Output, answer: Omit<PagedAnswer<unknown>, 'page'>): void {
+export function summarize(output: Output, answer: Omit<PagedAnswer<unknown>, 'page'>, level: Level = 'supplier'): void {
   const { view, coverage, total, diagnostics } = answer;
   for (const { code, message } of diagnostics.slice(0, longestList)) output.note(`${code}: ${message}`);
   if (diagnostics.length > longestList)
@@ -15,7 +26,7 @@ export function summarize(output: Output, answer: Omit<PagedAnswer<unknown>, 'pa
   output.note(
     `known: source ${partOf(source)} of items; site ${partOf(site)}, country ${partOf(country)}, standing ${partOf(standing)} of sources; owner ${partOf(owner)} of makers`,
   );
-  if (total === 0) output.note(`none found in the ${percent(source)} per cent of items of which a source is known`);
+  if (total === 0) output.note(`none found in the ${percent(coverageAtLevel(coverage, level))} per cent of ${knownOf[level]}`);
   output.note(`as of ${view.asOf || 'no date: none is stated'}; view ${view.hash}`);
 }
 

@@ -20,11 +20,20 @@ export function bottomLine(programme: string, gaps: readonly GapRow[], coverage:
   ].join(' ');
 }
 
-/** What stands where a list of findings is empty. */
+/**
+ * What stands where a list of findings is empty. A list holds findings of every level, so that what is
+ * known of sites, countries and owners stands beside the suppliers.
+ */
 export function noneFound(coverage: Coverage): string {
   const known = percentOf(coverage.source);
   if (known === undefined) return 'None found, and no item is known.';
-  return `None found in the ${known} per cent of ${count(coverage.source.of, 'item')} of which the source is known.`;
+  const { site, country, owner } = coverage;
+  const beside = [
+    `site ${site.known} of ${count(site.of, 'source')}`,
+    `country of manufacture ${country.known} of ${count(country.of, 'source')}`,
+    `owner ${owner.known} of ${count(owner.of, 'maker')}`,
+  ];
+  return `None found in the ${known} per cent of ${count(coverage.source.of, 'item')} of which the source is known; known besides: ${beside.join(', ')}.`;
 }
 
 function describe(gap: GapRow): string {

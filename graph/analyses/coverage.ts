@@ -1,25 +1,28 @@
 /**
  * Question: how much of what is asked about is known? Beside every answer, because "none found" says
  * nothing without it. Counted over a scope (`scope.ts`): items; their sources of every standing;
- * the organisations that make them. An item that exists only as the part that a source delivers
- * needs no source of its own. "None" in a composition is knowledge: complete. O(items + sources).
+ * the organisations that make them. An item that exists only as the part that a source delivers is no
+ * line: it needs no source of its own and is not counted among those that do. "None" in a composition is knowledge: complete. O(items + sources).
  */
 import { Coverage as CoverageCode, Standing } from '../ontology/property.ts';
 import type { Relation, ViewGraph } from '../view/graph.ts';
 import { namedSites } from './candidates.ts';
-import type { Coverage } from './finding.ts';
+import type { Coverage, CoverageFigure, Level } from './finding.ts';
 import type { Scope } from './scope.ts';
 
 export function coverageOf(graph: ViewGraph, scope: Scope): Coverage {
   const { items, sources, sites } = graph;
   const composition = { complete: 0, incomplete: 0, unknown: 0, unstated: 0 };
   let itemCount = 0;
+  let lines = 0;
   let withSource = 0;
   for (let item = 0; item < items.count; item++) {
     if (scope.items[item] === 0) continue;
     itemCount++;
-    if (items.deliveredOnly[item] === 1 || items.sources.offsets[item] !== items.sources.offsets[item + 1]) withSource++;
     composition[compositionOf(items.coverage[item]!)]++;
+    if (items.deliveredOnly[item] === 1) continue;
+    lines++;
+    if (items.sources.offsets[item] !== items.sources.offsets[item + 1]) withSource++;
   }
   const makers = new Uint8Array(graph.organizations.count);
   const named = namedSites(graph);
@@ -35,13 +38,23 @@ export function coverageOf(graph: ViewGraph, scope: Scope): Coverage {
   }
   return {
     items: itemCount,
-    source: { known: withSource, of: itemCount },
+    source: { known: withSource, of: lines },
     site: { known: known.site, of: known.all },
     country: { known: known.country, of: known.all },
     standing: { known: known.standing, of: known.all },
     owner: ownersKnown(graph, makers),
     composition,
   };
+}
+
+/**
+ * The figure that an empty list at a level has to stand beside: where no site is known, nothing was
+ * looked for at the level of sites, however many suppliers are known. Owners and their countries
+ * hang on the stated owners of makers; a material is its own candidate, known where a source is.
+ */
+export function coverageAtLevel(coverage: Coverage, level: Level): CoverageFigure {
+  if (level === 'site' || level === 'country') return coverage[level];
+  return level === 'owner' || level === 'owner-country' ? coverage.owner : coverage.source;
 }
 
 function compositionOf(code: number): keyof Coverage['composition'] {

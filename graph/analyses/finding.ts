@@ -128,7 +128,7 @@ export interface CoverageFigure {
 
 export interface Coverage {
   readonly items: number;
-  /** Items with a recorded source (or that are only a delivered part). */
+  /** Items with a recorded source, of those that need one: not of parts that a source delivers. */
   readonly source: CoverageFigure;
   /** Sources with a site, with a country of manufacture, with a stated standing. */
   readonly site: CoverageFigure;

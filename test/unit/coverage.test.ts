@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../graph/analyses/coverage.ts';
+import { coverageAtLevel, coverageOf } from '../../graph/analyses/coverage.ts';
+import type { Level } from '../../graph/analyses/finding.ts';
 import { depthsFrom, scopeOf } from '../../graph/analyses/scope.ts';
 import { graphOf } from '../support/view-graph.ts';
 
@@ -28,7 +29,7 @@ describe('coverage', () => {
   it('is counted over what a programme reaches', () => {
     expect(coverageOf(fixture.graph, scopeOf(fixture.graph, 0))).toEqual({
       items: 5,
-      source: { known: 2, of: 5 },
+      source: { known: 1, of: 4 },
       site: { known: 2, of: 3 },
       country: { known: 1, of: 3 },
       standing: { known: 1, of: 3 },
@@ -39,7 +40,28 @@ describe('coverage', () => {
 
   it('is counted over everything without one', () => {
     const all = coverageOf(fixture.graph, scopeOf(fixture.graph, undefined));
-    expect(all).toMatchObject({ items: 7, source: { known: 3, of: 7 }, site: { known: 3, of: 4 }, owner: { known: 1, of: 3 } });
+    expect(all).toMatchObject({ items: 7, source: { known: 2, of: 6 }, site: { known: 3, of: 4 }, owner: { known: 1, of: 3 } });
+  });
+});
+
+describe('coverage at a level', () => {
+  it('is that of what candidates of the level are made of', () => {
+    const bare = graphOf({
+      items: { A: {}, B: {} },
+      sources: [
+        { item: 'A', by: 'S1' },
+        { item: 'A', by: 'S2' },
+        { item: 'B', by: 'S1' },
+      ],
+    });
+    const coverage = coverageOf(bare.graph, scopeOf(bare.graph, undefined));
+    const at = (level: Level) => coverageAtLevel(coverage, level);
+    expect(at('supplier')).toEqual({ known: 2, of: 2 });
+    expect(at('material')).toEqual({ known: 2, of: 2 });
+    expect(at('site')).toEqual({ known: 0, of: 3 });
+    expect(at('country')).toEqual({ known: 0, of: 3 });
+    expect(at('owner')).toEqual({ known: 0, of: 2 });
+    expect(at('owner-country')).toEqual({ known: 0, of: 2 });
   });
 });
 

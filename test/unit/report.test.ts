@@ -45,7 +45,9 @@ describe('the bottom line', () => {
   });
 
   it('never says "no gap"', () => {
-    expect(bottomLine('', [], coverage)).toBe('None found in the 87.5 per cent of 8 items of which the source is known.');
+    expect(bottomLine('', [], coverage)).toBe(
+      'None found in the 87.5 per cent of 8 items of which the source is known; known besides: site 1 of 3 sources, country of manufacture 0 of 0 sources, owner 1 of 2 makers.',
+    );
     expect(bottomLine('', [], { ...coverage, source: { known: 0, of: 0 } })).toBe(
       'Nothing can be said of the whole view: no item is known.',
     );
