@@ -1,4 +1,5 @@
 /** Each query of the interface, over HTTP, against the example programme in a server of its own. */
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type RunningServer, startServer, type Tree } from '../support/running-server.ts';
 
@@ -316,5 +317,33 @@ describe('the four questions', () => {
       message: 'The request cannot be understood. asOf: expected a date YYYY-MM-DD.',
     });
     expect((await refusal('{ concentration(stage: "dreamt") { totalCount } }')).message).toContain('stage: expected one of');
+  });
+});
+
+describe('the queries of docs/graphql.md', () => {
+  const text = readFileSync(new URL('../../docs/graphql.md', import.meta.url), 'utf8');
+  const written = [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, body]) => body as string);
+
+  it.each(written)('%s', async (asked) => {
+    const { items } = await query('{ items(first: 1) { nodes { id } } }');
+    const data = await query(asked, asked.includes('$id') ? { id: items.nodes[0]?.id } : {});
+    expect(Object.values(data).every((answer) => answer !== null)).toBe(true);
+  });
+});
+
+describe('paging while others hand in', () => {
+  it('goes on in the view as it was known', async () => {
+    const known = new Date().toISOString();
+    const text = `query Page($after: String, $known: String) {
+      items(first: 10, after: $after, knownAt: $known) { view { hash } totalCount pageInfo { endCursor } nodes { id } } }`;
+    const first = await query(text, { known });
+    const table = 'item,supplier,site\nLate item,Late maker,Late place\n';
+    const response = await fetch(`${server.url}/api/documents`, { method: 'POST', body: table });
+    expect(response.status).toBe(200);
+    const second = await query(text, { known, after: first.items.pageInfo.endCursor });
+    expect(second.items.view).toEqual(first.items.view);
+    expect(second.items.totalCount).toBe(first.items.totalCount);
+    const now = await query('{ items { view { hash } totalCount } }');
+    expect(Number(now.items.totalCount)).toBe(Number(first.items.totalCount) + 1);
   });
 });
