@@ -1,6 +1,7 @@
 /** A row of the gap register before its fields are filled in, and the filling in. */
 import { Criticality } from '../ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../view/graph.ts';
+import { lastOrderDate } from './end-of-life.ts';
 import type { Certainty, Level } from './finding.ts';
 import { type Archetype, archetypes, type GapItem, type RawGap } from './gap.ts';
 import { criticalityPlace } from './gap-rank.ts';
@@ -24,6 +25,8 @@ export interface Draft {
   count?: number;
   of?: number;
   endItem?: number;
+  /** What may be done, where the row itself shows it. */
+  options?: readonly string[];
 }
 
 export function draftOf(lost: NodeRef | undefined, level: Level | undefined, items: GapItem[]): Draft {
@@ -98,7 +101,7 @@ export function finish(draft: Draft, context: FinishContext): RawGap {
     exposureRank: undefined,
     decideBy: decideBy(items, context, daysOfSupply),
     confidence: draft.certainty === 'possible' || counts === undefined ? 'low' : counts.unstated > 0 ? 'medium' : 'high',
-    options: undefined,
+    options: draft.options,
     owner: undefined,
     due: undefined,
     status: undefined,
@@ -184,13 +187,13 @@ function leastSupply(items: readonly GapItem[], days: Float64Array | undefined):
   return Number.isNaN(least) ? undefined : least;
 }
 
-/** Earliest of last order date, contract end and stock-out, as days. */
+/** Earliest of last order date (of what its sources deliver too), contract end and stock-out, as days. */
 function decideBy(items: readonly GapItem[], context: FinishContext, daysOfSupply: number | undefined): number | undefined {
   const { facts, asOf } = context;
   let earliest = daysOfSupply === undefined ? Number.POSITIVE_INFINITY : asOf + Math.floor(daysOfSupply);
   for (const { item } of items) {
-    for (const property of ['lastOrderDate', 'periodEnd'] as const) {
-      earliest = Math.min(earliest, facts.number(property, item) ?? Number.POSITIVE_INFINITY);
+    for (const day of [lastOrderDate(facts, item), facts.number('periodEnd', item)]) {
+      earliest = Math.min(earliest, day ?? Number.POSITIVE_INFINITY);
     }
   }
   return Number.isFinite(earliest) ? earliest : undefined;

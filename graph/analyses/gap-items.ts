@@ -4,6 +4,7 @@
  */
 import { Lifecycle } from '../ontology/property.ts';
 import type { ViewGraph } from '../view/graph.ts';
+import { type EndOfLife, endOfLife } from './end-of-life.ts';
 import type { Archetype } from './gap.ts';
 import { type Draft, draftOf } from './gap-draft.ts';
 import type { ItemFacts } from './item-facts.ts';
@@ -25,12 +26,13 @@ export function itemRows(graph: ViewGraph, scope: Scope, facts: ItemFacts, optio
   const rows: Draft[] = [];
   const folded = new Uint8Array(graph.items.count);
   for (let item = 0; item < graph.items.count; item++) {
-    if (scope.items[item] === 0) continue;
+    // A part that a source delivers is no line: what is said of it reaches the line (`end-of-life.ts`).
+    if (scope.items[item] === 0 || graph.items.deliveredOnly[item] === 1) continue;
     const archetype = archetypeOf(graph, facts, item, options);
     if (archetype === 'fold') folded[item] = 1;
     else if (archetype !== undefined) rows.push(single(item, archetype));
-    // An end of life concerns the part that a source delivers too.
-    if (!facts.isSoftware(item) && endsLife(facts, item, options.asOf)) rows.push(single(item, 'obsolescence'));
+    const ending = facts.isSoftware(item) ? undefined : endOfLife(facts, item, options.asOf);
+    if (ending !== undefined) rows.push({ ...single(item, 'obsolescence'), ...otherSources(ending) });
   }
   return [...rows, ...foldedRows(graph, scope, facts, folded, options)];
 }
@@ -39,8 +41,17 @@ function single(item: number, archetype: Archetype): Draft {
   return draftOf({ type: 'Item', index: item }, undefined, [{ item, archetype, certainty: 'definite', finding: -1 }]);
 }
 
+/** Where the part of some source ends and that of others does not, the others are what is left to do. */
+function otherSources({ sources, of }: EndOfLife): { options?: string[] } {
+  if (sources === of) return {};
+  return {
+    options: [
+      `The part of ${sources} of ${of} sources ends; the other ${of - sources === 1 ? 'source' : 'sources'} can be asked.`,
+    ],
+  };
+}
+
 function archetypeOf(graph: ViewGraph, facts: ItemFacts, item: number, options: ItemRowOptions): Archetype | 'fold' | undefined {
-  if (graph.items.deliveredOnly[item] === 1) return undefined;
   if (facts.isSoftware(item)) return 'fold';
   if (!facts.hasSource(item)) return facts.standsAlone(item) ? 'no known source' : 'fold';
   if (options.qualifiedOnly && facts.countedSources(item).length === 0) return 'no qualified source';
@@ -55,13 +66,6 @@ function fallsShort(graph: ViewGraph, facts: ItemFacts, item: number): boolean {
   if (demand === undefined || capacity === undefined || counted.length === 0) return false;
   // NaN, where one does not state it, is not less than the demand.
   return counted.reduce((sum, source) => sum + capacity[source]!, 0) < demand;
-}
-
-/** Last-time buy, discontinued or obsolete; a last order date is stated; or support has ended. */
-function endsLife(facts: ItemFacts, item: number, asOf: number): boolean {
-  const lifecycle = facts.number('lifecycle', item) ?? Lifecycle.unstated;
-  if (lifecycle >= Lifecycle.lastTimeBuy || facts.number('lastOrderDate', item) !== undefined) return true;
-  return (facts.number('endOfSupport', item) ?? Number.POSITIVE_INFINITY) < asOf;
 }
 
 /** Support is stated: somebody makes it, its support has not ended, and it is not discontinued. */
@@ -105,6 +109,7 @@ function foldOne(
   const all = new Map<string, number>();
   let software = 0;
   for (const item of items) {
+    if (facts.graph.items.deliveredOnly[item] === 1) continue;
     if (facts.isSoftware(item)) {
       if (folded[item] === 0) continue;
       software++;

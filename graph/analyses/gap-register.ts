@@ -105,6 +105,7 @@ export class GapRegister {
       const counted = facts.countedSources(item);
       for (const source of counted) rows.add(graph.sources.evidence, source);
       if (counted.length === 0 || archetype === 'obsolescence') rows.add(graph.items.mentions, item);
+      if (archetype === 'obsolescence') for (const part of facts.deliveredParts(item)) rows.add(graph.items.mentions, part);
     }
     return rows.finish();
   }

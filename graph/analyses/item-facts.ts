@@ -66,6 +66,27 @@ export class ItemFacts {
     return Array.from(this.sources(item)).filter((source) => this.counted.counted[source] === 1);
   }
 
+  /** Sources that count; where none does, all of them. */
+  sourcesAsked(item: number): number[] {
+    const counted = this.countedSources(item);
+    return counted.length > 0 ? counted : Array.from(this.sources(item));
+  }
+
+  /** Parts that exist only as what this source delivers for its item. */
+  delivered(source: number): number[] {
+    const { offsets, targets } = this.graph.sources.requires;
+    const own: number[] = [];
+    for (let e = offsets[source]!; e < offsets[source + 1]!; e++) {
+      if (this.graph.items.deliveredOnly[targets[e]!] === 1) own.push(targets[e]!);
+    }
+    return own;
+  }
+
+  /** What the sources of an item deliver for it. */
+  deliveredParts(item: number): number[] {
+    return this.sourcesAsked(item).flatMap((source) => this.delivered(source));
+  }
+
   /** Counts of suppliers: the register's, whatever the level of the finding. */
   suppliers(item: number): SupplierCounts {
     const kept = this.#suppliers;

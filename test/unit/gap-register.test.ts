@@ -276,3 +276,57 @@ describe('rows that items make of themselves', () => {
     expect(of('foreign concentration')[0]!.endItemsStopped).toEqual([]);
   });
 });
+
+describe('a part that a source delivers', () => {
+  const fixture = graphOf({
+    items: {
+      box: { type: 'assembly', requires: ['gyro'] },
+      gyro: { type: 'device', criticality: 'safety' },
+      oldPart: { type: 'device', deliveredOnly: true, numbers: { lifecycle: 3, lastOrderDate: asOf + 40 } },
+      newPart: { type: 'device', deliveredOnly: true },
+    },
+    sources: [
+      { item: 'gyro', by: 'Old', standing: 'chosen', requires: ['oldPart'] },
+      { item: 'gyro', by: 'New', standing: 'qualified', requires: ['newPart'] },
+    ],
+    programmes: { P: ['box'] },
+  });
+  const register = registerOf(fixture);
+  const rows = ranked(fixture, register);
+
+  it('passes its end of life on to the line, and has no row of its own', () => {
+    const ending = rows.filter(({ archetype }) => archetype === 'obsolescence');
+    expect(ending.map((one) => named(fixture, one))).toEqual([
+      { lost: 'gyro', level: undefined, archetype: 'obsolescence', items: ['gyro'] },
+    ]);
+    expect(ending[0]).toMatchObject({
+      criticality: 4,
+      tiers: [1],
+      decideBy: asOf + 40,
+      options: ['The part of 1 of 2 sources ends; the other source can be asked.'],
+    });
+    expect(rows.some((one) => named(fixture, one).items.includes('oldPart'))).toBe(false);
+    const mention = fixture.graph.items.mentions;
+    const part = fixture.item('oldPart');
+    expect(register.evidence(ending[0]!).map(({ row }) => row)).toContain(mention.rows[mention.offsets[part]!]);
+  });
+
+  it('says nothing of other sources where every one of them ends', () => {
+    const both = graphOf({
+      items: {
+        box: { type: 'assembly', requires: ['gyro'] },
+        gyro: { type: 'device' },
+        oldPart: { type: 'device', deliveredOnly: true, numbers: { endOfSupport: asOf - 1 } },
+      },
+      sources: [
+        { item: 'gyro', by: 'Old', standing: 'able', requires: ['oldPart'] },
+        { item: 'gyro', by: 'Other', standing: 'able', requires: ['oldPart'] },
+      ],
+      programmes: { P: ['box'] },
+    });
+    const ending = ranked(both, registerOf(both)).find(({ archetype }) => archetype === 'obsolescence')!;
+    expect(named(both, ending).items).toEqual(['gyro']);
+    expect(ending.options).toBeUndefined();
+    expect(ending.decideBy).toBeUndefined();
+  });
+});
