@@ -2,6 +2,7 @@
 import type { Declared } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { dayOf } from '../graph/ontology/property.ts';
+import { countryCode } from '../ingest/country.ts';
 
 /** Declared values as text, as options and form fields give them; empty counts as not given. */
 export interface DeclaredText {
@@ -83,8 +84,10 @@ function parseCountries(value: string | undefined): string[] | undefined {
   const given = text('releasable-to', value);
   if (given === undefined) return undefined;
   const codes = given.split(',').map((code) => code.trim().toUpperCase());
-  if (codes.some((code) => !/^[A-Z]{2}$/.test(code)))
-    throw invalid('releasable-to', 'two-letter country codes with commas between');
+  // Also names of countries have codes, and some letters (UK) are one's name and no code.
+  const none = codes.find((code) => !/^[A-Z]{2}$/.test(code) || countryCode(code) !== code);
+  if (none !== undefined)
+    throw invalid('releasable-to', `country codes of ISO 3166-1 alpha-2 with commas between, and not ${JSON.stringify(none)}`);
   return [...new Set(codes)].sort();
 }
 

@@ -56,6 +56,9 @@ describe('declared values', () => {
       { seriesVersion: '0' },
       { seriesVersion: '1.5' },
       { releasableTo: 'USA' },
+      { releasableTo: 'XX,gb' },
+      { releasableTo: 'GB,' },
+      { releasableTo: 'UK' },
       { programme: 'a\u0000b' },
       { marking: 'x'.repeat(501) },
     ];
