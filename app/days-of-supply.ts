@@ -56,7 +56,8 @@ function quantityOf(lots: readonly Lot[], columns: ReadonlyMap<number, Columns>,
   return quantity;
 }
 
-function numberAt(columns: Columns | undefined, name: string, row: number): number | undefined {
+/** A number of one row of a document; undefined where it states none. */
+export function numberAt(columns: Columns | undefined, name: string, row: number): number | undefined {
   const column = columns?.numbers.get(name);
   const at = column === undefined ? -1 : column.rows.indexOf(row);
   return at < 0 ? undefined : column?.values[at];

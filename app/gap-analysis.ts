@@ -12,6 +12,7 @@ import { dayAsked, type Question } from './answer.ts';
 import { daysOfSupply } from './days-of-supply.ts';
 import { findProgramme } from './find-programme.ts';
 import { judgeVendors } from './find-untrusted-vendors.ts';
+import { fragileSuppliers } from './fragile-suppliers.ts';
 import { homeCountries } from './home-countries.ts';
 import { Presenter } from './present.ts';
 import { type WeightUnits, weightUnits } from './weight-units.ts';
@@ -22,6 +23,8 @@ export interface GapQuestion extends Question {
   readonly counting?: Counting | undefined;
   /** `candidate` (when absent): one row for each thing that is lost; `item`: one for each item beneath. */
   readonly group?: 'candidate' | 'item' | undefined;
+  /** Only rows of that level of what is lost, with the ranks that they have in the whole register. */
+  readonly level?: Level | undefined;
 }
 
 export interface GapAnalysis {
@@ -56,7 +59,8 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const home = await homeCountries(workspace, view, programme);
   const inputs = { findings: singles, vendors: vendors.findings, concentrations: found };
   const supply = await daysOfSupply(workspace, view);
-  const register = gapRows(graph, inputs, { ...asked, home, ...(supply === undefined ? {} : { daysOfSupply: supply }) });
+  const fragile = await fragileSuppliers(workspace, view);
+  const register = gapRows(graph, inputs, { ...asked, home, fragile, ...(supply === undefined ? {} : { daysOfSupply: supply }) });
   const rows = question.group === 'item' ? register.byItem() : register.rows;
   const presenter = new Presenter(workspace, view);
   await presenter.load(keysNeeded(rows));

@@ -23,7 +23,7 @@ export interface CandidateOptions {
   /** Basis points; see `foreignConcentrationLimit`. */
   readonly foreignLimit: number;
   /** Organisations of which a document states an indicator of fragility. */
-  readonly fragile: ReadonlySet<number> | undefined;
+  readonly fragile: ReadonlyMap<number, unknown> | undefined;
 }
 
 export class CandidateRows {
@@ -46,7 +46,7 @@ export class CandidateRows {
     for (const found of byLevel) this.#fromFindings(found, seen);
     for (const concentration of concentrations) this.#fromConcentration(concentration);
     for (const [number, vendor] of vendors.entries()) this.#fromVendor(vendor, number);
-    for (const organization of this.#options.fragile ?? []) this.#fromFragile(organization);
+    for (const organization of this.#options.fragile?.keys() ?? []) this.#fromFragile(organization);
     return [...this.#drafts.values()];
   }
 

@@ -39,8 +39,8 @@ export interface GapOptions extends CountingOptions {
   readonly home?: ReadonlySet<number> | undefined;
   /** Basis points; default: policy `foreignConcentrationLimit`. */
   readonly foreignLimit?: number;
-  /** Organisations of which a document states an indicator of fragility. */
-  readonly fragile?: ReadonlySet<number>;
+  /** Organisations of which a document states an indicator of fragility, and the rows that do. */
+  readonly fragile?: ReadonlyMap<number, readonly AssertionRef[]>;
   /** Category of each item as an index into `names`; -1: none. Default: the item's type. */
   readonly categories?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
   /** Days of supply of each item; NaN where stock or demand is not known. */
@@ -53,11 +53,13 @@ export class GapRegister {
   readonly rows: readonly RawGap[];
   readonly #inputs: GapInputs;
   readonly #context: FinishContext;
+  readonly #fragile: GapOptions['fragile'];
 
   constructor(graph: ViewGraph, inputs: GapInputs, options: GapOptions) {
     const scope = scopeOf(graph, options.programme);
     const facts = new ItemFacts(graph, scope, options);
     this.#inputs = inputs;
+    this.#fragile = options.fragile;
     this.#context = {
       graph,
       scope,
@@ -100,6 +102,8 @@ export class GapRegister {
   evidence(row: RawGap): AssertionRef[] {
     const { graph, facts } = this.#context;
     const rows = new EvidenceRows(gapEvidenceLimit);
+    const stated = row.lost?.type === 'Organization' ? this.#fragile?.get(row.lost.index) : undefined;
+    if (stated !== undefined && row.archetypes.includes('fragile supplier')) rows.addRefs(stated);
     for (const number of row.vendors) rows.addRefs(this.#inputs.vendors[number]!.evidence);
     for (const { item, archetype } of row.items) {
       const counted = facts.countedSources(item);
