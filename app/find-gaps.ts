@@ -17,7 +17,8 @@ export interface GapAnswer extends Answer<FoundGap> {
 /** Errors: PROGRAMME_UNKNOWN. */
 export async function findGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<GapAnswer> {
   const view = await workspace.view(reader, question);
-  const { register, ranked, coverage, programme } = await analyseGaps(workspace, view, question);
+  const { register, ranked: all, coverage, programme } = await analyseGaps(workspace, view, question);
+  const ranked = question.level === undefined ? all : all.filter(({ level }) => level === question.level);
   const findings = await presentGaps(workspace, view, register, ranked);
   const name = programme === undefined ? '' : view.graph.programmes.names[programme];
   return {

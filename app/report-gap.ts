@@ -23,7 +23,7 @@ import type { Workspace } from './workspace.ts';
 
 export { type ReportFormat, renderReport, reportFormats } from '../reports/render-report.ts';
 
-export interface ReportQuestion extends Omit<GapQuestion, 'group'> {
+export interface ReportQuestion extends Omit<GapQuestion, 'group' | 'level'> {
   /** A marking of the report's own, beside those of its documents. */
   readonly marking?: string | undefined;
 }

@@ -1,8 +1,17 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { askConcentration, type FoundConcentration } from '../app/find-concentration.ts';
 import { localReader } from '../app/reader.ts';
 import { bandOf, type Counting, concentrationBands, type Level } from '../app/vocabulary.ts';
-import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
+import {
+  countingOption,
+  levelOption,
+  ofOption,
+  openOption,
+  type QuestionOptions,
+  question,
+  questionOf,
+  stageOption,
+} from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { table } from './table.ts';
@@ -21,11 +30,11 @@ const scale = ['high', 'moderate'];
 
 export function findConcentrationCommand(): Command {
   return question('concentration', 'how much comes from few suppliers, owners, sites or countries (HHI)', scale)
-    .addOption(new Option('--of <what>', 'of what').choices(['item', 'category', 'programme']).default('item'))
+    .addOption(ofOption().default('item'))
     .addOption(levelOption('country'))
     .addOption(countingOption())
     .addOption(stageOption())
-    .option('--open', 'others than the recorded sources may exist')
+    .addOption(openOption())
     .action(run);
 }
 
@@ -36,7 +45,7 @@ async function run(options: ConcentrationOptions): Promise<void> {
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await askConcentration(workspace, localReader, asked);
     const words = await output.results(answer, tableOf, bandOfFinding);
-    summarize(output, answer);
+    summarize(output, answer, level);
     return exitCodeFor(options.failOn, words, scale);
   });
 }

@@ -1,9 +1,17 @@
 import { type Command, Option } from 'commander';
 import { type FoundGap, findGaps } from '../app/find-gaps.ts';
 import { localReader } from '../app/reader.ts';
-import { archetypes, type Counting } from '../app/vocabulary.ts';
+import { archetypes, type Counting, type Level, levels } from '../app/vocabulary.ts';
 import { pagesOf } from './output.ts';
-import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
+import {
+  alsoAccepts,
+  type Choice,
+  countingOption,
+  noteWithoutEffect,
+  type QuestionOptions,
+  question,
+  questionOf,
+} from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { endItems, table } from './table.ts';
@@ -11,27 +19,32 @@ import { checkThreshold, exitCodeFor } from './threshold.ts';
 
 interface GapOptions extends QuestionOptions {
   readonly counting: Counting;
+  readonly level?: Level;
   readonly group: 'candidate' | 'item';
 }
 
+const without: readonly Choice[] = ['stage', 'of', 'open'];
+
 export function findGapsCommand(): Command {
-  return question('gaps', 'the gap register, worst first', archetypes)
+  const made = question('gaps', 'the gap register, worst first', archetypes)
+    .addOption(new Option('--level <level>', 'only rows of that level of what is lost').choices([...levels]))
     .addOption(countingOption())
     .addOption(
       new Option('--group <by>', 'a row for each thing that is lost, or for each item')
         .choices(['candidate', 'item'])
         .default('candidate'),
-    )
-    .action(run);
+    );
+  return alsoAccepts(made, without).action(run);
 }
 
 async function run(options: GapOptions): Promise<void> {
   checkThreshold(options.failOn, archetypes);
-  const asked = { ...questionOf(options), counting: options.counting, group: options.group };
+  const asked = { ...questionOf(options), counting: options.counting, group: options.group, level: options.level };
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findGaps(workspace, localReader, asked);
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ archetype }) => archetype);
     output.note(answer.statement);
+    noteWithoutEffect(output, options, without);
     summarize(output, { ...answer, total: answer.findings.length });
     return exitCodeFor(options.failOn, words, archetypes);
   });

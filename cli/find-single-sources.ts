@@ -2,7 +2,17 @@ import type { Command } from 'commander';
 import { askSingleSources, type FoundSingleSource } from '../app/find-single-sources.ts';
 import { localReader } from '../app/reader.ts';
 import type { Counting, Level } from '../app/vocabulary.ts';
-import { countingOption, levelOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
+import {
+  alsoAccepts,
+  type Choice,
+  countingOption,
+  levelOption,
+  noteWithoutEffect,
+  type QuestionOptions,
+  question,
+  questionOf,
+  stageOption,
+} from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { endItems, table } from './table.ts';
@@ -15,13 +25,14 @@ interface SingleSourceOptions extends QuestionOptions {
 }
 
 const scale = ['definite', 'possible'];
+const without: readonly Choice[] = ['of', 'open'];
 
 export function findSingleSourcesCommand(): Command {
-  return question('single-sources', 'items that hang on one supplier, owner, site, country or material', scale)
+  const made = question('single-sources', 'items that hang on one supplier, owner, site, country or material', scale)
     .addOption(levelOption())
     .addOption(countingOption())
-    .addOption(stageOption())
-    .action(run);
+    .addOption(stageOption());
+  return alsoAccepts(made, without).action(run);
 }
 
 async function run(options: SingleSourceOptions): Promise<void> {
@@ -30,7 +41,8 @@ async function run(options: SingleSourceOptions): Promise<void> {
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await askSingleSources(workspace, localReader, asked);
     const words = await output.results(answer, tableOf, ({ certainty }) => certainty);
-    summarize(output, answer);
+    noteWithoutEffect(output, options, without);
+    summarize(output, answer, options.level);
     return exitCodeFor(options.failOn, words, scale);
   });
 }

@@ -3,18 +3,21 @@ import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-ve
 import { localReader } from '../app/reader.ts';
 import { outcomesByStrength } from '../app/vocabulary.ts';
 import { pagesOf } from './output.ts';
-import { type QuestionOptions, question, questionOf } from './question.ts';
+import { alsoAccepts, type Choice, noteWithoutEffect, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { table } from './table.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
 
+const without: readonly Choice[] = ['level', 'counting', 'stage', 'of', 'open'];
+
 export function findUntrustedVendorsCommand(): Command {
-  return question(
+  const made = question(
     'untrusted-vendors',
     'makers and distributors that may not be used, or not without a look',
     outcomesByStrength,
-  ).action(run);
+  );
+  return alsoAccepts(made, without).action(run);
 }
 
 async function run(options: QuestionOptions): Promise<void> {
@@ -25,6 +28,7 @@ async function run(options: QuestionOptions): Promise<void> {
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ outcome }) => outcome);
     for (const { party, rule, flags } of answer.flagged) output.note(`flag: ${party.name}: ${rule.title}: ${flags.join('; ')}`);
     output.note(`asked of ${answer.partiesInScope} makers and distributors; nothing here is a legal determination`);
+    noteWithoutEffect(output, options, without);
     summarize(output, { ...answer, total: answer.findings.length });
     return exitCodeFor(options.failOn, words, outcomesByStrength);
   });

@@ -37,7 +37,7 @@ export function rebuildCommand(): Command {
 }
 
 export function templateCommand(): Command {
-  return command('template', `the header row of a table: ${templateNames.join(', ')}`, false)
+  return command('template', `the header row of a table: ${templateNames.join(', ')}`, { needsNoStore: true })
     .argument('<name>', 'name of the table')
     .action((name: string, options: OutputOptions) => {
       const output = new Output(options);

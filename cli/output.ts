@@ -4,6 +4,8 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 
 export interface OutputOptions {
   readonly json?: boolean;
+  /** `json` is the same as `json: true`. */
+  readonly format?: string;
   /** File for the results; `-` or absent is standard output. */
   readonly output?: string;
   readonly quiet?: boolean;
@@ -30,7 +32,7 @@ export class Output {
   readonly #held: Uint8Array[] = [];
 
   constructor(options: OutputOptions) {
-    this.isJson = options.json === true;
+    this.isJson = options.json === true || options.format === 'json';
     this.#file = options.output === '-' ? undefined : options.output;
     this.#quiet = options.quiet === true;
   }

@@ -10,7 +10,6 @@ import { checkThreshold, exitCodeFor } from './threshold.ts';
 
 interface ReportOptions extends QuestionOptions {
   readonly marking?: string;
-  readonly format?: string;
   readonly counting: Counting;
 }
 
@@ -18,7 +17,7 @@ interface ReportOptions extends QuestionOptions {
 const laterFormats: readonly string[] = ['pdf', 'xlsx'];
 
 export function reportCommand(): Command {
-  const gap = question('gap', 'the gap register with its evidence, definitions and limits', archetypes)
+  const gap = question('gap', 'the gap register with its evidence, definitions and limits', archetypes, { ownFormat: true })
     .addOption(new Option('--format <format>', `${reportFormats.join(', ')} (--json is --format json -o -)`))
     .addOption(countingOption())
     .option('--marking <text>', "a marking of the report's own, beside those of its documents")

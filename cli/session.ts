@@ -1,5 +1,5 @@
 /** Options that every command takes, and a workspace for the time of one command. */
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Workspace } from '../app/workspace.ts';
 import { composeWorkspace } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
@@ -11,15 +11,24 @@ export interface CommonOptions extends OutputOptions {
   readonly data?: string;
 }
 
-/** A command with the options of every command; those that need no store leave out `--store` and `--data`. */
-export function command(name: string, description: string, needsStore = true): Command {
+export interface CommandKind {
+  /** No `--store` and `--data`. */
+  readonly needsNoStore?: true;
+  /** `--format` is the command's own. */
+  readonly ownFormat?: true;
+}
+
+/** A command with the options of every command. */
+export function command(name: string, description: string, { needsNoStore, ownFormat }: CommandKind = {}): Command {
   const made = new Command(name)
     .description(description)
-    .option('--json', 'JSON Lines on standard output, one object a result')
+    .option('--json', 'JSON Lines on standard output, one object a result: --format json -o -')
     .option('-o, --output <file>', 'write the results to a file; - is standard output')
     .option('-q, --quiet', 'say nothing on standard error but errors')
     .option('--no-color', 'no colours (NO_COLOR in the environment does the same)');
-  if (!needsStore) return made;
+  if (ownFormat !== true)
+    made.addOption(new Option('--format <format>', 'text for people, JSON Lines for programs').choices(['text', 'json']));
+  if (needsNoStore === true) return made;
   return made
     .option('--store <folder-or-url>', 'folder of the embedded store, or a bolt:// or neo4j:// URL (HAUBERK_STORE)')
     .option('--data <folder>', 'folder of the evidence (HAUBERK_DATA)');

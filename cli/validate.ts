@@ -8,7 +8,7 @@ import { Output, type OutputOptions, printable } from './output.ts';
 import { command } from './session.ts';
 
 export function validateCommand(): Command {
-  return command('validate', "the verdict of each document's own schema; nothing is stored", false)
+  return command('validate', "the verdict of each document's own schema; nothing is stored", { needsNoStore: true })
     .argument('<path...>', 'files, folders, or - for standard input')
     .action(run);
 }

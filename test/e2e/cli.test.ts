@@ -119,6 +119,40 @@ describe('hauberk find', () => {
     expect(vendors.err).toBe('');
   });
 
+  it('takes the same options for every question, and says which have no effect', async () => {
+    const all = ['--programme', 'P', '--level', 'supplier', '--counting', 'able', '--stage', 'melted', '--of', 'item'];
+    const times = ['--open', '--as-of', '2026-06-01', '--known-at', '2100-01-01'];
+    const without = {
+      'single-sources': ['of', 'open'],
+      'untrusted-vendors': ['level', 'counting', 'stage', 'of', 'open'],
+      concentration: [],
+      gaps: ['stage', 'of', 'open'],
+    };
+    for (const [asked, names] of Object.entries(without)) {
+      const { code, err } = await run(['find', asked, ...all, ...times]);
+      expect([asked, code]).toEqual([asked, 0]);
+      const noted = [...err.matchAll(/--([a-z]+) has no effect on this question/g)].map(([, name]) => name);
+      expect([asked, noted]).toEqual([asked, names]);
+      expect((await run(['find', asked, '-q'])).err).toBe('');
+    }
+    expect((await run(['find', 'gaps', '--of', 'planet'])).code).toBe(2);
+    const suppliers = await run(['find', 'gaps', '--level', 'supplier', '--json']);
+    expect(suppliers.results.length).toBeGreaterThan(0);
+    expect(suppliers.results.every(({ level }) => level === 'supplier')).toBe(true);
+  });
+
+  it('writes the same for --json and --format json, to standard output or a file', async () => {
+    for (const asked of [['find', 'concentration'], ['status'], ['validate', 'in/motor.json']]) {
+      const { out } = await run([...asked, '--json']);
+      expect(out.length).toBeGreaterThan(0);
+      expect((await run([...asked, '--format', 'json', '-o', 'same.jsonl'])).out).toBe('');
+      expect(await readFile(join(folder, 'same.jsonl'), 'utf8')).toBe(out);
+    }
+    expect((await run(['status', '--format', 'xml'])).code).toBe(2);
+    const ingested = await run(['ingest', 'in/motor.json', '--format', 'json', '-o', '-', '--store', 'formats']);
+    expect(ingested.results).toMatchObject([{ outcome: 'accepted' }]);
+  });
+
   it('prints a table for a person, without colours when asked', async () => {
     const { out } = await run(['find', 'single-sources', '--no-color']);
     expect(out).toContain('Acme Ltd');
