@@ -75,7 +75,7 @@ async function expectLaw(documents: readonly RandomHandIn[]): Promise<void> {
 }
 
 describe('the law of views', () => {
-  it('holds for random documents and random visible parts', async () => {
+  it('holds for random documents and random visible parts', { timeout: 3_600_000 }, async () => {
     await fc.assert(fc.asyncProperty(randomHandIns, expectLaw), { numRuns: runs, seed: 20261122, endOnFailure: true });
   });
 
