@@ -13,6 +13,7 @@
  * the assumption says so. Country is the site's, so that unknown sites widen the interval.
  */
 import type { NodeLabel } from '../ontology/node-type.ts';
+import { ItemType } from '../ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../view/graph.ts';
 import { type Candidates, candidatesOf } from './candidates.ts';
 import { type CountedSources, type CountingOptions, countedSources } from './counting.ts';
@@ -95,9 +96,15 @@ class Question {
   #itemsOf(scope: Scope): number[] {
     const items: number[] = [];
     for (let item = 0; item < scope.items.length; item++) {
-      if (scope.items[item] === 1 && this.#graph.items.deliveredOnly[item] === 0) items.push(item);
+      if (scope.items[item] === 1 && this.#isAsked(item)) items.push(item);
     }
     return items;
+  }
+
+  /** Lines, not parts that a source delivers; where materials are asked about, nothing else has one to hold it. */
+  #isAsked(item: number): boolean {
+    const { deliveredOnly, itemType } = this.#graph.items;
+    return deliveredOnly[item] === 0 && (this.#options.level !== 'material' || itemType[item] === ItemType.material);
   }
 
   *#byCategory(items: readonly number[]): Generator<Subject> {

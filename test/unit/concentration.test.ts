@@ -249,6 +249,27 @@ describe('concentration of an item', () => {
   });
 });
 
+describe('concentration of materials', () => {
+  it('is asked of materials alone', () => {
+    const fixture = graphOf({
+      items: { box: { type: 'assembly', requires: ['magnet'] }, magnet: { type: 'material' } },
+      sources: [
+        { item: 'box', by: 'A' },
+        { item: 'magnet', by: 'B' },
+        { item: 'magnet', by: 'C' },
+      ],
+      programmes: { P: ['box'] },
+    });
+    const result = one(fixture, { level: 'material' });
+    expect(result.holders).toEqual([['magnet', 10_000, 10_000]]);
+    const [programme] = concentrations(fixture.graph, { ...defaults, of: 'programme', level: 'material', programme: 0 });
+    expect(programme!.hhi).toEqual({ low: 10_000, high: 10_000 });
+    expect(programme!.assumption).not.toContain('left out');
+    const bare = fixtureOf([{ item: 'part', by: 'A' }]);
+    expect(concentrations(bare.graph, { ...defaults, level: 'material' })).toEqual([]);
+  });
+});
+
 describe('concentration of a category and a programme', () => {
   const items = { left: { type: 'device', requires: ['right'] }, right: { type: 'device' }, bare: { type: 'device' } } as const;
   const programmes = { P: ['left', 'bare'] };
