@@ -83,7 +83,7 @@ export class CandidateRows {
         continue;
       }
       const possible = (flags[n]! & FindingFlag.possible) !== 0;
-      const archetype = this.#archetype(level, draft.lost!.index, items[n]!, (flags[n]! & FindingFlag.hidden) !== 0);
+      const archetype = this.#archetype(level, draft.lost!.index, items[n]!, flags[n]!);
       draft.items.push({ item: items[n]!, archetype, certainty: possible ? 'possible' : 'definite', finding: n });
       if (possible) possibleOnly.push(n);
       else definite++;
@@ -101,13 +101,20 @@ export class CandidateRows {
     return draft;
   }
 
-  /** SEMANTICS: sole = one able, single = one qualified, of suppliers; else what hides behind several. */
-  #archetype(level: Level, candidate: number, item: number, hidden: boolean): Archetype {
+  /**
+   * SEMANTICS: sole = one able, single = one qualified, of suppliers; else what hides behind several. A
+   * finding that is only possible is a single source if it leaves one supplier in its own reading.
+   */
+  #archetype(level: Level, candidate: number, item: number, flags: number): Archetype {
     if (level === 'country' && this.#isForeign(candidate)) return 'foreign concentration';
-    if (hidden) return 'hidden single point';
+    if ((flags & FindingFlag.hidden) !== 0) return 'hidden single point';
     const { able, qualified } = this.#facts.suppliers(item);
     if (able === 1) return 'sole source';
-    return qualified === 1 ? 'single source' : 'hidden single point';
+    if (qualified === 1) return 'single source';
+    if ((flags & FindingFlag.possible) === 0) return 'hidden single point';
+    if (level === 'supplier') return 'single source';
+    const behind = level === 'owner' || level === 'site' || level === 'country';
+    return behind && this.#facts.suppliersIfUnstatedFail(item, level) === 1 ? 'single source' : 'hidden single point';
   }
 
   #homeUnknown(): boolean {

@@ -1,5 +1,5 @@
 /** What the gap register says of an item from its own numbers and sources; computed once, then kept. */
-import { Criticality, ItemType, type NumberProperty } from '../ontology/property.ts';
+import { Criticality, ItemType, type NumberProperty, Standing } from '../ontology/property.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import { type Candidates, candidatesOf } from './candidates.ts';
 import { type CountedSources, type CountingOptions, countedSources } from './counting.ts';
@@ -12,6 +12,9 @@ import { sourceCounts } from './source-counts.ts';
 const software = new Set<number>([ItemType.library, ItemType.file]);
 const hardware = new Set<number>([ItemType.assembly, ItemType.device, ItemType.material]);
 
+/** Levels that the register has rows of. */
+export type RegisterLevel = 'supplier' | 'owner' | 'site' | 'country';
+
 export type SupplierCounts = Omit<SourceCounts, 'unknown'>;
 
 export class ItemFacts {
@@ -19,7 +22,7 @@ export class ItemFacts {
   readonly counted: CountedSources;
   /** Least number of requirements below an end item in scope; -1: below none. */
   readonly depth: Int32Array;
-  readonly #levels: Readonly<Record<'supplier' | 'owner' | 'site' | 'country', Candidates>>;
+  readonly #levels: Readonly<Record<RegisterLevel, Candidates>>;
   /** Counts of suppliers, four an item: able + 1 (0: not counted yet), qualified, chosen, unstated. */
   readonly #suppliers: Int32Array;
 
@@ -28,7 +31,7 @@ export class ItemFacts {
     this.counted = countedSources(graph, options);
     this.depth = depthsFrom(graph, scope.endItems).depth;
     this.#suppliers = new Int32Array(graph.items.count * 4);
-    const at = (level: 'supplier' | 'owner' | 'site' | 'country'): Candidates => candidatesOf(graph, level, options.asOf);
+    const at = (level: RegisterLevel): Candidates => candidatesOf(graph, level, options.asOf);
     this.#levels = { supplier: at('supplier'), owner: at('owner'), site: at('site'), country: at('country') };
   }
 
@@ -96,6 +99,19 @@ export class ItemFacts {
       kept.set([able + 1, qualified, chosen, unstated], at);
     }
     return { able: kept[at]! - 1, qualified: kept[at + 1]!, chosen: kept[at + 2]!, unstated: kept[at + 3]! };
+  }
+
+  /**
+   * Suppliers of an item that count in the possible reading of a level (`world.ts`): those of unstated
+   * standing do not, where a source of stated standing has a known candidate. One not known is one.
+   */
+  suppliersIfUnstatedFail(item: number, level: RegisterLevel): number {
+    const counted = this.countedSources(item);
+    const stated = counted.filter((source) => this.counted.standing[source] !== Standing.unstated);
+    const firm = stated.some((source) => this.#levels[level].unknown[source] === 0);
+    const { organization } = this.graph.sources;
+    return new Set((firm ? stated : counted).map((source) => (organization[source] === -1 ? -1 - source : organization[source])))
+      .size;
   }
 
   /** Distinct known candidates among the counted sources; undefined where one is not known. */

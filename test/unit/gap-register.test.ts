@@ -330,3 +330,43 @@ describe('a part that a source delivers', () => {
     expect(ending.decideBy).toBeUndefined();
   });
 });
+
+describe('what a finding that is only possible is called', () => {
+  const fixture = graphOf({
+    items: {
+      box: { type: 'assembly', requires: ['unstated', 'nameless', 'siteless', 'shared'] },
+      unstated: { type: 'device' },
+      nameless: { type: 'device' },
+      siteless: { type: 'device' },
+      shared: { type: 'device' },
+    },
+    sources: [
+      { item: 'unstated', by: 'A', at: 'Sa', standing: 'qualified' },
+      { item: 'unstated', by: 'B', at: 'Sb' },
+      { item: 'nameless', by: 'C', at: 'Sc', standing: 'qualified' },
+      { item: 'nameless', standing: 'qualified' },
+      { item: 'siteless', by: 'D', at: 'Sd', standing: 'qualified' },
+      { item: 'siteless', by: 'E', standing: 'qualified' },
+      { item: 'shared', by: 'F', at: 'Sf', standing: 'qualified' },
+      { item: 'shared', by: 'G', at: 'Sf', standing: 'qualified' },
+    ],
+    programmes: { P: ['box'] },
+  });
+  const rows = ranked(fixture, registerOf(fixture));
+  const told = (lost: string): string[] =>
+    rows
+      .filter((one) => one.level !== undefined && fixture.nameOf(one.lost!) === lost)
+      .map(({ level, archetype, certainty, coincides }) =>
+        [level, archetype, certainty, ...coincides.map(fixture.nameOf)].join(' '),
+      );
+
+  it('is a single source if one supplier is left', () => {
+    expect(told('A')).toEqual(['supplier single source possible Sa']);
+    expect(told('C')).toEqual(['supplier single source possible Sc']);
+  });
+
+  it('is a hidden single point where one place stands behind two suppliers', () => {
+    expect(told('Sd')).toEqual(['site hidden single point possible']);
+    expect(told('Sf')).toEqual(['site hidden single point definite']);
+  });
+});
