@@ -17,7 +17,7 @@ import type { AssertionRef, Concentration, UntrustedVendor } from './finding.ts'
 import type { RawGap } from './gap.ts';
 import { CandidateRows } from './gap-candidates.ts';
 import { type Draft, draftOf, type FinishContext, finish } from './gap-draft.ts';
-import { itemRows } from './gap-items.ts';
+import { itemRows, Reach } from './gap-items.ts';
 import { ItemFacts } from './item-facts.ts';
 import { itemTypeNames } from './item-type-name.ts';
 import { foreignConcentrationLimit } from './policy.ts';
@@ -66,7 +66,7 @@ export class GapRegister {
       facts,
       asOf: options.asOf,
       daysOfSupply: options.daysOfSupply,
-      programmeOf: programmesOf(graph),
+      programmeOf: scope.programme === undefined ? programmesOf(graph) : new Int32Array(0),
     };
     const candidates = new CandidateRows(graph, scope, facts, {
       home: options.home,
@@ -92,13 +92,13 @@ export class GapRegister {
         prohibited: row.prohibited,
         barred: row.archetypes[0] === 'untrusted vendor',
         certainty: one.certainty,
-        endItems: one.finding === -1 || found === undefined ? [] : Array.from(found.endItems(one.finding)),
+        endItems: one.finding === -1 || found === undefined ? undefined : Array.from(found.endItems(one.finding)),
       };
       return finish(draft, this.#context);
     });
   }
 
-  /** The rows of documents behind a row: its items' counted sources, or their mentions, and the vendor's evidence. */
+  /** The rows of documents behind a row: its items' sources, counted ones first, or their mentions, and the vendor's evidence. */
   evidence(row: RawGap): AssertionRef[] {
     const { graph, facts } = this.#context;
     const rows = new EvidenceRows(gapEvidenceLimit);
@@ -108,6 +108,7 @@ export class GapRegister {
     for (const { item, archetype } of row.items) {
       const counted = facts.countedSources(item);
       for (const source of counted) rows.add(graph.sources.evidence, source);
+      for (const source of facts.sources(item)) rows.add(graph.sources.evidence, source);
       if (counted.length === 0 || archetype === 'obsolescence') rows.add(graph.items.mentions, item);
       if (archetype === 'obsolescence') for (const part of facts.deliveredParts(item)) rows.add(graph.items.mentions, part);
     }
@@ -127,16 +128,23 @@ function itemOptions(graph: ViewGraph, options: GapOptions) {
   };
 }
 
-/** Programme of each end item; -2 where several include it. */
-function programmesOf(graph: ViewGraph): Map<number, number> {
-  const { includes } = graph.programmes;
-  const result = new Map<number, number>();
-  for (let programme = 0; programme < graph.programmes.count; programme++) {
-    for (let e = includes.offsets[programme]!; e < includes.offsets[programme + 1]!; e++) {
-      const item = includes.targets[e]!;
-      result.set(item, result.has(item) ? -2 : programme);
-    }
+/** Item visits within which the programme of every item is found; beyond it an item counts as of several. */
+const programmeWork = 50_000_000;
+
+/** Programme that each item belongs to, as what it reaches; -1: none, -2: several. */
+function programmesOf(graph: ViewGraph): Int32Array {
+  const { count, includes } = graph.programmes;
+  const result = new Int32Array(graph.items.count).fill(-1);
+  const reach = new Reach(graph);
+  const mark = (item: number, programme: number): void => {
+    result[item] = result[item] === -1 || result[item] === programme ? programme : -2;
+  };
+  let programme = 0;
+  for (; programme < count && reach.work <= programmeWork; programme++) {
+    const ends = includes.targets.subarray(includes.offsets[programme], includes.offsets[programme + 1]);
+    for (const item of reach.from(ends)) mark(item, programme);
   }
+  if (programme < count) for (const item of reach.from(includes.targets.subarray(includes.offsets[programme]))) mark(item, -2);
   return result;
 }
 

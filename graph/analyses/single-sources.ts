@@ -120,7 +120,7 @@ export class SingleSources {
     return Array.from(row(this.#context.worlds.approved, item)).filter((substitute) => !this.#cascade.failed(substitute));
   }
 
-  /** What the witness rests on, and every counted source of the item. */
+  /** What the witness rests on, and every source of the item: those that do not count are why so few do. */
   #evidence(steps: readonly WitnessStep[], item: number): AssertionRef[] {
     const { graph, worlds } = this.#context;
     const rows = new EvidenceRows(evidenceLimit);
@@ -128,6 +128,7 @@ export class SingleSources {
       if (worlds.definite.role[source] === Role.counts) rows.add(graph.sources.evidence, source);
     }
     for (const step of steps) addStepEvidence(graph, step, rows);
+    for (const source of row(graph.items.sources, item)) rows.add(graph.sources.evidence, source);
     return rows.finish();
   }
 }

@@ -46,6 +46,22 @@ describe('direct single sources', () => {
     expect(find(fixture, { level: 'site' })).toEqual([]);
   });
 
+  it('rest on the rows of the sources that do not count, too: they are why one is left', () => {
+    const fixture = graphOf({
+      ...base,
+      sources: [
+        { item: 'part', by: 'A', standing: 'qualified' },
+        { item: 'part', by: 'B', standing: 'able' },
+      ],
+    });
+    const [finding] = find(fixture);
+    const { offsets, rows, documents } = fixture.graph.sources.evidence;
+    for (const source of [0, 1]) {
+      const own = { document: documents[offsets[source]!]!, row: rows[offsets[source]!]! };
+      expect(finding!.evidence).toContainEqual(own);
+    }
+  });
+
   it('do not take a distributor for a second source', () => {
     const fixture = graphOf({ ...base, sources: [{ item: 'part', by: 'A', distributors: ['Shop', 'Store'] }] });
     const [finding] = find(fixture);
