@@ -6,7 +6,7 @@ import type { EvidenceRef, Thing } from '../../app/present.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Times, Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
-import { mostShown } from './limits.ts';
+import { mostShown, mostViews } from './limits.ts';
 
 export interface EvidenceWanted {
   readonly ref: Ref;
@@ -32,7 +32,7 @@ export interface Loaders {
 }
 
 export interface Context {
-  /** Loaders of the view at these times; the same ones throughout a request. */
+  /** Loaders of the view at these times; the same ones throughout a request. Errors: INPUT_INVALID for too many. */
   loaders(times: Times): Promise<Loaders>;
 }
 
@@ -44,6 +44,7 @@ export function createContext(workspace: Workspace, reader: Reader): Context {
       const key = `${times.asOf ?? ''}|${times.knownAt ?? ''}`;
       let loaders = known.get(key);
       if (loaders === undefined) {
+        if (known.size === mostViews) throw new OperationalError('INPUT_INVALID', `A request is of ${mostViews} views at most.`);
         loaders = createLoaders(workspace, reader, times, spend);
         known.set(key, loaders);
       }

@@ -6,6 +6,9 @@ export const queryLimits = { depth: 14, cost: 200_000, aliases: 30, directives: 
 /** While it runs: nodes and places of evidence in one answer, whatever stands in variables; lists within lists multiply. */
 export const mostShown = 20_000;
 
+/** Views (pairs of `asOf` and `knownAt`) in one request: each may have to be made for it. */
+export const mostViews = 4;
+
 /** Entries of a page. */
 export const defaultPage = 50;
 export const longestPage = 500;

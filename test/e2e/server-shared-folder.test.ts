@@ -1,5 +1,7 @@
 /** Several processes on one folder: what one acknowledged, the next answer of every other shows. */
+import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runHauberk } from '../support/run-hauberk.ts';
@@ -103,6 +105,20 @@ describe('SIGTERM while documents are handed in', () => {
     expect(await again.stop()).toBe(0);
     const status = await runHauberk(['status', '--json', '--store', folder]);
     expect(status.code).toBe(0);
+  });
+});
+
+describe('SIGTERM while an upload hangs', () => {
+  it('ends with 0 when the grace is over', async () => {
+    const server = await startServer({ folder });
+    const socket = connect(server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    socket.on('error', () => undefined);
+    socket.write(`POST /api/documents HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\n{`);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    const stopped = server.stop();
+    await once(socket, 'close');
+    expect(await stopped).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a query may not cost, what an error may not say. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { queryLimits } from '../../server/graphql/limits.ts';
+import { mostViews, queryLimits } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, send, startServer } from '../support/running-server.ts';
 
 let server: RunningServer;
@@ -69,6 +69,26 @@ describe('a query', () => {
       message: 'The request cannot be understood.',
       retryable: false,
     });
+  });
+
+  it('may look at few dates at once', async () => {
+    const views = (count: number) =>
+      Array.from({ length: count }, (_, i) => `d${i}: items(asOf: "2026-01-0${i + 1}") { totalCount }`);
+    expect((await ask(server.url, `{ ${views(mostViews).join(' ')} }`)).errors).toBeUndefined();
+    const { errors } = await ask(server.url, `{ ${views(mostViews + 1).join(' ')} }`);
+    expect(errors?.map(({ message }) => message)).toEqual([
+      `The request cannot be understood. A request is of ${mostViews} views at most.`,
+    ]);
+  });
+
+  it('may search for any text', async () => {
+    for (const text of ['x '.repeat(100_000), 'y'.repeat(200_000), '"* OR -', '\u0000', '\ud800', '']) {
+      const { data, errors } = await ask(server.url, 'query Search($text: String!) { search(text: $text) { totalCount } }', {
+        text,
+      });
+      expect(errors).toBeUndefined();
+      expect(data.search.totalCount).toBeTypeOf('number');
+    }
   });
 
   it('is not told the names of fields that it nearly hit', async () => {
