@@ -5,9 +5,10 @@ import type { RankedGap } from '../graph/analyses/gap.ts';
 import type { GapRegister } from '../graph/analyses/gap-register.ts';
 import type { Texts } from '../graph/model/assertion.ts';
 import { Criticality, dateOf } from '../graph/ontology/property.ts';
-import type { NodeRef } from '../graph/view/graph.ts';
+import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import type { GapRow } from '../reports/gap-report.ts';
+import { deliveredNumbers } from './delivered-numbers.ts';
 import { partNumberOf, stockNumberOf } from './item-numbers.ts';
 import { Presenter, type Thing } from './present.ts';
 import { stated, textsOf } from './texts-of.ts';
@@ -19,6 +20,8 @@ export interface FoundGap extends GapRow {
   readonly items: readonly Thing[];
   readonly endItemsStopped: readonly Thing[];
   readonly level: Level | '';
+  /** False: no loss was tried, and an empty `endItemsStopped` says nothing. */
+  readonly endItemsKnown: boolean;
   /** Every archetype of the row, strongest first. */
   readonly archetypes: readonly string[];
   /** Others whose loss takes down exactly the same items (a supplier's only site, say). */
@@ -28,7 +31,7 @@ export interface FoundGap extends GapRow {
 }
 
 export interface Folded {
-  /** `open-source software without stated support: 12 of 40` */
+  /** `open-source software without stated support: 12 of 40 (Drone)`: the end item that the row is of stands in brackets. */
   readonly text: string;
   readonly category: string;
   readonly count: number;
@@ -50,7 +53,22 @@ export async function presentGaps(
   const distinct = [...new Set(firsts.filter((index) => index !== undefined))];
   const texts = await textsOf(workspace, view.graph, distinct.map(item));
   const textsByItem = new Map(distinct.map((index, i) => [index, texts[i]]));
-  return ranked.map((gap, i) => present(gap, presenter, textsByItem.get(firsts[i] ?? -1) ?? [], evidence[i]));
+  const keys = await presenter.things(distinct.map(item));
+  const without = distinct.filter((_, i) => partNumber(texts[i], keys[i].id) === '');
+  const delivered = await deliveredNumbers(workspace, view.graph, without);
+  return ranked.map((gap, i) => {
+    const first = firsts[i] ?? -1;
+    const facts = { texts: textsByItem.get(first) ?? [], delivered: delivered.get(first) ?? '', evidence: evidence[i] };
+    return present(gap, presenter, view.graph, facts);
+  });
+}
+
+interface RowFacts {
+  /** What documents state of the row's item. */
+  readonly texts: readonly Texts[];
+  /** Numbers of the parts that the item's sources deliver, where it has none of its own. */
+  readonly delivered: string;
+  readonly evidence: readonly AssertionRef[];
 }
 
 function refsOf(gap: RankedGap): NodeRef[] {
@@ -59,25 +77,25 @@ function refsOf(gap: RankedGap): NodeRef[] {
   const makers = gap.manufacturers.map((index): NodeRef => ({ type: 'Organization', index }));
   const others = [...gap.coincides, ...makers, ...items.map(item)];
   if (gap.lost !== undefined) others.push(gap.lost);
-  if (gap.system !== undefined) others.push({ type: 'Programme', index: gap.system });
   return others;
 }
 
-function present(gap: RankedGap, presenter: Presenter, texts: readonly Texts[], evidence: readonly AssertionRef[]): FoundGap {
+function present(gap: RankedGap, presenter: Presenter, graph: ViewGraph, facts: RowFacts): FoundGap {
+  const { texts, delivered, evidence } = facts;
   const beneath = gap.items.map((one) => presenter.thing(item(one.item)));
   const items = gap.category === undefined ? beneath : byId(beneath);
   const first = gap.category === undefined ? items[0] : undefined;
   const { archetype, archetypes, certainty, confidence, rank, rankReason, tiers } = gap;
   return {
     gapId: gap.gapId,
-    system: systemOf(gap, presenter),
-    lost: gap.lost === undefined || gap.lost.type === 'Item' ? null : presenter.thing(gap.lost),
+    system: systemOf(gap, graph),
+    lost: gap.lost === undefined ? null : presenter.thing(gap.lost),
     level: gap.level ?? '',
     coincides: gap.coincides.map((ref) => presenter.thing(ref)),
     item: first ?? null,
     items,
-    folded: foldedOf(gap),
-    partNumber: first === undefined ? '' : (stated(texts, 'partNumber') ?? partNumberOf(first.id)),
+    folded: foldedOf(gap, presenter),
+    partNumber: first === undefined ? '' : partNumber(texts, first.id) || delivered,
     nsn: first === undefined ? '' : (stated(texts, 'nsn') ?? stockNumberOf(first.id)),
     manufacturer: manufacturersOf(gap, presenter) || (stated(texts, 'manufacturer') ?? ''),
     criticality: criticalityName(gap.criticality),
@@ -92,6 +110,7 @@ function present(gap: RankedGap, presenter: Presenter, texts: readonly Texts[], 
     ownersDistinct: gap.ownersDistinct ?? null,
     sitesDistinct: gap.sitesDistinct ?? null,
     countriesDistinct: gap.countriesDistinct ?? null,
+    endItemsKnown: gap.endItemsStopped !== undefined,
     endItemsStopped: byId((gap.endItemsStopped ?? []).map((index) => presenter.thing(item(index)))),
     timeToRecoverDays: gap.timeToRecoverDays ?? null,
     timeToSurviveDays: gap.timeToSurviveDays ?? null,
@@ -111,20 +130,27 @@ function present(gap: RankedGap, presenter: Presenter, texts: readonly Texts[], 
   };
 }
 
-function foldedOf({ category, count, of, items, archetype }: RankedGap): Folded | null {
+function foldedOf({ category, count, of, items, archetype, endItem }: RankedGap, presenter: Presenter): Folded | null {
   if (category === undefined) return null;
+  const where = endItem === undefined ? '' : ` (${presenter.thing(item(endItem)).name})`;
   const figures = { category, count: count ?? items.length, of: of ?? items.length };
   const what = archetype === 'no known source' ? `${category} without a known source` : category;
-  return { text: `${what}: ${figures.count} of ${figures.of}`, ...figures };
+  return { text: `${what}: ${figures.count} of ${figures.of}${where}`, ...figures };
 }
 
-/** The programme, else the end item that a folded row belongs to, else the end items that stop. */
-function systemOf(gap: RankedGap, presenter: Presenter): string {
-  if (gap.endItem !== undefined) return presenter.thing(item(gap.endItem)).name;
-  if (gap.system !== undefined) return presenter.thing({ type: 'Programme', index: gap.system }).name;
-  return byId((gap.endItemsStopped ?? []).map((index) => presenter.thing(item(index))))
-    .map(({ name }) => name)
-    .join('; ');
+/** The programme, else those whose end items are concerned; empty where no programme is. */
+function systemOf(gap: RankedGap, { programmes }: ViewGraph): string {
+  if (gap.system !== undefined) return programmes.names[gap.system];
+  const ends = new Set([...(gap.endItemsStopped ?? []), ...(gap.endItem === undefined ? [] : [gap.endItem])]);
+  const { offsets, targets } = programmes.includes;
+  const concerned = programmes.names.filter((_, index) =>
+    targets.subarray(offsets[index], offsets[index + 1]).some((end) => ends.has(end)),
+  );
+  return concerned.sort().join('; ');
+}
+
+function partNumber(texts: readonly Texts[], id: string): string {
+  return stated(texts, 'partNumber') ?? partNumberOf(id);
 }
 
 function manufacturersOf({ manufacturers }: RankedGap, presenter: Presenter): string {

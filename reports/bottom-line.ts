@@ -37,9 +37,10 @@ export function noneFound(coverage: Coverage): string {
 }
 
 function describe(gap: GapRow): string {
-  const lost = gap.lost === null ? 'without a recorded source' : `losing ${visible(gap.lost.name)}`;
+  const isItself = gap.lost === null || gap.lost.id === gap.item?.id;
+  const lost = isItself ? '' : `, losing ${visible(gap.lost?.name ?? '')}`;
   const item = gap.item === null ? '' : ` for ${visible(gap.item.name)}`;
   const stopped = gap.endItemsStopped.length === 0 ? '' : `, which stops ${count(gap.endItemsStopped.length, 'end item')}`;
   const decide = gap.decideBy === '' ? '' : `; decide by ${gap.decideBy}`;
-  return `${gap.archetype}, ${lost}${item}${stopped}${decide}`;
+  return `${gap.archetype}${lost}${item}${stopped}${decide}`;
 }

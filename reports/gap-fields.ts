@@ -26,6 +26,11 @@ const stated = (name: keyof GapRow, label: string, cell: (gap: GapRow) => Cell):
   stated: true,
 });
 
+/** Whether an empty list of end items says that none stops. */
+export function areEndItemsKnown(gap: GapRow): boolean {
+  return gap.endItemsKnown ?? gap.endItemsStopped.length > 0;
+}
+
 /** In the order of INTERFACES.md. */
 export const gapFields: readonly GapField[] = [
   field('gapId', 'Gap', (gap) => gap.gapId),
@@ -45,7 +50,7 @@ export const gapFields: readonly GapField[] = [
   stated('ownersDistinct', 'Owners', (gap) => gap.ownersDistinct),
   stated('sitesDistinct', 'Sites', (gap) => gap.sitesDistinct),
   stated('countriesDistinct', 'Countries', (gap) => gap.countriesDistinct),
-  field('endItemsStopped', 'End items stopped', (gap) => names(gap.endItemsStopped)),
+  stated('endItemsStopped', 'End items stopped', (gap) => (areEndItemsKnown(gap) ? names(gap.endItemsStopped) || 'none' : '')),
   stated('timeToRecoverDays', 'Time to recover (days)', (gap) => gap.timeToRecoverDays),
   stated('timeToSurviveDays', 'Time to survive (days)', (gap) => gap.timeToSurviveDays),
   stated('gapDays', 'Gap (days)', (gap) => gap.gapDays),

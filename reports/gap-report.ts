@@ -46,9 +46,9 @@ export type Archetype = (typeof archetypes)[number];
 export interface GapRow {
   /** First 12 hexadecimal digits of SHA-256 over archetype, level, candidate, item and programme. */
   readonly gapId: string;
-  /** End items or programme that the row is about, in words. */
+  /** The programme that the row is about; several are joined. Empty where no programme has its items. */
   readonly system: string;
-  /** What is lost; null for an item without a known source. */
+  /** What is lost: an item without a known source is itself lost; null for a row that folds many items. */
   readonly lost: Thing | null;
   /** The first item that it takes down; null where none is taken down directly. */
   readonly item: Thing | null;
@@ -71,6 +71,8 @@ export interface GapRow {
   readonly sitesDistinct: number | null;
   readonly countriesDistinct: number | null;
   readonly endItemsStopped: readonly Thing[];
+  /** False: no loss was tried, so that nothing is known of the end items that it stops. */
+  readonly endItemsKnown?: boolean;
   readonly timeToRecoverDays: number | null;
   readonly timeToSurviveDays: number | null;
   readonly gapDays: number | null;

@@ -1,6 +1,6 @@
 /** The register's sections: what comes first, the ranked register, times and plan. */
 import { noneFound } from './bottom-line.ts';
-import { gapField, isEmpty } from './gap-fields.ts';
+import { areEndItemsKnown, gapField, isEmpty } from './gap-fields.ts';
 import type { GapReport, GapRow } from './gap-report.ts';
 import {
   type Column,
@@ -27,7 +27,7 @@ export function bottomLineSection(report: GapReport): Markup {
     items(gap),
     archetype(gap),
     counts(gap),
-    things(gap.endItemsStopped),
+    things(gap.endItemsStopped, areEndItemsKnown(gap) ? 'none' : notKnown),
     known(gap.decideBy),
     gap.rankReason,
   ]);
@@ -71,7 +71,7 @@ export function registerSection(report: GapReport, numbers: DocumentNumbers): Ma
     counts(gap),
     known(gap.sourcesUnstated),
     html`${known(gap.ownersDistinct)} / ${known(gap.sitesDistinct)} / ${known(gap.countriesDistinct)}`,
-    things(gap.endItemsStopped),
+    things(gap.endItemsStopped, areEndItemsKnown(gap) ? 'none' : notKnown),
     known(gap.decideBy),
     gap.rankReason,
     evidence(gap.evidence, numbers),

@@ -50,8 +50,8 @@ export interface FinishContext {
   readonly asOf: number;
   /** Days of supply of each item, where stock and demand are known; NaN else. */
   readonly daysOfSupply: Float64Array | undefined;
-  /** Programme of each end item; -2: of several. */
-  readonly programmeOf: ReadonlyMap<number, number>;
+  /** Programme that each item belongs to; -1: none, -2: several. */
+  readonly programmeOf: Int32Array;
 }
 
 /** Fills the fields of a row from its items. O(items log items). */
@@ -136,10 +136,11 @@ function archetypesOf(draft: Draft): Archetype[] {
   return review ? [...ordered.slice(1), 'untrusted vendor'] : ordered;
 }
 
+/** The programme asked for, else the only one that the row's items belong to; items of none belong to no system. */
 function systemOf(draft: Draft, { scope, programmeOf }: FinishContext): number | undefined {
   if (scope.programme !== undefined) return scope.programme;
-  const ends = draft.endItem === undefined ? (draft.endItems ?? []) : [draft.endItem];
-  const programmes = new Set(ends.map((end) => programmeOf.get(end)));
+  const programmes = new Set(draft.items.map(({ item }) => programmeOf[item]!));
+  programmes.delete(-1);
   const [only] = programmes;
   return programmes.size === 1 && only !== undefined && only >= 0 ? only : undefined;
 }

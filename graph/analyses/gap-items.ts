@@ -149,7 +149,7 @@ function foldedRow(
 }
 
 /** What items reach, again and again without clearing: as `depthsFrom`, in any order. */
-class Reach {
+export class Reach {
   readonly #graph: ViewGraph;
   readonly #seen: Int32Array;
   readonly #queue: Int32Array;
