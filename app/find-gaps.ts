@@ -1,4 +1,5 @@
 /** The gap register, worst first: `find gaps`. */
+import { unknownCriticality } from '../graph/analyses/gap-rank.ts';
 import { bottomLine } from '../reports/bottom-line.ts';
 import { type Answer, viewName } from './answer.ts';
 import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
@@ -12,6 +13,8 @@ export type { FoundGap } from './present-gap.ts';
 export interface GapAnswer extends Answer<FoundGap> {
   /** What was found, in the share that is known; never "no gap". */
   readonly statement: string;
+  /** Rows of which nobody stated a criticality: they rank after the highest class and before the others. */
+  readonly unknownCriticality: number;
 }
 
 /** Errors: PROGRAMME_UNKNOWN. */
@@ -26,6 +29,7 @@ export async function findGaps(workspace: Workspace, reader: Reader, question: G
     coverage,
     diagnostics: view.diagnostics,
     statement: bottomLine(name, findings, coverage),
+    unknownCriticality: unknownCriticality(ranked),
     findings,
   };
 }

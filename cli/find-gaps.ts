@@ -44,10 +44,20 @@ async function run(options: GapOptions): Promise<void> {
     const answer = await findGaps(workspace, localReader, asked);
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ archetype }) => archetype);
     output.note(answer.statement);
+    if (answer.unknownCriticality > 0)
+      output.note(
+        `criticality is not known of ${answer.unknownCriticality} of ${answer.findings.length} rows: they rank after safety and before the others`,
+      );
     noteWithoutEffect(output, options, without);
     summarize(output, { ...answer, total: answer.findings.length });
     return exitCodeFor(options.failOn, words, archetypes);
   });
+}
+
+const notKnown = 'not known';
+
+function counts(known: readonly (number | null)[]): string {
+  return known.every((count) => count === null) ? notKnown : known.map((count) => count ?? '?').join('/');
 }
 
 function tableOf(findings: readonly FoundGap[]): string {
@@ -59,9 +69,9 @@ function tableOf(findings: readonly FoundGap[]): string {
       gap.system,
       gap.lost?.name ?? '',
       gap.folded?.text ?? gap.items.map(({ name }) => name).join('; '),
-      gap.level === '' ? '' : endItems(gap.endItemsStopped.length),
-      [gap.ableSources, gap.qualifiedSources, gap.chosenSources].map((count) => count ?? '?').join('/'),
-      gap.criticality || 'not known',
+      gap.endItemsKnown ? endItems(gap.endItemsStopped.length) : notKnown,
+      counts([gap.ableSources, gap.qualifiedSources, gap.chosenSources]),
+      gap.criticality || notKnown,
       gap.decideBy,
     ]),
   );

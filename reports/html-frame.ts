@@ -43,6 +43,7 @@ export function coverageSection(report: GapReport): Markup {
     return [what, figure.known, figure.of, percent === undefined ? known(null) : `${percent} %`];
   });
   const { complete, incomplete, unknown, unstated } = coverage.composition;
+  const unranked = report.gaps.filter(({ criticality }) => criticality === '').length;
   return section(
     'coverage',
     '3 What is known, and what is not',
@@ -53,6 +54,9 @@ export function coverageSection(report: GapReport): Markup {
     ),
     paragraph(
       `What items require, as their documents say: complete ${complete}, incomplete ${incomplete}, unknown ${unknown}, not stated ${unstated}.`,
+    ),
+    paragraph(
+      `Criticality is not known of ${unranked} of ${report.gaps.length} gaps: they rank after safety and before the others.`,
     ),
     report.remarks.length === 0
       ? html``

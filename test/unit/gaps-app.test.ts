@@ -87,14 +87,33 @@ describe('the gap register', () => {
     const { findings } = await findGaps(temporary.workspace, localReader, {});
     expect(findings.find(({ archetype }) => archetype === 'obsolescence')).toMatchObject({
       item: { name: 'Rotor' },
-      lost: null,
+      lost: { name: 'Rotor' },
       decideBy: '2026-09-30',
     });
     expect(findings.find(({ archetype, item }) => archetype === 'no known source' && item?.name === 'Cutter')).toMatchObject({
-      lost: null,
+      lost: { name: 'Cutter' },
+      endItemsStopped: [],
+      endItemsKnown: false,
       criticality: 'mission',
       ableSources: null,
     });
+  });
+
+  it('names the programme that has the items, asked for or not, of folded rows too', async () => {
+    for (const programme of ['Heron', undefined]) {
+      const { findings } = await findGaps(temporary.workspace, localReader, { programme });
+      expect([...new Set(findings.map(({ system }) => system))]).toEqual(['Heron']);
+      const folded = findings.filter((gap) => gap.folded !== null);
+      expect(folded.map((gap) => gap.folded?.text.endsWith('(Drone)'))).toEqual(folded.map(() => true));
+    }
+  });
+
+  it('counts the rows of unknown criticality, in the report too', async () => {
+    const { findings, unknownCriticality } = await findGaps(temporary.workspace, localReader, { programme: 'Heron' });
+    expect(unknownCriticality).toBe(findings.filter(({ criticality }) => criticality === '').length);
+    expect(unknownCriticality).toBeGreaterThan(0);
+    const html = await reportGap(temporary.workspace, localReader, { programme: 'Heron', format: 'html' });
+    expect(html).toContain(`Criticality is not known of ${unknownCriticality} of ${findings.length} gaps`);
   });
 
   it('gives the flat list by item', async () => {
