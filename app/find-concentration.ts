@@ -9,6 +9,7 @@ import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
 import { categoriesOf } from './categories.ts';
 import { findProgramme } from './find-programme.ts';
+import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type ThingType } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
@@ -76,12 +77,14 @@ export async function askConcentration(
   const view = await workspace.view(reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
+  const scope = scopeOf(graph, programme);
+  const level = question.level ?? 'country';
   const only = sourcesOfStage(graph, question.stage);
   const of = question.of ?? 'item';
   const units = await weightUnits(workspace, view);
   const found = concentrations(graph, {
     of,
-    level: question.level ?? 'country',
+    level,
     counting: question.counting ?? 'qualified',
     asOf: dayAsked(view),
     open: question.open ?? false,
@@ -93,8 +96,12 @@ export async function askConcentration(
   const ordered = await inOrder(workspace, view, found);
   return {
     view: viewName(view),
-    coverage: coverageOf(graph, scopeOf(graph, programme)),
-    diagnostics: [...view.diagnostics, ...mixedUnitsDiagnostic(units)],
+    coverage: coverageOf(graph, scope),
+    diagnostics: [
+      ...view.diagnostics,
+      ...mixedUnitsDiagnostic(units),
+      ...(await jointOwnership(workspace, view, { level, scope })),
+    ],
     total: ordered.length,
     page: (from, to) => presentPage(new Presenter(workspace, view), ordered.slice(from, to)),
   };

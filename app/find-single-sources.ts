@@ -6,6 +6,7 @@ import { type SingleSources, singleSources } from '../graph/analyses/single-sour
 import type { NodeRef } from '../graph/view/graph.ts';
 import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { findingsAt, orderOf } from './single-source-order.ts';
@@ -62,9 +63,11 @@ export async function askSingleSources(
   const view = await workspace.view(reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
+  const scope = scopeOf(graph, programme);
+  const level = question.level ?? 'supplier';
   const only = sourcesOfStage(graph, question.stage);
   const found = singleSources(graph, {
-    level: question.level ?? 'supplier',
+    level,
     counting: question.counting ?? 'qualified',
     asOf: dayAsked(view),
     programme,
@@ -73,8 +76,8 @@ export async function askSingleSources(
   const order = await orderOf(workspace, view, found);
   return {
     view: viewName(view),
-    coverage: coverageOf(graph, scopeOf(graph, programme)),
-    diagnostics: view.diagnostics,
+    coverage: coverageOf(graph, scope),
+    diagnostics: [...view.diagnostics, ...(await jointOwnership(workspace, view, { level, scope }))],
     total: found.count,
     page: (from, to) => presentPage(new Presenter(workspace, view), found, order.subarray(from, to)),
   };
