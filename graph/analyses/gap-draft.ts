@@ -193,11 +193,23 @@ function decideBy(items: readonly GapItem[], context: FinishContext, daysOfSuppl
   const { facts, asOf } = context;
   let earliest = daysOfSupply === undefined ? Number.POSITIVE_INFINITY : asOf + Math.floor(daysOfSupply);
   for (const { item } of items) {
-    for (const day of [lastOrderDate(facts, item), facts.number('periodEnd', item)]) {
-      earliest = Math.min(earliest, day ?? Number.POSITIVE_INFINITY);
-    }
+    earliest = Math.min(
+      earliest,
+      lastOrderDate(facts, item) ?? Number.POSITIVE_INFINITY,
+      nextContractEnd(context.graph.items, item, asOf),
+    );
   }
   return Number.isFinite(earliest) ? earliest : undefined;
+}
+
+/** The first contract of the item that still runs; one that has ended leaves nothing to decide by. */
+function nextContractEnd({ contractEnds }: ViewGraph['items'], item: number, asOf: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (let i = contractEnds.offsets[item]!; i < contractEnds.offsets[item + 1]!; i++) {
+    const end = contractEnds.values[i]!;
+    if (!(end < asOf)) next = Math.min(next, end);
+  }
+  return next;
 }
 
 /** Item first, then end item; a row stands with its worst. */

@@ -144,6 +144,19 @@ describe('the gap register', () => {
     expect(row('Fab', 'supplier').decideBy).toBe(asOf + 90);
   });
 
+  it.each([
+    ['the first of the contracts that still run', [asOf + 60, asOf + 30, asOf - 400], asOf + 30],
+    ['no day where every contract has ended', [asOf - 400], undefined],
+  ])('takes %s', (_case, contractEnds, day) => {
+    const fixture = graphOf({
+      items: { drone: { requires: ['motor'] }, motor: { contractEnds } },
+      sources: [{ item: 'motor', by: 'Acme', standing: 'qualified' }],
+      programmes: { P: ['drone'] },
+    });
+    const rows = ranked(fixture, registerOf(fixture));
+    expect(rows.find((one) => named(fixture, one).lost === 'Acme')?.decideBy).toBe(day);
+  });
+
   it('fills what is known, and leaves empty what is not', () => {
     expect(row('Wave', 'supplier')).toMatchObject({
       system: 0,
