@@ -1,5 +1,4 @@
 /** Part numbers of what sources deliver for a line that has none of its own. */
-import { Scope } from '../graph/ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import { canonicalKeys } from '../graph/view/keys.ts';
 import { partNumberOf } from './item-numbers.ts';
@@ -26,12 +25,13 @@ export async function deliveredNumbers(
   return result;
 }
 
+/** Parts that exist only as what a source of the item delivers. */
 function deliveredParts({ items, sources }: ViewGraph, item: number): number[] {
-  const { offsets, targets, numbers } = sources.requires;
+  const { offsets, targets } = sources.requires;
   const parts: number[] = [];
   for (let k = items.sources.offsets[item]; k < items.sources.offsets[item + 1]; k++) {
     const source = items.sources.targets[k];
-    for (let e = offsets[source]; e < offsets[source + 1]; e++) if (numbers.scope?.[e] === Scope.delivers) parts.push(targets[e]);
+    for (let e = offsets[source]; e < offsets[source + 1]; e++) if (items.deliveredOnly[targets[e]] === 1) parts.push(targets[e]);
   }
   return parts;
 }
