@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findConcentration } from '../app/find-concentration.ts';
 import { findGaps } from '../app/find-gaps.ts';
-import { findSingleSources } from '../app/find-single-sources.ts';
+import { askSingleSources, findSingleSources } from '../app/find-single-sources.ts';
 import { findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
 import { localReader } from '../app/reader.ts';
 import { isStoreUrl, type Workspace, type WorkspaceConfig } from '../app/workspace.ts';
@@ -173,17 +173,26 @@ async function ask(options: Options): Promise<void> {
   await workspace.close();
 }
 
+/** Rows of a page: what an officer sees first. */
+const shownRows = 50;
+
 /** From a new document of 1,000 items to the changed view, and to the changed answer. */
 async function freshness(options: Options, workspace: Workspace, head: Record<string, unknown>): Promise<void> {
   const known = (await workspace.store.handIns()).length;
-  const costs: Record<'write' | 'view' | 'answer', Cost[]> = { write: [], view: [], answer: [] };
+  const costs: Record<'write' | 'view' | 'first page of the answer' | 'whole answer', Cost[]> = {
+    write: [],
+    view: [],
+    'first page of the answer': [],
+    'whole answer': [],
+  };
   for (let fresh = 0; fresh < freshDocuments; fresh++) {
     const { handIn, delta } = generateDocument(known + fresh, options.documents, options.seed);
     costs.write.push((await timed(() => workspace.store.append(handIn, delta))).cost);
     costs.view.push((await timed(() => workspace.view(localReader))).cost);
-    costs.answer.push(
-      (await timed(() => findSingleSources(workspace, localReader, { programme: handIn.declared.programme }))).cost,
-    );
+    const question = { programme: handIn.declared.programme };
+    const page = async () => (await askSingleSources(workspace, localReader, question)).page(0, shownRows);
+    costs['first page of the answer'].push((await timed(page)).cost);
+    costs['whole answer'].push((await timed(() => findSingleSources(workspace, localReader, question))).cost);
   }
   for (const [part, list] of Object.entries(costs)) emit({ ...head, measure: `one new document: ${part}`, ...summary(list) });
   emit({ ...head, measure: 'peak memory', peakRssMiB: peakRssMiB() });
