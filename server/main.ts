@@ -14,6 +14,9 @@ import { close, createHttpServer, listen } from './http/listen.ts';
 /** Exit codes of the command line's conventions: 2 for how it was called, 4 for what cannot be reached. */
 const ExitCode = { ok: 0, usage: 2, unreachable: 4, bug: 70 } as const;
 
+/** Milliseconds between two looks at whether the parent is still there. */
+const parentCheck = 500;
+
 let stopping = false;
 
 async function main(): Promise<void> {
@@ -37,13 +40,24 @@ async function main(): Promise<void> {
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
-  for (const signal of signals) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      stop().then(() => process.exit(ExitCode.ok), end);
-    });
-  }
+  const stopOnce = () => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(() => process.exit(ExitCode.ok), end);
+  };
+  for (const signal of signals) process.on(signal, stopOnce);
+  if (process.env.npm_lifecycle_event === 'start') stopWithParent(stopOnce);
+}
+
+/** npm passes a signal on to the shell between, which ends and tells nobody: without its parent the server stops too. */
+function stopWithParent(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, parentCheck);
+  timer.unref();
 }
 
 /** Says in plain words why it cannot go on. */

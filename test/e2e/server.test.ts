@@ -1,5 +1,10 @@
 /** The server as it is started: what it answers before anything is asked, how it ends, when it does not start. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, failToStart, type RunningServer, send, startServer } from '../support/running-server.ts';
 import { temporaryFolder } from '../support/temporary-workspace.ts';
@@ -90,6 +95,26 @@ describe('ending and starting', () => {
     const { data } = await ask(last.url, '{ documents { totalCount } }');
     expect(data.documents.totalCount).toBe(19);
     expect(await last.end()).toBe(0);
+  });
+
+  it('ends when npm, which started it, is told to', async () => {
+    const folder = await temporaryFolder();
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    const env = { ...process.env, HAUBERK_STORE: folder, HAUBERK_PORT: '0', HAUBERK_HOST: '', HAUBERK_DATA: '' };
+    const npm = spawn('npm', ['start'], { cwd: root, env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const url = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: npm.stdout }).on('line', (line) => {
+        const found = /http:\/\/\S+/.exec(line);
+        if (found !== null) resolve(found[0]);
+      });
+      npm.once('close', () => reject(new Error('npm start ended')));
+    });
+    expect((await fetch(`${url}healthz`)).status).toBe(200);
+    npm.kill('SIGTERM');
+    // The stream is the server's too: it closes when both have ended.
+    await once(npm, 'close');
+    await expect(fetch(`${url}healthz`)).rejects.toThrow();
+    await rm(folder, { recursive: true });
   });
 
   it('refuses a host that is not loopback, in plain words', async () => {
