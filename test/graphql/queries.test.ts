@@ -66,7 +66,7 @@ describe('introspection', () => {
       singleSources: ['programme', 'level', 'stage', 'counting', ...paged],
       untrustedVendors: ['programme', ...paged],
       concentration: ['programme', 'level', 'stage', 'counting', ...paged],
-      gaps: ['programme', 'counting', ...paged],
+      gaps: ['programme', 'level', 'counting', ...paged],
     })) {
       expect(fields.get(name), name).toEqual(expect.arrayContaining(args));
     }
@@ -306,6 +306,10 @@ describe('the four questions', () => {
       if (gap.folded === null) expect(gap.items.nodes[0]).toEqual(gap.item);
       else expect([gap.item, gap.itemName, gap.items.totalCount]).toEqual([null, gap.folded.text, gap.folded.count]);
     }
+    const bySite = await query('{ gaps(level: SITE, first: 500) { unknownCriticality totalCount nodes { level rank } } }');
+    expect(bySite.gaps.nodes.length).toBeGreaterThan(0);
+    for (const { level } of bySite.gaps.nodes) expect(level).toBe('SITE');
+    expect(Number(bySite.gaps.unknownCriticality)).toBeLessThanOrEqual(Number(bySite.gaps.totalCount));
     const flat = await query('{ gaps(group: ITEM, first: 1) { totalCount } }');
     expect(flat.gaps.totalCount as unknown).toBeGreaterThanOrEqual(Number(data.gaps.totalCount));
   });

@@ -10,6 +10,7 @@ export const gaps: Queries['gaps'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const question = {
     programme: args.programme ?? undefined,
+    level: args.level == null ? undefined : lower<NonNullable<GapQuestion['level']>>(args.level),
     counting: lower<NonNullable<GapQuestion['counting']>>(args.counting ?? 'QUALIFIED'),
     group: lower<NonNullable<GapQuestion['group']>>(args.group ?? 'CANDIDATE'),
   };
@@ -20,7 +21,7 @@ export const gaps: Queries['gaps'] = async (_, args, context) => {
     () => findGaps(loaders.workspace, loaders.reader, question),
     (gap) => toGap(gap, loaders),
   );
-  return { ...shown, statement: answer.statement };
+  return { ...shown, statement: answer.statement, unknownCriticality: answer.unknownCriticality };
 };
 
 /** A row whose items are paged when asked for. */
