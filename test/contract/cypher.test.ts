@@ -129,7 +129,7 @@ function cypherTests(url: string, stop: () => Promise<void>): void {
   });
 
   it('shows who says so', async () => {
-    const rows = await run('evidence', { key: 'item:mpn:pyrothessa batteries/PYR-2749' });
+    const rows = await run('evidence', { key: 'item:mpn:pyrothessa batteries ltd/PYR-2749' });
     expect(rows.map(({ says }) => says)).toContain('PROVIDES');
     for (const { document, pointer } of rows) expect(`${document} ${pointer}`).toMatch(/\.csv row=\d+$/);
   });
