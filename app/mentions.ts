@@ -1,7 +1,7 @@
 import type { Row } from '../graph/store/port.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
+import { nodesOf } from '../graph/view/keys.ts';
 import { compareText } from './answer.ts';
-import { nodesOf } from './node-index.ts';
 
 /** Where documents of the view speak of a node: the newest date first, then the greater SHA-256, then by row. */
 export function mentionsNewestFirst(graph: ViewGraph, ref: NodeRef): Row[] {

@@ -1,8 +1,8 @@
 /** From a store's node id to the node of a view; built once a view, when first asked for. */
 
-import type { NodeLabel } from '../graph/ontology/node-type.ts';
 import { nodeLabels } from '../graph/ontology/node-type.ts';
-import type { AssertionLists, Csr, NodeRef, ViewGraph } from '../graph/view/graph.ts';
+import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
+import { nodesOf } from '../graph/view/keys.ts';
 
 export interface NodeIndex {
   /** Undefined when no document of the view mentions the node. */
@@ -18,26 +18,6 @@ export function nodeIndexOf(graph: ViewGraph): NodeIndex {
     indexes.set(graph, index);
   }
   return index;
-}
-
-interface Nodes {
-  readonly count: number;
-  readonly members: Csr;
-  readonly mentions: AssertionLists;
-}
-
-export function nodesOf(graph: ViewGraph, type: NodeLabel): Nodes {
-  const spaces = {
-    Item: graph.items,
-    Source: graph.sources,
-    Organization: graph.organizations,
-    Site: graph.sites,
-    Country: graph.countries,
-    Programme: graph.programmes,
-    ListEntry: graph.listEntries,
-    Identifier: graph.identifiers,
-  };
-  return spaces[type];
 }
 
 function build(graph: ViewGraph): NodeIndex {

@@ -1,6 +1,7 @@
 /** Canonical keys: the smallest of the keys that were united (SEMANTICS.md, Identity). */
+import type { NodeLabel } from '../ontology/node-type.ts';
 import type { GraphStore } from '../store/port.ts';
-import type { Csr, NodeRef, ViewGraph } from './graph.ts';
+import type { Csr, NodeRef, Nodes, ViewGraph } from './graph.ts';
 
 /** The key of each reference, in the order asked. Two requests to the store at most, however many. */
 export async function canonicalKeys(store: GraphStore, graph: ViewGraph, refs: readonly NodeRef[]): Promise<string[]> {
@@ -21,23 +22,29 @@ export async function canonicalKeys(store: GraphStore, graph: ViewGraph, refs: r
   });
 }
 
+/** Store node ids united into the nodes of the reference's type. */
 export function membersOf(graph: ViewGraph, ref: NodeRef): Csr {
-  switch (ref.type) {
+  return nodesOf(graph, ref.type).members;
+}
+
+/** What all nodes of one type have in common. */
+export function nodesOf(graph: ViewGraph, label: NodeLabel): Nodes {
+  switch (label) {
     case 'Item':
-      return graph.items.members;
+      return graph.items;
     case 'Source':
-      return graph.sources.members;
+      return graph.sources;
     case 'Organization':
-      return graph.organizations.members;
+      return graph.organizations;
     case 'Site':
-      return graph.sites.members;
+      return graph.sites;
     case 'Country':
-      return graph.countries.members;
+      return graph.countries;
     case 'Programme':
-      return graph.programmes.members;
+      return graph.programmes;
     case 'ListEntry':
-      return graph.listEntries.members;
+      return graph.listEntries;
     case 'Identifier':
-      return graph.identifiers.members;
+      return graph.identifiers;
   }
 }

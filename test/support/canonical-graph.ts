@@ -2,7 +2,7 @@
 import { type NodeLabel, nodeLabels } from '../../graph/ontology/node-type.ts';
 import type { Built } from '../../graph/view/build.ts';
 import type { AssertionLists, Csr, HashLists, NodeRef, NumberColumns, Relation } from '../../graph/view/graph.ts';
-import { membersOf } from '../../graph/view/keys.ts';
+import { membersOf, nodesOf } from '../../graph/view/keys.ts';
 
 /** `keys[nid]`: the key of a store node. Sorted lines, each with what it is about first. */
 export function canonicalGraph({ graph, diagnostics }: Built, keys: readonly string[]): string[] {
@@ -55,7 +55,7 @@ export function canonicalGraph({ graph, diagnostics }: Built, keys: readonly str
   return lines.sort();
 
   function nodeNames(label: NodeLabel): string[] {
-    const count = label === 'Source' ? graph.sources.count : nodesOf(label).count;
+    const count = label === 'Source' ? graph.sources.count : nodesOf(graph, label).count;
     return Array.from({ length: count }, (_, index) =>
       label === 'Source' ? sourceName(index) : smallestKey({ type: label, index }),
     );
@@ -73,23 +73,11 @@ export function canonicalGraph({ graph, diagnostics }: Built, keys: readonly str
       .map((nid) => keys[nid])
       .sort();
   }
-  function nodesOf(label: NodeLabel) {
-    return {
-      Item: graph.items,
-      Source: graph.sources,
-      Organization: graph.organizations,
-      Site: graph.sites,
-      Country: graph.countries,
-      Programme: graph.programmes,
-      ListEntry: graph.listEntries,
-      Identifier: graph.identifiers,
-    }[label];
-  }
   function sayEach(label: NodeLabel, what: (index: number) => readonly unknown[]): void {
-    for (let i = 0; i < nodesOf(label).count; i++) say(name(label, i), ...what(i));
+    for (let i = 0; i < nodesOf(graph, label).count; i++) say(name(label, i), ...what(i));
   }
   function sayNodes(label: NodeLabel): void {
-    const nodes = nodesOf(label);
+    const nodes = nodesOf(graph, label);
     sayEach(label, (index) => [
       'node',
       label,
@@ -99,7 +87,7 @@ export function canonicalGraph({ graph, diagnostics }: Built, keys: readonly str
     ]);
   }
   function sayCsr(what: string, from: NodeLabel, to: NodeLabel, csr: Csr): void {
-    if (csr.offsets.length !== nodesOf(from).count + 1) say(what, 'has rows', csr.offsets.length);
+    if (csr.offsets.length !== nodesOf(graph, from).count + 1) say(what, 'has rows', csr.offsets.length);
     sayEach(from, (i) => {
       const row = rows(csr, i);
       const ascends = row.every((target, at) => at === 0 || target > (row[at - 1] ?? target));
@@ -108,7 +96,7 @@ export function canonicalGraph({ graph, diagnostics }: Built, keys: readonly str
   }
   function sayRelation(what: string, from: NodeLabel, to: NodeLabel, relation: Relation): void {
     sayCsr(what, from, to, relation);
-    for (let i = 0; i < nodesOf(from).count; i++) {
+    for (let i = 0; i < nodesOf(graph, from).count; i++) {
       for (let e = relation.offsets[i] ?? 0; e < (relation.offsets[i + 1] ?? 0); e++) {
         const ends = [name(from, i), name(to, relation.targets[e] ?? -1)];
         say(what, ...ends, places(relation.assertions, e), values(relation.numbers, e));
