@@ -9,7 +9,7 @@ import { findProgramme } from './find-programme.ts';
 import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
-import { findingsAt, orderOf } from './single-source-order.ts';
+import { findingsAt, SingleSourceOrder } from './single-source-order.ts';
 import { sourcesOfStage } from './stage.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -66,20 +66,15 @@ export async function askSingleSources(
   const scope = scopeOf(graph, programme);
   const level = question.level ?? 'supplier';
   const only = sourcesOfStage(graph, question.stage);
-  const found = singleSources(graph, {
-    level,
-    counting: question.counting ?? 'qualified',
-    asOf: dayAsked(view),
-    programme,
-    ...(only === undefined ? {} : { only }),
-  });
-  const order = await orderOf(workspace, view, found);
+  const options = { level, counting: question.counting ?? 'qualified', asOf: dayAsked(view) };
+  const found = singleSources(graph, { ...options, ...(only === undefined ? {} : { only }) }, scope);
+  const order = new SingleSourceOrder(workspace, view, found);
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scope),
     diagnostics: [...view.diagnostics, ...(await jointOwnership(workspace, view, { level, scope }))],
     total: found.count,
-    page: (from, to) => presentPage(new Presenter(workspace, view), found, order.subarray(from, to)),
+    page: async (from, to) => presentPage(new Presenter(workspace, view), found, await order.slice(from, to)),
   };
 }
 
@@ -89,14 +84,15 @@ async function presentPage(presenter: Presenter, found: SingleSources, numbers: 
     findings.flatMap(refsOfSingleSource),
     findings.flatMap(({ evidence }) => evidence),
   );
+  await presenter.loadIds(findings.flatMap(({ endItems }) => endItems.map(item)));
   return findings.map((finding) => present(finding, presenter));
 }
 
 const item = (index: number): NodeRef => ({ type: 'Item', index });
 
-/** Nodes that a finding shows. */
+/** Nodes that a finding shows by name. */
 export function refsOfSingleSource(finding: SingleSource): NodeRef[] {
-  const items = [finding.item, ...finding.endItems, ...finding.mitigatedBy].map(item);
+  const items = [finding.item, ...finding.mitigatedBy].map(item);
   return [finding.candidate, ...items, ...finding.witness.flatMap(({ from, to }) => [from, to])];
 }
 

@@ -5,6 +5,7 @@ import type { Concentration, Counting, Coverage, Level } from '../graph/analyses
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import { keysNeeded, rankGaps } from '../graph/analyses/gap-rank.ts';
 import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
+import { scopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { View } from '../graph/view/open-view.ts';
@@ -50,7 +51,8 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const counting = question.counting ?? 'qualified';
   const asked = { counting, asOf: dayAsked(view), programme };
-  const singles = levels.map((level) => singleSources(graph, { ...asked, level }));
+  const scope = scopeOf(graph, programme);
+  const singles = levels.map((level) => singleSources(graph, { ...asked, level }, scope));
   const vendors = await judgeVendors(workspace, view, programme);
   const units = await weightUnits(workspace, view);
   const found = (['item', 'category', 'programme'] as const).flatMap((of) =>
@@ -65,6 +67,6 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const presenter = new Presenter(workspace, view);
   await presenter.load(keysNeeded(rows));
   const ranked = rankGaps(rows, (ref) => presenter.thing(ref).id);
-  const coverage = coverageOf(graph, register.scope);
+  const coverage = coverageOf(graph, scope);
   return { programme, counting, register, ranked, singles, vendors, concentrations: found, coverage, units };
 }

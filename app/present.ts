@@ -58,6 +58,7 @@ export class Presenter {
   readonly #store: Workspace['store'];
   readonly #graph: ViewGraph;
   readonly #things = new Map<number, Thing>();
+  readonly #ids = new Map<number, string>();
   readonly #pointers = new Map<string, string>();
 
   constructor(workspace: Pick<Workspace, 'store'>, view: Pick<View, 'graph'>) {
@@ -71,11 +72,20 @@ export class Presenter {
     for (const ref of refs.flatMap((one) => this.#withParts(one))) if (!this.#things.has(code(ref))) wanted.set(code(ref), ref);
     const missing = [...wanted.values()];
     if (missing.length > 0) {
-      const keys = await canonicalKeys(this.#store, this.#graph, missing);
+      await this.loadIds(missing);
       const names = await this.#names(missing);
-      for (const [i, ref] of missing.entries()) this.#things.set(code(ref), this.#toThing(ref, keys[i], names[i]));
+      for (const [i, ref] of missing.entries()) this.#things.set(code(ref), this.#toThing(ref, this.id(ref), names[i]));
     }
     await this.#loadPointers(rows);
+  }
+
+  /** Ids of what is not named: cheaper than `load`, since no document is opened for a name. */
+  async loadIds(refs: readonly NodeRef[]): Promise<void> {
+    const wanted = new Map<number, NodeRef>();
+    for (const ref of refs) if (!this.#ids.has(code(ref))) wanted.set(code(ref), ref);
+    const missing = [...wanted.values()];
+    const keys = await canonicalKeys(this.#store, this.#graph, missing);
+    for (const [i, ref] of missing.entries()) this.#ids.set(code(ref), keys[i]);
   }
 
   /** A node that was loaded. */
@@ -97,9 +107,16 @@ export class Presenter {
     return [...seen.values()];
   }
 
-  /** Ids of loaded nodes, ascending, each once. */
+  /** Ids of nodes whose ids were loaded, ascending, each once. */
   ids(refs: readonly NodeRef[]): string[] {
-    return [...new Set(refs.map((ref) => this.thing(ref).id))].sort();
+    return [...new Set(refs.map((ref) => this.id(ref)))].sort();
+  }
+
+  /** Id of a node whose id was loaded. */
+  id(ref: NodeRef): string {
+    const id = this.#ids.get(code(ref));
+    if (id === undefined) throw new Error(`invariant: the id of ${ref.type} ${ref.index} was not loaded`);
+    return id;
   }
 
   /** Steps whose ends were loaded, in their order. */

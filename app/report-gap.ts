@@ -17,7 +17,7 @@ import { Presenter, type Thing } from './present.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { type Remark, remarksOf } from './remarks.ts';
-import { findingsAt, orderOf } from './single-source-order.ts';
+import { findingsAt, SingleSourceOrder } from './single-source-order.ts';
 import { mixedUnitsDiagnostic } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -103,10 +103,11 @@ async function singleSourcesOf(
 ): Promise<ReportSingleSource[]> {
   const result: ReportSingleSource[] = [];
   for (const level of singles) {
-    const order = await orderOf(workspace, view, level);
-    const findings = findingsAt(level, order.subarray(0, longestList));
+    const order = new SingleSourceOrder(workspace, view, level);
+    const findings = findingsAt(level, await order.slice(0, longestList));
+    const ends = findings.flatMap(({ endItems }) => endItems.map((index): NodeRef => ({ type: 'Item', index })));
     await presenter.load(
-      findings.flatMap(refsOfSingleSource),
+      [...findings.flatMap(refsOfSingleSource), ...ends],
       findings.flatMap(({ evidence }) => evidence),
     );
     result.push(...findings.map((finding) => singleSourceOf(finding, presenter)));

@@ -2,46 +2,75 @@
 import type { SingleSource } from '../graph/analyses/finding.ts';
 import { FindingFlag } from '../graph/analyses/single-source.ts';
 import type { SingleSources } from '../graph/analyses/single-sources.ts';
-import type { NodeLabel } from '../graph/ontology/node-type.ts';
-import { canonicalKeys } from '../graph/view/keys.ts';
+import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
+import { Presenter } from './present.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
  * Numbers of the findings by certainty, then those that stop most end items, then by candidate, item
- * and kind. Nothing but keys is fetched for it. O(findings log findings).
+ * and kind. The last three need keys from the store: they are fetched for those findings alone that
+ * are alike in the first two and of which a page shows one.
  */
-export async function orderOf(workspace: Pick<Workspace, 'store'>, view: View, found: SingleSources): Promise<Int32Array> {
-  const { count, candidates, items, flags, type } = found.columns;
-  const candidateIds = await idsOf(workspace, view, type, candidates);
-  const itemIds = await idsOf(workspace, view, 'Item', items);
-  const ends = Int32Array.from({ length: count }, (_, number) => found.endItems(number).length);
-  const possible = (number: number) => flags[number] & FindingFlag.possible;
-  const hidden = (number: number) => flags[number] & FindingFlag.hidden;
-  return Int32Array.from({ length: count }, (_, number) => number).sort(
-    (a, b) =>
-      possible(a) - possible(b) ||
-      ends[b] - ends[a] ||
-      compareText(candidateIds.get(candidates[a]) ?? '', candidateIds.get(candidates[b]) ?? '') ||
-      compareText(itemIds.get(items[a]) ?? '', itemIds.get(items[b]) ?? '') ||
-      hidden(a) - hidden(b),
-  );
-}
+export class SingleSourceOrder {
+  readonly #workspace: Pick<Workspace, 'store'>;
+  readonly #view: View;
+  readonly #found: SingleSources;
+  readonly #numbers: Int32Array;
+  /** Certainty and number of end items of each finding, as one integer that ascends in the order. */
+  readonly #weights: Float64Array;
+  /** First places of runs of equal weight that are in their final order. */
+  readonly #sorted = new Set<number>();
 
-async function idsOf(
-  workspace: Pick<Workspace, 'store'>,
-  view: View,
-  type: NodeLabel,
-  indices: Int32Array,
-): Promise<Map<number, string>> {
-  const distinct = [...new Set(indices)];
-  const keys = await canonicalKeys(
-    workspace.store,
-    view.graph,
-    distinct.map((index) => ({ type, index })),
-  );
-  return new Map(distinct.map((index, i) => [index, keys[i]]));
+  /** O(findings log findings). */
+  constructor(workspace: Pick<Workspace, 'store'>, view: View, found: SingleSources) {
+    const { count, flags } = found.columns;
+    this.#workspace = workspace;
+    this.#view = view;
+    this.#found = found;
+    this.#weights = new Float64Array(count);
+    for (let number = 0; number < count; number++) {
+      const possible = (flags[number] & FindingFlag.possible) !== 0;
+      this.#weights[number] = (possible ? 2 ** 32 : 0) - found.endItems(number).length;
+    }
+    const weights = this.#weights;
+    this.#numbers = Int32Array.from({ length: count }, (_, number) => number).sort((a, b) => weights[a] - weights[b]);
+  }
+
+  /** Numbers at the places `from` to before `to`. */
+  async slice(from: number, to: number): Promise<Int32Array> {
+    const numbers = this.#numbers;
+    const end = Math.min(to, numbers.length);
+    for (let place = from; place < end; ) {
+      const weight = this.#weights[numbers[place]];
+      let first = place;
+      let last = place + 1;
+      while (first > 0 && this.#weights[numbers[first - 1]] === weight) first--;
+      while (last < numbers.length && this.#weights[numbers[last]] === weight) last++;
+      if (!this.#sorted.has(first)) await this.#sort(first, last);
+      place = last;
+    }
+    return numbers.subarray(from, to);
+  }
+
+  async #sort(first: number, last: number): Promise<void> {
+    const found = this.#found;
+    const { items, flags } = found.columns;
+    const run = this.#numbers.slice(first, last);
+    const item = (number: number): NodeRef => ({ type: 'Item', index: items[number] });
+    const presenter = new Presenter(this.#workspace, this.#view);
+    await presenter.loadIds(Array.from(run).flatMap((number) => [found.candidate(number), item(number)]));
+    const hidden = (number: number) => flags[number] & FindingFlag.hidden;
+    run.sort(
+      (a, b) =>
+        compareText(presenter.id(found.candidate(a)), presenter.id(found.candidate(b))) ||
+        compareText(presenter.id(item(a)), presenter.id(item(b))) ||
+        hidden(a) - hidden(b),
+    );
+    this.#numbers.set(run, first);
+    this.#sorted.add(first);
+  }
 }
 
 /** Findings in the order of `numbers`; computed in ascending order, since those of one candidate share a cascade. */

@@ -22,8 +22,7 @@ export function scopeOf(graph: ViewGraph, programme: number | undefined): Scope 
     return { programme, endItems, items: new Uint8Array(graph.items.count).fill(1) };
   }
   const endItems = includes.targets.slice(includes.offsets[programme], includes.offsets[programme + 1]);
-  const { depth } = depthsFrom(graph, endItems);
-  return { programme, endItems, items: Uint8Array.from(depth, (value) => (value === -1 ? 0 : 1)) };
+  return { programme, endItems, items: reachedFrom(graph, endItems) };
 }
 
 /**
@@ -43,9 +42,15 @@ export function screeningScopeOf(graph: ViewGraph, programme: number | undefined
         if (items[unneeded.targets[e]!] === 0) further.push(unneeded.targets[e]!);
     }
     if (further.length === 0) return { ...scope, items };
-    const below = depthsFrom(graph, Int32Array.from(further)).depth;
-    items = items.map((reached, item) => (reached === 1 || below[item] !== -1 ? 1 : 0));
+    const below = reachedFrom(graph, Int32Array.from(further));
+    items = items.map((reached, item) => reached | below[item]!);
   }
+}
+
+function reachedFrom(graph: ViewGraph, from: Int32Array): Uint8Array {
+  const reached = new Uint8Array(graph.items.count);
+  for (const item of depthsFrom(graph, from).order) reached[item] = 1;
+  return reached;
 }
 
 export interface Depths {

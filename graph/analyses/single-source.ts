@@ -24,13 +24,11 @@ import { type DirectPairs, directPairs } from './direct-pairs.ts';
 import { FailingPart } from './failing-part.ts';
 import type { Level } from './finding.ts';
 import { GrowingInts, groupPairs } from './growing.ts';
-import { type Scope, scopeOf } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { type World, type Worlds, worldsOf } from './world.ts';
 
 export interface SingleSourceOptions extends CountingOptions {
   readonly level: Level;
-  /** Index into `programmes`; undefined: the whole view. */
-  readonly programme?: number | undefined;
 }
 
 /** Bits of `SingleSourceColumns.flags`. */
@@ -73,8 +71,7 @@ export interface SingleSourceContext {
 }
 
 /** O(items + sources + edges in scope). */
-export function singleSourceContext(graph: ViewGraph, options: SingleSourceOptions): SingleSourceContext {
-  const scope = scopeOf(graph, options.programme);
+export function singleSourceContext(graph: ViewGraph, options: SingleSourceOptions, scope: Scope): SingleSourceContext {
   const counted = countedSources(graph, options);
   const candidates = candidatesOf(graph, options.level, options.asOf);
   const worlds = worldsOf(graph, options.counting, counted, candidates);

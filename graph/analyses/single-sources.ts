@@ -9,6 +9,7 @@ import { addStepEvidence, EvidenceRows } from './evidence.ts';
 import { FailingPart } from './failing-part.ts';
 import type { AssertionRef, SingleSource, WitnessStep } from './finding.ts';
 import { LossSteps } from './loss.ts';
+import type { Scope } from './scope.ts';
 import {
   FindingFlag,
   row,
@@ -133,8 +134,8 @@ export class SingleSources {
   }
 }
 
-/** Single sources of a level: the columns, and each finding on demand. */
-export function singleSources(graph: ViewGraph, options: SingleSourceOptions): SingleSources {
-  const context = singleSourceContext(graph, options);
+/** Single sources of a level in a programme or in the whole view: the columns, and each finding on demand. */
+export function singleSources(graph: ViewGraph, options: SingleSourceOptions, scope: Scope): SingleSources {
+  const context = singleSourceContext(graph, options, scope);
   return new SingleSources(context, singleSourceColumns(context));
 }

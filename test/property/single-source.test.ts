@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countings, type Level, levels, type SingleSource } from '../../graph/analyses/finding.ts';
+import { scopeOf } from '../../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../../graph/analyses/single-sources.ts';
 import { asOf, randomSupply, type SupplySpec } from '../support/random-supply.ts';
 import { Oracle, type OracleFinding } from '../support/single-source-oracle.ts';
@@ -80,7 +81,7 @@ function check(seed: number, level: Level): void {
   const oracle = new Oracle(spec, level, counting, asOf);
   const index = programme === undefined ? undefined : fixture.graph.programmes.names.indexOf(programme);
   if (index === -1) return;
-  const found = all(singleSources(fixture.graph, { level, counting, asOf, programme: index }));
+  const found = all(singleSources(fixture.graph, { level, counting, asOf }, scopeOf(fixture.graph, index)));
   expect(lines(found.map((finding) => named(fixture, finding)))).toEqual(lines(oracle.findings(programme)));
   for (const finding of found) replay(fixture, spec, oracle, finding);
   const definite = found.filter((finding) => finding.certainty === 'definite');
@@ -109,7 +110,7 @@ describe('single sources against the definition taken literally', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0x7fffffff }), (seed) => {
         const { graph } = graphOf(randomSupply(seed));
-        const found = singleSources(graph, { level: 'country', counting: 'qualified', asOf });
+        const found = singleSources(graph, { level: 'country', counting: 'qualified', asOf }, scopeOf(graph, undefined));
         const forward = Array.from({ length: found.count }, (_, k) => Array.from(found.endItems(k)));
         const backward = Array.from({ length: found.count }, (_, k) => Array.from(found.endItems(found.count - 1 - k))).reverse();
         expect(backward).toEqual(forward);

@@ -4,6 +4,7 @@ import type { Level, UntrustedVendor } from '../../graph/analyses/finding.ts';
 import type { RankedGap } from '../../graph/analyses/gap.ts';
 import { keysNeeded, rankGaps, unknownCriticality } from '../../graph/analyses/gap-rank.ts';
 import { type GapOptions, type GapRegister, gapRows } from '../../graph/analyses/gap-register.ts';
+import { scopeOf } from '../../graph/analyses/scope.ts';
 import { singleSources } from '../../graph/analyses/single-sources.ts';
 import { type GraphFixture, type GraphSpec, graphOf } from '../support/view-graph.ts';
 
@@ -16,10 +17,11 @@ function registerOf(
   vendors: readonly UntrustedVendor[] = [],
 ): GapRegister {
   const base = { counting: 'qualified', asOf, programme: 0, ...options } as const;
+  const scope = scopeOf(fixture.graph, base.programme);
   return gapRows(
     fixture.graph,
     {
-      findings: levels.map((level) => singleSources(fixture.graph, { ...base, level })),
+      findings: levels.map((level) => singleSources(fixture.graph, { ...base, level }, scope)),
       vendors,
       concentrations: concentrations(fixture.graph, { ...base, of: 'item', level: 'country' }),
     },

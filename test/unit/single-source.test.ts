@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SingleSource } from '../../graph/analyses/finding.ts';
+import { scopeOf } from '../../graph/analyses/scope.ts';
 import type { SingleSourceOptions } from '../../graph/analyses/single-source.ts';
 import { singleSources } from '../../graph/analyses/single-sources.ts';
 import { type GraphFixture, type GraphSpec, graphOf } from '../support/view-graph.ts';
@@ -7,8 +8,12 @@ import { type GraphFixture, type GraphSpec, graphOf } from '../support/view-grap
 const asOf = 20_000;
 const defaults: SingleSourceOptions = { level: 'supplier', counting: 'qualified', asOf };
 
-function find(fixture: GraphFixture, options: Partial<SingleSourceOptions> = {}): SingleSource[] {
-  const found = singleSources(fixture.graph, { ...defaults, ...options });
+interface Asked extends Partial<SingleSourceOptions> {
+  readonly programme?: number;
+}
+
+function find(fixture: GraphFixture, { programme, ...options }: Asked = {}): SingleSource[] {
+  const found = singleSources(fixture.graph, { ...defaults, ...options }, scopeOf(fixture.graph, programme));
   return Array.from({ length: found.count }, (_, k) => found.at(k));
 }
 
