@@ -175,6 +175,11 @@ function mulberry32(seed: number): () => number {
   };
 }
 
+/** Documents come in the order of their dates, as most do: a day for each. */
+function dayAfter(sequence: number): string {
+  return new Date(Date.UTC(2020, 0, 1 + sequence)).toISOString().slice(0, 10);
+}
+
 function handInOf(sequence: number, sha256: string, delta: Delta, declared: Declared): GeneratedDocument {
   const none = { in: 0, mapped: 0, quarantined: 0 };
   const handIn: HandIn = {
@@ -193,7 +198,7 @@ function handInOf(sequence: number, sha256: string, delta: Delta, declared: Decl
     series: '',
     version: 0,
     main: '',
-    dated: '2026-01-01',
+    dated: dayAfter(sequence),
     digest: digestOf(assertionsOf(delta), declared),
     counts: { components: none, relations: none, rows: none },
     diagnostics: [],

@@ -9,6 +9,7 @@
  * edges into the failing part; nothing is cleared between runs (epochs).
  */
 import type { ViewGraph } from '../view/graph.ts';
+import { type Links, linksOf } from './links.ts';
 import { Role, type World, type Worlds } from './world.ts';
 
 /** Why a node failed first. */
@@ -18,6 +19,7 @@ export class Cascade {
   readonly graph: ViewGraph;
   readonly worlds: Worlds;
   readonly #scope: Uint8Array;
+  readonly links: Links;
   readonly #mark: Int32Array;
   readonly #left: Int32Array;
   readonly #leftMark: Int32Array;
@@ -44,6 +46,7 @@ export class Cascade {
     this.worlds = worlds;
     this.world = worlds.definite;
     this.#scope = scope;
+    this.links = linksOf(graph);
     this.items = graph.items.count;
     const nodes = this.items + graph.sources.count;
     this.#mark = new Int32Array(nodes);
@@ -75,15 +78,15 @@ export class Cascade {
     this.length = 0;
     this.orLength = 0;
     this.touchedSoft = false;
+    const { itemOf } = this.links;
     for (let k = 0; k < lostSources.length; k++) {
       const source = lostSources[k]!;
-      if (world.role[source] !== Role.none && this.#scope[this.graph.sources.item[source]!] === 1)
-        this.#fail(this.items + source, Cause.lost);
+      if (world.role[source] !== Role.none && this.#scope[itemOf[source]!] === 1) this.#fail(this.items + source, Cause.lost);
     }
     for (let head = 0; head < this.length; head++) {
       const node = this.order[head]!;
       if (node < this.items) this.#spread(node);
-      else if (world.role[node - this.items] === Role.counts) this.#lose(this.graph.sources.item[node - this.items]!);
+      else if (world.role[node - this.items] === Role.counts) this.#lose(itemOf[node - this.items]!);
     }
   }
 
@@ -97,18 +100,16 @@ export class Cascade {
 
   /** An item has failed: so does all that requires it, and it stands for nothing any more. */
   #spread(item: number): void {
-    const { items, sources } = this.graph;
+    const { requiredBy: above, users, itemOf, sources } = this.links;
     const scope = this.#scope;
     const { role, possible } = this.world;
-    const above = items.requiredBy;
     for (let e = above.offsets[item]!; e < above.offsets[item + 1]!; e++) {
       const parent = above.targets[e]!;
       if (scope[parent] === 1) this.#fail(parent, item);
     }
-    const users = sources.requiredBy;
     for (let e = users.offsets[item]!; e < users.offsets[item + 1]!; e++) {
       const source = users.targets[e]!;
-      if (role[source] !== Role.none && scope[sources.item[source]!] === 1) this.#fail(this.items + source, item);
+      if (role[source] !== Role.none && scope[itemOf[source]!] === 1) this.#fail(this.items + source, item);
     }
     const { standsFor } = this.worlds;
     for (let e = standsFor.offsets[item]!; e < standsFor.offsets[item + 1]!; e++) {
@@ -117,8 +118,8 @@ export class Cascade {
     }
     if (!possible) return;
     // Sources that are lost with any candidate are part of what fails, though nothing waits for them.
-    for (let k = items.sources.offsets[item]!; k < items.sources.offsets[item + 1]!; k++) {
-      if (role[items.sources.targets[k]!] === Role.lostWithAny) this.#fail(this.items + items.sources.targets[k]!, Cause.lost);
+    for (let k = sources.offsets[item]!; k < sources.offsets[item + 1]!; k++) {
+      if (role[sources.targets[k]!] === Role.lostWithAny) this.#fail(this.items + sources.targets[k]!, Cause.lost);
     }
   }
 

@@ -36,7 +36,7 @@ export function countedSources(graph: ViewGraph, options: CountingOptions): Coun
   const standing = Uint8Array.from(sources.standing);
   const counted = new Uint8Array(sources.count);
   const dormant = new Uint8Array(sources.count);
-  for (let source = 0; source < sources.count; source++) {
+  for (let source = 0; source < counted.length; source++) {
     // Comparisons with NaN (not stated) are false, as they must be.
     if (standingTo !== undefined && standingTo[source]! < asOf) standing[source] = Standing.able;
     if (standingFrom !== undefined && standingFrom[source]! > asOf) standing[source] = Standing.able;

@@ -12,29 +12,33 @@ import type { Scope } from './scope.ts';
 
 export function coverageOf(graph: ViewGraph, scope: Scope): Coverage {
   const { items, sources, sites } = graph;
+  const { coverage, deliveredOnly } = items;
+  const { offsets } = items.sources;
   const composition = { complete: 0, incomplete: 0, unknown: 0, unstated: 0 };
   let itemCount = 0;
   let lines = 0;
   let withSource = 0;
-  for (let item = 0; item < items.count; item++) {
+  for (let item = 0; item < scope.items.length; item++) {
     if (scope.items[item] === 0) continue;
     itemCount++;
-    composition[compositionOf(items.coverage[item]!)]++;
-    if (items.deliveredOnly[item] === 1) continue;
+    composition[compositionOf(coverage[item]!)]++;
+    if (deliveredOnly[item] === 1) continue;
     lines++;
-    if (items.sources.offsets[item] !== items.sources.offsets[item + 1]) withSource++;
+    if (offsets[item] !== offsets[item + 1]) withSource++;
   }
   const makers = new Uint8Array(graph.organizations.count);
   const named = namedSites(graph);
   const known = { all: 0, site: 0, country: 0, standing: 0 };
-  for (let source = 0; source < sources.count; source++) {
-    if (scope.items[sources.item[source]!] === 0) continue;
+  const { item: itemOf, site: siteOf, standing, organization } = sources;
+  const { country } = sites;
+  for (let source = 0; source < itemOf.length; source++) {
+    if (scope.items[itemOf[source]!] === 0) continue;
     known.all++;
-    const site = sources.site[source]!;
+    const site = siteOf[source]!;
     if (named[source] !== -1) known.site++;
-    if (site !== -1 && sites.country[site] !== -1) known.country++;
-    if (sources.standing[source] !== Standing.unstated) known.standing++;
-    if (sources.organization[source] !== -1) makers[sources.organization[source]!] = 1;
+    if (site !== -1 && country[site] !== -1) known.country++;
+    if (standing[source] !== Standing.unstated) known.standing++;
+    if (organization[source] !== -1) makers[organization[source]!] = 1;
   }
   return {
     items: itemCount,

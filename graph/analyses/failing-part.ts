@@ -94,14 +94,14 @@ export class FailingPart {
   }
 
   #eachAbove(node: number, visit: (node: number) => void): void {
-    const { graph, worlds, world, items } = this.#cascade;
+    const { links, worlds, world, items } = this.#cascade;
     if (node >= items) {
-      visit(graph.sources.item[node - items]!);
+      visit(links.itemOf[node - items]!);
       return;
     }
-    const parents = graph.items.requiredBy;
+    const parents = links.requiredBy;
     for (let e = parents.offsets[node]!; e < parents.offsets[node + 1]!; e++) visit(parents.targets[e]!);
-    const users = graph.sources.requiredBy;
+    const { users } = links;
     for (let e = users.offsets[node]!; e < users.offsets[node + 1]!; e++) {
       if (world.role[users.targets[e]!] !== Role.none) visit(items + users.targets[e]!);
     }
@@ -112,12 +112,12 @@ export class FailingPart {
   }
 
   #eachBelow(node: number, visit: (node: number) => void): void {
-    const { graph, worlds, world, items } = this.#cascade;
-    const requires = node < items ? graph.items.requires : graph.sources.requires;
+    const { links, worlds, world, items } = this.#cascade;
+    const requires = node < items ? links.requires : links.inputs;
     const from = node < items ? node : node - items;
     for (let e = requires.offsets[from]!; e < requires.offsets[from + 1]!; e++) visit(requires.targets[e]!);
     if (node >= items) return;
-    const own = graph.items.sources;
+    const own = links.sources;
     for (let e = own.offsets[node]!; e < own.offsets[node + 1]!; e++) {
       if (world.role[own.targets[e]!] !== Role.none) visit(items + own.targets[e]!);
     }

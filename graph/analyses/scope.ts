@@ -4,6 +4,7 @@
  * over approved substitutes. Substitutes that nobody approved are not part of the programme.
  */
 import type { Csr, Relation, ViewGraph } from '../view/graph.ts';
+import { linksOf } from './links.ts';
 
 export interface Scope {
   /** Index into `programmes`; undefined: the whole view. */
@@ -65,7 +66,8 @@ export interface Depths {
  * approved substitute are one step below, and level with, the item.
  */
 export function depthsFrom(graph: ViewGraph, from: Int32Array): Depths {
-  const { items, sources } = graph;
+  const { items } = graph;
+  const { requires, sources, inputs } = linksOf(graph);
   const depth = new Int32Array(items.count).fill(-1);
   let level = new Int32Array(items.count);
   let next = new Int32Array(items.count);
@@ -83,9 +85,9 @@ export function depthsFrom(graph: ViewGraph, from: Int32Array): Depths {
     for (let head = 0; head < length; head++) {
       const item = level[head]!;
       order[reached++] = item;
-      nextLength = visit(items.requires, item, depth, distance + 1, next, nextLength);
-      for (let k = items.sources.offsets[item]!; k < items.sources.offsets[item + 1]!; k++) {
-        nextLength = visit(sources.requires, items.sources.targets[k]!, depth, distance + 1, next, nextLength);
+      nextLength = visit(requires, item, depth, distance + 1, next, nextLength);
+      for (let k = sources.offsets[item]!; k < sources.offsets[item + 1]!; k++) {
+        nextLength = visit(inputs, sources.targets[k]!, depth, distance + 1, next, nextLength);
       }
       length = visitApproved(items.substitutes, item, depth, distance, level, length);
     }

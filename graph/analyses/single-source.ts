@@ -83,8 +83,9 @@ function lostWith(graph: ViewGraph, candidates: Candidates, counted: CountedSour
   const candidate = new GrowingInts();
   const of = new GrowingInts();
   const { offsets, targets } = candidates.of;
-  for (let source = 0; source < graph.sources.count; source++) {
-    if (counted.counted[source] === 0 || scope.items[graph.sources.item[source]!] === 0) continue;
+  const itemOf = graph.sources.item;
+  for (let source = 0; source < itemOf.length; source++) {
+    if (counted.counted[source] === 0 || scope.items[itemOf[source]!] === 0) continue;
     for (let k = offsets[source]!; k < offsets[source + 1]!; k++) {
       candidate.push(targets[k]!);
       of.push(source);

@@ -52,20 +52,21 @@ export interface Worlds {
 /** O(items + sources + substitutes). */
 export function worldsOf(graph: ViewGraph, counting: Counting, counted: CountedSources, candidates: Candidates): Worlds {
   const { items } = graph;
+  const { offsets, targets } = items.sources;
   const approved = approvedSubstitutes(graph);
   const definite = worldFrom(graph, false, Uint8Array.from(counted.counted), approved);
   const soft = new Uint8Array(items.count);
   const role = Uint8Array.from(counted.counted);
   let anySoft = false;
-  for (let item = 0; item < items.count; item++) {
-    const start = items.sources.offsets[item]!;
-    const end = items.sources.offsets[item + 1]!;
+  for (let item = 0; item < soft.length; item++) {
+    const start = offsets[item]!;
+    const end = offsets[item + 1]!;
     let unknown = 0;
     let unstated = 0;
     let known = 0;
     let firm = 0;
     for (let k = start; k < end; k++) {
-      const source = items.sources.targets[k]!;
+      const source = targets[k]!;
       if (counted.counted[source] === 0) continue;
       const open = counting === 'qualified' && counted.standing[source] === Standing.unstated;
       unknown += candidates.unknown[source]!;
@@ -78,7 +79,7 @@ export function worldsOf(graph: ViewGraph, counting: Counting, counted: CountedS
     soft[item] = 1;
     anySoft = true;
     for (let k = start; k < end; k++) {
-      const source = items.sources.targets[k]!;
+      const source = targets[k]!;
       if (counted.counted[source] === 0) continue;
       if (firm > 0 && counting === 'qualified' && counted.standing[source] === Standing.unstated) role[source] = Role.none;
       else if (candidates.unknown[source] === 1) role[source] = Role.lostWithAny;
@@ -91,9 +92,10 @@ export function worldsOf(graph: ViewGraph, counting: Counting, counted: CountedS
 function worldFrom(graph: ViewGraph, possible: boolean, role: Uint8Array, approved: Csr): World {
   const { items, sources } = graph;
   const own = new Int32Array(items.count);
-  for (let source = 0; source < sources.count; source++) if (role[source] === Role.counts) own[sources.item[source]!]!++;
+  const itemOf = sources.item;
+  for (let source = 0; source < itemOf.length; source++) if (role[source] === Role.counts) own[itemOf[source]!]!++;
   const left = own.slice();
-  for (let item = 0; item < items.count; item++) {
+  for (let item = 0; item < own.length; item++) {
     if (own[item]! > 0) left[item]! += approved.offsets[item + 1]! - approved.offsets[item]!;
   }
   return { possible, role, sources: own, left };

@@ -6,14 +6,15 @@
 import { NodeType } from '../ontology/node-type.ts';
 import { type ApartPair, isApart } from './apart.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
-import { denseNumbers, type Raw } from './raw.ts';
+import { denseNumbers, numberAt, type Raw } from './raw.ts';
 import type { UnionFind } from './union-find.ts';
 
 /** More items of one name in one scope than this are not compared: none is joined. */
 export const maxNamesakes = 256;
 
 interface Namesakes {
-  readonly key: string;
+  readonly hash: number;
+  readonly scope: string;
   readonly document: number;
   readonly mention: number;
   /** Nodes known by name alone, with their version's hash (0: none stated). */
@@ -21,6 +22,9 @@ interface Namesakes {
   /** Nodes with an identifier, with their version's hash (0: none stated, or said by the purl). */
   readonly identified: Map<number, number>;
 }
+
+/** By scope, then by the name's hash. */
+type Groups = ReadonlyMap<string, ReadonlyMap<number, Namesakes>>;
 
 /** What became of bare item names. */
 export class ItemNames {
@@ -40,12 +44,12 @@ export class ItemNames {
     if (groups.size === 0) return;
     this.#note(raw, documents);
     addIdentified(raw, groups, documents);
-    const ordered = [...groups.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-    for (const group of ordered) {
+    const shared = [...eachGroup(groups)].filter(({ bare, identified }) => bare.size + identified.size > 1);
+    shared.sort((a, b) => a.hash - b.hash || (a.scope < b.scope ? -1 : 1));
+    for (const group of shared) {
       if (!join(group, sets, apart)) this.#diagnostics.push(ambiguous(group));
     }
-    for (const { bare, identified } of ordered) {
-      if (bare.size + identified.size < 2) continue;
+    for (const { bare, identified } of shared) {
       for (const node of [...bare.keys(), ...identified.keys()]) this.#joined.add(sets.find(node));
     }
   }
@@ -76,7 +80,7 @@ export class ItemNames {
     const groups = bareNames(raw, added);
     if (groups.size === 0) return true;
     addIdentified(raw, groups, added);
-    for (const { bare, identified } of groups.values()) {
+    for (const { bare, identified } of eachGroup(groups)) {
       for (const node of [...bare.keys(), ...identified.keys()]) if (this.#joined.has(sets.find(node))) return false;
     }
     return true;
@@ -110,31 +114,33 @@ function bareHashes(raw: Raw, documents: readonly number[]): Set<number> {
 
 function mentionsAny(raw: Raw, documents: readonly number[], hashes: ReadonlySet<number>): boolean {
   if (hashes.size === 0) return false;
-  const bits = new Uint8Array(1 << 16);
-  for (const hash of hashes) bits[hash & 0xffff] = 1;
+  const bits = bitTable(hashes, hashes.size);
+  const mask = bits.length - 1;
   return documents.some((d) => {
     const { mentionNode, mentionName, types } = raw.documents[d].columns;
     for (let m = 0; m < mentionName.length; m++) {
-      if (bits[mentionName[m] & 0xffff] === 0 || types[mentionNode[m]] !== NodeType.Item) continue;
+      if (bits[mentionName[m] & mask] === 0 || types[mentionNode[m]] !== NodeType.Item) continue;
       if (hashes.has(mentionName[m])) return true;
     }
     return false;
   });
 }
 
-function bareNames(raw: Raw, documents: readonly number[]): Map<string, Namesakes> {
-  const groups = new Map<string, Namesakes>();
+function bareNames(raw: Raw, documents: readonly number[]): Groups {
+  const groups = new Map<string, Map<number, Namesakes>>();
   for (const d of documents) {
     const { columns, scope } = raw.documents[d];
     const bare = columns.numbers.get('bareName');
     if (bare === undefined) continue;
+    const byHash = groups.get(scope) ?? new Map<number, Namesakes>();
+    groups.set(scope, byHash);
     const versions = denseNumbers(columns, 'versionHash');
     for (const mention of bare.rows) {
-      const key = `${columns.mentionName[mention]}\n${scope}`;
-      let group = groups.get(key);
+      const hash = columns.mentionName[mention];
+      let group = byHash.get(hash);
       if (group === undefined) {
-        group = { key, document: d, mention, bare: new Map(), identified: new Map() };
-        groups.set(key, group);
+        group = { hash, scope, document: d, mention, bare: new Map(), identified: new Map() };
+        byHash.set(hash, group);
       }
       group.bare.set(raw.local[d][columns.mentionNode[mention]], numberOr0(versions?.[mention]));
     }
@@ -142,21 +148,36 @@ function bareNames(raw: Raw, documents: readonly number[]): Map<string, Namesake
   return groups;
 }
 
+function* eachGroup(groups: Groups): Generator<Namesakes> {
+  for (const byHash of groups.values()) yield* byHash.values();
+}
+
 /** Bearers of those names that have an identifier; a bit table keeps the pass over all mentions cheap. */
-function addIdentified(raw: Raw, groups: ReadonlyMap<string, Namesakes>, documents: readonly number[]): void {
-  const bits = new Uint8Array(1 << 16);
-  for (const key of groups.keys()) bits[Number(key.slice(0, key.indexOf('\n'))) & 0xffff] = 1;
+function addIdentified(raw: Raw, groups: Groups, documents: readonly number[]): void {
+  const hashes = Array.from(eachGroup(groups), ({ hash }) => hash);
+  const bits = bitTable(hashes, hashes.length);
+  const mask = bits.length - 1;
   for (const d of documents) {
     const { columns, scope } = raw.documents[d];
+    const byHash = groups.get(scope);
+    if (byHash === undefined) continue;
     const { mentionNode, mentionName, types } = columns;
-    const versions = denseNumbers(columns, 'versionHash');
     for (let m = 0; m < mentionName.length; m++) {
-      if (bits[mentionName[m] & 0xffff] === 0 || types[mentionNode[m]] !== NodeType.Item) continue;
-      const group = groups.get(`${mentionName[m]}\n${scope}`);
+      if (bits[mentionName[m] & mask] === 0 || types[mentionNode[m]] !== NodeType.Item) continue;
+      const group = byHash.get(mentionName[m]);
       const node = raw.local[d][mentionNode[m]];
-      if (group !== undefined && !group.bare.has(node)) group.identified.set(node, numberOr0(versions?.[m]));
+      if (group !== undefined && !group.bare.has(node))
+        group.identified.set(node, numberOr0(numberAt(columns, 'versionHash', m)));
     }
   }
+}
+
+/** 1 at the low bits of each hash: large enough that most others miss. */
+function bitTable(hashes: Iterable<number>, count: number): Uint8Array {
+  const bits = new Uint8Array(Math.max(1 << 12, 2 ** Math.ceil(Math.log2(16 * count))));
+  const mask = bits.length - 1;
+  for (const hash of hashes) bits[hash & mask] = 1;
+  return bits;
 }
 
 /** False when the name is ambiguous. */

@@ -10,7 +10,7 @@ import { findEdge } from './csr.ts';
 import type { Conflict, Csr, NodeRef } from './graph.ts';
 import { Lazy } from './lazily.ts';
 import { rowKey } from './programmes.ts';
-import { flaggedRows, type Raw } from './raw.ts';
+import { firstAtLeast, flaggedRows, type Raw } from './raw.ts';
 import { type Parted, unneededRows } from './relations.ts';
 
 /** Facts of the text or of the reading, not claims on which documents could disagree. */
@@ -345,16 +345,4 @@ function collectDisputed(
     conflict.statements.push({ document: d, row: rows[i], value: values[i] });
     found.set(key, conflict);
   }
-}
-
-/** First position whose value is at least `bound`; `values` ascend. */
-function firstAtLeast(values: Int32Array, bound: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle] < bound) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -188,6 +188,26 @@ export function denseNumbers(columns: Columns, property: string): Float64Array |
   return dense;
 }
 
+/** A numeric property at one row; undefined where not stated. O(log rows that state it). */
+export function numberAt(columns: Columns, property: string, row: number): number | undefined {
+  const column = columns.numbers.get(property);
+  if (column === undefined) return undefined;
+  const place = firstAtLeast(column.rows, row);
+  return column.rows[place] === row ? column.values[place] : undefined;
+}
+
+/** First position whose value is at least `bound`; `values` ascend. */
+export function firstAtLeast(values: Int32Array, bound: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** 1 at the rows of one document where a yes/no property is yes; undefined where it does not occur. */
 export function flaggedRows(columns: Columns, property: string): Uint8Array | undefined {
   const column = columns.numbers.get(property);
