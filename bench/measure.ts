@@ -27,6 +27,10 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /** Median, 95th percentile and sum of costs, as fields of a record. */
 export function summary(costs: readonly Cost[]): Record<string, number> {
   const cpu = costs.map((cost) => cost.cpuMs);
