@@ -205,7 +205,7 @@ function nameFromKey(key: string): string {
   const purl = /^pkg:[^/]+\/(?:.*\/)?([^/@?#]+)/.exec(value);
   if (purl !== null) return safeDecode(purl[1]);
   const partNumber = /^mpn:[^/]*\/(.+)$/.exec(value);
-  return partNumber === null ? value.replace(/^name:/, '').replace(/~[0-9a-f]{10}$/, '') : partNumber[1];
+  return partNumber === null ? value.replace(/^name:/, '').replace(/~[0-9a-f]{10}(?:#[\w-]+)?$/, '') : partNumber[1];
 }
 
 function safeDecode(text: string): string {

@@ -46,7 +46,10 @@ async function* walk(folder: string): AsyncGenerator<NamedDocument> {
 
 async function readFileWithin(path: string): Promise<Buffer | string> {
   try {
-    return (await stat(path)).size > documentBytes ? 'too-large' : await readFile(path);
+    const found = await stat(path);
+    // A pipe or a device may never end; standard input is read by its own name, `-`.
+    if (!found.isFile()) return 'not a regular file';
+    return found.size > documentBytes ? 'too-large' : await readFile(path);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'unknown';
   }

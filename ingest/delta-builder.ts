@@ -34,8 +34,11 @@ export interface ItemStatement extends Statement {
   readonly version?: string | undefined;
   /** CycloneDX group; part of a bare name's identity. */
   readonly group?: string | undefined;
+  /** What sets a bare name apart from the same name elsewhere in the document. */
+  readonly apart?: string | undefined;
 }
 export interface OrganizationStatement extends Statement {
+  /** A CAGE stands here only where nothing else is known of the organisation. */
   readonly identifiers?: readonly Identifier[];
   /** CAGE or NCAGE of a place of it: found on lists, but two of them may be one organisation. */
   readonly cage?: string | undefined;
@@ -55,6 +58,8 @@ export interface ListEntryStatement extends Statement {
 
 /** A node's local index. */
 export type Node = number;
+
+const cageScheme = schemes.indexOf('cage') + 1;
 
 export class DeltaBuilder {
   readonly #sha256: string;
@@ -81,7 +86,7 @@ export class DeltaBuilder {
     const numbers: NumberValues = { ...statement.numbers };
     if (identifiers.length === 0) numbers.bareName = 1;
     if (version !== '' && identifiers[0]?.scheme !== 'purl') numbers.versionHash = hashName(version);
-    const key = itemKey(identifiers, name, version, this.#sha256);
+    const key = itemKey(identifiers, name, version, this.#sha256, statement.apart);
     const node = this.#mention(NodeType.Item, key, statement, hashName(normalizeName(name)), numbers);
     for (const identifier of identifiers) {
       if (isStrong(identifier.scheme) && identifier.scheme !== 'purl') this.#identify(node, identifier, statement.pointer);
@@ -95,6 +100,8 @@ export class DeltaBuilder {
     const { base, legalForm } = organizationName(statement.name ?? '');
     const numbers: NumberValues = { ...statement.numbers };
     if (legalForm !== '') numbers.legalForm = legalFormCode(legalForm);
+    // A CAGE comes last, so it is all that is known: the view looks for who states it as its own.
+    if (identifiers[0]?.scheme === 'cage') numbers.scheme = cageScheme;
     const key = organizationKey(identifiers, statement.name ?? '', country);
     const node = this.#mention(NodeType.Organization, key, statement, hashName(base), numbers);
     const cage = statement.cage ?? '';
@@ -111,8 +118,9 @@ export class DeltaBuilder {
     const name = statement.name ?? '';
     const key = siteKey(code, name, country);
     const numbers: NumberValues =
-      code === '' ? { ...statement.numbers } : { ...statement.numbers, scheme: schemes.indexOf('cage') + 1 };
+      code === '' ? { ...statement.numbers } : { ...statement.numbers, scheme: cageScheme };
     const node = this.#mention(NodeType.Site, key, statement, hashName(normalizeName(name)), numbers);
+    if (code !== '') this.#identify(node, { scheme: 'cage', value: code }, statement.pointer);
     if (country !== '') this.edge('LOCATED_IN', node, this.country(country, statement.pointer), { pointer: statement.pointer });
     return node;
   }

@@ -6,6 +6,11 @@ export const limits = {
   jsonDepth: 1000,
   /** Arrays, objects and scalars of a JSON document: small values cost far more memory than bytes. */
   jsonValues: 20_000_000,
+  /**
+   * Components, services and relations of one document: what they assert is held in memory until it is
+   * stored, about 1.7 KB each. The largest real BOMs have some 100,000.
+   */
+  things: 1_500_000,
   /** Depth to which the format's schema is applied; deeper documents are read, but not validated. */
   validatedDepth: 400,
   /** Things of one document that may be quarantined before it is refused as a whole. */

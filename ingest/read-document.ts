@@ -12,7 +12,7 @@ import { rejected } from './rejected.ts';
 import { readTable } from './tables/read-table.ts';
 
 /** Part of a reading's identity: raise it whenever a reader asserts something else from the same bytes. */
-export const READER_VERSION = '1';
+export const READER_VERSION = '2';
 
 export type { ReadRequest } from './read-request.ts';
 

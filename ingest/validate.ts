@@ -17,8 +17,10 @@ export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
   const diagnostics = new Diagnostics();
   const opened = openDocument(bytes, false, diagnostics);
   if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
-  if (opened.kind !== 'cyclonedx-json')
-    return { format: opened.kind, specVersion: '', valid: true, diagnostics: diagnostics.list() };
+  if (opened.kind !== 'cyclonedx-json') {
+    const format = opened.kind === 'table' ? 'table-csv' : opened.kind;
+    return { format, specVersion: '', valid: true, diagnostics: diagnostics.list() };
+  }
   const specVersion = textOf(opened.document.specVersion) ?? '';
   const errors = checkSchema(opened.document, specVersion, opened.depth);
   diagnostics.addAll(errors);

@@ -52,21 +52,24 @@ function primary(identifier: Identifier): string {
 
 /**
  * Key of an item. `name` (with group and version as the document gives them) counts only when no
- * identifier is given; it is then local to the document (`sha256`).
+ * identifier is given; it is then local to the document (`sha256`), and to what sets it `apart` there.
  */
-export function itemKey(identifiers: readonly Identifier[], name: string, version: string, sha256: string): string {
+export function itemKey(identifiers: readonly Identifier[], name: string, version: string, sha256: string, apart = ''): string {
   const [first, ...rest] = sortIdentifiers(identifiers);
   if (first === undefined) {
     // A name of signs alone ("_", "$") is a name too.
     const base = normalizeName(name) || name.trim();
     const text = version === '' ? base : `${base}@${version}`;
-    return `item:name:${text}~${sha256.slice(0, 10)}`;
+    return `item:name:${text}~${sha256.slice(0, 10)}${apart === '' ? '' : `#${shortHash(apart)}`}`;
   }
   if (isStrong(first.scheme) || rest.length === 0) return `item:${primary(first)}`;
   return `item:${primary(first)}#${shortHash(rest.map((id) => `${id.scheme}:${id.value}`).join('\n'))}`;
 }
 
-/** `organization:lei:...`, `uei:`, `reg:`, else `organization:name:<base> <form>[@CC]`. */
+/**
+ * `organization:lei:...`, `uei:`, `reg:`, else `organization:name:<base> <form>[@CC]`. `cage:` is the key of one of
+ * which nothing but a CAGE is known: an owner in a registration record.
+ */
 export function organizationKey(identifiers: readonly Identifier[], name: string, country: string): string {
   const [first] = sortIdentifiers(identifiers);
   if (first !== undefined) return `organization:${primary(first)}`;

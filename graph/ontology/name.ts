@@ -67,12 +67,21 @@ const longestForm = 5;
 
 /** NFKC, case folded, everything that is no letter, mark or digit to one blank. */
 export function normalizeName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
+  return foldCase(text.normalize('NFKC'))
     .replace(/[\u0027\u2019\u02bc]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
     .trim();
+}
+
+const beyondAscii = /[^\0-\x7f]/;
+
+/**
+ * Full case folding (Unicode, section 3.13), by way of upper case: lower case alone keeps apart
+ * Großmann and GROSSMANN, and the two small sigmas. Dotless i becomes i, as if it had been capital.
+ */
+function foldCase(text: string): string {
+  if (!beyondAscii.test(text)) return text.toLowerCase();
+  return text.toLowerCase().toUpperCase().toLowerCase().replaceAll('ς', 'σ').normalize('NFKC');
 }
 
 /** Splits the legal form from the end of a name; a name that is only a legal form stays whole. */

@@ -1,7 +1,8 @@
 /**
  * Items known by name alone join the only item of that name in the same scope: the programme, else
  * the call of `ingest` (SEMANTICS.md, Identity). Stated versions must not contradict. Where several
- * items fit, nothing is joined and `ambiguous-item` says so.
+ * items fit, nothing is joined and `ambiguous-item` says so; so it is where one document itself keeps
+ * two items of a name apart.
  */
 import { NodeType } from '../ontology/node-type.ts';
 import { type ApartPair, isApart } from './apart.ts';
@@ -19,6 +20,11 @@ interface Namesakes {
   readonly mention: number;
   /** Nodes known by name alone, with their version's hash (0: none stated). */
   readonly bare: Map<number, number>;
+  /** Some document has two of them, of one version: none is the only one of the name. */
+  clashes: boolean;
+  /** The document read last, and the nodes of `bare` that it has. */
+  last: number;
+  readonly own: number[];
   /** Nodes with an identifier, with their version's hash (0: none stated, or said by the purl). */
   readonly identified: Map<number, number>;
 }
@@ -137,15 +143,26 @@ function bareNames(raw: Raw, documents: readonly number[]): Groups {
     const versions = denseNumbers(columns, 'versionHash');
     for (const mention of bare.rows) {
       const hash = columns.mentionName[mention];
+      // A name of signs alone has no hash: it is no name that another document could mean.
+      if (hash === 0) continue;
       let group = byHash.get(hash);
       if (group === undefined) {
-        group = { hash, scope, document: d, mention, bare: new Map(), identified: new Map() };
+        group = { hash, scope, document: d, mention, bare: new Map(), clashes: false, last: d, own: [], identified: new Map() };
         byHash.set(hash, group);
       }
-      group.bare.set(raw.local[d][columns.mentionNode[mention]], numberOr0(versions?.[mention]));
+      addBare(group, d, raw.local[d][columns.mentionNode[mention]], numberOr0(versions?.[mention]));
     }
   }
   return groups;
+}
+
+function addBare(group: Namesakes, document: number, node: number, version: number): void {
+  group.bare.set(node, version);
+  if (group.last !== document) group.own.length = 0;
+  group.last = document;
+  if (group.own.includes(node)) return;
+  if (group.own.some((other) => group.bare.get(other) === version)) group.clashes = true;
+  group.own.push(node);
 }
 
 function* eachGroup(groups: Groups): Generator<Namesakes> {
@@ -182,6 +199,7 @@ function bitTable(hashes: Iterable<number>, count: number): Uint8Array {
 
 /** False when the name is ambiguous. */
 function join(group: Namesakes, sets: UnionFind, apart: readonly ApartPair[]): boolean {
+  if (group.clashes) return false;
   const byVersion = new Map<number, number[]>();
   for (const [node, version] of group.bare) byVersion.set(version, [...(byVersion.get(version) ?? []), node]);
   if (group.identified.size + byVersion.size > maxNamesakes) return false;

@@ -3,7 +3,8 @@ import { type Identifier, partNumberIdentifiers } from '../../graph/ontology/ide
 import { ItemType, OrganizationKind } from '../../graph/ontology/property.ts';
 import type { ItemStatement, OrganizationStatement, SiteStatement } from '../delta-builder.ts';
 import { readPurl } from '../formats/cyclonedx/purl.ts';
-import { codeOf, isSpreadsheetDamage } from './cell.ts';
+import { isSpreadsheetDamage } from '../placeholder.ts';
+import { codeOf } from './cell.ts';
 import { cageCode, isDesignAuthority, lei, niin, registration, uei } from './identifiers.ts';
 import type { Row } from './row.ts';
 

@@ -1,7 +1,8 @@
 /** One record of a table: its cells by column, as values, with a diagnostic for each that is not of its kind. */
 import { countryCode } from '../country.ts';
 import { type Diagnostics, excerpt } from '../diagnostics.ts';
-import { basisPoints, codeOf, day, degrees, hundredths, isPlaceholder, wholeNumber, yesOrNo } from './cell.ts';
+import { isPlaceholder, isSpreadsheetError } from '../placeholder.ts';
+import { basisPoints, codeOf, day, degrees, hundredths, wholeNumber, yesOrNo } from './cell.ts';
 
 /** Where each known column stands in a record. */
 export type Positions = ReadonlyMap<string, number>;
@@ -31,7 +32,12 @@ export class Row {
   /** A name: text that is not one of the words which stand where a name is missing. */
   name(column: string): string | undefined {
     const text = this.text(column);
-    if (text === undefined || !isPlaceholder(text)) return text;
+    if (text === undefined) return undefined;
+    if (isSpreadsheetError(text)) {
+      this.report('excel-damage', column, 'is the error of a spreadsheet and is read as blank');
+      return undefined;
+    }
+    if (!isPlaceholder(text)) return text;
     this.report('placeholder', column, 'stands where a name is missing and is read as blank', 'info');
     return undefined;
   }

@@ -13,7 +13,7 @@ const settling = ['assembly', 'contract', 'holder', 'owner', 'owned', 'substitut
 const allBut = (...own: readonly string[]) => settling.filter((column) => !own.includes(column));
 
 const shapes: Readonly<Record<TableName, Shape>> = {
-  sources: { needs: [['item'], ['supplier', 'distributor']], excludes: allBut() },
+  sources: { needs: [['item'], ['supplier', 'site', 'distributor']], excludes: allBut() },
   requirements: { needs: [['assembly'], ['item']], excludes: allBut('assembly') },
   programmes: { needs: [['programme'], ['item']], excludes: allBut() },
   items: {
@@ -74,7 +74,10 @@ export function whichTable(header: ReadonlySet<string>, path: string): TableName
   const candidates = candidateTables(header);
   if (candidates.length < 2) return candidates[0];
   const most = Math.max(...candidates.map((name) => ownColumns(header, name)));
-  const best = candidates.filter((name) => ownColumns(header, name) === most);
+  const equal = candidates.filter((name) => ownColumns(header, name) === most);
+  // Any table may have a site: alone it does not make ways to obtain an item of what fits another table too.
+  const ways = has(header, 'supplier') || has(header, 'distributor');
+  const best = ways ? equal : equal.filter((name) => name !== 'sources');
   if (best.length === 1) return best[0];
   const words = baseName(path).split(/[^a-z]+/);
   const named = best.filter((name) => words.includes(name));

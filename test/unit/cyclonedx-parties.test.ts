@@ -36,6 +36,14 @@ describe('a maker', () => {
     expect(distributors(one({ manufacturer: acme, supplier: { name: 'ACME' } }))).toEqual([]);
   });
 
+  test.each([
+    ['another legal form', { name: 'Acme GmbH' }],
+    ['another country', { name: 'Acme Ltd', address: { country: 'CN' } }],
+  ])('a supplier of the same name and %s is somebody else', (_, supplier) => {
+    const reading = one({ manufacturer: { ...acme, address: { country: 'DE' } }, supplier });
+    expect(distributors(reading)).toHaveLength(1);
+  });
+
   test('is never a publisher, an author or a group', () => {
     const reading = one({ publisher: 'P', author: 'Q', group: 'R', authors: [{ name: 'S' }] });
     expect(by(reading)).toEqual([]);
@@ -43,7 +51,7 @@ describe('a maker', () => {
   });
 
   test('is nobody where the name says so', () => {
-    for (const name of ['NOASSERTION', 'None', 'N/A', 'unknown']) {
+    for (const name of ['NOASSERTION', 'None', 'N/A', 'unknown', 'TBD', 'Various', '#N/A']) {
       const reading = one({ supplier: { name } });
       expect(by(reading)).toEqual([]);
       expect(codesOf(reading)).toContain('placeholder-name');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { basisPoints, day, degrees, hundredths, isSpreadsheetDamage, wholeNumber, yesOrNo } from '../../ingest/tables/cell.ts';
+import { isSpreadsheetDamage } from '../../ingest/placeholder.ts';
+import { basisPoints, day, degrees, hundredths, wholeNumber, yesOrNo } from '../../ingest/tables/cell.ts';
 import { lei, niin } from '../../ingest/tables/identifiers.ts';
 
 /** Percent text of any length from its digits. */

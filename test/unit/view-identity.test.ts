@@ -186,6 +186,30 @@ describe('items by name', () => {
     expect(codes(graph)).toEqual(['ambiguous-item']);
   });
 
+  it('joins neither of two that one document keeps apart, and says so', () => {
+    const graph = graphOfDocuments([
+      {
+        name: 'a',
+        programme: 'P',
+        write: (b) => {
+          b.item({ ...at, name: 'Housing', apart: 'alpha' });
+          b.item({ ...at, name: 'Housing', apart: 'beta' });
+        },
+      },
+      { name: 'b', programme: 'P', write: (b) => b.item({ ...at, name: 'housing' }) },
+    ]);
+    expect(graph.keys('Item')).toHaveLength(3);
+    expect(codes(graph)).toEqual(['ambiguous-item']);
+  });
+
+  it('does not join names of signs alone', () => {
+    const graph = graphOfDocuments([
+      { name: 'a', programme: 'P', write: (b) => b.item({ ...at, name: '_' }) },
+      { name: 'b', programme: 'P', write: (b) => b.item({ ...at, name: '$' }) },
+    ]);
+    expect(graph.keys('Item')).toHaveLength(2);
+  });
+
   it('keeps groups apart', () => {
     const graph = graphOfDocuments([
       {

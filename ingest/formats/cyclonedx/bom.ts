@@ -10,6 +10,7 @@ import { readCompositions } from './coverage.ts';
 import { type Makers, Parties } from './parties.ts';
 import { withoutVersion } from './purl.ts';
 import { type Need, Requirements } from './requirements.ts';
+import { bareName, makerName } from './survey.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 import { notAnArray, walkNested } from './walk.ts';
 
@@ -26,6 +27,7 @@ export class Bom {
   /** Name of the main component without its version; empty when there is none. */
   main = '';
   readonly #document: JsonObject;
+  readonly #contested: ReadonlySet<string>;
   readonly #metadata: JsonObject;
   readonly #request: ReadRequest;
   readonly #diagnostics: Diagnostics;
@@ -38,8 +40,10 @@ export class Bom {
   readonly #relations = new Tally();
   #root: Node | undefined;
 
-  constructor(document: JsonObject, request: ReadRequest, diagnostics: Diagnostics) {
+  /** `contested`: names that do not tell this document's items apart (`survey.ts`). */
+  constructor(document: JsonObject, contested: ReadonlySet<string>, request: ReadRequest, diagnostics: Diagnostics) {
     this.#document = document;
+    this.#contested = contested;
     this.#metadata = isObject(document.metadata) ? document.metadata : {};
     this.#request = request;
     this.#diagnostics = diagnostics;
@@ -117,10 +121,16 @@ export class Bom {
       return parent;
     }
     const { statement, purl, scope, quantity } = reading;
-    const node = this.#builder.item(statement);
+    const node = this.#builder.item({ ...statement, apart: this.#apart(component) });
     if (isMain) this.main = purl === undefined ? mainName(statement.group, statement.name) : withoutVersion(purl);
     this.#place(component, { node, pointer, scope, quantity }, parent, makers);
     return node;
+  }
+
+  /** Its maker, where the name alone would make one item of several makers' components. */
+  #apart(component: JsonObject): string | undefined {
+    const name = this.#contested.size === 0 ? undefined : bareName(component);
+    return name !== undefined && this.#contested.has(name) ? makerName(component) : undefined;
   }
 
   #readService(service: unknown, pointer: string, parent: Node | undefined): Node | undefined {

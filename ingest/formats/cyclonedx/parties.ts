@@ -1,16 +1,20 @@
 /** Organisations of a CycloneDX document, and what makes them a maker or a distributor (SEMANTICS.md). */
-import { normalizeName, organizationName } from '../../../graph/ontology/name.ts';
+import { organizationName } from '../../../graph/ontology/name.ts';
 import { Standing } from '../../../graph/ontology/property.ts';
 import { countryCode } from '../../country.ts';
 import type { DeltaBuilder, Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
+import { isPlaceholder, isSpreadsheetError } from '../../placeholder.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 
 /** An organisation that stands somewhere in the document. */
 export interface Party {
   readonly name: string;
-  /** Legal form apart: the same maker with and without it is one. */
+  /** Normalised, legal form apart. */
   readonly base: string;
+  readonly legalForm: string;
+  /** ISO 3166-1 alpha-2; undefined where none is stated. */
+  readonly country: string | undefined;
   readonly value: JsonObject;
   readonly pointer: string;
 }
@@ -22,9 +26,6 @@ export interface Makers {
   readonly isAssumed: boolean;
   readonly suppliers: readonly Party[];
 }
-
-/** Names that say that nothing is said. */
-const nobody = new Set(['noassertion', 'none', 'unknown', 'n a', 'not applicable', 'unspecified', 'not specified']);
 
 export class Parties {
   readonly #builder: DeltaBuilder;
@@ -41,16 +42,16 @@ export class Parties {
     if (value === undefined || value === null) return undefined;
     const entity: JsonObject = isObject(value) ? value : { name: value };
     const name = textOf(entity.name);
-    const base = name === undefined ? '' : organizationName(name).base;
+    const { base, legalForm } = organizationName(name ?? '');
     if (name === undefined || base === '') {
       this.#diagnostics.add('organization-without-name', 'info', pointer, 'An organisation without a name is not read.');
       return undefined;
     }
-    if (nobody.has(normalizeName(name))) {
+    if (isPlaceholder(name) || isSpreadsheetError(name)) {
       this.#diagnostics.add('placeholder-name', 'info', pointer, `Says that nobody is stated: ${excerpt(name)}`);
       return undefined;
     }
-    return { name, base, value: entity, pointer };
+    return { name, base, legalForm, country: countryOf(entity), value: entity, pointer };
   }
 
   makers(component: JsonObject, pointer: string): Makers {
@@ -92,7 +93,7 @@ export class Parties {
       numbers: { standing: Standing.chosen, makerAssumed: makers.isAssumed ? 1 : undefined },
     });
     for (const supplier of makers.suppliers) {
-      if (supplier.base === maker.base) continue;
+      if (isSame(supplier, maker)) continue;
       this.#builder.edge('DISTRIBUTES', this.organization(supplier), source, { pointer: supplier.pointer });
     }
   }
@@ -106,7 +107,7 @@ export class Parties {
     const known = JSON.stringify([party.name, country, url, locality]);
     const found = this.#organizations.get(known);
     if (found !== undefined) return found;
-    const code = country === undefined ? undefined : countryCode(country);
+    const code = party.country;
     if (country !== undefined && code === undefined) {
       const place = `${party.pointer}/address/country`;
       this.#diagnostics.add('unknown-country', 'warning', place, `Not the name or code of a country: ${excerpt(country)}`);
@@ -120,6 +121,17 @@ export class Parties {
     this.#organizations.set(known, node);
     return node;
   }
+}
+
+/** The same name, and neither legal forms nor countries that contradict: Acme and Acme Ltd, not Acme GmbH and Acme Ltd. */
+function isSame(a: Party, b: Party): boolean {
+  const agree = (one: string | undefined, other: string | undefined) => !one || !other || one === other;
+  return a.base === b.base && agree(a.legalForm, b.legalForm) && agree(a.country, b.country);
+}
+
+function countryOf(entity: JsonObject): string | undefined {
+  const country = isObject(entity.address) ? textOf(entity.address.country) : undefined;
+  return country === undefined ? undefined : countryCode(country);
 }
 
 function chooseMaker(

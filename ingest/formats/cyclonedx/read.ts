@@ -9,6 +9,7 @@ import { limits } from '../../limits.ts';
 import type { ReadRequest } from '../../read-request.ts';
 import { rejected } from '../../rejected.ts';
 import { Bom } from './bom.ts';
+import { surveyOf } from './survey.ts';
 import { isObject, type JsonObject, textOf } from './value.ts';
 
 const format = 'cyclonedx-json';
@@ -16,7 +17,12 @@ const format = 'cyclonedx-json';
 /** Reads a parsed document that `sniff` took for CycloneDX. Never throws on its content. */
 export function readCycloneDxJson(document: JsonObject, request: ReadRequest, diagnostics: Diagnostics): Reading {
   const specVersion = textOf(document.specVersion) ?? '';
-  const bom = new Bom(document, request, diagnostics);
+  const survey = surveyOf(document);
+  if (survey.things > limits.things) {
+    const message = `More than ${limits.things} components, services and relations.`;
+    return rejected(format, specVersion, [diagnostic('document-too-many-things', 'error', '', message)]);
+  }
+  const bom = new Bom(document, survey.contested, request, diagnostics);
   bom.read();
   if (bom.quarantined > limits.quarantined) {
     const message = `More than ${limits.quarantined} parts of the document cannot be read; nothing of it is kept.`;
