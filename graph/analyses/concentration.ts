@@ -24,7 +24,7 @@ import { itemTypeNames } from './item-type-name.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { assumptionText } from './share-assumption.ts';
 import { ShareSum } from './share-sum.ts';
-import { type ItemShares, itemShares, itemWeight, whole } from './shares.ts';
+import { type ItemShares, itemShares, itemWeight, type UncountedShares, uncountedShares, whole } from './shares.ts';
 
 export type ConcentrationOf = 'item' | 'category' | 'programme';
 
@@ -150,6 +150,12 @@ class Question {
     return itemShares(this.#graph, item, this.#counted, this.#candidates, { open: this.open, mixed: this.#isMixed(item) })!;
   }
 
+  /** What sources that do not count state, of each item that has such. */
+  uncounted(items: readonly number[]): UncountedShares[] {
+    const { only } = this.#options;
+    return items.map((item) => uncountedShares(this.#graph, item, this.#counted, only)).filter(({ sources }) => sources > 0);
+  }
+
   /** Sum of the weights of an item's counted sources; undefined where one has none. */
   weight(item: number): number | undefined {
     return itemWeight(this.#graph, item, this.#counted, this.#isMixed(item));
@@ -267,6 +273,7 @@ class Result implements Concentration {
       sum,
       items: this.#items.length,
       missing: this.#missing,
+      uncounted: this.#question.uncounted(this.#items),
       weighted: this.#weighted,
       exact: this.#index().exact,
       mixed: this.#question.mixed(this.#items),

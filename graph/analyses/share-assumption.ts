@@ -2,6 +2,7 @@
 import type { Level } from './finding.ts';
 import { exactDivisions } from './hhi.ts';
 import type { ShareSum } from './share-sum.ts';
+import type { UncountedShares } from './shares.ts';
 
 export interface AssumptionFacts {
   readonly open: boolean;
@@ -10,6 +11,8 @@ export interface AssumptionFacts {
   readonly items: number;
   /** Items of which no source counts. */
   readonly missing: number;
+  /** Of each of `items` of which a source that does not count states a share. */
+  readonly uncounted: readonly UncountedShares[];
   readonly weighted: boolean;
   readonly exact: boolean;
   readonly mixed: boolean;
@@ -21,7 +24,7 @@ const percent = (points: number): string => `${points / 100} %`;
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 export function assumptionText(facts: AssumptionFacts): string {
-  return [world(facts), together(facts), ...bases(facts), unknownHolders(facts), bound(facts)]
+  return [world(facts), uncounted(facts), together(facts), ...bases(facts), unknownHolders(facts), bound(facts)]
     .filter((text) => text !== '')
     .join(' ');
 }
@@ -30,6 +33,16 @@ function world({ open }: AssumptionFacts): string {
   return open
     ? 'Open: sources other than the recorded ones may exist.'
     : 'Closed: the recorded sources are taken as all the sources.';
+}
+
+/** Shares of one item add; those of several are of different wholes, and only the greatest sum is told. */
+function uncounted({ uncounted: list, items }: AssumptionFacts): string {
+  if (list.length === 0) return '';
+  const sources = list.reduce((all, one) => all + one.sources, 0);
+  const who = sources === 1 ? '1 source that does not count states' : `${sources} sources that do not count state`;
+  const most = `${list.reduce((all, { stated }) => Math.max(all, stated), 0) / 100} per cent`;
+  if (items === 1) return `${who} ${most}, left out.`;
+  return `${who} shares, left out: ${list.length === 1 ? '' : 'up to '}${most} of an item (${count(list.length, 'item')}).`;
 }
 
 function together({ items, weighted, missing, open, mixed }: AssumptionFacts): string {

@@ -72,6 +72,36 @@ export function itemWeight(graph: ViewGraph, item: number, counted: CountedSourc
   return sum > 0 ? sum : undefined;
 }
 
+export interface UncountedShares {
+  /** Sources that do not count and state a share. */
+  readonly sources: number;
+  /** What they state together, basis points. */
+  readonly stated: number;
+}
+
+/**
+ * Stated shares of an item that no figure holds, because their sources do not count. O(sources of the item).
+ * @param only as in `CountingOptions`: what does not exist for the question is not left out of it.
+ */
+export function uncountedShares(
+  graph: ViewGraph,
+  item: number,
+  { counted }: CountedSources,
+  only: Uint8Array | undefined,
+): UncountedShares {
+  const { offsets, targets } = graph.items.sources;
+  const { share } = graph.sources.numbers;
+  let sources = 0;
+  let stated = 0;
+  for (let k = offsets[item]!; share !== undefined && k < offsets[item + 1]!; k++) {
+    const source = targets[k]!;
+    if (counted[source] === 1 || only?.[source] === 0 || !(share[source]! > 0)) continue;
+    sources++;
+    stated += share[source]!;
+  }
+  return { sources, stated };
+}
+
 /** What adding fractions may leave of the whole, basis points. */
 const rounding = 1e-6;
 

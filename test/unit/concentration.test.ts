@@ -168,6 +168,38 @@ describe('concentration of an item', () => {
     expect(over.assumption).toContain('add to 160 % and are scaled');
   });
 
+  it('says what share the sources state that do not count, and takes the others as all', () => {
+    const asOf = defaults.asOf;
+    const ended = { share: 6600, standingTo: asOf - 1 };
+    const fixture = fixtureOf(
+      [
+        { item: 'part', by: 'A', at: 'Cn', standing: 'qualified', numbers: ended },
+        { item: 'part', by: 'B', at: 'Fr', standing: 'qualified', numbers: { share: 3400 } },
+        { item: 'part', by: 'C', at: 'Fr', standing: 'able' },
+      ],
+      { sites: { Cn: { country: 'CN' }, Fr: { country: 'FR' } } },
+    );
+    const result = one(fixture, { level: 'country' });
+    expect(result.hhi).toEqual({ low: 10_000, high: 10_000 });
+    expect(result.holders).toEqual([['FR', 10_000, 10_000]]);
+    expect(result.assumption).toContain('1 source that does not count states 66 per cent, left out.');
+    expect(one(fixture, { level: 'country', counting: 'able' }).assumption).not.toContain('left out');
+    // What is not of the stage asked about does not exist for the question.
+    expect(one(fixture, { level: 'country', only: Uint8Array.of(0, 1, 1) }).assumption).not.toContain('left out');
+  });
+
+  it('adds what several sources that do not count state', () => {
+    const result = one(
+      fixtureOf([
+        { item: 'part', by: 'A', standing: 'able', numbers: { share: 4000 } },
+        { item: 'part', by: 'B', standing: 'able', numbers: { share: 2550 } },
+        { item: 'part', by: 'C', standing: 'chosen' },
+      ]),
+    );
+    expect(result.holders).toEqual([['C', 10_000, 10_000]]);
+    expect(result.assumption).toContain('2 sources that do not count state 65.5 per cent, left out.');
+  });
+
   it('leaves the rest whole where one source of unknown holder takes it', () => {
     const result = one(
       fixtureOf(
@@ -287,6 +319,23 @@ describe('concentration of a category and a programme', () => {
     expect(result!.hhi).toEqual({ low: 6250, high: 6250 });
     expect(result!.of).toEqual({ type: 'programme', ref: { type: 'Programme', index: 0 } });
     expect(result!.assumption).toContain('Items count by their summed weight. 1 item without a counted source left out.');
+  });
+
+  it('tells the greatest share left out of an item, because those of several items do not add', () => {
+    const fixture = graphOf({
+      items: { left: { type: 'device' }, right: { type: 'device' } },
+      sources: [
+        { item: 'left', by: 'A', standing: 'able', numbers: { share: 6600 } },
+        { item: 'left', by: 'B', standing: 'chosen' },
+        { item: 'right', by: 'A', standing: 'able', numbers: { share: 5000 } },
+        { item: 'right', by: 'C', standing: 'able', numbers: { share: 2000 } },
+        { item: 'right', by: 'B', standing: 'chosen' },
+      ],
+    });
+    const [result] = concentrations(fixture.graph, { ...defaults, of: 'category' });
+    expect(result!.assumption).toContain(
+      '3 sources that do not count state shares, left out: up to 70 per cent of an item (2 items).',
+    );
   });
 
   it('counts items equally otherwise, and open lets the bare one be anybody’s', () => {
