@@ -57,14 +57,13 @@ export interface FinishContext {
 /** Fills the fields of a row from its items. O(items log items). */
 export function finish(draft: Draft, context: FinishContext): RawGap {
   const { facts } = context;
-  const items = sorted(draft.items, facts);
-  const worst = items[0]?.item;
-  const folded = draft.category !== undefined;
-  const counts = worst === undefined || folded || !facts.hasSource(worst) ? undefined : facts.suppliers(worst);
-  const distinct = (level: 'owner' | 'site' | 'country'): number | undefined =>
-    counts === undefined ? undefined : facts.distinct(level, worst!);
   const ordered = archetypesOf(draft);
-  const daysOfSupply = leastSupply(items, context.daysOfSupply);
+  const items = ofArchetypeFirst(sorted(draft.items, facts), ordered[0]!, draft.certainty);
+  const first = items[0]?.item;
+  const folded = draft.category !== undefined;
+  const counts = first === undefined || folded || !facts.hasSource(first) ? undefined : facts.suppliers(first);
+  const distinct = (level: 'owner' | 'site' | 'country'): number | undefined =>
+    counts === undefined ? undefined : facts.distinct(level, first!);
   return {
     system: systemOf(draft, context),
     lost: draft.lost,
@@ -75,10 +74,10 @@ export function finish(draft: Draft, context: FinishContext): RawGap {
     of: draft.of,
     endItem: draft.endItem,
     items,
-    item: items.length === 1 && !folded ? worst : undefined,
+    item: items.length === 1 && !folded ? first : undefined,
     partNumber: undefined,
     nsn: undefined,
-    manufacturers: worst === undefined || folded ? [] : makersOf(worst, context),
+    manufacturers: first === undefined || folded ? [] : makersOf(first, context),
     criticality: highestCriticality(items, facts),
     archetype: ordered[0]!,
     archetypes: ordered,
@@ -95,11 +94,11 @@ export function finish(draft: Draft, context: FinishContext): RawGap {
     timeToRecoverDays: longest(items, (item) => facts.timeToRecover(item)),
     timeToSurviveDays: undefined,
     gapDays: undefined,
-    daysOfSupply,
+    daysOfSupply: leastSupply(items, context.daysOfSupply),
     leadTimeDays: longestStated(items, (item) => facts.leadTime(item)),
     performanceImpact: undefined,
     exposureRank: undefined,
-    decideBy: decideBy(items, context, daysOfSupply),
+    decideBy: decideBy(items, context),
     confidence: draft.certainty === 'possible' || counts === undefined ? 'low' : counts.unstated > 0 ? 'medium' : 'high',
     options: draft.options,
     owner: undefined,
@@ -124,6 +123,20 @@ function sorted(items: readonly GapItem[], facts: ItemFacts): GapItem[] {
     keys[k] = order * 0x1_0000_0000 + k;
   }
   return Array.from(keys.sort(), (key) => items[key % 0x1_0000_0000]!);
+}
+
+/** Archetypes of the party or the place that is lost, whichever item hangs on it. */
+const ofTheLost = new Set<Archetype>(['untrusted vendor', 'foreign concentration', 'fragile supplier']);
+
+/**
+ * What a row is called must hold of the item that it shows with its counts: the worst of those that
+ * have the row's archetype, as certain as the row is where one is, comes before the others.
+ */
+function ofArchetypeFirst(items: GapItem[], archetype: Archetype, certainty: Certainty): GapItem[] {
+  if (ofTheLost.has(archetype)) return items;
+  const certain = items.findIndex((one) => one.archetype === archetype && one.certainty === certainty);
+  const at = certain === -1 ? items.findIndex((one) => one.archetype === archetype) : certain;
+  return at < 1 ? items : [items[at]!, ...items.slice(0, at), ...items.slice(at + 1)];
 }
 
 /** A prohibition first, then by the order of `archetypes`; a vendor who only needs review comes last. */
@@ -188,18 +201,27 @@ function leastSupply(items: readonly GapItem[], days: Float64Array | undefined):
   return Number.isNaN(least) ? undefined : least;
 }
 
-/** Earliest of last order date (of what its sources deliver too), contract end and stock-out, as days. */
-function decideBy(items: readonly GapItem[], context: FinishContext, daysOfSupply: number | undefined): number | undefined {
+/**
+ * Earliest of last order date (of what its sources deliver too), contract end and stock-out, as days:
+ * of those that are known, because what is not known of one item puts off no day of another.
+ */
+function decideBy(items: readonly GapItem[], context: FinishContext): number | undefined {
   const { facts, asOf } = context;
-  let earliest = daysOfSupply === undefined ? Number.POSITIVE_INFINITY : asOf + Math.floor(daysOfSupply);
+  let earliest = Number.POSITIVE_INFINITY;
   for (const { item } of items) {
     earliest = Math.min(
       earliest,
       lastOrderDate(facts, item) ?? Number.POSITIVE_INFINITY,
       nextContractEnd(context.graph.items, item, asOf),
+      stockOut(context, item),
     );
   }
   return Number.isFinite(earliest) ? earliest : undefined;
+}
+
+function stockOut({ daysOfSupply, asOf }: FinishContext, item: number): number {
+  const days = daysOfSupply?.[item] ?? Number.NaN;
+  return Number.isNaN(days) ? Number.POSITIVE_INFINITY : asOf + Math.floor(days);
 }
 
 /** The first contract of the item that still runs; one that has ended leaves nothing to decide by. */

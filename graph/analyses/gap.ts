@@ -42,13 +42,13 @@ export interface RawGap {
   readonly of: number | undefined;
   /** The end item that a folded row belongs to. */
   readonly endItem: number | undefined;
-  /** The items beneath, worst first; folded rows keep theirs too. */
+  /** The items beneath: the worst that has the row's archetype, then the others, worst first; folded rows keep theirs too. */
   readonly items: readonly GapItem[];
   /** The item, where there is exactly one. */
   readonly item: number | undefined;
   readonly partNumber: string | undefined;
   readonly nsn: string | undefined;
-  /** Makers of the worst item. */
+  /** Makers of the first item. */
   readonly manufacturers: readonly number[];
   /** Criticality code: the highest stated of the items beneath. */
   readonly criticality: number | undefined;
@@ -58,7 +58,7 @@ export interface RawGap {
   readonly certainty: Certainty;
   /** Distinct distances of the items from the nearest end item, ascending; tier 0 makes the end item. */
   readonly tiers: readonly number[];
-  /** Suppliers of the worst item. */
+  /** Suppliers of the first item. */
   readonly ableSources: number | undefined;
   readonly qualifiedSources: number | undefined;
   readonly chosenSources: number | undefined;
