@@ -5,6 +5,7 @@ import { scopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
+import { dormantSources } from './dormant-sources.ts';
 import { findProgramme } from './find-programme.ts';
 import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
@@ -72,7 +73,11 @@ export async function askSingleSources(
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scope),
-    diagnostics: [...view.diagnostics, ...(await jointOwnership(workspace, view, { level, scope }))],
+    diagnostics: [
+      ...(await dormantSources(workspace, view, [found])),
+      ...view.diagnostics,
+      ...(await jointOwnership(workspace, view, { level, scope })),
+    ],
     total: found.count,
     page: async (from, to) => presentPage(new Presenter(workspace, view), found, await order.slice(from, to)),
   };

@@ -1,6 +1,7 @@
 /** The redundancy gap report: everything that a decision needs, in one document. */
 import { concentrations } from '../graph/analyses/concentration.ts';
 import type { Concentration, Level, SingleSource } from '../graph/analyses/finding.ts';
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { rulesInForce } from '../graph/screening/vendor-finding.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
@@ -9,6 +10,7 @@ import { definitions, limits } from '../reports/definitions.ts';
 import type { GapReport, GapRow, ReportConcentration, ReportSingleSource, ReportVendor } from '../reports/gap-report.ts';
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
 import { compareText, dayAsked } from './answer.ts';
+import { dormantSources } from './dormant-sources.ts';
 import { byIndex, loadConcentrations, subjectOf } from './find-concentration.ts';
 import { refsOfSingleSource } from './find-single-sources.ts';
 import { byParty, byStrength, refsOfVendor, type ShownVendor } from './find-untrusted-vendors.ts';
@@ -23,7 +25,7 @@ import type { Workspace } from './workspace.ts';
 
 export { type ReportFormat, renderReport, reportFormats } from '../reports/render-report.ts';
 
-export interface ReportQuestion extends Omit<GapQuestion, 'group' | 'level'> {
+export interface ReportQuestion extends Omit<GapQuestion, 'group' | 'level' | 'stage'> {
   /** A marking of the report's own, beside those of its documents. */
   readonly marking?: string | undefined;
 }
@@ -61,7 +63,12 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     concentration: await concentrationOf(view.graph, analysis, dayAsked(view), presenter),
     documents: documentsOf(view),
     rules: { version: workspace.rules.version, inForce: rulesInForce(workspace.rules, view.asOfDay) },
-    remarks: [...notListed(analysis), ...mixedUnitsRemark(analysis), ...(await remarksOf(workspace, view))],
+    remarks: [
+      ...notListed(analysis),
+      ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
+      ...mixedUnitsDiagnostic(analysis.units).map(asRemark),
+      ...(await remarksOf(workspace, view)),
+    ],
     limits,
     definitions,
   };
@@ -115,9 +122,7 @@ async function singleSourcesOf(
   return result;
 }
 
-function mixedUnitsRemark({ units }: GapAnalysis): Remark[] {
-  return mixedUnitsDiagnostic(units).map(({ code, message }) => ({ code, message }));
-}
+const asRemark = ({ code, message }: Diagnostic): Remark => ({ code, message });
 
 function notListed({ singles }: GapAnalysis): Remark[] {
   return singles

@@ -5,6 +5,7 @@
  */
 import type { NodeRef, ViewGraph } from '../view/graph.ts';
 import { Cascade } from './cascade.ts';
+import { type RestingOnDormant, restingOnDormant } from './dormant-sources.ts';
 import { addStepEvidence, EvidenceRows } from './evidence.ts';
 import { FailingPart } from './failing-part.ts';
 import type { AssertionRef, SingleSource, WitnessStep } from './finding.ts';
@@ -51,6 +52,11 @@ export class SingleSources {
 
   candidate(finding: number): NodeRef {
     return { type: this.columns.type, index: this.columns.candidates[finding]! };
+  }
+
+  /** Items without a finding that would be left with one candidate, or none, without their dormant sources; by item. */
+  restingOnDormant(): RestingOnDormant[] {
+    return restingOnDormant(this.#context, this.columns.items);
   }
 
   /** Everything about one finding. */

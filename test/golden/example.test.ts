@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FoundSingleSource, findSingleSources } from '../../app/find-single-sources.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
 import { localReader } from '../../app/reader.ts';
+import { buildGapReport } from '../../app/report-gap.ts';
 import { status } from '../../app/status.ts';
 import {
   type Example,
@@ -150,6 +151,21 @@ describe('what EXPECTED.md says of single sources', () => {
   it('never names distributors, nor the maker of a superseded document', () => {
     const named = expectedLevels.flatMap((level) => (found.get(level) ?? []).map(({ candidate }) => candidate.name));
     expect(named.filter((name) => highlights.neverNamed.includes(name))).toEqual([]);
+  });
+});
+
+describe('dormant sources', () => {
+  const gyroscope =
+    'Fibre-optic gyroscope: without what has not delivered since 2021-11-15 (Tessarin Inertial SA) one of 2 suppliers is left.';
+  const told = (remarks: readonly { code: string; message: string }[]) =>
+    remarks.filter(({ code }) => code === 'dormant-source').map(({ message }) => message);
+
+  it('are named where one supplier is left without them, beside the findings and in the report', async () => {
+    const question = { asOf: expected.asOf, programme: expected.programme };
+    const { findings, diagnostics } = await findSingleSources(example.workspace, localReader, question);
+    expect(findings.filter(({ item }) => item.name === 'Fibre-optic gyroscope')).toEqual([]);
+    expect(told(diagnostics)).toEqual([gyroscope]);
+    expect(told((await buildGapReport(example.workspace, localReader, question)).remarks)).toContain(gyroscope);
   });
 });
 

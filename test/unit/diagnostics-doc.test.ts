@@ -1,9 +1,10 @@
-/** docs/diagnostics.md and docs/tables.md list every code that ingest gives. */
+/** docs/diagnostics.md and docs/tables.md list every code that ingest gives, and those that stand beside answers. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = new URL('../../', import.meta.url).pathname;
+const documented = ['diagnostics', 'tables'].map((name) => readFileSync(join(root, `docs/${name}.md`), 'utf8')).join('\n');
 
 test('every diagnostic code of ingest is documented', () => {
   const sources = readdirSync(join(root, 'ingest'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
@@ -17,6 +18,14 @@ test('every diagnostic code of ingest is documented', () => {
       codes.add(code as string);
     }
   }
-  const documented = ['diagnostics', 'tables'].map((name) => readFileSync(join(root, `docs/${name}.md`), 'utf8')).join('\n');
+  expect([...codes].filter((code) => !documented.includes(`\`${code}\``))).toEqual([]);
+});
+
+test('every diagnostic code that a question gives is documented', () => {
+  const sources = readdirSync(join(root, 'app'), { encoding: 'utf8' }).map((path) =>
+    readFileSync(join(root, 'app', path), 'utf8'),
+  );
+  const codes = new Set(sources.flatMap((text) => [...text.matchAll(/code: '([a-z-]+)',\s+severity/g)].map(([, code]) => code)));
+  expect([...codes]).toEqual(expect.arrayContaining(['dormant-source', 'joint-ownership', 'mixed-units']));
   expect([...codes].filter((code) => !documented.includes(`\`${code}\``))).toEqual([]);
 });
