@@ -1,5 +1,6 @@
 /** Walking the graph of a view from things that were shown: items, their sources, makers, sites, owners. */
 import type { AssertionRef } from '../graph/analyses/finding.ts';
+import { scopeOf } from '../graph/analyses/scope.ts';
 import { programmeKey } from '../graph/ontology/identifier.ts';
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
 import { Criticality, dateOf, ItemType, Lifecycle, type NumberProperty, Standing } from '../graph/ontology/property.ts';
@@ -7,6 +8,7 @@ import type { AssertionLists, Csr, NodeRef, NumberColumns, Relation } from '../g
 import { canonicalKeys, nodesOf } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
+import { findProgramme } from './find-programme.ts';
 import { nodeIndexOf } from './node-index.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import { remembered } from './remembered.ts';
@@ -75,6 +77,15 @@ export class Explorer {
       const refs = Array.from({ length: nodesOf(this.view.graph, type).count }, (_, index): Ref => ({ type, index }));
       const keys = await this.keys(refs);
       return refs.sort((a, b) => compareText(keys[a.index], keys[b.index]));
+    });
+  }
+
+  /** Items that a programme reaches, by id ascending. Computed once a view. Errors: PROGRAMME_UNKNOWN. */
+  async reachedBy(programme: string): Promise<readonly Ref[]> {
+    const index = findProgramme(this.view.graph, programme);
+    return await remembered(this.view, `reached by programme ${index}`, async () => {
+      const { items } = scopeOf(this.view.graph, index);
+      return (await this.all('Item')).filter((item) => items[item.index] === 1);
     });
   }
 

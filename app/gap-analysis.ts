@@ -16,6 +16,7 @@ import { judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
 import { homeCountries } from './home-countries.ts';
 import { Presenter } from './present.ts';
+import { sourcesOfStage } from './stage.ts';
 import { type WeightUnits, weightUnits } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,6 +27,8 @@ export interface GapQuestion extends Question {
   readonly group?: 'candidate' | 'item' | undefined;
   /** Only rows of that level of what is lost, with the ranks that they have in the whole register. */
   readonly level?: Level | undefined;
+  /** Only sources of this stage of making, and the items that have one. */
+  readonly stage?: string | undefined;
 }
 
 export interface GapAnalysis {
@@ -45,12 +48,13 @@ export interface GapAnalysis {
 
 const levels: readonly Level[] = ['supplier', 'owner', 'site', 'country'];
 
-/** Errors: PROGRAMME_UNKNOWN. */
+/** Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not. */
 export async function analyseGaps(workspace: Workspace, view: View, question: GapQuestion): Promise<GapAnalysis> {
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const counting = question.counting ?? 'qualified';
-  const asked = { counting, asOf: dayAsked(view), programme };
+  const only = sourcesOfStage(graph, question.stage);
+  const asked = { counting, asOf: dayAsked(view), programme, ...(only === undefined ? {} : { only }) };
   const scope = scopeOf(graph, programme);
   const singles = levels.map((level) => singleSources(graph, { ...asked, level }, scope));
   const vendors = await judgeVendors(workspace, view, programme);

@@ -11,6 +11,7 @@ import {
   type QuestionOptions,
   question,
   questionOf,
+  stageOption,
 } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
@@ -21,14 +22,16 @@ interface GapOptions extends QuestionOptions {
   readonly counting: Counting;
   readonly level?: Level;
   readonly group: 'candidate' | 'item';
+  readonly stage?: string;
 }
 
-const without: readonly Choice[] = ['stage', 'of', 'open'];
+const without: readonly Choice[] = ['of', 'open'];
 
 export function findGapsCommand(): Command {
   const made = question('gaps', 'the gap register, worst first', archetypes)
     .addOption(new Option('--level <level>', 'only rows of that level of what is lost').choices([...levels]))
     .addOption(countingOption())
+    .addOption(stageOption())
     .addOption(
       new Option('--group <by>', 'a row for each thing that is lost, or for each item')
         .choices(['candidate', 'item'])
@@ -39,7 +42,8 @@ export function findGapsCommand(): Command {
 
 async function run(options: GapOptions): Promise<void> {
   checkThreshold(options.failOn, archetypes);
-  const asked = { ...questionOf(options), counting: options.counting, group: options.group, level: options.level };
+  const { counting, group, level, stage } = options;
+  const asked = { ...questionOf(options), counting, group, level, stage };
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findGaps(workspace, localReader, asked);
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ archetype }) => archetype);

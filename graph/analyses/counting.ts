@@ -25,6 +25,8 @@ export interface CountedSources {
   readonly counted: Uint8Array;
   /** 1: it states a last delivery that is longer ago than the period. */
   readonly dormant: Uint8Array;
+  /** 1: the source exists for the question; undefined: all do. */
+  readonly only: Uint8Array | undefined;
 }
 
 /** O(sources). */
@@ -44,7 +46,7 @@ export function countedSources(graph: ViewGraph, options: CountingOptions): Coun
     if (only !== undefined && only[source] === 0) continue;
     if (counts(counting, standing[source]!)) counted[source] = 1;
   }
-  return { standing, counted, dormant };
+  return { standing, counted, dormant, only };
 }
 
 /** Whether a standing counts: able = all; qualified = qualified, chosen and unstated; chosen = chosen. */

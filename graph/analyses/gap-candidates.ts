@@ -149,6 +149,8 @@ export class CandidateRows {
   }
 
   #fromVendor(vendor: UntrustedVendor, number: number): void {
+    const items = this.#suppliedBy(vendor.party);
+    if (this.#facts.isPartial && items.length === 0) return;
     const draft = this.#draft('supplier', { type: 'Organization', index: vendor.party });
     const barred = vendor.outcome === 'prohibited' || vendor.outcome === 'restricted';
     const fresh = draft.items.length === 0;
@@ -157,8 +159,7 @@ export class CandidateRows {
     draft.barred ||= barred;
     if (fresh && !barred) draft.certainty = 'possible';
     else if (barred) draft.certainty = 'definite';
-    for (const item of this.#suppliedBy(vendor.party))
-      this.#addItem(draft, item, 'untrusted vendor', barred ? 'definite' : 'possible');
+    for (const item of items) this.#addItem(draft, item, 'untrusted vendor', barred ? 'definite' : 'possible');
   }
 
   #fromFragile(organization: number): void {
@@ -173,13 +174,17 @@ export class CandidateRows {
   #suppliedBy(organization: number): number[] {
     const { organizations, sources } = this.#graph;
     const items = new Set<number>();
-    for (let k = organizations.sources.offsets[organization]!; k < organizations.sources.offsets[organization + 1]!; k++) {
-      items.add(sources.item[organizations.sources.targets[k]!]!);
-    }
+    const { only } = this.#facts.counted;
+    const add = (source: number): void => {
+      if (only?.[source] !== 0) items.add(sources.item[source]!);
+    };
+    for (let k = organizations.sources.offsets[organization]!; k < organizations.sources.offsets[organization + 1]!; k++)
+      add(organizations.sources.targets[k]!);
+    for (const source of this.#distributed().get(organization) ?? []) add(source);
     const { distributes } = organizations;
-    for (let e = distributes.offsets[organization]!; e < distributes.offsets[organization + 1]!; e++)
-      items.add(distributes.targets[e]!);
-    for (const source of this.#distributed().get(organization) ?? []) items.add(sources.item[source]!);
+    // Where no maker is known there is no source, and so none of a stage.
+    const last = this.#facts.isPartial ? 0 : distributes.offsets[organization + 1]!;
+    for (let e = distributes.offsets[organization]!; e < last; e++) items.add(distributes.targets[e]!);
     return [...items].filter((item) => this.#scope.items[item] === 1).sort((a, b) => a - b);
   }
 

@@ -28,6 +28,8 @@ export function itemRows(graph: ViewGraph, scope: Scope, facts: ItemFacts, optio
   for (let item = 0; item < graph.items.count; item++) {
     // A part that a source delivers is no line: what is said of it reaches the line (`end-of-life.ts`).
     if (scope.items[item] === 0 || graph.items.deliveredOnly[item] === 1) continue;
+    // Asked of one stage of making: that nobody records a source at that stage says nothing of a gap.
+    if (facts.isPartial && !facts.hasSource(item)) continue;
     const archetype = archetypeOf(graph, facts, item, options);
     if (archetype === 'fold') folded[item] = 1;
     else if (archetype !== undefined) rows.push(single(item, archetype));

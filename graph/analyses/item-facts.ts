@@ -56,13 +56,20 @@ export class ItemFacts {
   }
 
   hasSource(item: number): boolean {
-    const { offsets } = this.graph.items.sources;
-    return offsets[item] !== offsets[item + 1];
+    return this.sources(item).length > 0;
   }
 
+  /** Those that exist for the question. */
   sources(item: number): Int32Array {
     const { offsets, targets } = this.graph.items.sources;
-    return targets.subarray(offsets[item], offsets[item + 1]);
+    const all = targets.subarray(offsets[item], offsets[item + 1]);
+    const { only } = this.counted;
+    return only === undefined ? all : all.filter((source) => only[source] === 1);
+  }
+
+  /** Whether only some sources exist for the question: what has none of them is not asked about then. */
+  get isPartial(): boolean {
+    return this.counted.only !== undefined;
   }
 
   countedSources(item: number): number[] {

@@ -25,7 +25,7 @@ export function sourceCounts(
   let unknown = 0;
   for (let k = offsets[item]!; k < offsets[item + 1]!; k++) {
     const source = targets[k]!;
-    if (without !== undefined && without[source] === 1) continue;
+    if (counted.only?.[source] === 0 || without?.[source] === 1) continue;
     const standing = counted.standing[source]!;
     if (standing === Standing.unstated) unstated++;
     const start = candidates.of.offsets[source]!;

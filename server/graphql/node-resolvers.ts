@@ -1,5 +1,5 @@
 /** Nodes of a view as GraphQL types. A parent is a thing with its place in the view; neighbours are fetched in batches. */
-import { compareText } from '../../app/answer.ts';
+import { compareText, viewName } from '../../app/answer.ts';
 import type { Explorer, Ref, SourceFacts } from '../../app/explore.ts';
 import type { EvidenceRef, Step, Thing } from '../../app/present.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
@@ -106,6 +106,7 @@ function few(field: string, neighbours: Neighbours) {
 }
 
 const node = {
+  view: ({ loaders }: NodeParent) => viewName(loaders.explorer.view),
   evidence: async (parent: NodeParent, { first }: { readonly first?: number | null }) => {
     const most = first ?? longestPage;
     if (most < 0 || most > longestPage) throw new OperationalError('INPUT_INVALID', `first is from 0 to ${longestPage}.`);

@@ -57,16 +57,16 @@ describe('introspection', () => {
     const paged = ['asOf', 'knownAt', 'first', 'after'];
     for (const [name, args] of Object.entries({
       programmes: paged,
-      programme: ['id'],
-      node: ['id'],
+      programme: ['id', 'asOf', 'knownAt'],
+      node: ['id', 'asOf', 'knownAt'],
       search: ['text', ...paged],
       documents: paged,
-      items: paged,
+      items: ['programme', ...paged],
       organizations: paged,
       singleSources: ['programme', 'level', 'stage', 'counting', ...paged],
       untrustedVendors: ['programme', ...paged],
       concentration: ['programme', 'level', 'stage', 'counting', ...paged],
-      gaps: ['programme', 'level', 'counting', ...paged],
+      gaps: ['programme', 'level', 'stage', 'counting', ...paged],
     })) {
       expect(fields.get(name), name).toEqual(expect.arrayContaining(args));
     }
@@ -182,6 +182,35 @@ describe('nodes', () => {
     expect(place?.document.sha256).toMatch(sha256);
     const bytes = await fetch(`${server.url}/api/documents/${String(place?.document.sha256)}`);
     expect(bytes.status).toBe(200);
+  });
+
+  it('say of which view they are, whatever their type', async () => {
+    const view = 'view { hash asOf }';
+    const data = await query(
+      `{ items(first: 1) { ${view} } programme(id: "Paper Kestrel") { id ${view} endItems(first: 1) { nodes { id ${view} } } }
+        past: programme(id: "Paper Kestrel", asOf: "2026-10-01") { ${view} }
+        organizations(first: 1) { nodes { id sources(first: 1) { nodes { id site { id countries { id } } } } } } }`,
+    );
+    const now = data.items.view;
+    expect(now.hash).toMatch(sha256);
+    expect(data.programme.view).toEqual(now);
+    expect(data.programme.endItems.nodes[0]?.view).toEqual(now);
+    expect(data.past.view.asOf).toBe('2026-10-01');
+    expect(data.past.view.hash).not.toBe(now.hash);
+    const [organization] = data.organizations.nodes;
+    const [source] = (organization as Tree).sources.nodes;
+    const { site } = source as Tree;
+    for (const { id } of [
+      data.programme,
+      data.programme.endItems.nodes[0],
+      organization,
+      source,
+      site,
+      site?.countries[0],
+    ] as Tree[]) {
+      const { node } = await query(`query Node($id: ID!) { node(id: $id) { id ${view} } }`, { id });
+      expect(node).toEqual({ id, view: now });
+    }
   });
 
   it('are null where the view has none', async () => {
@@ -320,7 +349,9 @@ describe('the four questions', () => {
       code: 'INPUT_INVALID',
       message: 'The request cannot be understood. asOf: expected a date YYYY-MM-DD.',
     });
-    expect((await refusal('{ concentration(stage: "dreamt") { totalCount } }')).message).toContain('stage: expected one of');
+    for (const field of ['concentration', 'gaps'])
+      expect((await refusal(`{ ${field}(stage: "dreamt") { totalCount } }`)).message).toContain('stage: expected one of');
+    expect((await refusal('{ items(programme: "Nought") { totalCount } }')).code).toBe('PROGRAMME_UNKNOWN');
   });
 });
 

@@ -10,6 +10,7 @@ export const gaps: Queries['gaps'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const question = {
     programme: args.programme ?? undefined,
+    stage: args.stage ?? undefined,
     level: args.level == null ? undefined : lower<NonNullable<GapQuestion['level']>>(args.level),
     counting: lower<NonNullable<GapQuestion['counting']>>(args.counting ?? 'QUALIFIED'),
     group: lower<NonNullable<GapQuestion['group']>>(args.group ?? 'CANDIDATE'),

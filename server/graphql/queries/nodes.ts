@@ -15,8 +15,16 @@ async function all(context: Context, type: Ref['type'], args: QuestionInput): Pr
 }
 
 export const programmes: Queries['programmes'] = (_, args, context) => all(context, 'Programme', args);
-export const items: Queries['items'] = (_, args, context) => all(context, 'Item', args);
 export const organizations: Queries['organizations'] = (_, args, context) => all(context, 'Organization', args);
+
+/** All of the view, or those that a programme reaches. */
+export const items: Queries['items'] = async (_, { programme, ...args }, context) => {
+  if (programme == null) return all(context, 'Item', args);
+  const loaders = await loadersOf(context, args);
+  const reached = await loaders.explorer.reachedBy(programme);
+  const list = listOf(loaders.explorer.view, JSON.stringify(['Item', programme]), reached);
+  return await connection(list, args, (refs) => parentsOf(refs, loaders));
+};
 
 /** By id, else by name. */
 export const programme: Queries['programme'] = async (_, { id, ...times }, context) => {
