@@ -117,8 +117,7 @@ export class DeltaBuilder {
     const country = statement.country ?? '';
     const name = statement.name ?? '';
     const key = siteKey(code, name, country);
-    const numbers: NumberValues =
-      code === '' ? { ...statement.numbers } : { ...statement.numbers, scheme: cageScheme };
+    const numbers: NumberValues = code === '' ? { ...statement.numbers } : { ...statement.numbers, scheme: cageScheme };
     const node = this.#mention(NodeType.Site, key, statement, hashName(normalizeName(name)), numbers);
     if (code !== '') this.#identify(node, { scheme: 'cage', value: code }, statement.pointer);
     if (country !== '') this.edge('LOCATED_IN', node, this.country(country, statement.pointer), { pointer: statement.pointer });

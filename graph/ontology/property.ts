@@ -50,7 +50,7 @@ export const numberProperties = {
   versionHash: 66, // only on items without a strong identifier
   coverage: 67, // Coverage of what the item requires, as compositions say
   bareName: 68, // 1: nothing but a name identifies it
-  // IDENTIFIED_BY of an organisation, mention of a site with a code: which scheme
+  // IDENTIFIED_BY; mention of a site with a code, or of an organisation known by a CAGE alone: which scheme
   scheme: 69, // index into ontology/identifier `schemes`, plus 1
   // names
   legalForm: 70, // code of ontology/name

@@ -3,7 +3,7 @@ import { verdictOf } from './applicable-rule.ts';
 import type { Holdings } from './holdings.ts';
 import { type Affected, affectedBy, isListed } from './ownership.ts';
 import { listedOnPath, ownershipPath } from './ownership-path.ts';
-import type { PartyMatch } from './party-match.ts';
+import { isSure, type PartyMatch } from './party-match.ts';
 import { isInForce, type Regime, type RegimePeriod, type Rule } from './rule.ts';
 import { uncountedHoldings } from './uncounted-holding.ts';
 import {
@@ -36,7 +36,8 @@ export function judgeOwned(judging: Judging, rule: Rule, matches: readonly Party
   const { regime } = rule;
   const period = regime === undefined ? undefined : periodOn(regime, judging.options.asOf);
   if (regime === undefined || period === undefined) return { findings: [], flagged: [] };
-  const matchesOf = groupByParty(matches);
+  // Who makes something at a listed party's site is not that party, and what it holds is not affected.
+  const matchesOf = groupByParty(matches.filter(({ kind }) => kind !== 'site'));
   const closures = close(judging.holdings, matchesOf, period);
   const findings: VendorFinding[] = [];
   const flagged: VendorFlag[] = [];
@@ -58,7 +59,7 @@ function periodOn(regime: Regime, asOf: number | undefined): RegimePeriod | unde
 
 function close(holdings: Holdings, matchesOf: ReadonlyMap<number, readonly PartyMatch[]>, period: RegimePeriod): Closures {
   const all = [...matchesOf.keys()];
-  const sure = all.filter((party) => matchesOf.get(party)?.some((match) => match.kind !== 'name'));
+  const sure = all.filter((party) => matchesOf.get(party)?.some(({ kind }) => isSure(kind)));
   return {
     definite: affectedBy(holdings, sure, period, 'minimum'),
     byName: affectedBy(holdings, all, period, 'minimum'),
@@ -90,7 +91,10 @@ function ownedFinding(
       ...commonFlags(judging, rule, party),
     ],
     rule: cite(rule, verdict.version),
-    path: [...rests.flatMap(matchSteps), ...path.map((holding) => holdingStep(judging.holdings, holding))],
+    path: [
+      ...rests.flatMap((match) => matchSteps(judging.graph, match)),
+      ...path.map((holding) => holdingStep(judging.holdings, holding)),
+    ],
     endItems: judging.scope.endItemsOf(party),
     evidence: vendorEvidence(judging.graph, rests, path, judging.scope.sourcesOf(party)),
   };

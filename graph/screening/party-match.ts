@@ -1,8 +1,9 @@
 /**
  * Question: which organisations of the view are which entries of restricted-party lists?
  *
- * By a shared identifier, by a recorded decision, or by an exact normalised name or alias. A name
- * alone never blocks: what follows from it is at most `review`. Names are hashes of the normalised
+ * By a shared identifier, by a recorded decision, or by an exact normalised name or alias; or the
+ * organisation makes something at a site of the entry (`site-match.ts`). A name or a site alone never
+ * blocks: what follows from it is at most `review`. Names are hashes of the normalised
  * name without its legal form; stated legal forms that differ part two parties.
  *
  * Complexity: linear in names and identifiers. A legal form is that of the name that
@@ -11,10 +12,16 @@
 import { legalFormCode } from '../ontology/name.ts';
 import type { HashLists, ListEntries, ViewGraph } from '../view/graph.ts';
 import { holdsOn } from './holdings.ts';
+import { matchSites } from './site-match.ts';
 
 /** Strongest first. */
-export const matchKinds = ['identifier', 'decision', 'name'] as const;
+export const matchKinds = ['identifier', 'decision', 'name', 'site'] as const;
 export type MatchKind = (typeof matchKinds)[number];
+
+/** Whether a match of this kind says without doubt that the organisation is the entry. */
+export function isSure(kind: MatchKind): boolean {
+  return kind === 'identifier' || kind === 'decision';
+}
 
 export interface PartyMatch {
   /** Index into `organizations`. */
@@ -22,14 +29,18 @@ export interface PartyMatch {
   /** Index into `listEntries`. */
   readonly entry: number;
   readonly kind: MatchKind;
-  /** Index into `identifiers`; -1 unless an identifier is shared. */
+  /** Index into `identifiers`; -1 unless an identifier is shared, with the organisation or with a site. */
   readonly identifier: number;
   /** Position in `organizations.listedAs`; -1 unless a decision says so. */
   readonly decision: number;
+  /** Its sources at the site that bears the entry's CAGE, all of one site; none unless the kind is `site`. */
+  readonly sources: readonly number[];
 }
 
+const none: readonly number[] = [];
+
 /**
- * The strongest match of each pair, ordered by organisation, then entry. All organisations of the view
+ * The strongest match of each pair, and by sites unless that is sure; ordered by organisation, then entry. All organisations of the view
  * are matched, since owners out of scope count.
  * @param asOf Day; decisions that have expired and entries that are not listed on it are left out.
  */
@@ -47,7 +58,13 @@ export function matchParties(graph: ViewGraph, asOf: number | undefined): PartyM
   byName(graph, (match) => {
     if (!apart.has(pair(match.organization, match.entry))) add(match);
   });
-  return [...found.values()].sort((a, b) => a.organization - b.organization || a.entry - b.entry);
+  const atSites: PartyMatch[] = [];
+  matchSites(graph, (match) => {
+    const other = found.get(pair(match.organization, match.entry));
+    // Beside a name a site is a second reason to look; beside what is sure it is none.
+    if (live[match.entry] === 1 && (other === undefined || !isSure(other.kind))) atSites.push(match);
+  });
+  return [...found.values(), ...atSites].sort((a, b) => a.organization - b.organization || a.entry - b.entry);
 }
 
 /** Entries of which the rules must know the list: those that matched, ascending. */
@@ -73,7 +90,7 @@ function byIdentifier(graph: ViewGraph, add: (match: PartyMatch) => void): void 
     for (let i = organizations.offsets[identifier]; i < organizations.offsets[identifier + 1]; i++) {
       for (let j = listEntries.offsets[identifier]; j < listEntries.offsets[identifier + 1]; j++) {
         const [organization, entry] = [organizations.targets[i], listEntries.targets[j]];
-        add({ organization, entry, kind: 'identifier', identifier, decision: -1 });
+        add({ organization, entry, kind: 'identifier', identifier, decision: -1, sources: none });
       }
     }
   }
@@ -92,7 +109,7 @@ function byDecision(
       if (live[edge] === 0) continue;
       const entry = listedAs.targets[edge];
       if (listedAs.numbers.apart?.[edge] === 1) part(organization, entry);
-      else add({ organization, entry, kind: 'decision', identifier: -1, decision: edge });
+      else add({ organization, entry, kind: 'decision', identifier: -1, decision: edge, sources: none });
     }
   }
 }
@@ -105,7 +122,7 @@ function byName(graph: ViewGraph, add: (match: PartyMatch) => void): void {
     for (const { name, form } of namesOf(organizations.names, organization)) {
       for (const other of entriesByName.get(name) ?? []) {
         if (!formsAgree(form, other.form)) continue;
-        add({ organization, entry: other.entry, kind: 'name', identifier: -1, decision: -1 });
+        add({ organization, entry: other.entry, kind: 'name', identifier: -1, decision: -1, sources: none });
       }
     }
   }

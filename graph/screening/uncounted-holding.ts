@@ -49,7 +49,10 @@ export function uncountedHoldings(
       basis: 'ownership',
       flags,
       rule: cite(rule, verdict.version),
-      path: [...rests.flatMap(matchSteps), ...path.map((holding) => holdingStep(judging.holdings, holding))],
+      path: [
+        ...rests.flatMap((match) => matchSteps(judging.graph, match)),
+        ...path.map((holding) => holdingStep(judging.holdings, holding)),
+      ],
       endItems: judging.scope.endItemsOf(party),
       evidence: vendorEvidence(judging.graph, rests, path, judging.scope.sourcesOf(party)),
     },

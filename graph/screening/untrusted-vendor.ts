@@ -2,7 +2,8 @@
  * Question: which makers and distributors in scope may not be used, or not without a look, and why?
  *
  * Definition: SEMANTICS.md, Untrusted vendors. A party that is an entry of a list by identifier or
- * recorded decision has the outcome of the rule in force for the transaction; by name alone `review`.
+ * recorded decision has the outcome of the rule in force for the transaction; by name alone, or because it
+ * makes something at a site of the entry, `review`.
  * A party that affected parties hold by the rule's own test has the outcome of the owner; on maxima,
  * or through an owner matched by name alone, `review`. Control or a minority share that the regime
  * does not count is a flag without an outcome.
@@ -17,8 +18,9 @@ import { isPlausible, isStronger, matchesByRule, outcomesByStrength, verdictOf }
 import { holdingsOn } from './holdings.ts';
 import { judgeOwned } from './owned-vendor.ts';
 import { partiesInScope } from './parties-in-scope.ts';
-import { matchKinds, type PartyMatch } from './party-match.ts';
+import { isSure, matchKinds, type PartyMatch } from './party-match.ts';
 import type { Rule } from './rule.ts';
+import { siteMatchInScope } from './site-match.ts';
 import {
   cite,
   commonFlags,
@@ -51,7 +53,10 @@ export function untrustedVendors(graph: ViewGraph, matches: readonly PartyMatch[
       entries: rests.map((match) => options.entryOf(match.entry)),
     }),
   };
-  const plausible = matches.filter((match) => isPlausible(graph, match, options.entryOf(match.entry)));
+  const plausible = matches.flatMap((match) => {
+    const reached = match.kind === 'site' ? siteMatchInScope(graph, match, scope.sourcesOf(match.organization)) : match;
+    return reached !== undefined && isPlausible(graph, reached, options.entryOf(reached.entry)) ? [reached] : [];
+  });
   const findings: VendorFinding[] = [];
   const flagged: VendorFlag[] = [];
   for (const [rule, ruleMatches] of matchesByRule(options.rules, plausible, options.entryOf)) {
@@ -76,22 +81,30 @@ function judgeListed(judging: Judging, rule: Rule, matches: readonly PartyMatch[
   for (const [party, all] of groupByParty(matches)) {
     if (!judging.scope.has(party)) continue;
     const basis = matchKinds.find((kind) => all.some((match) => match.kind === kind)) ?? 'name';
-    const rests = all.filter((match) => match.kind === basis);
-    const verdict = verdictOf(rule, judging.circumstances(rule, party, basis !== 'name', rests));
+    // What is no more than a reason to look is shown together.
+    const rests = all.filter(({ kind }) => (isSure(basis) ? kind === basis : true));
+    const verdict = verdictOf(rule, judging.circumstances(rule, party, isSure(basis), rests));
     if (verdict === undefined) continue;
     findings.push({
       party,
       outcome: verdict.outcome,
       basis,
-      flags: [...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`), ...commonFlags(judging, rule, party)],
+      flags: [
+        ...(rests.some(({ kind }) => kind === 'site') ? [atListedSite] : []),
+        ...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`),
+        ...commonFlags(judging, rule, party),
+      ],
       rule: cite(rule, verdict.version),
-      path: rests.flatMap(matchSteps),
+      path: rests.flatMap((match) => matchSteps(judging.graph, match)),
       endItems: judging.scope.endItemsOf(party),
       evidence: vendorEvidence(judging.graph, rests, [], judging.scope.sourcesOf(party)),
     });
   }
   return findings;
 }
+
+const atListedSite =
+  'it makes something at a site with the CAGE of a list entry; the maker may be another than who operates the site';
 
 function strongestByParty(findings: readonly VendorFinding[]): VendorFinding[] {
   const result = new Map<number, VendorFinding>();

@@ -5,7 +5,7 @@ import type { ViewGraph } from '../view/graph.ts';
 import type { Circumstances, EntryFacts } from './applicable-rule.ts';
 import type { Holdings } from './holdings.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
-import type { MatchKind, PartyMatch } from './party-match.ts';
+import { isSure, type MatchKind, type PartyMatch } from './party-match.ts';
 import { isInForce, type Rule, type RulePack, type RuleVersion, type Transaction } from './rule.ts';
 
 export interface VendorOptions {
@@ -86,5 +86,5 @@ export function matchesOfListed(
   listed: readonly number[],
   sureOnly: boolean,
 ): PartyMatch[] {
-  return listed.flatMap((party) => (matchesOf.get(party) ?? []).filter((match) => !sureOnly || match.kind !== 'name'));
+  return listed.flatMap((party) => (matchesOf.get(party) ?? []).filter(({ kind }) => !sureOnly || isSure(kind)));
 }

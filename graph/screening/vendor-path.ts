@@ -11,11 +11,24 @@ export const evidenceLimit = 20;
 const organization = (index: number): NodeRef => ({ type: 'Organization', index });
 const entry = (index: number): NodeRef => ({ type: 'ListEntry', index });
 
-/** Why a party is an entry: both bear the identifier, a decision says so, or both bear the name. */
-export function matchSteps(match: PartyMatch): PathStep[] {
+/**
+ * Why a party is an entry: both bear the identifier, a decision says so, or both bear the name; or why it
+ * may have to do with one: a source of it stands at a site that bears the identifier.
+ */
+export function matchSteps(graph: ViewGraph, match: PartyMatch): PathStep[] {
   const [from, to] = [organization(match.organization), entry(match.entry)];
+  const identifier: NodeRef = { type: 'Identifier', index: match.identifier };
+  if (match.kind === 'site') {
+    const source: NodeRef = { type: 'Source', index: match.sources[0] };
+    const site: NodeRef = { type: 'Site', index: graph.sources.site[source.index] };
+    return [
+      { from: source, edge: 'BY', to: from },
+      { from: source, edge: 'AT', to: site },
+      { from: site, edge: 'IDENTIFIED_BY', to: identifier },
+      { from: to, edge: 'IDENTIFIED_BY', to: identifier },
+    ];
+  }
   if (match.kind === 'identifier') {
-    const identifier: NodeRef = { type: 'Identifier', index: match.identifier };
     return [
       { from, edge: 'IDENTIFIED_BY', to: identifier },
       { from: to, edge: 'IDENTIFIED_BY', to: identifier },
@@ -38,8 +51,11 @@ export function vendorEvidence(
   sources: readonly number[],
 ): AssertionRef[] {
   const found: AssertionRef[] = [];
-  const { organizations, listEntries } = graph;
+  const { organizations, listEntries, sites } = graph;
   for (const match of matches) {
+    const [at] = match.sources;
+    if (at !== undefined) found.push(...rowsOf(sites.mentions, graph.sources.site[at]));
+    for (const source of match.sources.slice(0, evidenceLimit)) found.push(...rowsOf(graph.sources.evidence, source));
     found.push(...rowsOf(listEntries.mentions, match.entry), ...rowsOf(organizations.mentions, match.organization));
     if (match.decision !== -1) found.push(...rowsOf(organizations.listedAs.assertions, match.decision));
   }

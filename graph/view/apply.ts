@@ -73,13 +73,14 @@ function changeOf(state: ViewState, documents: readonly BuildInput[]): Change | 
 }
 
 function extendIdentity(identity: Identity, raw: Raw, { added, ordinals }: Change, first: number): boolean {
-  const { sets, apart, organizations, sites, itemNames } = identity;
+  const { sets, apart, organizations, coded, sites, itemNames } = identity;
   sets.extend(raw.count);
   uniteByIdentifier(raw, sets, added);
   for (const parties of [organizations, sites]) {
     parties.table.renumber(ordinals);
     if (!parties.extend(raw, sets, apart, added, first)) return false;
   }
+  if (!coded.extend(raw, sets, organizations, added)) return false;
   if (!itemNames.isApartFrom(raw, sets, added)) return false;
   itemNames.renumber(ordinals);
   itemNames.join(raw, sets, apart, added);

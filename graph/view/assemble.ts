@@ -140,9 +140,12 @@ function organizations(parts: ViewParts): ViewGraph['organizations'] {
   });
 }
 
-function namedOnly({ identity, index }: ViewParts): Uint8Array {
+function namedOnly({ raw, identity, index }: ViewParts): Uint8Array {
   const flags = new Uint8Array(index.counts.Organization);
-  for (const node of identity.organizations.byName) flags[index.byRoot[identity.sets.find(node)] - 1] = 1;
+  for (const node of identity.organizations.byName) {
+    // what a later view joined by name may there be one with what stood, but not here
+    if (node < raw.count) flags[index.byRoot[identity.sets.find(node)] - 1] = 1;
+  }
   return flags;
 }
 
@@ -150,7 +153,7 @@ function hashLists({ raw, index }: ViewParts, label: 'Organization' | 'ListEntry
   return nameLists(raw, index.of, NodeType[label], index.counts[label]);
 }
 
-/** Which organisations and list entries bear each identifier. */
+/** Which organisations, sites and list entries bear each identifier. */
 function identifiers(parts: ViewParts): Identifiers {
   const { raw, index } = parts;
   const bearers = (wanted: number) => {
@@ -165,6 +168,7 @@ function identifiers(parts: ViewParts): Identifiers {
   };
   return nodes(parts, 'Identifier', {
     organizations: () => bearers(NodeType.Organization),
+    sites: () => bearers(NodeType.Site),
     listEntries: () => bearers(NodeType.ListEntry),
   });
 }

@@ -128,9 +128,13 @@ export interface ListEntries extends Nodes {
   readonly countries: Relation;
 }
 
-/** Identifiers that are shared: an organisation and a list entry with the same one are the same party. */
+/**
+ * Identifiers that are shared: an organisation and a list entry with the same one are the same party. A
+ * site with a list entry's CAGE is a place of that party, whoever else makes something there.
+ */
 export interface Identifiers extends Nodes {
   readonly organizations: Csr;
+  readonly sites: Csr;
   readonly listEntries: Csr;
 }
 

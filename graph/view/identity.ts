@@ -1,11 +1,13 @@
 /**
  * Which mentioned nodes are one (SEMANTICS.md, Identity): first by shared strong identifier, then by
- * recorded decisions, then by name where exactly one candidate fits and nothing contradicts.
+ * recorded decisions, then by name where exactly one candidate fits and nothing contradicts; at last
+ * organisations known by a CAGE alone, where exactly one states it as its own.
  * The result depends on what the documents say, not on the order in which they came.
  */
 import { EdgeKind } from '../ontology/edge-kind.ts';
 import { NodeType } from '../ontology/node-type.ts';
 import { type ApartPair, isApart } from './apart.ts';
+import { CodedOrganizations } from './coded-organizations.ts';
 import { ItemNames } from './item-names.ts';
 import { PartyNames, placeScheme } from './party-names.ts';
 import { eachEdgeValue, isType, type Raw } from './raw.ts';
@@ -15,6 +17,7 @@ export interface Identity {
   readonly sets: UnionFind;
   readonly apart: readonly ApartPair[];
   readonly organizations: PartyNames;
+  readonly coded: CodedOrganizations;
   readonly sites: PartyNames;
   readonly itemNames: ItemNames;
 }
@@ -23,10 +26,12 @@ export function identify(raw: Raw): Identity {
   const sets = new UnionFind(raw.count);
   uniteByIdentifier(raw, sets, undefined);
   const apart = decisions(raw, sets);
+  const organizations = new PartyNames(raw, sets, NodeType.Organization, apart);
   return {
     sets,
     apart,
-    organizations: new PartyNames(raw, sets, NodeType.Organization, apart),
+    organizations,
+    coded: new CodedOrganizations(raw, sets, organizations),
     sites: new PartyNames(raw, sets, NodeType.Site, apart),
     itemNames: new ItemNames(raw, sets, apart),
   };

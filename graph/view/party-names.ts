@@ -128,6 +128,13 @@ export class PartyNames {
     if (clusters.length > 1 && this.table.type === NodeType.Site) this.#warnings.set(name, twoCountries);
   }
 
+  /** Unites two parties for another reason than a name; what shared a name goes on sharing it. */
+  unite(sets: UnionFind, a: number, b: number): void {
+    const isContested = this.contested.has(sets.find(a)) || this.contested.has(sets.find(b));
+    sets.union(a, b);
+    if (isContested) this.contested.add(sets.find(a));
+  }
+
   /** Each where its name stands first. */
   diagnostics(): PlacedDiagnostic[] {
     return [...this.#warnings].map(([name, { code, text }]) => this.table.placed(name, code, text));
@@ -189,8 +196,8 @@ export function eachFact(raw: Raw, type: number, documents: readonly number[] | 
   else for (const d of documents ?? raw.documents.keys()) eachCode(raw, type, d, visit);
 }
 
-/** A coded site is its own identifier. */
-function eachCode(raw: Raw, type: number, d: number, visit: Visit): void {
+/** A site, or an organisation, that states a code as what it is: its own identifier. */
+export function eachCode(raw: Raw, type: number, d: number, visit: Visit): void {
   const { columns } = raw.documents[d];
   const stated = columns.numbers.get('scheme');
   if (stated === undefined || profileOf(columns).types[type] === 0) return;

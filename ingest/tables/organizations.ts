@@ -1,10 +1,11 @@
 /** Tables about organisations alone: `organizations`, `attestations` and `listings`. */
 import { createHash } from 'node:crypto';
 import { type Identifier, organizationKey } from '../../graph/ontology/identifier.ts';
-import type { DeltaBuilder, ListEntryStatement } from '../delta-builder.ts';
+import type { DeltaBuilder, ListEntryStatement, Node } from '../delta-builder.ts';
 import { listCode } from '../formats/list-code.ts';
 import { listNames } from '../formats/list-names.ts';
 import { cageOf, organizationOf, siteOf } from './parties.ts';
+import type { Row } from './row.ts';
 import { missingParty, type RowResult, type TableReader } from './table-reader.ts';
 
 const addressColumns = ['address', 'street', 'city', 'region', 'postal_code'] as const;
@@ -16,19 +17,47 @@ export function openOrganizations(builder: DeltaBuilder): TableReader {
       const cage = cageOf(row, 'organization_cage');
       if (organization === undefined) return missingParty('organization');
       const address = addressColumns.flatMap((column) => row.text(column) ?? []).join(', ');
-      builder.state(builder.organization(organization), {
+      const immediate = ownerCage(row, 'immediate_owner_cage', cage);
+      const highest = ownerCage(row, 'highest_owner_cage', cage);
+      const node = builder.organization(organization);
+      builder.state(node, {
         pointer: row.pointer,
-        texts: {
-          immediateOwnerCage: cageOf(row, 'immediate_owner_cage'),
-          highestOwnerCage: cageOf(row, 'highest_owner_cage'),
-          address,
-        },
+        texts: { immediateOwnerCage: immediate, highestOwnerCage: highest, address },
       });
+      controlled(builder, row.pointer, node, immediate, highest);
       if (cage !== undefined)
         builder.site({ pointer: row.pointer, code: cage, texts: { organization: organization.name, address } });
       return {};
     },
   };
+}
+
+/** The CAGE of an owner; who states its own has named no owner. */
+function ownerCage(row: Row, column: string, own: string | undefined): string | undefined {
+  const cage = cageOf(row, column);
+  if (cage === undefined || cage !== own) return cage;
+  row.report('bad-cell', column, 'is the CAGE of the organisation itself; the row is kept without it');
+  return undefined;
+}
+
+/**
+ * FAR 52.204-17(a): an immediate owner has direct control of the offeror; the highest-level owner owns or
+ * controls the immediate owner, or those that control it, and so controls the offeror too. Nothing but
+ * their CAGEs is known of either.
+ */
+function controlled(
+  builder: DeltaBuilder,
+  pointer: string,
+  organization: Node,
+  immediate: string | undefined,
+  highest: string | undefined,
+): void {
+  const owner = (cage: string) => builder.organization({ pointer, identifiers: [{ scheme: 'cage', value: cage }] });
+  if (immediate !== undefined) builder.edge('CONTROLS', owner(immediate), organization, { pointer });
+  if (highest === undefined) return;
+  builder.edge('CONTROLS', owner(highest), organization, { pointer });
+  // Without this the immediate owner would stand beside the highest as a second topmost owner.
+  if (immediate !== undefined && immediate !== highest) builder.edge('CONTROLS', owner(highest), owner(immediate), { pointer });
 }
 
 /** A certificate or self-assessment that an organisation, or one place of it, holds. */

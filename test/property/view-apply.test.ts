@@ -49,6 +49,8 @@ const organization = fc.record({
   country: some('', 'DE', 'FR'),
   scheme: seldom(some<Identifier['scheme']>('lei', 'uei')),
   cage: rarely(8),
+  /** Known by a CAGE alone, as an owner in a registration record. */
+  coded: rarely(6),
 });
 const site = fc.record({ named: named('Plant 1', 'Plant 2'), country: some('', 'DE', 'CN'), coded: rarely(4) });
 type ItemSpec = typeof item extends fc.Arbitrary<infer T> ? T : never;
@@ -149,7 +151,8 @@ class Writer {
     return this.#builder.item({ ...at, name, identifiers, version, numbers });
   }
 
-  organization({ named: given, country, scheme, cage }: OrganizationSpec): number {
+  organization({ named: given, country, scheme, cage, coded }: OrganizationSpec): number {
+    if (coded) return this.#builder.organization({ ...at, identifiers: [{ scheme: 'cage', value: '1ABC2' }] });
     const identifiers: Identifier[] = scheme === undefined ? [] : [{ scheme, value: given.own ? `${this.#document}` : 'X' }];
     const place = cage ? { cage: '1ABC2' } : {};
     return this.#builder.organization({ ...at, name: this.#name(given), identifiers, country, ...place });

@@ -34,6 +34,7 @@ export function canonicalGraph({ graph, diagnostics }: Built, keys: readonly str
   sayCsr('sources of organisations', 'Organization', 'Source', organizations.sources);
   sayCsr('sources of sites', 'Site', 'Source', sites.sources);
   sayCsr('bearers', 'Identifier', 'Organization', identifiers.organizations);
+  sayCsr('sites of identifiers', 'Identifier', 'Site', identifiers.sites);
   sayCsr('listed bearers', 'Identifier', 'ListEntry', identifiers.listEntries);
   sayEach('Item', (i) => ['codes', items.coverage[i], items.itemType[i], items.deliveredOnly[i]]);
   sayEach('Source', (i) => ['evidence', sources.standing[i], places(sources.evidence, i)]);

@@ -69,6 +69,7 @@ export interface OrganizationSpec {
 
 export interface SiteSpec {
   readonly country?: string;
+  readonly identifiers?: readonly string[];
   readonly numbers?: Numbers;
 }
 
@@ -286,6 +287,7 @@ export function graphOf(spec: GraphSpec): GraphFixture {
   const locations = perSite.flatMap(({ at, one }) =>
     build.edges(at, build.countries, one.country === undefined ? [] : [one.country]),
   );
+  const siteIdentifiers = perSite.flatMap(({ at, one }) => build.edges(at, build.identifiers, one.identifiers));
   const perEntry = Object.entries(spec.listEntries ?? {}).map(([name, one]) => ({ at: build.entries.of(name), one }));
   const entryCountries = perEntry.flatMap(({ at, one }) => build.edges(at, build.countries, one.countries));
   const entryIdentifiers = perEntry.flatMap(({ at, one }) => build.edges(at, build.identifiers, one.identifiers));
@@ -409,6 +411,10 @@ export function graphOf(spec: GraphSpec): GraphFixture {
       organizations: csr(
         build.identifiers.names.length,
         organizationIdentifiers.map((edge) => [edge.to, edge.from] as const),
+      ),
+      sites: csr(
+        build.identifiers.names.length,
+        siteIdentifiers.map((edge) => [edge.to, edge.from] as const),
       ),
       listEntries: csr(
         build.identifiers.names.length,

@@ -10,7 +10,7 @@ describe('organizations', () => {
     };
     const reading = readTableText(oneRow(cells));
     expect(reading.main).toBe('table:organizations');
-    expect(keysOf(reading, 'Organization')).toEqual(['organization:reg:DE/HRB 1234']);
+    expect(keysOf(reading, 'Organization')).toEqual(['organization:reg:DE/HRB 1234', 'organization:cage:2ABC3']);
     expect(pairs(reading, 'REGISTERED_IN')).toEqual(['organization:reg:DE/HRB 1234 -> country:DE']);
     expect(mentionsOf(reading, 'Organization')[1].texts).toEqual({
       immediateOwnerCage: '2ABC3',
@@ -18,6 +18,23 @@ describe('organizations', () => {
     });
     expect(keysOf(reading, 'Site')).toEqual(['site:cage:1ABC2']);
     expect(codesOf(reading)).toEqual(['bad-cell row=2']);
+  });
+
+  it('says that the immediate owner controls it, and that the highest controls both', () => {
+    const owners = (immediate: string, highest: string) => {
+      const cells = { organization: 'Acme', organization_cage: '1ABC2' };
+      const reading = readTableText(oneRow({ ...cells, immediate_owner_cage: immediate, highest_owner_cage: highest }));
+      return { control: pairs(reading, 'CONTROLS'), codes: codesOf(reading), reading };
+    };
+    const [acme, near, top] = ['organization:name:acme', 'organization:cage:2ABC3', 'organization:cage:9ZZZ9'];
+    const both = owners('2abc3', '9ZZZ9');
+    expect(both.control).toEqual([`${near} -> ${acme}`, `${top} -> ${acme}`, `${top} -> ${near}`]);
+    expect(pairs(both.reading, 'IDENTIFIED_BY')).toContain(`${top} -> identifier:cage:9ZZZ9`);
+    expect(edgesOfKind(both.reading, 'CONTROLS').map(({ pointer }) => pointer)).toEqual(['row=2', 'row=2', 'row=2']);
+    expect(owners('', '9ZZZ9').control).toEqual([`${top} -> ${acme}`]);
+    expect(owners('9ZZZ9', '9ZZZ9').control).toEqual([`${top} -> ${acme}`]);
+    expect(owners('n/a', '').control).toEqual([]);
+    expect(owners('1ABC2', '9ZZZ9')).toMatchObject({ control: [`${top} -> ${acme}`], codes: ['bad-cell row=2'] });
   });
 
   it('reads the country in either column', () => {

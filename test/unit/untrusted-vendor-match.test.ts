@@ -27,6 +27,26 @@ describe('matching parties with list entries', () => {
     expect(matches(spec)).toEqual(['ACME, Ltd. name sdn 1']);
   });
 
+  it('by a site that bears a CAGE of the entry, beside a name, and not beside what is sure', () => {
+    const spec = (organizations: NonNullable<GraphSpec['organizations']>): GraphSpec => ({
+      organizations,
+      sources: [
+        { item: 'Chip', by: 'Acme', at: 'Plant' },
+        { item: 'Board', by: 'Acme', at: 'Plant' },
+        { item: 'Chip', at: 'Plant' },
+        { item: 'Chip', by: 'Bcme', at: 'Elsewhere' },
+      ],
+      sites: { Plant: { identifiers: ['cage:1ABC2'] }, Elsewhere: { identifiers: ['cage:2ABC3'] } },
+      listEntries: { 'sam 1': { names: ['Zed', 'Anvil Works'], identifiers: ['cage:1ABC2'], numbers: { listedTo: 20 } } },
+    });
+    expect(matches(spec({ Acme: {} }))).toEqual(['Acme site sam 1']);
+    expect(matches(spec({ Acme: {} }), 21)).toEqual([]);
+    expect(matches(spec({ Acme: { names: ['Anvil Works'] } }))).toEqual(['Acme name sam 1', 'Acme site sam 1']);
+    expect(matches(spec({ Acme: { identifiers: ['cage:1ABC2'] } }))).toEqual(['Acme identifier sam 1']);
+    expect(matches(spec({ Acme: { listedAs: ['sam 1'] } }))).toEqual(['Acme decision sam 1']);
+    expect(matches(spec({ Acme: { listedAs: [['sam 1', { apart: 1 }]] } }))).toEqual(['Acme site sam 1']);
+  });
+
   it('gives the strongest match of a pair', () => {
     const spec: GraphSpec = {
       organizations: { Acme: { identifiers: ['lei:1'], listedAs: ['sdn 1', 'sdn 2'] } },

@@ -106,6 +106,34 @@ describe('a listed party', () => {
     expect(judge({ organizations: { Idle: { identifiers: ['lei:1'] } }, listEntries: entry('sdn') }).findings).toEqual([]);
   });
 
+  it('is for review where it makes something at a site with the CAGE of the entry', () => {
+    const spec = (item: string): GraphSpec => ({
+      sources: [
+        { item: 'Drone', by: 'Prime' },
+        { item, by: 'Chips', at: 'Plant' },
+        { item: 'Board', by: 'Chips', at: 'Elsewhere' },
+      ],
+      sites: { Plant: { identifiers: ['cage:1ABC2'] } },
+      organizations: { Held: { owners: [['Chips', { shareMin: 10_000, shareMax: 10_000 }]], distributes: ['Board'] } },
+      listEntries: { 'sdn:1': { names: ['Zed'], identifiers: ['cage:1ABC2'] } },
+    });
+    const { findings, flagged, fixture, result } = judge(spec('Chip'), { programme: 'P' });
+    expect([findings, flagged]).toEqual([['Chips review ofac-sdn'], []]);
+    const [found] = result.findings;
+    expect(found).toMatchObject({ basis: 'site', flags: [expect.stringMatching(/site with the CAGE of a list entry/)] });
+    expect(found!.path.map((step) => show(fixture, step))).toEqual([
+      '1 BY Chips',
+      '1 AT Plant',
+      'Plant IDENTIFIED_BY cage:1ABC2',
+      'sdn:1 IDENTIFIED_BY cage:1ABC2',
+    ]);
+    const { sources, sites } = fixture.graph;
+    const rows = found!.evidence.map(({ row }) => row);
+    expect(rows).toContain(sources.evidence.rows[sources.evidence.offsets[1]!]);
+    expect(rows).toContain(sites.mentions.rows[sites.mentions.offsets[fixture.site('Plant')]!]);
+    expect(judge(spec('Stray'), { programme: 'P' }).findings).toEqual([]);
+  });
+
   it('names the end items that hold something of it, and its evidence', () => {
     const { fixture, result } = judge({ organizations: { Chips: { identifiers: ['lei:1'] } }, listEntries: entry('sdn') });
     const [found] = result.findings;

@@ -55,6 +55,50 @@ describe('identity by identifier', () => {
     expect([...listEntries.targets.slice(listEntries.offsets[shared], listEntries.offsets[shared + 1])]).toEqual([0]);
   });
 
+  describe('an owner known by its CAGE alone', () => {
+    const owner = (name = 'owner') => ({
+      name,
+      write: (b: DeltaBuilder) => b.organization({ ...at, identifiers: [{ scheme: 'cage', value: '9ZZZ9' }] }),
+    });
+    const bearer = (name: string, more: { country?: string; identifiers?: Identifier[] } = {}) => ({
+      name: `${name}${more.country ?? ''}`,
+      write: (b: DeltaBuilder) => b.organization({ ...at, name, cage: '9ZZZ9', ...more }),
+    });
+    const coded = 'organization:cage:9ZZZ9';
+    const organizations = (...documents: Parameters<typeof graphOfDocuments>[0]) =>
+      graphOfDocuments(documents).keys('Organization');
+
+    it('is the one organisation that states it as its own, under however many mentions', () => {
+      const graph = graphOfDocuments([owner(), owner('again'), bearer('Gamma'), bearer('Gamma', { country: 'DE' })]);
+      expect(graph.keys('Organization')).toEqual([coded]);
+      expect(graph.index('Organization', 'organization:name:gamma@DE')).toBe(graph.index('Organization', coded));
+    });
+
+    it('stays apart where nobody does, or two do', () => {
+      expect(organizations(owner(), { ...bearer('Gamma'), write: (b) => b.organization({ ...at, name: 'Gamma' }) })).toHaveLength(
+        2,
+      );
+      expect(organizations(owner(), bearer('Gamma'), bearer('Delta'))).toEqual([
+        coded,
+        'organization:name:delta',
+        'organization:name:gamma',
+      ]);
+    });
+
+    it('is who a decision says, and no other', () => {
+      const decision = (apart: number) => ({
+        name: 'decision',
+        write: (b: DeltaBuilder) => {
+          const one = b.organization({ ...at, identifiers: [{ scheme: 'cage', value: '9ZZZ9' }] });
+          const other = b.organization({ ...at, name: apart === 1 ? 'Gamma' : 'Omega' });
+          b.edge('SAME_AS', one, other, { ...at, numbers: apart === 1 ? { apart } : {} });
+        },
+      });
+      expect(organizations(owner(), bearer('Gamma'), decision(1))).toEqual([coded, 'organization:name:gamma']);
+      expect(organizations(owner(), bearer('Gamma'), decision(0))).toEqual([coded, 'organization:name:gamma']);
+    });
+  });
+
   it('knows an organisation by the CAGE of a place, without making two that share none contradict', () => {
     const graph = graphOfDocuments([
       { name: 'a', write: (b) => b.organization({ ...at, name: 'Acme', cage: '1ABC2' }) },
