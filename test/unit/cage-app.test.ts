@@ -84,6 +84,16 @@ describe('the CAGE of an owner', () => {
     expect((await atOwners()).findings[0].candidate.name).toBe('cage:9ZZZ9');
   });
 
+  it('lets a later document part those whom a name joined', async () => {
+    const header = 'organization,organization_lei,country,organization_cage,highest_owner_cage';
+    const gamma = (country: string) => `Gamma,5493001KJTIIGC8Y1R12,${country},9ZZZ9,`;
+    await tables({ 'organizations.csv': [header, 'Alpha,,,,9ZZZ9', gamma(''), 'Gamma,,DE,,', ''].join('\n') });
+    const count = async () => (await temporary.workspace.view(localReader)).graph.organizations.count;
+    expect(await count()).toBe(2);
+    await tables({ 'more.csv': [header, gamma('FR'), ''].join('\n') });
+    expect(await count()).toBe(3);
+  });
+
   it('is looked for on the lists', async () => {
     const listings = 'list,organization,organization_cage,listed_from\n889,Zed,9ZZZ9,2020-01-01\n';
     await tables({ 'sources.csv': sources, 'organizations.csv': shared, 'listings.csv': listings });
