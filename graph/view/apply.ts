@@ -1,14 +1,13 @@
 /**
- * A view with further documents, out of the view without them: equal to one that is built anew, up to
- * indices (docs/decisions/0008-incremental-views.md). Where what the documents add could change what
- * stood, it says so and the view is built anew: a doubt costs time, never an answer.
+ * A view with further documents, out of the view without them: equal to one that is built anew, to the
+ * index (docs/decisions/0008-incremental-views.md). It goes on from who is one with whom, which is most
+ * of the work and needs every name; indices, sources and edges follow from it as in a view built anew.
+ * Where what the documents add could change who was one with whom, it says so and the view is built
+ * anew: a doubt costs time, never an answer.
  */
 import { EdgeKind } from '../ontology/edge-kind.ts';
-import { type BuildInput, type Built, built, type ShortTexts, shortNames, type ViewState } from './build.ts';
-import { extendSources } from './extend-sources.ts';
+import { type BuildInput, type Built, builtFrom, type ShortTexts, type ViewState } from './build.ts';
 import { type Identity, uniteByIdentifier } from './identity.ts';
-import { indexNodes } from './index-nodes.ts';
-import { ViewParts } from './parts.ts';
 import { extendRaw, profileOf, type Raw } from './raw.ts';
 
 /** Keys of pairs of nodes are exact below this number of nodes. */
@@ -24,20 +23,17 @@ const smallView = 100_000;
  */
 export function applyDocuments(previous: Built, documents: readonly BuildInput[], texts: ShortTexts): Built | undefined {
   const { state } = previous;
-  const change = state.parts.isExtended ? undefined : changeOf(state, documents);
+  const change = continued.has(state) ? undefined : changeOf(state, documents);
   if (change === undefined) return undefined;
-  const { parts } = state;
-  parts.isExtended = true;
-  const first = parts.raw.count;
-  const raw = extendRaw(parts.raw, documents, (d) => change.before[d]);
-  if (raw.count > maxNodes || !extendIdentity(parts.identity, raw, change, first)) return undefined;
-  const { identity } = parts;
-  const index = indexNodes(raw, identity.sets, parts.index, first);
-  const sources = extendSources(parts.sources, raw, index, change.added, first, change.ordinals);
-  if (sources === undefined) return undefined;
-  const extended = new ViewParts({ raw, identity, index, sources }, { before: parts, added: change.added });
-  return built({ documents, parts: extended, names: shortNames(raw, index, texts, first, state.names) });
+  continued.add(state);
+  const { raw: before, identity } = state.parts;
+  const raw = extendRaw(before, documents, (d) => change.before[d]);
+  if (raw.count > maxNodes || !extendIdentity(identity, raw, change, before.count)) return undefined;
+  return builtFrom(documents, raw, identity, new Map([...state.texts, ...texts]));
 }
+
+/** Views of which another took over the growing tables. */
+const continued = new WeakSet<ViewState>();
 
 interface Change {
   /** Ordinals of the documents that are new. */

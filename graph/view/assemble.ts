@@ -144,7 +144,7 @@ function namedOnly({ raw, identity, index }: ViewParts): Uint8Array {
   const flags = new Uint8Array(index.counts.Organization);
   for (const node of identity.organizations.byName) {
     // what a later view joined by name may there be one with what stood, but not here
-    if (node < raw.count) flags[index.byRoot[identity.sets.find(node)] - 1] = 1;
+    if (node < raw.count) flags[index.of[node]] = 1;
   }
   return flags;
 }

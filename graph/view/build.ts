@@ -1,6 +1,6 @@
 /**
  * The graph of a view from the columns of its documents: unite, form sources; edges and numbers are
- * folded when they are asked for. Linear in assertions. Pure: same documents, same graph (up to indices).
+ * folded when they are asked for. Linear in assertions. Pure: same documents, same graph, to the index.
  */
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { assemble, type ShortNames } from './assemble.ts';
@@ -9,7 +9,7 @@ import { type Identity, identify } from './identity.ts';
 import { indexNodes, type NodeIndex } from './index-nodes.ts';
 import { ViewParts } from './parts.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
-import { type Raw, rawOf, type ViewInput } from './raw.ts';
+import { inOrder, type Raw, rawOf, type ViewInput } from './raw.ts';
 import { type FormedSources, formSources } from './sources.ts';
 
 export interface BuildInput extends ViewInput {
@@ -31,31 +31,32 @@ export interface Built {
 export interface ViewState {
   readonly documents: readonly BuildInput[];
   readonly parts: ViewParts;
-  readonly names: ShortNames;
+  readonly texts: ShortTexts;
 }
 
 /** `documents` in the order of the view. */
 export function buildGraph(documents: readonly BuildInput[], texts: ShortTexts): Built {
   const raw = rawOf(documents);
-  const identity = identify(raw);
-  const index = indexNodes(raw, identity.sets);
-  const parts = new ViewParts({ raw, identity, index, sources: formSources(raw, index) });
-  return built({ documents, parts, names: shortNames(raw, index, texts, 0, { countries: [], programmes: [] }) });
+  return builtFrom(documents, raw, identify(raw), texts);
 }
 
-export function built(state: ViewState): Built {
-  const listed = state.documents.map(({ document, sha256, dated, format, programme }) => ({
+/** What follows from who is one with whom. */
+export function builtFrom(documents: readonly BuildInput[], raw: Raw, identity: Identity, texts: ShortTexts): Built {
+  const order = inOrder(raw);
+  const index = indexNodes(raw, order, identity.sets);
+  const sources = formSources(raw, order, index);
+  const parts = new ViewParts({ raw, identity, index, sources });
+  const listed = documents.map(({ document, sha256, dated, format, programme }) => ({
     document,
     sha256,
     dated,
     format,
     programme,
   }));
-  const { identity, sources } = state.parts;
   return {
-    graph: assemble(state.parts, listed, state.names),
+    graph: assemble(parts, listed, shortNames(raw, index, texts)),
     diagnostics: diagnosticsOf(identity, sources, listed.length),
-    state,
+    state: { documents, parts, texts },
   };
 }
 
@@ -73,11 +74,11 @@ function diagnosticsOf(
   return byDocument.flat();
 }
 
-/** Names of countries and programmes, without the key's prefix: those of `before`, and those of raw nodes from `first` on. */
-export function shortNames(raw: Raw, index: NodeIndex, texts: ShortTexts, first: number, before: ShortNames): ShortNames {
-  const countries = [...before.countries];
-  const programmes = [...before.programmes];
-  for (let node = first; node < raw.count; node++) {
+/** Names of countries and programmes, without the key's prefix. */
+function shortNames(raw: Raw, index: NodeIndex, texts: ShortTexts): ShortNames {
+  const countries: string[] = [];
+  const programmes: string[] = [];
+  for (let node = 0; node < raw.count; node++) {
     const type = raw.type[node];
     if (type === NodeType.Country) countries[index.of[node]] = textOf(node, 'Country');
     else if (type === NodeType.Programme) programmes[index.of[node]] = textOf(node, 'Programme');

@@ -21,12 +21,9 @@ export function lazily<T extends object, L extends object>(object: T, parts: { r
 export class Lazy<T> {
   #compute: (() => T) | undefined;
   #value: T | undefined;
-  readonly #continues: boolean;
 
-  /** `continues`: it goes on from a value that was asked for. */
-  constructor(compute: () => T, continues = false) {
+  constructor(compute: () => T) {
     this.#compute = compute;
-    this.#continues = continues;
   }
 
   get(): T {
@@ -35,10 +32,5 @@ export class Lazy<T> {
       this.#compute = undefined;
     }
     return this.#value as T;
-  }
-
-  /** True when this value, or the one that it goes on from, was asked for. */
-  get isWanted(): boolean {
-    return this.#continues || this.#compute === undefined;
   }
 }

@@ -90,35 +90,6 @@ export class NumberFold {
     return this.#properties.get(property)?.get().edges.get(relation)?.values;
   }
 
-  /** Takes over what `before` has folded already, where the `added` documents do not make that wrong. */
-  extend(before: NumberFold, added: readonly number[]): void {
-    for (const [property, lazy] of before.#properties) {
-      if (!lazy.isWanted) continue;
-      const extended = this.#extended(property, lazy.get(), added);
-      if (extended !== undefined) this.#properties.set(property, new Lazy(() => extended));
-    }
-  }
-
-  /** Undefined where it must be folded again: an edge moved, or an added document is not the newest to speak. */
-  #extended(property: string, before: Values, added: readonly number[]): Values | undefined {
-    const stating = added.filter((d) => this.#parts.raw.documents[d].columns.numbers.has(property));
-    if (before.edges.size > 0 || (stating.length > 0 && property === 'weight')) return undefined;
-    const values: Values = { nodes: before.nodes.map((column, type) => column && this.#grown(column, type)), edges: new Map() };
-    const folder = new Folder(this.#parts, property, values);
-    const newest = this.#oldestFirst.get().slice(-stating.length);
-    const isNewest = newest.every((d) => stating.includes(d));
-    for (const d of isNewest ? newest : stating) folder.read(d);
-    if (values.edges.size > 0) return undefined;
-    return isNewest || !folder.overwrote ? values : undefined;
-  }
-
-  #grown({ values, disputed }: Column, type: number): Column {
-    const grown = new Float64Array(countOf(this.#parts, type));
-    grown.set(values);
-    grown.fill(Number.NaN, values.length);
-    return { values: grown, disputed: new Set(disputed) };
-  }
-
   /** Same bytes handed in twice (for two programmes) weigh once. */
   #fold(property: string): Values {
     const values: Values = { nodes: [], edges: new Map() };
@@ -169,8 +140,6 @@ class Folder {
   readonly #property: string;
   readonly #values: Values;
   readonly #adds: boolean;
-  /** A value was stated that differs from one that stood there before. */
-  overwrote = false;
 
   constructor(parts: NumberParts, property: string, values: Values) {
     this.#parts = parts;
@@ -234,10 +203,7 @@ class Folder {
     const before = values[subject];
     if (this.#adds) values[subject] = Number.isNaN(before) ? value : before + value;
     else if (before !== value) {
-      if (!Number.isNaN(before)) {
-        disputed.add(subject);
-        this.overwrote = true;
-      }
+      if (!Number.isNaN(before)) disputed.add(subject);
       values[subject] = value;
     }
   }

@@ -1,14 +1,10 @@
-/**
- * The parts of a view's graph: each is computed when first asked for, out of the documents; or, for a
- * view that extends another, out of the other's part and what the added documents say.
- */
+/** The parts of a view's graph: each is computed when first asked for, out of the documents. */
 import { type NodeLabel, NodeType, nodeLabels } from '../ontology/node-type.ts';
 import { csrOf, foldEdges, foldLists, IntList, transpose } from './csr.ts';
 import type { AssertionLists, Csr } from './graph.ts';
 import type { Identity } from './identity.ts';
 import type { NodeIndex } from './index-nodes.ts';
 import { Lazy } from './lazily.ts';
-import { mergeCsr } from './merge.ts';
 import { NumberFold, type NumberParts } from './numbers.ts';
 import { type EndItems, endItems } from './programmes.ts';
 import type { Raw } from './raw.ts';
@@ -21,13 +17,6 @@ export interface Core {
   readonly identity: Identity;
   readonly index: NodeIndex;
   readonly sources: FormedSources;
-}
-
-/** The parts of the view before, and what has come since. */
-export interface Extension {
-  readonly before: ViewParts;
-  /** Ordinals of the documents that are new. */
-  readonly added: readonly number[];
 }
 
 const membersPrefix = 'members ';
@@ -72,27 +61,17 @@ interface Ends {
   readonly to: Int32Array;
 }
 
-/** What a view has besides the one that it extends; undefined: everything. */
-interface Since {
-  readonly documents: readonly number[];
-  /** The first raw node and the first source that are new. */
-  readonly node: number;
-  readonly source: number;
-}
-
 export class ViewParts implements NumberParts {
   readonly raw: Raw;
   readonly identity: Identity;
   readonly index: NodeIndex;
   readonly sources: FormedSources;
   readonly numbers: NumberFold;
-  /** True once another view took over its growing arrays. */
-  isExtended = false;
   readonly #csr = new Map<CsrName, Lazy<Csr>>();
   readonly #endItems: Lazy<EndItems>;
   readonly #includes: Lazy<Csr>;
 
-  constructor({ raw, identity, index, sources }: Core, extension?: Extension) {
+  constructor({ raw, identity, index, sources }: Core) {
     this.raw = raw;
     this.identity = identity;
     this.index = index;
@@ -102,9 +81,8 @@ export class ViewParts implements NumberParts {
       const { from, to } = this.#endItems.get().kept;
       return csrOf(from, to, index.counts.Programme);
     });
-    for (const name of csrNames) this.#csr.set(name, this.#lazyCsr(name, extension));
+    for (const name of csrNames) this.#csr.set(name, new Lazy(() => this.#whole(name)));
     this.numbers = new NumberFold(this);
-    if (extension !== undefined) this.numbers.extend(extension.before.numbers, extension.added);
   }
 
   csr(name: CsrName): Csr {
@@ -121,12 +99,12 @@ export class ViewParts implements NumberParts {
 
   /** Where each edge of a relation is asserted. */
   assertions(name: RelationName): AssertionLists {
-    const found = name === 'includes' ? this.#endItems.get().kept : assertionsOf(name, this, true, undefined);
+    const found = name === 'includes' ? this.#endItems.get().kept : assertionsOf(name, this, true);
     return foldEdges(found, this.#rowsOf(name));
   }
 
   evidence(): AssertionLists {
-    const { from, documents, rows } = sourceEvidence(this, undefined);
+    const { from, documents, rows } = sourceEvidence(this);
     return foldLists(from, documents, rows, this.sources.count);
   }
 
@@ -135,38 +113,22 @@ export class ViewParts implements NumberParts {
     return endItems(this, requirements, () => this.csr('substitutes'));
   }
 
-  #lazyCsr(name: CsrName, extension: Extension | undefined): Lazy<Csr> {
-    const before = extension === undefined ? undefined : extension.before.#csr.get(name);
-    if (extension === undefined || before === undefined || !before.isWanted) return new Lazy(() => this.#whole(name));
-    const known = before.get();
-    const { raw, sources } = extension.before;
-    const since = { documents: extension.added, node: raw.count, source: sources.count };
-    return new Lazy(() => {
-      const { from, to } = this.#ends(name, since);
-      return mergeCsr(known, from, to, this.#rowsOf(name));
-    }, true);
-  }
-
   #whole(name: CsrName): Csr {
     if (isReverse(name)) return transpose(this.csr(reverses[name]), this.#rowsOf(name));
-    const { from, to } = this.#ends(name, undefined);
+    const { from, to } = this.#ends(name);
     return csrOf(from, to, this.#rowsOf(name));
   }
 
-  #ends(name: CsrName, since: Since | undefined): Ends {
-    if (isReverse(name)) {
-      const { from, to } = this.#ends(reverses[name], since);
-      return { from: to, to: from };
-    }
-    if (isOwner(name)) return this.#owned(this.sources[owners[name]], since?.source ?? 0);
-    if (isMembers(name)) return this.#members(NodeType[name.slice(membersPrefix.length) as NodeLabel], since?.node ?? 0);
-    return assertionsOf(name, this, false, since?.documents);
+  #ends(name: CsrName): Ends {
+    if (isOwner(name)) return this.#owned(this.sources[owners[name]]);
+    if (isMembers(name)) return this.#members(NodeType[name.slice(membersPrefix.length) as NodeLabel]);
+    return assertionsOf(name as RelationName, this, false);
   }
 
   /** Sources by their item, maker or site, where it is known. */
-  #owned(owner: Int32Array, first: number): Ends {
-    const ends = { from: new IntList(owner.length - first + 1), to: new IntList(owner.length - first + 1) };
-    for (let source = first; source < owner.length; source++) {
+  #owned(owner: Int32Array): Ends {
+    const ends = { from: new IntList(owner.length + 1), to: new IntList(owner.length + 1) };
+    for (let source = 0; source < owner.length; source++) {
       if (owner[source] < 0) continue;
       ends.from.push(owner[source]);
       ends.to.push(source);
@@ -175,10 +137,10 @@ export class ViewParts implements NumberParts {
   }
 
   /** Store node ids by the node that they became. */
-  #members(type: number, first: number): Ends {
+  #members(type: number): Ends {
     const { raw, index, sources } = this;
     const ends = { from: new IntList(), to: new IntList() };
-    for (let node = first; node < raw.count; node++) {
+    for (let node = 0; node < raw.count; node++) {
       if (raw.type[node] !== type) continue;
       for (const own of type === NodeType.Source ? sources.ofRaw.of(node) : [index.of[node]]) {
         ends.from.push(own);

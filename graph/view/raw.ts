@@ -16,6 +16,25 @@ export interface ViewInput {
   readonly scope: string;
 }
 
+/**
+ * Raw nodes in the order in which the documents of a view mention them: it depends on content alone,
+ * where their numbers depend on what came first. O(local nodes).
+ */
+export function inOrder({ documents, count, local }: Raw): Int32Array {
+  const order = new Int32Array(count);
+  const seen = new Uint8Array(count);
+  let length = 0;
+  for (let d = 0; d < documents.length; d++) {
+    const own = local[d];
+    for (let i = 0; i < own.length; i++) {
+      if (seen[own[i]] === 1) continue;
+      seen[own[i]] = 1;
+      order[length++] = own[i];
+    }
+  }
+  return order;
+}
+
 /** Arrays by raw node may be longer than `count`: what lies beyond is room for later documents. */
 export interface Raw {
   readonly documents: readonly ViewInput[];
@@ -173,9 +192,9 @@ export function eachEdgeValue(
 }
 
 /** Number of edges of one kind. */
-export function countEdges(raw: Raw, kind: number, documents: readonly number[] | undefined): number {
+export function countEdges(raw: Raw, kind: number): number {
   let count = 0;
-  for (const d of documents ?? raw.documents.keys()) count += profileOf(raw.documents[d].columns).kinds[kind];
+  for (const { columns } of raw.documents) count += profileOf(columns).kinds[kind];
   return count;
 }
 

@@ -40,18 +40,13 @@ const plain = {
 export type PlainName = keyof typeof plain;
 export type RelationName = PlainName | 'requires' | 'sourceRequires' | 'distributors' | 'distributes';
 
-/** The assertions of one relation, of all documents or of those given. */
-export function assertionsOf(
-  name: RelationName,
-  parts: Parted,
-  withPlaces: boolean,
-  documents: readonly number[] | undefined,
-): Assertions {
-  if (name === 'requires' || name === 'sourceRequires') return requirements(name, parts, withPlaces, documents);
-  if (name === 'distributors' || name === 'distributes') return distributions(name, parts, withPlaces, documents);
+/** The assertions of one relation. */
+export function assertionsOf(name: RelationName, parts: Parted, withPlaces: boolean): Assertions {
+  if (name === 'requires' || name === 'sourceRequires') return requirements(name, parts, withPlaces);
+  if (name === 'distributors' || name === 'distributes') return distributions(name, parts, withPlaces);
   const { raw } = parts;
-  const found = new Assertions(countEdges(raw, plain[name].kind, documents), withPlaces);
-  for (const d of documents ?? raw.documents.keys()) readPlain(plain[name], parts, d, found);
+  const found = new Assertions(countEdges(raw, plain[name].kind), withPlaces);
+  for (const d of raw.documents.keys()) readPlain(plain[name], parts, d, found);
   return found;
 }
 
@@ -115,17 +110,12 @@ function itemsOf({ sources }: Parted, node: number): number[] {
   return [...new Set([...sources.ofRaw.of(node)].map((source) => sources.item[source]))];
 }
 
-function requirements(
-  name: 'requires' | 'sourceRequires',
-  parts: Parted,
-  withPlaces: boolean,
-  documents: readonly number[] | undefined,
-): Assertions {
+function requirements(name: 'requires' | 'sourceRequires', parts: Parted, withPlaces: boolean): Assertions {
   const { raw } = parts;
   const isOfItems = name === 'requires';
-  const found = new Assertions(isOfItems ? countEdges(raw, EdgeKind.REQUIRES, documents) : 0, withPlaces);
+  const found = new Assertions(isOfItems ? countEdges(raw, EdgeKind.REQUIRES) : 0, withPlaces);
   const read = isOfItems ? readItemRequirements : readSourceRequirements;
-  for (const d of documents ?? raw.documents.keys()) {
+  for (const d of raw.documents.keys()) {
     const { kinds, types } = profileOf(raw.documents[d].columns);
     if (kinds[EdgeKind.REQUIRES] > 0 && types[isOfItems ? NodeType.Item : NodeType.Source] > 0) read(parts, d, found);
   }
@@ -164,15 +154,10 @@ function readSourceRequirements(parts: Parted, d: number, found: Assertions): vo
   }
 }
 
-function distributions(
-  name: 'distributors' | 'distributes',
-  parts: Parted,
-  withPlaces: boolean,
-  documents: readonly number[] | undefined,
-): Assertions {
+function distributions(name: 'distributors' | 'distributes', parts: Parted, withPlaces: boolean): Assertions {
   const { raw } = parts;
-  const found = new Assertions(countEdges(raw, EdgeKind.DISTRIBUTES, documents), withPlaces);
-  for (const d of documents ?? raw.documents.keys()) {
+  const found = new Assertions(countEdges(raw, EdgeKind.DISTRIBUTES), withPlaces);
+  for (const d of raw.documents.keys()) {
     if (profileOf(raw.documents[d].columns).kinds[EdgeKind.DISTRIBUTES] > 0) readDistributions(name, parts, d, found);
   }
   return found;
@@ -196,11 +181,11 @@ function readDistributions(name: 'distributors' | 'distributes', parts: Parted, 
 }
 
 /** PROVIDES, BY and AT assertions by source (as `from`), in (document, row) order. */
-export function sourceEvidence(parts: Parted, documents: readonly number[] | undefined): Assertions {
+export function sourceEvidence(parts: Parted): Assertions {
   const { raw } = parts;
-  const room = [EdgeKind.PROVIDES, EdgeKind.BY, EdgeKind.AT].reduce((sum, kind) => sum + countEdges(raw, kind, documents), 0);
+  const room = [EdgeKind.PROVIDES, EdgeKind.BY, EdgeKind.AT].reduce((sum, kind) => sum + countEdges(raw, kind), 0);
   const found = new Assertions(room, true);
-  for (const d of documents ?? raw.documents.keys()) readSourceEvidence(parts, d, found);
+  for (const d of raw.documents.keys()) readSourceEvidence(parts, d, found);
   return found;
 }
 

@@ -1,17 +1,11 @@
-/** Raw source node -> the view's sources that it stands for: nearly always one. Raw nodes may follow later. */
-import { withRoom } from './raw.ts';
-
+/** Raw source node -> the view's sources that it stands for: nearly always one. */
 export class SourcesOfRaw {
   /** 1 + the only source; 0 = none; `several` = see `#several`. */
-  #only: Int32Array;
+  readonly #only: Int32Array;
   readonly #several = new Map<number, number[]>();
 
-  constructor(room: number) {
-    this.#only = new Int32Array(room);
-  }
-
-  extend(room: number): void {
-    this.#only = withRoom(this.#only, room);
+  constructor(nodes: number) {
+    this.#only = new Int32Array(nodes);
   }
 
   add(node: number, source: number): void {

@@ -16,46 +16,42 @@ export interface FormedSources {
   readonly organization: Int32Array;
   readonly site: Int32Array;
   readonly ofRaw: SourcesOfRaw;
-  readonly ends: SourceEnds;
-  /** Makers of items that have sources both with and without a site (`makerKey`). */
-  readonly absorbed: ReadonlySet<number>;
   readonly diagnostics: readonly PlacedDiagnostic[];
 }
 
-/** What raw source nodes join, in view indices; -1: not stated. Longer than the raw nodes, as `Raw`'s arrays. */
-export interface SourceEnds {
+/** What raw source nodes join, in view indices; -1: not stated. */
+interface SourceEnds {
   readonly item: Int32Array;
   readonly organization: Int32Array;
   readonly site: Int32Array;
   /** 1: some document asserts it; 0: requirements only name it. */
   readonly created: Uint8Array;
-  readonly named: readonly NamedSource[];
 }
 
-export interface NamedSource {
+interface NamedSource {
   readonly node: number;
   readonly document: number;
   readonly row: number;
 }
 
-export function formSources(raw: Raw, index: NodeIndex): FormedSources {
+/** `order`: all raw nodes, as `inOrder` gives them. */
+export function formSources(raw: Raw, order: Int32Array, index: NodeIndex): FormedSources {
   const named: NamedSource[] = [];
   const ends = {
-    item: new Int32Array(raw.nid.length).fill(-1),
-    organization: new Int32Array(raw.nid.length).fill(-1),
-    site: new Int32Array(raw.nid.length).fill(-1),
-    created: new Uint8Array(raw.nid.length),
-    named,
+    item: new Int32Array(raw.count).fill(-1),
+    organization: new Int32Array(raw.count).fill(-1),
+    site: new Int32Array(raw.count).fill(-1),
+    created: new Uint8Array(raw.count),
   };
   for (const d of raw.documents.keys()) readEnds(raw, index, d, ends, named);
-  const former = new SourceFormer(ends, new SourcesOfRaw(raw.nid.length));
-  const created = createdNodes(ends.created, raw.count);
+  const former = new SourceFormer(ends, new SourcesOfRaw(raw.count));
+  const created = order.filter((node) => ends.created[node] === 1);
   former.form(sortedByItem(created, ends.item, index.counts.Item));
   return former.result(named);
 }
 
 /** Reads PROVIDES, BY and AT of one document. */
-export function readEnds(raw: Raw, index: NodeIndex, document: number, ends: SourceEnds, named: NamedSource[]): void {
+function readEnds(raw: Raw, index: NodeIndex, document: number, ends: SourceEnds, named: NamedSource[]): void {
   const { columns } = raw.documents[document];
   const { kinds: present } = profileOf(columns);
   if (present[EdgeKind.PROVIDES] + present[EdgeKind.BY] + present[EdgeKind.AT] === 0) return;
@@ -77,12 +73,6 @@ export function readEnds(raw: Raw, index: NodeIndex, document: number, ends: Sou
   }
 }
 
-function createdNodes(created: Uint8Array, count: number): Int32Array {
-  const nodes = new IntList();
-  for (let node = 0; node < count; node++) if (created[node] === 1) nodes.push(node);
-  return nodes.values();
-}
-
 function sortedByItem(nodes: Int32Array, item: Int32Array, items: number): Int32Array {
   const order = sortByKey(
     nodes.map((node) => item[node]),
@@ -91,15 +81,9 @@ function sortedByItem(nodes: Int32Array, item: Int32Array, items: number): Int32
   return order.map((position) => nodes[position]);
 }
 
-/** One number for an item and a maker (-1: not known). */
-export function makerKey(item: number, organization: number): number {
-  return item * 0x400_0000 + organization + 1;
-}
-
-export class SourceFormer {
+class SourceFormer {
   readonly #ends: SourceEnds;
   readonly #ofRaw: SourcesOfRaw;
-  readonly #absorbed = new Set<number>();
   readonly item = new IntList();
   readonly organization = new IntList();
   readonly site = new IntList();
@@ -127,13 +111,13 @@ export class SourceFormer {
     for (let start = 0; start < nodes.length; ) {
       let end = start + 1;
       while (end < nodes.length && organization[nodes[end]] === organization[nodes[start]]) end++;
-      this.formMaker(nodes.subarray(start, end));
+      this.#formMaker(nodes.subarray(start, end));
       start = end;
     }
   }
 
   /** Nodes of one item and maker, sorted by site: those without one (-1) come first. */
-  formMaker(nodes: Int32Array): void {
+  #formMaker(nodes: Int32Array): void {
     const { site } = this.#ends;
     let sited = 0;
     while (sited < nodes.length && site[nodes[sited]] < 0) sited++;
@@ -143,7 +127,6 @@ export class SourceFormer {
       this.#ofRaw.add(nodes[i], isNew ? this.#create(nodes[i]) : this.item.length - 1);
     }
     if (sited === 0 || sited === nodes.length) return;
-    this.#absorbed.add(makerKey(this.#ends.item[nodes[0]], this.#ends.organization[nodes[0]]));
     for (let i = 0; i < sited; i++) {
       for (let source = first; source < this.item.length; source++) this.#ofRaw.add(nodes[i], source);
     }
@@ -166,12 +149,12 @@ export class SourceFormer {
     };
     const bound = named.filter(({ node }) => this.#ends.created[node] === 0);
     bindNamed(bound, this.#ends, formed, this.#ofRaw);
-    return { ...formed, ends: this.#ends, absorbed: this.#absorbed, diagnostics: inert(bound, this.#ofRaw) };
+    return { ...formed, diagnostics: inert(bound, this.#ofRaw) };
   }
 }
 
 /** Binds each node that requirements only name to the recorded sources that fit. */
-export function bindNamed(
+function bindNamed(
   bound: readonly NamedSource[],
   ends: SourceEnds,
   formed: Pick<FormedSources, 'item' | 'organization' | 'site'>,
@@ -194,7 +177,7 @@ function fits(ends: SourceEnds, node: number, formed: Pick<FormedSources, 'organ
 }
 
 /** Requirements that name no recorded source. */
-export function inert(named: readonly NamedSource[], ofRaw: SourcesOfRaw): PlacedDiagnostic[] {
+function inert(named: readonly NamedSource[], ofRaw: SourcesOfRaw): PlacedDiagnostic[] {
   const text = 'the requirement names a source that no document records; it has no effect';
   return named
     .filter(({ node }) => ofRaw.only(node) === -1)
