@@ -96,7 +96,7 @@ export async function askConcentration(
   const ordered = await inOrder(workspace, view, found);
   return {
     view: viewName(view),
-    coverage: coverageOf(graph, scope),
+    coverage: coverageOf(graph, scope, only),
     diagnostics: [
       ...view.diagnostics,
       ...mixedUnitsDiagnostic(units),

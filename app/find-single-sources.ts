@@ -72,7 +72,7 @@ export async function askSingleSources(
   const order = new SingleSourceOrder(workspace, view, found);
   return {
     view: viewName(view),
-    coverage: coverageOf(graph, scope),
+    coverage: coverageOf(graph, scope, only),
     diagnostics: [
       ...(await dormantSources(workspace, view, [found])),
       ...view.diagnostics,

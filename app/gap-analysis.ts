@@ -71,6 +71,6 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const presenter = new Presenter(workspace, view);
   await presenter.load(keysNeeded(rows));
   const ranked = rankGaps(rows, (ref) => presenter.thing(ref).id);
-  const coverage = coverageOf(graph, scope);
+  const coverage = coverageOf(graph, scope, only);
   return { programme, counting, register, ranked, singles, vendors, concentrations: found, coverage, units };
 }

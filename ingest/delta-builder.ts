@@ -17,7 +17,7 @@ import {
 } from '../graph/ontology/identifier.ts';
 import { hashName, legalFormCode, normalizeName, organizationName } from '../graph/ontology/name.ts';
 import { NodeType } from '../graph/ontology/node-type.ts';
-import type { NumberProperty } from '../graph/ontology/property.ts';
+import { BareName, type NumberProperty } from '../graph/ontology/property.ts';
 
 export type NumberValues = Partial<Record<NumberProperty, number | undefined>>;
 export type TextValues = Record<string, string | undefined>;
@@ -84,7 +84,7 @@ export class DeltaBuilder {
     const name = identifiers.length > 0 || (statement.group ?? '') === '' ? named : `${statement.group}/${named}`;
     const version = statement.version ?? '';
     const numbers: NumberValues = { ...statement.numbers };
-    if (identifiers.length === 0) numbers.bareName = 1;
+    if (identifiers.length === 0) numbers.bareName = statement.apart === undefined ? BareName.only : BareName.apart;
     if (version !== '' && identifiers[0]?.scheme !== 'purl') numbers.versionHash = hashName(version);
     const key = itemKey(identifiers, name, version, this.#sha256, statement.apart);
     const node = this.#mention(NodeType.Item, key, statement, hashName(normalizeName(name)), numbers);

@@ -3,6 +3,9 @@
  * nothing without it. Counted over a scope (`scope.ts`): items; their sources of every standing;
  * the organisations that make them. An item that exists only as the part that a source delivers is no
  * line: it needs no source of its own and is not counted among those that do. "None" in a composition is knowledge: complete. O(items + sources).
+ *
+ * @param only sources that exist for the question (1 by source), where it is asked of one stage: an item
+ * of which another stage's source is recorded is not known at this one.
  */
 import { Coverage as CoverageCode, Standing } from '../ontology/property.ts';
 import type { Relation, ViewGraph } from '../view/graph.ts';
@@ -10,10 +13,10 @@ import { namedSites } from './candidates.ts';
 import type { Coverage, CoverageFigure, Level } from './finding.ts';
 import type { Scope } from './scope.ts';
 
-export function coverageOf(graph: ViewGraph, scope: Scope): Coverage {
+export function coverageOf(graph: ViewGraph, scope: Scope, only?: Uint8Array): Coverage {
   const { items, sources, sites } = graph;
   const { coverage, deliveredOnly } = items;
-  const { offsets } = items.sources;
+  const known = recorded(graph, only);
   const composition = { complete: 0, incomplete: 0, unknown: 0, unstated: 0 };
   let itemCount = 0;
   let lines = 0;
@@ -24,31 +27,39 @@ export function coverageOf(graph: ViewGraph, scope: Scope): Coverage {
     composition[compositionOf(coverage[item]!)]++;
     if (deliveredOnly[item] === 1) continue;
     lines++;
-    if (offsets[item] !== offsets[item + 1]) withSource++;
+    if (known[item] === 1) withSource++;
   }
   const makers = new Uint8Array(graph.organizations.count);
   const named = namedSites(graph);
-  const known = { all: 0, site: 0, country: 0, standing: 0 };
+  const stated = { all: 0, site: 0, country: 0, standing: 0 };
   const { item: itemOf, site: siteOf, standing, organization } = sources;
   const { country } = sites;
   for (let source = 0; source < itemOf.length; source++) {
-    if (scope.items[itemOf[source]!] === 0) continue;
-    known.all++;
+    if (scope.items[itemOf[source]!] === 0 || only?.[source] === 0) continue;
+    stated.all++;
     const site = siteOf[source]!;
-    if (named[source] !== -1) known.site++;
-    if (site !== -1 && country[site] !== -1) known.country++;
-    if (standing[source] !== Standing.unstated) known.standing++;
+    if (named[source] !== -1) stated.site++;
+    if (site !== -1 && country[site] !== -1) stated.country++;
+    if (standing[source] !== Standing.unstated) stated.standing++;
     if (organization[source] !== -1) makers[organization[source]!] = 1;
   }
   return {
     items: itemCount,
     source: { known: withSource, of: lines },
-    site: { known: known.site, of: known.all },
-    country: { known: known.country, of: known.all },
-    standing: { known: known.standing, of: known.all },
+    site: { known: stated.site, of: stated.all },
+    country: { known: stated.country, of: stated.all },
+    standing: { known: stated.standing, of: stated.all },
     owner: ownersKnown(graph, makers),
     composition,
   };
+}
+
+/** 1: a source of the item is recorded. */
+function recorded({ items, sources }: ViewGraph, only: Uint8Array | undefined): Uint8Array {
+  const known = new Uint8Array(items.count);
+  const { item } = sources;
+  for (let source = 0; source < item.length; source++) if (only === undefined || only[source] === 1) known[item[source]!] = 1;
+  return known;
 }
 
 /**

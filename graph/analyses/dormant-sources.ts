@@ -3,9 +3,9 @@
  * those that have not delivered for longer than the stated period (policy `dormancy`)?
  *
  * Definition (ANALYSIS, dormancy). Of an item in scope: at least two distinct candidates among its
- * counted sources, and at most one among those that are not dormant. A source of unknown candidate is
- * one of its own, as in the counts beside a finding. An item that has a finding at the level is left
- * out: its finding says what the counts are without dormant sources. No finding follows from this: a
+ * counted sources, and at most one among those that are not dormant. Only what is known counts: an item
+ * with a source that is not dormant and of which the candidate is not stated is left out, since nobody
+ * can say how many are left. An item that has a finding at the level is left out: its finding says what the counts are without dormant sources. No finding follows from this: a
  * dormant source counts (SEMANTICS, Availability and findings).
  *
  * Complexity: O(items + sources). Limit: a source that several owners control together has each of
@@ -15,6 +15,7 @@ import type { ViewGraph } from '../view/graph.ts';
 import type { Candidates } from './candidates.ts';
 import type { CountedSources } from './counting.ts';
 import type { Scope } from './scope.ts';
+import { row } from './single-source.ts';
 
 export interface RestingOnDormant {
   /** Index into `items`. */
@@ -47,29 +48,25 @@ export function restingOnDormant(context: DormantContext, found: Int32Array): Re
   for (let item = 0; item < asked.length; item++) {
     if (asked[item] === 0) continue;
     const one = without(context, item);
-    if (one.candidates > 1 && one.left < 2) result.push(one);
+    if (one !== undefined && one.candidates > 1 && one.left < 2) result.push(one);
   }
   return result;
 }
 
-function without({ graph, counted, candidates }: DormantContext, item: number): RestingOnDormant {
+function without({ graph, counted, candidates }: DormantContext, item: number): RestingOnDormant | undefined {
   const { offsets, targets } = graph.items.sources;
   const all = new Set<number>();
   const left = new Set<number>();
   const dormant: number[] = [];
   for (const source of targets.subarray(offsets[item], offsets[item + 1])) {
     if (counted.counted[source] === 0) continue;
-    if (counted.dormant[source] === 1) dormant.push(source);
-    for (const candidate of candidatesOfSource(candidates, source)) {
+    const isDormant = counted.dormant[source] === 1;
+    if (isDormant) dormant.push(source);
+    else if (candidates.unknown[source] === 1) return undefined;
+    for (const candidate of row(candidates.of, source)) {
       all.add(candidate);
-      if (counted.dormant[source] === 0) left.add(candidate);
+      if (!isDormant) left.add(candidate);
     }
   }
   return { item, candidates: all.size, left: left.size, dormant };
-}
-
-/** Where none is known, a negative number of its own; none where the level has no candidate for it. */
-function candidatesOfSource({ of, unknown }: Candidates, source: number): Iterable<number> {
-  const known = of.targets.subarray(of.offsets[source], of.offsets[source + 1]);
-  return known.length === 0 && unknown[source] === 1 ? [-1 - source] : known;
 }

@@ -49,7 +49,7 @@ export const numberProperties = {
   endOfSupport: 65, // day
   versionHash: 66, // only on items without a strong identifier
   coverage: 67, // Coverage of what the item requires, as compositions say
-  bareName: 68, // 1: nothing but a name identifies it
+  bareName: 68, // BareName; 0 or not stated: an identifier does
   // IDENTIFIED_BY; mention of a site with a code, or of an organisation known by a CAGE alone: which scheme
   scheme: 69, // index into ontology/identifier `schemes`, plus 1
   // names
@@ -98,6 +98,9 @@ export const Stage = {
 } as const;
 export const Criticality = { unstated: 0, none: 1, degraded: 2, mission: 3, safety: 4 } as const;
 export const Lifecycle = { unstated: 0, active: 1, notRecommended: 2, lastTimeBuy: 3, discontinued: 4, obsolete: 5 } as const;
+/** A mention that nothing but a name identifies. `apart`: its document has others of that name, told apart by their makers. */
+export const BareName = { only: 1, apart: 2 } as const;
+
 export const Coverage = { unstated: 0, complete: 1, incomplete: 2, unknown: 3, none: 4 } as const;
 export const OrganizationKind = { unstated: 0, company: 1, person: 2, state: 3, trust: 4 } as const;
 export const ItemType = {

@@ -5,6 +5,7 @@
  * two items of a name apart.
  */
 import { NodeType } from '../ontology/node-type.ts';
+import { BareName } from '../ontology/property.ts';
 import { type ApartPair, isApart } from './apart.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { denseNumbers, numberAt, type Raw } from './raw.ts';
@@ -20,11 +21,8 @@ interface Namesakes {
   readonly mention: number;
   /** Nodes known by name alone, with their version's hash (0: none stated). */
   readonly bare: Map<number, number>;
-  /** Some document has two of them, of one version: none is the only one of the name. */
+  /** Some document tells several of the name apart: none is the only one. */
   clashes: boolean;
-  /** The document read last, and the nodes of `bare` that it has. */
-  last: number;
-  readonly own: number[];
   /** Nodes with an identifier, with their version's hash (0: none stated, or said by the purl). */
   readonly identified: Map<number, number>;
 }
@@ -141,28 +139,20 @@ function bareNames(raw: Raw, documents: readonly number[]): Groups {
     const byHash = groups.get(scope) ?? new Map<number, Namesakes>();
     groups.set(scope, byHash);
     const versions = denseNumbers(columns, 'versionHash');
-    for (const mention of bare.rows) {
+    for (const [i, mention] of bare.rows.entries()) {
       const hash = columns.mentionName[mention];
       // A name of signs alone has no hash: it is no name that another document could mean.
       if (hash === 0) continue;
       let group = byHash.get(hash);
       if (group === undefined) {
-        group = { hash, scope, document: d, mention, bare: new Map(), clashes: false, last: d, own: [], identified: new Map() };
+        group = { hash, scope, document: d, mention, bare: new Map(), clashes: false, identified: new Map() };
         byHash.set(hash, group);
       }
-      addBare(group, d, raw.local[d][columns.mentionNode[mention]], numberOr0(versions?.[mention]));
+      group.bare.set(raw.local[d][columns.mentionNode[mention]], numberOr0(versions?.[mention]));
+      if (bare.values[i] === BareName.apart) group.clashes = true;
     }
   }
   return groups;
-}
-
-function addBare(group: Namesakes, document: number, node: number, version: number): void {
-  group.bare.set(node, version);
-  if (group.last !== document) group.own.length = 0;
-  group.last = document;
-  if (group.own.includes(node)) return;
-  if (group.own.some((other) => group.bare.get(other) === version)) group.clashes = true;
-  group.own.push(node);
 }
 
 function* eachGroup(groups: Groups): Generator<Namesakes> {
@@ -201,7 +191,11 @@ function bitTable(hashes: Iterable<number>, count: number): Uint8Array {
 function join(group: Namesakes, sets: UnionFind, apart: readonly ApartPair[]): boolean {
   if (group.clashes) return false;
   const byVersion = new Map<number, number[]>();
-  for (const [node, version] of group.bare) byVersion.set(version, [...(byVersion.get(version) ?? []), node]);
+  for (const [node, version] of group.bare) {
+    const nodes = byVersion.get(version);
+    if (nodes === undefined) byVersion.set(version, [node]);
+    else nodes.push(node);
+  }
   if (group.identified.size + byVersion.size > maxNamesakes) return false;
   let clear = true;
   for (const [version, nodes] of byVersion) {

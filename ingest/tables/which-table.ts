@@ -77,7 +77,7 @@ export function whichTable(header: ReadonlySet<string>, path: string): TableName
   const equal = candidates.filter((name) => ownColumns(header, name) === most);
   // Any table may have a site: alone it does not make ways to obtain an item of what fits another table too.
   const ways = has(header, 'supplier') || has(header, 'distributor');
-  const best = ways ? equal : equal.filter((name) => name !== 'sources');
+  const best = ways || equal.length === 1 ? equal : equal.filter((name) => name !== 'sources');
   if (best.length === 1) return best[0];
   const words = baseName(path).split(/[^a-z]+/);
   const named = best.filter((name) => words.includes(name));

@@ -61,12 +61,14 @@ describe('what rests on dormant sources', () => {
     expect(resting([part('A'), able], { counting: 'able' })).toEqual(['part: 2 > 1, 1']);
   });
 
-  it('is asked at the level, where a source of unknown candidate is one of its own', () => {
+  it('is asked at the level, and left open where nobody states who else delivers', () => {
     const sources = [part('A', lately, 'X'), part('B', old, 'Y')];
     expect(resting(sources, { level: 'site' })).toEqual(['part: 2 > 1, 1']);
     expect(resting(sources, { level: 'country' })).toEqual([]);
     expect(resting(sources, { level: 'material' })).toEqual([]);
-    expect(resting([part(undefined, lately), part(undefined, old, 'X')])).toEqual(['part: 2 > 1, 1']);
+    expect(resting([part('A', lately), part(undefined, lately, 'X'), part('B', old)])).toEqual([]);
+    expect(resting([part('A', lately), part(undefined, old, 'X'), part('B', old)])).toEqual(['part: 2 > 1, 1 2']);
+    expect(resting([part('A', lately), part('B', old)], { level: 'site' })).toEqual([]);
   });
 
   it('is what the programme reaches, by the sources that exist for the question', () => {

@@ -65,3 +65,16 @@ it('counts the sources of the stage beside its single sources', async () => {
 it('refuses a stage that there is not', async () => {
   await expect(findGaps(temporary.workspace, localReader, { stage: 'dreamt' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
 });
+
+it('says of how much a source of the stage is known, not a source of any', async () => {
+  const of = async (stage: string) => {
+    const { coverage, statement } = await findGaps(temporary.workspace, localReader, { programme: 'P', stage });
+    const single = await findSingleSources(temporary.workspace, localReader, { programme: 'P', stage });
+    expect(single.coverage).toEqual(coverage);
+    return [coverage.source, statement];
+  };
+  expect((await of('melted'))[0]).toEqual({ known: 2, of: 4 });
+  const [none, statement] = await of('wafer fab');
+  expect(none).toEqual({ known: 0, of: 4 });
+  expect(statement).toContain('0 per cent');
+});

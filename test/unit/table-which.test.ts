@@ -34,6 +34,8 @@ describe('which table', () => {
     ['item,distributor', 'table:sources'],
     ['item,site,share', 'table:sources'],
     ['item,site', 'table:sources'],
+    ['programme,item,site,site_country,standing', 'table:sources'],
+    ['item,site_code,stage,origin_country,share,lifecycle', 'table:sources'],
     ['programme,item,site', 'table:programmes'],
     ['item,site,lifecycle', 'table:items'],
     ['item,supplier,criticality', 'table:sources'],

@@ -7,10 +7,11 @@ import { limits } from '../../limits.ts';
 import type { ReadRequest } from '../../read-request.ts';
 import { readComponent } from './component.ts';
 import { readCompositions } from './coverage.ts';
+import { identityOf } from './named-party.ts';
 import { type Makers, Parties } from './parties.ts';
 import { withoutVersion } from './purl.ts';
 import { type Need, Requirements } from './requirements.ts';
-import { bareName, makerName } from './survey.ts';
+import { nameOf } from './survey.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 import { notAnArray, walkNested } from './walk.ts';
 
@@ -121,16 +122,16 @@ export class Bom {
       return parent;
     }
     const { statement, purl, scope, quantity } = reading;
-    const node = this.#builder.item({ ...statement, apart: this.#apart(component) });
+    const node = this.#builder.item({ ...statement, apart: this.#apart(component, makers) });
     if (isMain) this.main = purl === undefined ? mainName(statement.group, statement.name) : withoutVersion(purl);
     this.#place(component, { node, pointer, scope, quantity }, parent, makers);
     return node;
   }
 
   /** Its maker, where the name alone would make one item of several makers' components. */
-  #apart(component: JsonObject): string | undefined {
-    const name = this.#contested.size === 0 ? undefined : bareName(component);
-    return name !== undefined && this.#contested.has(name) ? makerName(component) : undefined;
+  #apart(component: JsonObject, { maker }: Makers): string | undefined {
+    if (this.#contested.size === 0 || !this.#contested.has(nameOf(component))) return undefined;
+    return maker === undefined ? '' : identityOf(maker);
   }
 
   #readService(service: unknown, pointer: string, parent: Node | undefined): Node | undefined {

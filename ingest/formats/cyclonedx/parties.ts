@@ -1,20 +1,12 @@
 /** Organisations of a CycloneDX document, and what makes them a maker or a distributor (SEMANTICS.md). */
-import { organizationName } from '../../../graph/ontology/name.ts';
 import { Standing } from '../../../graph/ontology/property.ts';
-import { countryCode } from '../../country.ts';
 import type { DeltaBuilder, Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
-import { isPlaceholder, isSpreadsheetError } from '../../placeholder.ts';
+import { entityOf, isSame, type NamedParty, namedParty } from './named-party.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 
 /** An organisation that stands somewhere in the document. */
-export interface Party {
-  readonly name: string;
-  /** Normalised, legal form apart. */
-  readonly base: string;
-  readonly legalForm: string;
-  /** ISO 3166-1 alpha-2; undefined where none is stated. */
-  readonly country: string | undefined;
+export interface Party extends NamedParty {
   readonly value: JsonObject;
   readonly pointer: string;
 }
@@ -40,18 +32,18 @@ export class Parties {
   /** The party that stands at a place of the document; undefined, with a diagnostic, when it names nobody. */
   read(value: unknown, pointer: string): Party | undefined {
     if (value === undefined || value === null) return undefined;
-    const entity: JsonObject = isObject(value) ? value : { name: value };
-    const name = textOf(entity.name);
-    const { base, legalForm } = organizationName(name ?? '');
-    if (name === undefined || base === '') {
+    const party = namedParty(value);
+    const entity = entityOf(value);
+    if (party === 'unnamed') {
       this.#diagnostics.add('organization-without-name', 'info', pointer, 'An organisation without a name is not read.');
       return undefined;
     }
-    if (isPlaceholder(name) || isSpreadsheetError(name)) {
-      this.#diagnostics.add('placeholder-name', 'info', pointer, `Says that nobody is stated: ${excerpt(name)}`);
+    if (party === 'placeholder') {
+      const message = `Says that nobody is stated: ${excerpt(textOf(entity.name) ?? '')}`;
+      this.#diagnostics.add('placeholder-name', 'info', pointer, message);
       return undefined;
     }
-    return { name, base, legalForm, country: countryOf(entity), value: entity, pointer };
+    return { ...party, value: entity, pointer };
   }
 
   makers(component: JsonObject, pointer: string): Makers {
@@ -121,17 +113,6 @@ export class Parties {
     this.#organizations.set(known, node);
     return node;
   }
-}
-
-/** The same name, and neither legal forms nor countries that contradict: Acme and Acme Ltd, not Acme GmbH and Acme Ltd. */
-function isSame(a: Party, b: Party): boolean {
-  const agree = (one: string | undefined, other: string | undefined) => !one || !other || one === other;
-  return a.base === b.base && agree(a.legalForm, b.legalForm) && agree(a.country, b.country);
-}
-
-function countryOf(entity: JsonObject): string | undefined {
-  const country = isObject(entity.address) ? textOf(entity.address.country) : undefined;
-  return country === undefined ? undefined : countryCode(country);
 }
 
 function chooseMaker(

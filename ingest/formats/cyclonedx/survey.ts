@@ -1,31 +1,35 @@
 /** A look over a CycloneDX document before it is read: how much there is, and which bare names several makers use. */
-import { normalizeName, organizationName } from '../../../graph/ontology/name.ts';
-import { isPlaceholder, isSpreadsheetError } from '../../placeholder.ts';
+import { normalizeName } from '../../../graph/ontology/name.ts';
+import { isSame, type NamedParty, namedParty } from './named-party.ts';
 import { isObject, type JsonObject, listOf, textOf } from './value.ts';
 
 export interface Survey {
   /** Components, services and relations. */
   readonly things: number;
   /**
-   * Names (`bareName`) that components of different makers bear and that nothing else tells apart: two
-   * housings of two makers are two items, not one item with two sources.
+   * Names (`nameOf`) that components of different makers bear: where nothing else tells those apart they
+   * are items of their own, not one item with several sources.
    */
   readonly contested: ReadonlySet<string>;
 }
 
+/** Makers of one name that are told apart; with more of them it is contested anyway. */
+const fewMakers = 8;
+
 export function surveyOf(document: JsonObject): Survey {
-  const makers = new Map<string, string>();
+  const makers = new Map<string, NamedParty[]>();
   const contested = new Set<string>();
   let things = 0;
   const metadata = isObject(document.metadata) ? document.metadata : {};
   eachNested([[metadata.component], document.components], 'components', (component) => {
     things++;
-    const name = bareName(component);
-    const maker = name === undefined ? '' : makerName(component);
-    if (name === undefined || maker === '') return;
+    const name = nameOf(component);
+    const maker = makerOf(component, component === metadata.component ? metadata : {});
+    if (maker === undefined || contested.has(name)) return;
     const known = makers.get(name);
-    if (known === undefined) makers.set(name, maker);
-    else if (known !== maker) contested.add(name);
+    if (known === undefined) makers.set(name, [maker]);
+    else if (known.length > fewMakers || known.some((other) => !isSame(other, maker))) contested.add(name);
+    else known.push(maker);
   });
   eachNested([document.services], 'services', () => things++);
   for (const dependency of listOf(document.dependencies)) {
@@ -34,24 +38,21 @@ export function surveyOf(document: JsonObject): Survey {
   return { things, contested };
 }
 
-/** What a component without an identifier is known by in its document; undefined for one with an identifier. */
-export function bareName(component: JsonObject): string | undefined {
-  if (component.purl !== undefined || component.cpe !== undefined || component.swid !== undefined) return undefined;
-  const name = textOf(component.name);
-  return name === undefined
-    ? undefined
-    : [textOf(component.group) ?? '', normalizeName(name), textOf(component.version) ?? ''].join('\n');
+/** Who makes it as `Parties` decides, in the order in which it asks; `metadata` of the main component alone. */
+function makerOf(component: JsonObject, metadata: JsonObject): NamedParty | undefined {
+  const { manufacturer, supplier } = component;
+  for (const value of [manufacturer, metadata.manufacture, supplier, metadata.supplier, metadata.manufacturer]) {
+    const named = value === undefined || value === null ? 'unnamed' : namedParty(value);
+    if (typeof named === 'object') return named;
+  }
+  return undefined;
 }
 
-/** Normalised name of who is stated to make or supply a component; empty where nobody is. */
-export function makerName(component: JsonObject): string {
-  for (const stated of [component.manufacturer, component.supplier]) {
-    const name = textOf(isObject(stated) ? stated.name : stated);
-    if (name === undefined || isPlaceholder(name) || isSpreadsheetError(name)) continue;
-    const { base, legalForm } = organizationName(name);
-    return `${base} ${legalForm}`.trim();
-  }
-  return '';
+/** Group and name as they count for an item's identity, whatever its version. */
+export function nameOf(component: JsonObject): string {
+  const name = textOf(component.name) ?? textOf(component.purl) ?? textOf(component['bom-ref']) ?? '';
+  const whole = textOf(component.group) === undefined ? name : `${textOf(component.group)}/${name}`;
+  return normalizeName(whole) || whole.trim();
 }
 
 function eachNested(lists: readonly unknown[], key: string, visit: (element: JsonObject) => void): void {
