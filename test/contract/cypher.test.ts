@@ -14,6 +14,7 @@ import { dayOf } from '../../graph/ontology/property.ts';
 import type { View } from '../../graph/view/open-view.ts';
 import { composeWorkspace, exampleFolder } from '../../server/compose.ts';
 import { startNeo4j } from '../support/neo4j-server.ts';
+import { handIn } from '../support/temporary-workspace.ts';
 
 const page = new URL('../../docs/cypher.md', import.meta.url);
 const programme = 'Paper Kestrel';
@@ -140,6 +141,19 @@ function cypherTests(url: string, stop: () => Promise<void>): void {
       for (const name of used) expect(['documents', 'asOf', 'programme', 'key']).toContain(name);
       expect(text).not.toMatch(/\b(CREATE|MERGE|SET|DELETE|REMOVE)\b/);
     }
+  });
+
+  it('keeps apart the components that a document tells apart by their makers', async () => {
+    const housing = (maker: string) => ({ type: 'device', name: 'Housing', 'bom-ref': maker, manufacturer: { name: maker } });
+    const metadata = { component: { type: 'device', name: 'Box' } };
+    const bom = { bomFormat: 'CycloneDX', specVersion: '1.6', metadata, components: [housing('Alpha'), housing('Beta')] };
+    await handIn(workspace, JSON.stringify(bom), { path: 'box.json', declared: { programme: 'Box' } });
+    const box = (await workspace.store.handIns()).filter(({ handIn: { path } }) => path === 'box.json');
+    const rows = await run('single sources', { documents: box.map(({ document }) => neo4j.int(document)), programme: 'Box' });
+    expect(rows.map(({ supplierName, itemName }) => [supplierName, itemName])).toEqual([
+      ['Alpha', 'Housing'],
+      ['Beta', 'Housing'],
+    ]);
   });
 }
 
