@@ -89,7 +89,7 @@ class Walk {
   #refuse(words: string): never {
     if (this.#hasRoot && this.#depth === 0)
       throw new Refusal('xml-trailing-data', `More follows the document: ${excerpt(words)}`);
-    if (this.#isAtEnd && this.#hasRoot) throw new Refusal('xml-truncated', 'The document ends before it is complete.');
+    if (this.#isAtEnd) throw new Refusal('xml-truncated', 'The document ends before it is complete.');
     throw new Refusal('xml-syntax', excerpt(words));
   }
 }

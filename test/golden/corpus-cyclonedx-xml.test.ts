@@ -5,11 +5,18 @@
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../graph/model/reading.ts';
+import { validateDocument } from '../../ingest/validate.ts';
 import { countCycloneDxXml } from '../support/independent-xml-counter.ts';
 import { codesOf, readBytes, sharedFiles } from '../support/read-bom.ts';
 
 const corpus = sharedFiles('corpus/cdx-xml');
 const suite = sharedFiles('cyclonedx-suite')?.filter(({ path }) => path.endsWith('.xml'));
+const manifest = sharedFiles('corpus')
+  ?.find(({ path }) => path === 'MANIFEST.tsv')
+  ?.bytes()
+  .toString('utf8')
+  .split('\n')
+  .map((line) => line.split('\t'));
 if (corpus === undefined) process.stderr.write('skipped: the corpus of real BOMs is not installed (../shared/corpus)\n');
 if (suite === undefined)
   process.stderr.write('skipped: the conformance documents are not installed (../shared/cyclonedx-suite)\n');
@@ -72,6 +79,10 @@ describe.skipIf(corpus === undefined)('CycloneDX XML documents of the corpus', (
     }
     expectWhole(reading, bytes.toString('utf8'));
     expectPlaces(reading, bytes);
+    const [row] = (manifest ?? []).filter((columns) => columns[0] === `cdx-xml/${path}`);
+    const [, , , , , , specVersion, , declared, strict, , , , relations] = row ?? [];
+    expect([reading.specVersion, `${reading.counts.relations.in}`]).toEqual([specVersion, relations]);
+    expect(validateDocument(bytes, path).valid).toBe(declared === 'invalid' ? false : strict === 'valid');
   });
 });
 

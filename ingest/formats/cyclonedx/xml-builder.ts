@@ -186,15 +186,20 @@ function memberOf(shape: Shape, key: string): Member | undefined {
 
 /** An element that holds text alone where an object belongs is that text, as JSON would have it. */
 function valueIn({ shape, value, text, hasChild }: Frame): unknown {
-  if (shape.kind === 'text') return singleLine(text);
+  if (shape.kind === 'text') return textIn(text);
   if (shape.kind !== 'object') return value;
   const object = value as Record<string, unknown>;
-  if (shape.content !== undefined) object[shape.content] = singleLine(text);
-  else if (!hasChild && text.trim() !== '' && Object.keys(object).length === 0) return singleLine(text);
+  if (shape.content !== undefined) object[shape.content] = textIn(text);
+  else if (!hasChild && text.trim() !== '' && Object.keys(object).length === 0) return textIn(text);
   return object;
 }
 
-/** The texts are `xs:normalizedString` and `xs:anyURI`; space around them is the pretty-printer's. */
-function singleLine(text: string): string {
-  return text.replace(/[\t\n\r]/g, ' ').trim();
+/** Without the pretty-printer's white space: around it where that holds a line break, and after line breaks within. */
+function textIn(text: string): string {
+  if (!text.includes('\n')) return text;
+  const fromStart = text.trimStart();
+  const start = text.slice(0, text.length - fromStart.length).includes('\n') ? fromStart : text;
+  const toEnd = start.trimEnd();
+  const whole = start.slice(toEnd.length).includes('\n') ? toEnd : start;
+  return whole.replace(/\n[ \t]+/g, '\n');
 }
