@@ -12,6 +12,8 @@ export const limits = {
   xmlNodes: 10_000_000,
   /** Bytes of an XML document to which its schema is applied: libxml2 holds some eight times as much in memory. */
   validatedXmlBytes: 32 * 1024 * 1024,
+  /** Sum of the depths of an XML document's elements to which its schema is applied: libxml2's time grows with it. */
+  validatedXmlDepths: 40_000_000,
   /**
    * Components, services and relations of one document: what they assert is held in memory until it is
    * stored, about 1.7 KB each. The largest real BOMs have some 100,000.

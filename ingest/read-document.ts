@@ -27,7 +27,7 @@ export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
       diagnostics.addAll(checkSchema(opened.document, textOf(opened.document.specVersion) ?? '', opened.depth));
       return readCycloneDxJson(opened.document, request, diagnostics);
     case 'cyclonedx-xml':
-      diagnostics.addAll(checkXmlSchema(opened.bytes, opened.bom.specVersion));
+      diagnostics.addAll(checkXmlSchema(opened.bytes, opened.bom));
       return withFirst(diagnostics.list(), readCycloneDxXml(opened.bom, request));
     case 'table':
       return withFirst(diagnostics.list(), readTable(opened.text, request));

@@ -19,7 +19,7 @@ export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
   if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
   if (opened.kind === 'cyclonedx-xml') {
     const { specVersion } = opened.bom;
-    const errors = checkXmlSchema(opened.bytes, specVersion);
+    const errors = checkXmlSchema(opened.bytes, opened.bom);
     diagnostics.addAll(errors);
     return { format: opened.kind, specVersion, valid: errors.length === 0, diagnostics: diagnostics.list() };
   }

@@ -152,7 +152,7 @@ describe('hostile XML', () => {
     const open = Array.from({ length: depth }, (_, at) => `<p${at}:a xmlns:p${at}="u${at}">`).join('');
     const close = Array.from({ length: depth }, (_, at) => `</p${depth - 1 - at}:a>`).join('');
     const reading = readXml(open + '<p0:b/><c/>'.repeat(100_000) + close);
-    expect(reading.outcome).toBe('accepted');
+    expect([reading.outcome, ...codesOf(reading)]).toEqual(expect.arrayContaining(['accepted', 'schema-not-applied']));
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 

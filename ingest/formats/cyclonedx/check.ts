@@ -5,6 +5,7 @@ import { limits } from '../../limits.ts';
 import { schemaErrors } from './schema.ts';
 import type { JsonObject } from './value.ts';
 import { isSpecVersion, isXmlSpecVersion } from './version.ts';
+import type { XmlBom } from './xml-bom.ts';
 import { xmlSchemaErrors } from './xml-schema.ts';
 
 /** Empty when the document is valid. `depth`: its nested arrays and objects. */
@@ -24,13 +25,13 @@ export function checkSchema(document: JsonObject, specVersion: string, depth: nu
 }
 
 /** Empty when the document is valid. `bytes`: its text as UTF-8, which was found to be well-formed XML. */
-export function checkXmlSchema(bytes: Uint8Array, specVersion: string): Diagnostic[] {
+export function checkXmlSchema(bytes: Uint8Array, { specVersion, depths }: XmlBom): Diagnostic[] {
   if (!isXmlSpecVersion(specVersion)) {
     const message = 'The namespace is not that of a version of CycloneDX (1.0 to 1.7), so no schema is applied.';
     return [diagnostic('spec-version-unknown', 'warning', '/bom', message)];
   }
-  if (bytes.length > limits.validatedXmlBytes) {
-    const message = `Larger than ${limits.validatedXmlBytes} bytes: the schema is not applied.`;
+  if (bytes.length > limits.validatedXmlBytes || depths > limits.validatedXmlDepths) {
+    const message = `Larger than ${limits.validatedXmlBytes} bytes, or too much of it too deep: the schema is not applied.`;
     return [diagnostic('schema-not-applied', 'warning', '', message)];
   }
   return xmlSchemaErrors(bytes, specVersion);

@@ -10,6 +10,8 @@ export interface XmlBom {
   /** Of the root element's namespace; empty when it names none. */
   readonly specVersion: string;
   readonly places: Places;
+  /** Sum of the depths of its elements. */
+  readonly depths: number;
 }
 
 /** The BOM; `no-bom` for another XML document; undefined, with the reason in `diagnostics`, for what is no XML. */
@@ -21,6 +23,6 @@ export function parseXmlBom(text: string, diagnostics: Diagnostics): XmlBom | 'n
     return undefined;
   }
   if (!builder.isBom) return 'no-bom';
-  const { document, specVersion, places } = builder;
-  return { document, specVersion, places };
+  const { document, specVersion, places, depths } = builder;
+  return { document, specVersion, places, depths };
 }

@@ -29,6 +29,9 @@ export class XmlBuilder implements XmlVisitor {
   /** Local name of the root element is `bom`, in the namespace of CycloneDX or in none. */
   isBom = false;
   specVersion = '';
+  /** Sum of the depths of all elements. */
+  depths = 0;
+  #depth = 0;
   readonly #document: Record<string, unknown> = {};
   readonly #root = Place.root('bom');
   readonly places: Places;
@@ -50,6 +53,7 @@ export class XmlBuilder implements XmlVisitor {
   }
 
   open(name: ExpandedName, attributes: Attributes): void {
+    this.depths += ++this.#depth;
     const parent = this.#frames.at(-1);
     if (this.#unread > 0) this.#unread++;
     else if (parent === undefined) this.#openRoot(name, attributes);
@@ -62,6 +66,7 @@ export class XmlBuilder implements XmlVisitor {
   }
 
   close(): void {
+    this.#depth--;
     if (this.#unread > 0) this.#unread--;
     else this.#close(this.#frames.pop() as Frame);
   }
