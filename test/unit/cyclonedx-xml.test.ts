@@ -224,6 +224,11 @@ describe('the schema', () => {
     ]);
   });
 
+  test('says patterns as they are', () => {
+    const text = bomXml('<components/>').replace('version="1">', 'serialNumber="x">');
+    expect(verdict(text).diagnostics[0]?.message).toContain("pattern 'urn:uuid:([0-9a-f]{8}-");
+  });
+
   test('holds a range of versions to external components, as its comment says', () => {
     const ranged = (attribute: string) =>
       verdict(

@@ -46,7 +46,7 @@ export function xmlSchemaErrors(bytes: Uint8Array, version: XmlSpecVersion): Dia
 
 /** Without namespaces, and without the hundreds of values that one may have. */
 function shortened(message: string): string {
-  const plain = message.replace(/\{[^{}]*\}(?=[\w-])/g, '').replace(/ of the set \{.*\}\.?$/s, ' of its set.');
+  const plain = message.replace(/\{https?:[^{}]*\}/g, '').replace(/ of the set \{.*\}\.?$/s, ' of its set.');
   return plain.length <= limits.schemaErrorCharacters ? plain : `${plain.slice(0, limits.schemaErrorCharacters)}...`;
 }
 
