@@ -9,6 +9,7 @@ import type { Count, Counts, Declared, HandIn, Outcome } from '../graph/model/ha
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { limits } from '../ingest/limits.ts';
+import { prepareToRead } from '../ingest/prepare.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { readingOf, readPartOf } from './hand-in-draft.ts';
 import { type Reader, sees } from './reader.ts';
@@ -63,6 +64,7 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   const known = await findTwin(workspace, reader, sha256, input);
   // Even a duplicate takes its turn: what an earlier, failed try left unsettled is then in the store too.
   if (known !== undefined) return await workspace.write(async () => answer('duplicate', known));
+  await prepareToRead(input.bytes);
   const reading = read(input, sha256);
   if (reading.outcome === 'rejected') return answer('rejected', reading);
   return await workspace.write(async () => {

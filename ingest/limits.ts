@@ -6,6 +6,14 @@ export const limits = {
   jsonDepth: 1000,
   /** Arrays, objects and scalars of a JSON document: small values cost far more memory than bytes. */
   jsonValues: 20_000_000,
+  /** Nested elements of an XML document; real ones stay below 30. */
+  xmlDepth: 1000,
+  /** Elements and attributes of an XML document. */
+  xmlNodes: 10_000_000,
+  /** Bytes of an XML document to which its schema is applied: libxml2 holds some eight times as much in memory. */
+  validatedXmlBytes: 32 * 1024 * 1024,
+  /** Sum of the depths of an XML document's elements to which its schema is applied: libxml2's time grows with it. */
+  validatedXmlDepths: 40_000_000,
   /**
    * Components, services and relations of one document: what they assert is held in memory until it is
    * stored, about 1.7 KB each. The largest real BOMs have some 100,000.
@@ -19,6 +27,8 @@ export const limits = {
   diagnosticsPerCode: 20,
   /** Errors of a schema that are listed. */
   schemaErrors: 20,
+  /** Characters of what an XML schema says of an error. */
+  schemaErrorCharacters: 240,
   /** Unusual e-mail addresses of one document whose form is checked by the full grammar. */
   parsedEmails: 500,
   /** Characters of a package URL. */

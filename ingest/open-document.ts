@@ -1,14 +1,17 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
-import { decodeText } from './decode-text.ts';
+import { type Decoded, decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
+import { parseXmlBom, type XmlBom } from './formats/cyclonedx/xml-bom.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
 import { sniffCsv } from './tables/sniff-csv.ts';
+import { checkDeclared, decodeDeclared } from './xml/encoding.ts';
 
 export type Opened =
   | { readonly kind: 'cyclonedx-json'; readonly document: JsonObject; readonly depth: number }
+  | { readonly kind: 'cyclonedx-xml'; readonly bom: XmlBom; readonly bytes: Uint8Array }
   | { readonly kind: 'table' | 'list-csl'; readonly text: string }
   /** Not to be read; `diagnostics` says why. */
   | { readonly kind: 'refused'; readonly format: string };
@@ -23,7 +26,7 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
   }
   const binary = sniffBinary(bytes);
   if (binary !== undefined) return notRead(binary, diagnostics);
-  const result = decodeText(bytes);
+  const result = decodeDeclared(bytes) ?? decodeText(bytes);
   if ('problem' in result) {
     const table = openLatinTable(bytes, isTable);
     if (table === undefined) {
@@ -46,9 +49,17 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
     }
     return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
   }
+  if (kind === 'cyclonedx-xml') return openXmlBom(bytes, decoded, diagnostics);
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
   return table === undefined ? unknown(diagnostics) : { kind: table, text: decoded.text };
+}
+
+function openXmlBom(bytes: Uint8Array, decoded: Decoded, diagnostics: Diagnostics): Opened {
+  checkDeclared(bytes, decoded.text, diagnostics);
+  const bom = parseXmlBom(decoded.text, diagnostics);
+  if (bom === 'no-bom') return unknown(diagnostics);
+  return bom === undefined ? refused('cyclonedx-xml') : { kind: 'cyclonedx-xml', bom, bytes: decoded.bytes };
 }
 
 /** Spreadsheets are often saved in the system's code page: taken for one only if it then has a table's header. */

@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { checkSchema } from './formats/cyclonedx/check.ts';
-import { readCycloneDxJson } from './formats/cyclonedx/read.ts';
+import { checkSchema, checkXmlSchema } from './formats/cyclonedx/check.ts';
+import { readCycloneDxJson, readCycloneDxXml } from './formats/cyclonedx/read.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
 import { readCsl } from './formats/list-csl.ts';
 import { openDocument } from './open-document.ts';
@@ -26,6 +26,9 @@ export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
     case 'cyclonedx-json':
       diagnostics.addAll(checkSchema(opened.document, textOf(opened.document.specVersion) ?? '', opened.depth));
       return readCycloneDxJson(opened.document, request, diagnostics);
+    case 'cyclonedx-xml':
+      diagnostics.addAll(checkXmlSchema(opened.bytes, opened.bom));
+      return withFirst(diagnostics.list(), readCycloneDxXml(opened.bom, request));
     case 'table':
       return withFirst(diagnostics.list(), readTable(opened.text, request));
     case 'list-csl':

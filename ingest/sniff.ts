@@ -1,9 +1,9 @@
 /** Finds a document's format from its content; the file's name is never trusted. */
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
+import { fromRootTag } from './xml/prolog.ts';
 
 /** Formats that are recognised and refused by name, until they are read. */
 export type NamedFormat =
-  | 'cyclonedx-xml'
   | 'spdx-json'
   | 'spdx3-json'
   | 'spdx-tag-value'
@@ -32,17 +32,17 @@ export function sniffBinary(bytes: Uint8Array): BinaryFormat | undefined {
 }
 
 /** What a text can be, before it is parsed. */
-export function sniffText(text: string): 'json' | 'xml' | NamedFormat | undefined {
+export function sniffText(text: string): 'json' | 'xml' | 'cyclonedx-xml' | NamedFormat | undefined {
   const head = text.slice(0, headLength).trimStart();
   if (head.startsWith('{') || head.startsWith('[')) return 'json';
-  if (head.startsWith('<')) return sniffXml(head);
+  if (head.startsWith('<')) return sniffXml(fromRootTag(text).slice(0, headLength));
   if (/^SPDXVersion:/m.test(head)) return 'spdx-tag-value';
   if (/^["']?(?:spdxVersion|SPDXID)["']?\s*:/m.test(head)) return 'spdx-yaml';
   return undefined;
 }
 
-function sniffXml(head: string): 'xml' | NamedFormat {
-  if (/https?:\/\/cyclonedx\.org\/schema\/bom/.test(head)) return 'cyclonedx-xml';
+function sniffXml(head: string): 'xml' | 'cyclonedx-xml' | NamedFormat {
+  if (/https?:\/\/cyclonedx\.org\/schema\/bom/.test(head) || /^<bom[\s>/]/.test(head)) return 'cyclonedx-xml';
   return /<(?:\w+:)?RDF\b/.test(head) && head.includes('spdx.org/rdf') ? 'spdx-rdf' : 'xml';
 }
 

@@ -1,7 +1,7 @@
 /** The verdict of a format's own schema. Nothing is stored. */
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { checkSchema } from './formats/cyclonedx/check.ts';
+import { checkSchema, checkXmlSchema } from './formats/cyclonedx/check.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
 import { openDocument } from './open-document.ts';
 
@@ -17,6 +17,12 @@ export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
   const diagnostics = new Diagnostics();
   const opened = openDocument(bytes, false, diagnostics);
   if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
+  if (opened.kind === 'cyclonedx-xml') {
+    const { specVersion } = opened.bom;
+    const errors = checkXmlSchema(opened.bytes, opened.bom);
+    diagnostics.addAll(errors);
+    return { format: opened.kind, specVersion, valid: errors.length === 0, diagnostics: diagnostics.list() };
+  }
   if (opened.kind !== 'cyclonedx-json') {
     const format = opened.kind === 'table' ? 'table-csv' : opened.kind;
     return { format, specVersion: '', valid: true, diagnostics: diagnostics.list() };

@@ -7,7 +7,6 @@ if (files === undefined) process.stderr.write('skipped: the corpus of real BOMs 
 
 describe.skipIf(files === undefined)('documents of the corpus in other formats', () => {
   test.each([
-    ['cdx-xml', 'cyclonedx-xml'],
     ['csaf', 'csaf'],
     ['openvex', 'openvex'],
     ['spdx-json', 'spdx-json'],

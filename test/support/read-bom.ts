@@ -6,6 +6,10 @@ import type { Delta, Edge } from '../../graph/model/assertion.ts';
 import type { Reading } from '../../graph/model/reading.ts';
 import { EdgeKind, type EdgeName } from '../../graph/ontology/edge-kind.ts';
 import { type ReadRequest, readDocument } from '../../ingest/read-document.ts';
+import { loadXsd } from '../../ingest/xml/xsd.ts';
+
+// the reader is asked without waiting
+await loadXsd();
 
 export function readBytes(bytes: Uint8Array, options: Partial<ReadRequest> = {}): Reading {
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -126,9 +126,14 @@ function textsOf(component: JsonObject, purl: string | undefined, properties: Co
     cpe: textOf(component.cpe),
     swid: swidOf(component),
     mimeType: textOf(component['mime-type']),
-    pedigree: isObject(component.pedigree) ? `stated at ${pointer}/pedigree` : undefined,
+    pedigree: isObject(component.pedigree) ? pedigreeAt(`${pointer}/pedigree`) : undefined,
     ...properties.texts,
   };
+}
+
+/** The one text that names a place of the document. */
+export function pedigreeAt(pointer: string): string {
+  return `stated at ${pointer}`;
 }
 
 function authorsOf(component: JsonObject): string | undefined {

@@ -1,22 +1,35 @@
 /**
- * CycloneDX JSON to assertions, by the table "What documents assert" of SEMANTICS.md.
+ * CycloneDX to assertions, by the table "What documents assert" of SEMANTICS.md.
  * One pass over components and services at every depth, then the relations among them.
  */
 import type { Reading } from '../../../graph/model/reading.ts';
 import { dayOf } from '../../../graph/ontology/property.ts';
-import { type Diagnostics, diagnostic, excerpt } from '../../diagnostics.ts';
+import { Diagnostics, diagnostic, excerpt } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
 import type { ReadRequest } from '../../read-request.ts';
 import { rejected } from '../../rejected.ts';
 import { Bom } from './bom.ts';
 import { surveyOf } from './survey.ts';
 import { isObject, type JsonObject, textOf } from './value.ts';
+import type { XmlBom } from './xml-bom.ts';
+import { withXPaths } from './xml-places.ts';
 
-const format = 'cyclonedx-json';
-
-/** Reads a parsed document that `sniff` took for CycloneDX. Never throws on its content. */
+/** Reads a parsed document that `sniff` took for CycloneDX JSON. Never throws on its content. */
 export function readCycloneDxJson(document: JsonObject, request: ReadRequest, diagnostics: Diagnostics): Reading {
-  const specVersion = textOf(document.specVersion) ?? '';
+  return readBom(document, { format: 'cyclonedx-json', specVersion: textOf(document.specVersion) ?? '' }, request, diagnostics);
+}
+
+/** Reads a document that was turned into its JSON form; every place is its place in the XML. */
+export function readCycloneDxXml({ document, specVersion, places }: XmlBom, request: ReadRequest): Reading {
+  return withXPaths(readBom(document, { format: 'cyclonedx-xml', specVersion }, request, new Diagnostics()), places);
+}
+
+function readBom(
+  document: JsonObject,
+  { format, specVersion }: { format: string; specVersion: string },
+  request: ReadRequest,
+  diagnostics: Diagnostics,
+): Reading {
   const survey = surveyOf(document);
   if (survey.things > limits.things) {
     const message = `More than ${limits.things} components, services and relations.`;
