@@ -9,6 +9,7 @@ const byCode: Partial<Record<OperationalCode, ExitCode>> = {
   HOST_REFUSED: ExitCode.usage,
   DOCUMENT_UNKNOWN: ExitCode.invalidInput,
   PROGRAMME_UNKNOWN: ExitCode.invalidInput,
+  KEY_UNKNOWN: ExitCode.invalidInput,
   INPUT_TOO_LARGE: ExitCode.invalidInput,
 };
 
