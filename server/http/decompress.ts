@@ -61,12 +61,16 @@ function createFrameWalk(): { push(chunk: Uint8Array): void; isWhole(): boolean 
   let held = Buffer.alloc(0);
   let skip = 0;
   let work = 0;
+  let begun = false;
   let frame: { window: number; checksum: number } | undefined;
   const step = (): number => {
     if (frame === undefined) {
       const found = frameHeader(held);
       if (found.window > zstdWindowBytes) throw tooLarge();
-      if (!found.isSkippable && found.length > 0) frame = found;
+      if (!found.isSkippable && found.length > 0) {
+        frame = found;
+        begun = true;
+      }
       return found.length;
     }
     if (held.length < 3) return 0;
@@ -91,7 +95,7 @@ function createFrameWalk(): { push(chunk: Uint8Array): void; isWhole(): boolean 
         if (skip === 0) return;
       }
     },
-    isWhole: () => frame === undefined && skip === 0 && held.length === 0,
+    isWhole: () => begun && frame === undefined && skip === 0 && held.length === 0,
   };
 }
 

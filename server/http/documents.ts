@@ -53,10 +53,10 @@ async function handInAll(
   reader: Reader,
   isForm: boolean,
 ): Promise<IngestResult[]> {
-  return await withTask(progress, request, (task, received) =>
+  return await withTask(progress, request, (task, { bytes, done }) =>
     withSpool(async (folder) => {
-      const { uploads, fields } = isForm ? await readForm(request, folder) : await readBody(request, folder);
-      received();
+      const { uploads, fields } = isForm ? await readForm(request, folder, bytes) : await readBody(request, folder, bytes);
+      done();
       if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
       const declared = parseDeclared(pick(fields, declaredNames));
       const call = randomUUID();
@@ -92,9 +92,9 @@ async function sendDocument(
 }
 
 /** Declared values of a raw upload stand in the query; `path` is its name. */
-async function readBody(request: Request, folder: string): Promise<Form> {
+async function readBody(request: Request, folder: string, onBytes: (size: number) => void): Promise<Form> {
   const file = join(folder, 'body');
-  await spoolBody(request, file);
+  await spoolBody(request, file, documentBytes, onBytes);
   const fields = pick(request.query, [...declaredNames, 'path', 'mapping']);
   return { uploads: [{ name: fields.path, file }], fields };
 }

@@ -41,7 +41,7 @@ interface Entry {
 const idForm = /^[\w-]{8,64}$/;
 /** A comment at this interval, in milliseconds, keeps a quiet connection open. */
 const heartbeat = 15_000;
-/** Milliseconds between two looks at how much has come. */
+/** Milliseconds at least between two times of saying how much has come. */
 const receivingInterval = 500;
 
 export function createProgress(): Progress {
@@ -137,26 +137,32 @@ export function progressRoutes(progress: Progress): Router {
   return router;
 }
 
+/** What is told while a body comes in. */
+export interface Receiving {
+  /** So many bytes have come. */
+  readonly bytes: (size: number) => void;
+  /** All have come; the document waits for its turn. */
+  readonly done: () => void;
+}
+
 /** Runs an upload and reports on it: how much has come, then what `work` says, then how it ended. */
 export async function withTask<T>(
   progress: Progress,
   request: Request,
-  work: (task: Task, received: () => void) => Promise<T>,
+  work: (task: Task, receiving: Receiving) => Promise<T>,
 ): Promise<T> {
   const { progress: wanted } = request.query;
   const task = progress.start(typeof wanted === 'string' && wanted !== '' ? wanted : undefined);
   const of = Number(request.headers['content-length'] ?? Number.NaN);
-  const before = request.socket.bytesRead;
-  const receiving = () =>
-    task.report({ stage: 'receiving', bytes: request.socket.bytesRead - before, ...(Number.isNaN(of) ? {} : { of }) });
-  receiving();
-  const timer = setInterval(receiving, receivingInterval);
-  const received = () => clearInterval(timer);
+  let told = Number.NEGATIVE_INFINITY;
+  const bytes = (size: number) => {
+    if (performance.now() - told < receivingInterval) return;
+    told = performance.now();
+    task.report({ stage: 'receiving', bytes: size, ...(Number.isNaN(of) ? {} : { of }) });
+  };
+  bytes(0);
   try {
-    const result = await work(task, () => {
-      received();
-      task.report({ stage: 'waiting' });
-    });
+    const result = await work(task, { bytes, done: () => task.report({ stage: 'waiting' }) });
     task.end({ ok: true });
     return result;
   } catch (error) {
@@ -167,7 +173,5 @@ export async function withTask<T>(
       message: known ? error.message : 'Internal error.',
     });
     throw error;
-  } finally {
-    received();
   }
 }

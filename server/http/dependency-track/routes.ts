@@ -107,11 +107,11 @@ async function receive(
   most: number,
 ): Promise<Uploaded> {
   const reader = door.uploader(response);
-  return await withTask(progress, request, (task, received) =>
+  return await withTask(progress, request, (task, receiving) =>
     withSpool(async (folder) => {
       const file = join(folder, 'body');
-      await spoolBody(request, file, most);
-      received();
+      await spoolBody(request, file, most, receiving.bytes);
+      receiving.done();
       return await oneAtATime(async () => {
         const { bytes, name, fields } = isForm
           ? await readFormBody(file, request.headers['content-type'] ?? '', folder)
