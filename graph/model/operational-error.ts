@@ -11,6 +11,7 @@ const table = {
   PROJECT_CONFLICT: { status: 409, text: 'The project cannot be placed so.', retryable: false },
   KEY_REFUSED: { status: 401, text: 'An upload key is needed (X-Api-Key, or Authorization: Bearer).', retryable: false },
   KEY_LIMITED: { status: 429, text: 'Too many wrong upload keys.', retryable: true },
+  SERVER_UNREACHABLE: { status: 503, text: 'The server cannot be reached.', retryable: true },
   KEY_UNKNOWN: { status: 404, text: 'No such upload key.', retryable: false },
   INPUT_INVALID: { status: 400, text: 'The request cannot be understood.', retryable: false },
   INPUT_TOO_LARGE: { status: 413, text: 'The document is larger than the limit.', retryable: false },

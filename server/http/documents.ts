@@ -59,7 +59,7 @@ async function handInAll(
       done();
       if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
       const declared = parseDeclared(pick(fields, declaredNames));
-      const call = randomUUID();
+      const call = callOf(request);
       const { mapping = '' } = fields;
       const answers: IngestResult[] = [];
       for (const [index, { name, file }] of uploads.entries()) {
@@ -106,6 +106,12 @@ function pick(values: Readonly<Record<string, unknown>>, names: readonly string[
     if (typeof value === 'string') picked[name] = value;
   }
   return picked;
+}
+
+/** Several requests are one call when they say so: bare names of items join within it. */
+function callOf(request: Request): string {
+  const { call } = request.query;
+  return typeof call === 'string' && /^[\w-]{8,64}$/.test(call) ? call : randomUUID();
 }
 
 /** A name is shown again: without control characters, and not endless. */
