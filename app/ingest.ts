@@ -15,6 +15,9 @@ import { readingOf, readPartOf } from './hand-in-draft.ts';
 import { type Reader, sees } from './reader.ts';
 import type { Workspace } from './workspace.ts';
 
+/** What takes time, in its order; a duplicate is known after `reading`, a rejected document too. */
+export type IngestStage = 'reading' | 'keeping' | 'storing';
+
 export interface IngestInput {
   readonly bytes: Uint8Array;
   /** Path or file name as given; printed back. */
@@ -24,6 +27,8 @@ export interface IngestInput {
   readonly mapping?: string;
   /** One value for all documents of one call: bare item names join within it. */
   readonly call: string;
+  /** Told as each stage begins. */
+  readonly onStage?: (stage: IngestStage) => void;
 }
 
 /** The object of INTERFACES.md, one a document. */
@@ -61,6 +66,8 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
     ms: Math.round((performance.now() - started) * 10) / 10,
   });
 
+  // Told before the look at the disk: reading itself lets nothing else happen, the telling neither.
+  input.onStage?.('reading');
   const known = await findTwin(workspace, reader, sha256, input);
   // Even a duplicate takes its turn: what an earlier, failed try left unsettled is then in the store too.
   if (known !== undefined) return await workspace.write(async () => answer('duplicate', known));
@@ -68,8 +75,12 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   const reading = read(input, sha256);
   if (reading.outcome === 'rejected') return answer('rejected', reading);
   return await workspace.write(async () => {
+    input.onStage?.('keeping');
     const { handIn, isTwin } = await keep(workspace, reader, input, sha256, reading);
-    if (!isTwin) await workspace.store.append(handIn, reading.delta);
+    if (!isTwin) {
+      input.onStage?.('storing');
+      await workspace.store.append(handIn, reading.delta);
+    }
     return answer(isTwin ? 'duplicate' : 'accepted', handIn);
   });
 }
@@ -140,7 +151,8 @@ async function findTwin(
   return twin;
 }
 
-function optionsOf(declared: Declared): string {
+/** What was declared, as one text: equal for equal options whatever their order. */
+export function optionsOf(declared: Declared): string {
   return JSON.stringify(Object.entries(declared).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

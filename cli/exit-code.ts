@@ -7,8 +7,10 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 const byCode: Partial<Record<OperationalCode, ExitCode>> = {
   INPUT_INVALID: ExitCode.usage,
   HOST_REFUSED: ExitCode.usage,
+  KEY_REFUSED: ExitCode.usage,
   DOCUMENT_UNKNOWN: ExitCode.invalidInput,
   PROGRAMME_UNKNOWN: ExitCode.invalidInput,
+  KEY_UNKNOWN: ExitCode.invalidInput,
   INPUT_TOO_LARGE: ExitCode.invalidInput,
 };
 

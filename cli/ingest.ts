@@ -3,15 +3,16 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { parseDeclared, seriesBelow } from '../app/declared.ts';
-import { type IngestResult, ingest } from '../app/ingest.ts';
+import { type IngestInput, type IngestResult, ingest } from '../app/ingest.ts';
 import { localReader } from '../app/reader.ts';
 import { unreadable } from '../app/unreadable.ts';
-import type { Workspace } from '../app/workspace.ts';
-import type { Declared } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
+import { readConfig } from '../server/config.ts';
 import { documentsOf, type NamedDocument } from './documents-of.ts';
 import { ExitCode } from './exit-code.ts';
-import { printable } from './output.ts';
+import { Output, printable } from './output.ts';
+import { Progress } from './progress.ts';
+import { ingestAt, parseRemote } from './remote.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 
 interface IngestOptions extends CommonOptions {
@@ -24,7 +25,12 @@ interface IngestOptions extends CommonOptions {
   readonly marking?: string;
   readonly releasableTo?: string;
   readonly grade?: string;
+  readonly server?: string;
+  readonly apiKey?: string;
 }
+
+/** One document into a store, or to a server. */
+type HandInOne = (input: IngestInput) => Promise<IngestResult>;
 
 export function ingestCommand(): Command {
   return command('ingest', 'hand in SBOMs, hardware BOMs, tables and lists; a folder is walked')
@@ -38,47 +44,67 @@ export function ingestCommand(): Command {
     .option('--marking <text>', 'marking, kept and shown')
     .option('--releasable-to <codes>', 'countries it may be released to, e.g. GB,US')
     .option('--grade <grade>', 'Admiralty grade, e.g. A1')
+    .option('--server <url>', 'hand in at a running server instead of a store')
+    .option('--api-key <key>', 'upload key for --server (better: HAUBERK_API_KEY, which other users of this machine do not see)')
     .action(run);
 }
 
 async function run(paths: string[], options: IngestOptions): Promise<void> {
   const declared = parseDeclared(options);
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
-  const call = randomUUID();
-  await withWorkspace(options, true, async (workspace, output) => {
-    const outcomes = { accepted: 0, duplicate: 0, rejected: 0 };
-    for await (const document of documentsOf(paths)) {
-      const result = await handIn(workspace, document, declared, mapping, call);
+  const base = { declared, call: randomUUID(), ...(mapping === undefined ? {} : { mapping }) };
+  if (options.server === undefined) {
+    await withWorkspace(options, true, (workspace, output) =>
+      handInAll(paths, base, output, (input) => ingest(workspace, localReader, input)),
+    );
+    return;
+  }
+  if (options.store !== undefined || options.data !== undefined) {
+    throw new OperationalError('INPUT_INVALID', '--server: the server has its own --store and --data.');
+  }
+  const output = new Output(options);
+  const remote = parseRemote(options.server, options.apiKey ?? readConfig(process.env, false).apiKey);
+  process.exitCode = await handInAll(paths, base, output, (input) => ingestAt(remote, input));
+  output.finish();
+}
+
+async function handInAll(
+  paths: readonly string[],
+  base: Omit<IngestInput, 'bytes' | 'path'>,
+  output: Output,
+  handInOne: HandInOne,
+): Promise<ExitCode> {
+  const outcomes = { accepted: 0, duplicate: 0, rejected: 0 };
+  const documents: NamedDocument[] = [];
+  for await (const document of documentsOf(paths)) documents.push(document);
+  const progress = new Progress(output, 'documents', documents.length);
+  try {
+    for (const document of documents) {
+      const result = await handIn(document, base, progress, handInOne);
       outcomes[result.outcome]++;
-      output.result(result, describe);
+      progress.step(() => output.result(result, describe));
     }
-    const { accepted, duplicate, rejected } = outcomes;
-    output.note(`${accepted} accepted, ${duplicate} duplicate, ${rejected} rejected`);
-    return rejected === 0 ? ExitCode.ok : ExitCode.invalidInput;
-  });
+  } finally {
+    progress.end();
+  }
+  const { accepted, duplicate, rejected } = outcomes;
+  output.note(`${accepted} accepted, ${duplicate} duplicate, ${rejected} rejected`);
+  return rejected === 0 ? ExitCode.ok : ExitCode.invalidInput;
 }
 
 async function handIn(
-  workspace: Workspace,
-  document: NamedDocument,
-  declared: Declared,
-  mapping: string | undefined,
-  call: string,
+  { path, below, read }: NamedDocument,
+  base: Omit<IngestInput, 'bytes' | 'path'>,
+  progress: Progress,
+  handInOne: HandInOne,
 ): Promise<IngestResult> {
-  const bytes = await document.read();
-  if (typeof bytes === 'string') return unreadable(document.path, bytes);
-  const { series } = declared;
-  const placed =
-    series === undefined || document.below === undefined
-      ? declared
-      : { ...declared, series: seriesBelow(series, document.below) };
-  return await ingest(workspace, localReader, {
-    bytes,
-    path: document.path,
-    declared: placed,
-    ...(mapping === undefined ? {} : { mapping }),
-    call,
-  });
+  const bytes = await read();
+  if (typeof bytes === 'string') return unreadable(path, bytes);
+  const { series } = base.declared;
+  const declared =
+    series === undefined || below === undefined ? base.declared : { ...base.declared, series: seriesBelow(series, below) };
+  const onStage = (stage: string) => progress.stage(stage, path, bytes.length);
+  return await handInOne({ ...base, bytes, path, declared, onStage });
 }
 
 function readMapping(file: string): string {

@@ -5,6 +5,7 @@ import { rebuild } from '../app/rebuild.ts';
 import { status } from '../app/status.ts';
 import { tableTemplate, templateNames } from '../app/template.ts';
 import { Output, type OutputOptions } from './output.ts';
+import { Progress } from './progress.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 
 export function statusCommand(): Command {
@@ -24,10 +25,13 @@ export function rebuildCommand(): Command {
   return command('rebuild', 'empty the store and fill it again from the evidence alone').action(
     async (options: CommonOptions) => {
       await withWorkspace(options, true, async (workspace, output) => {
+        let progress: Progress | undefined;
+        // Told before each: what was before it is done.
         const onProgress = (done: number, of: number) => {
-          if (done % 100 === 0) output.note(`read ${done} of ${of} hand-ins`);
+          if (progress === undefined) progress = new Progress(output, 'hand-ins', of);
+          else if (done > 0) progress.step();
         };
-        const { handIns } = await rebuild(workspace, onProgress);
+        const { handIns } = await rebuild(workspace, onProgress).finally(() => progress?.end());
         const { graphHash, documents } = await status(workspace, localReader);
         output.result({ handIns, documents, graphHash }, (r) => `rebuilt from ${r.handIns} hand-ins: graph ${r.graphHash}`);
         return undefined;

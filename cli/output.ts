@@ -27,14 +27,14 @@ const pageSize = 20_000;
 
 export class Output {
   readonly isJson: boolean;
+  readonly isQuiet: boolean;
   readonly #file: string | undefined;
-  readonly #quiet: boolean;
   readonly #held: Uint8Array[] = [];
 
   constructor(options: OutputOptions) {
     this.isJson = options.json === true || options.format === 'json';
     this.#file = options.output === '-' ? undefined : options.output;
-    this.#quiet = options.quiet === true;
+    this.isQuiet = options.quiet === true;
   }
 
   /** One result: a line of JSON, or what `human` makes of it. */
@@ -66,7 +66,7 @@ export class Output {
 
   /** Progress, coverage, summaries: for a person, and silent with `-q`. */
   note(text: string): void {
-    if (!this.#quiet) process.stderr.write(`${printable(text)}\n`);
+    if (!this.isQuiet) process.stderr.write(`${printable(text)}\n`);
   }
 
   /** Writes the file of `-o` at the end, so that a failure leaves an older one as it was. Errors: INPUT_INVALID. */

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { exportDocumentCommand, purgeCommand, withdrawCommand } from './documents.ts';
 import { findCommand } from './find.ts';
 import { ingestCommand } from './ingest.ts';
+import { keyCommand } from './key.ts';
 import { rebuildCommand, statusCommand, templateCommand } from './maintain.ts';
 import { reportCommand } from './report.ts';
 import { validateCommand } from './validate.ts';
@@ -21,6 +22,7 @@ export function createProgram(version: string): Command {
     exportDocumentCommand(),
     withdrawCommand(),
     purgeCommand(),
+    keyCommand(),
     rebuildCommand(),
     templateCommand(),
   ];

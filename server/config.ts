@@ -9,12 +9,15 @@ export interface ServerConfig {
   readonly host: string;
   readonly port: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** For the command line at a server. */
+  readonly apiKey: string | undefined;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const text = z.string().trim().min(1).optional();
 
 const environment = z.object({
+  HAUBERK_API_KEY: text,
   HAUBERK_STORE: text,
   HAUBERK_NEO4J_USER: text,
   HAUBERK_NEO4J_PASSWORD: z.string().min(1).optional(),
@@ -68,6 +71,7 @@ export function readConfig(
     host: env.HAUBERK_HOST ?? defaultHost,
     port: env.HAUBERK_PORT ?? defaultPort,
     logLevel: env.HAUBERK_LOG ?? 'info',
+    apiKey: env.HAUBERK_API_KEY,
   };
 }
 

@@ -3,6 +3,8 @@
 import { pino } from 'pino';
 import { handInExample, lacksExample } from '../app/example.ts';
 import { localReader } from '../app/reader.ts';
+import { openUploadKeys } from '../app/upload-keys.ts';
+import { evidenceFolder } from '../app/workspace.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { composeWorkspace, exampleFolder } from './compose.ts';
 import { readConfig } from './config.ts';
@@ -10,6 +12,7 @@ import { startApollo } from './graphql/apollo.ts';
 import { createApp } from './http/app.ts';
 import { isLoopback } from './http/guard.ts';
 import { close, createHttpServer, listen } from './http/listen.ts';
+import { createProgress } from './http/progress.ts';
 
 /** Exit codes of the command line's conventions: 2 for how it was called, 4 for what cannot be reached. */
 const ExitCode = { ok: 0, usage: 2, unreachable: 4, bug: 70 } as const;
@@ -25,8 +28,12 @@ async function main(): Promise<void> {
   if (!isLoopback(host)) throw new OperationalError('HOST_REFUSED', `HAUBERK_HOST is ${host}.`);
   const workspace = await composeWorkspace(workspaceConfig);
   const apollo = await startApollo(log);
-  const server = createHttpServer(createApp({ workspace, reader: localReader, apollo, log, isReady: () => !stopping }));
+  const keys = openUploadKeys(evidenceFolder(workspaceConfig));
+  const progress = createProgress();
+  const isReady = () => !stopping;
+  const server = createHttpServer(createApp({ workspace, reader: localReader, apollo, log, keys, progress, isReady }));
   stopOn(['SIGINT', 'SIGTERM'], async () => {
+    progress.close();
     await close(server);
     await apollo.stop();
     await workspace.close();

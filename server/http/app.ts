@@ -4,28 +4,35 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Reader } from '../../app/reader.ts';
+import type { UploadKeys } from '../../app/upload-keys.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { type Context, createContext } from '../graphql/context.ts';
+import { createKeyDoor } from './api-key.ts';
+import { dependencyTrackRoutes } from './dependency-track/routes.ts';
 import { documentRoutes } from './documents.ts';
 import { errorHandler, sendError } from './error-handler.ts';
 import { guard } from './guard.ts';
 import { queryBytes } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { page, pageFiles } from './page.ts';
+import type { Progress } from './progress.ts';
 import { reportRoutes } from './reports.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createTurns } from './turns.ts';
 
 export interface AppParts {
   readonly workspace: Workspace;
   readonly reader: Reader;
   readonly apollo: ApolloServer<Context>;
   readonly log: Logger;
+  readonly keys: UploadKeys;
+  readonly progress: Progress;
   /** False once the server is told to stop. */
   readonly isReady: () => boolean;
 }
 
-export function createApp({ workspace, reader, apollo, log, isReady }: AppParts): Express {
+export function createApp({ workspace, reader, apollo, log, keys, progress, isReady }: AppParts): Express {
   const app = express();
   const metrics = createMetrics();
   app.disable('x-powered-by');
@@ -49,8 +56,10 @@ export function createApp({ workspace, reader, apollo, log, isReady }: AppParts)
     express.json({ limit: queryBytes }),
     expressMiddleware(apollo, { context: async () => createContext(workspace, reader) }),
   );
-  app.use('/api/documents', documentRoutes(workspace, reader, metrics));
+  const uploads = { workspace, reader, metrics, progress, door: createKeyDoor(keys, reader), oneAtATime: createTurns() };
+  app.use('/api/documents', documentRoutes(uploads));
   app.use('/api/reports', reportRoutes(workspace, reader));
+  app.use('/api', dependencyTrackRoutes(uploads, log));
   app.use((_request, response) => {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing here.');
   });

@@ -5,46 +5,75 @@ import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import { parseDeclared } from '../../app/declared.ts';
 import { exportDocument } from '../../app/export-document.ts';
-import { type IngestResult, ingest } from '../../app/ingest.ts';
+import { type IngestResult, type IngestStage, ingest } from '../../app/ingest.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
+import type { KeyDoor } from './api-key.ts';
 import { type Form, readForm } from './form.ts';
 import { documentBytes, longestPath, uploadBytes } from './limits.ts';
 import type { Metrics } from './metrics.ts';
-import { spool, withSpool } from './spool.ts';
-import { createTurns } from './turns.ts';
+import { type Progress, progressRoutes, withTask } from './progress.ts';
+import { refuseEncoded, refuseTooLong } from './refuse.ts';
+import { spoolBody, withSpool } from './spool.ts';
+import type { Turns } from './turns.ts';
 
 const declaredNames = ['programme', 'series', 'seriesVersion', 'marking', 'releasableTo', 'from', 'dated', 'grade'] as const;
 
-export function documentRoutes(workspace: Workspace, reader: Reader, metrics: Metrics): Router {
+export interface UploadParts {
+  readonly workspace: Workspace;
+  readonly reader: Reader;
+  readonly metrics: Metrics;
+  readonly door: KeyDoor;
+  readonly progress: Progress;
+  /** Reading a document is work for the processor and holds all of it in memory: never two at once. */
+  readonly oneAtATime: Turns;
+}
+
+export function documentRoutes(parts: UploadParts): Router {
   const router = Router();
-  // Reading a document is work for the processor and holds all of it in memory: never two at once.
-  const oneAtATime = createTurns();
-  router.post('/', async (request, response) => {
+  const { workspace, reader, door, metrics, progress } = parts;
+  router.post('/', door.require, async (request, response) => {
     const isForm = request.is('multipart/form-data') !== false;
     refuseEncoded(request);
     refuseTooLong(request, isForm ? uploadBytes : documentBytes);
-    const results = await withSpool(async (folder) => {
-      const { uploads, fields } = isForm ? await readForm(request, folder) : await readBody(request, folder);
-      if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
-      const declared = parseDeclared(pick(fields, declaredNames));
-      const call = randomUUID();
-      const { mapping = '' } = fields;
-      const answers: IngestResult[] = [];
-      for (const { name, file } of uploads) {
-        const path = printablePath(name);
-        const input = { path, declared, call, ...(mapping === '' ? {} : { mapping }) };
-        answers.push(await oneAtATime(async () => ingest(workspace, reader, { ...input, bytes: await readFile(file) })));
-      }
-      return answers;
-    });
+    const results = await handInAll(parts, request, door.uploader(response), isForm);
     for (const result of results) metrics.handedIn(result);
     const isRejected = results.some(({ outcome }) => outcome === 'rejected');
     response.status(isRejected ? 422 : 200).json(results.length === 1 ? results[0] : results);
   });
+  router.use('/progress', progressRoutes(progress));
   router.get('/:sha256', async (request, response) => sendDocument(workspace, reader, request, response));
   return router;
+}
+
+async function handInAll(
+  { workspace, progress, oneAtATime }: UploadParts,
+  request: Request,
+  reader: Reader,
+  isForm: boolean,
+): Promise<IngestResult[]> {
+  return await withTask(progress, request, (task, { bytes, done }) =>
+    withSpool(async (folder) => {
+      const { uploads, fields } = isForm ? await readForm(request, folder, bytes) : await readBody(request, folder, bytes);
+      done();
+      if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
+      const declared = parseDeclared(pick(fields, declaredNames));
+      const call = callOf(request);
+      const { mapping = '' } = fields;
+      const answers: IngestResult[] = [];
+      for (const [index, { name, file }] of uploads.entries()) {
+        const path = printablePath(name);
+        const onStage = (stage: IngestStage) => task.report({ stage, path, document: index + 1, of: uploads.length });
+        const input = { path, declared, call, onStage, ...(mapping === '' ? {} : { mapping }) };
+        const answer = await oneAtATime(async () => ingest(workspace, reader, { ...input, bytes: await readFile(file) }));
+        answers.push(answer);
+        const { sha256, outcome } = answer;
+        task.report({ stage: 'document', path, sha256, outcome, document: index + 1, of: uploads.length });
+      }
+      return answers;
+    }),
+  );
 }
 
 /** As a download of no type that a browser would run: the bytes are a stranger's. */
@@ -63,14 +92,9 @@ async function sendDocument(
 }
 
 /** Declared values of a raw upload stand in the query; `path` is its name. */
-async function readBody(request: Request, folder: string): Promise<Form> {
+async function readBody(request: Request, folder: string, onBytes: (size: number) => void): Promise<Form> {
   const file = join(folder, 'body');
-  try {
-    await spool(request, file);
-  } catch (error) {
-    if (error instanceof OperationalError) throw error;
-    throw new OperationalError('INPUT_INVALID', 'The body cannot be read.', { cause: error });
-  }
+  await spoolBody(request, file, documentBytes, onBytes);
   const fields = pick(request.query, [...declaredNames, 'path', 'mapping']);
   return { uploads: [{ name: fields.path, file }], fields };
 }
@@ -84,23 +108,17 @@ function pick(values: Readonly<Record<string, unknown>>, names: readonly string[
   return picked;
 }
 
+/** Several requests are one call when they say so: bare names of items join within it. */
+function callOf(request: Request): string {
+  const { call } = request.query;
+  return typeof call === 'string' && /^[\w-]{8,64}$/.test(call) ? call : randomUUID();
+}
+
 /** A name is shown again: without control characters, and not endless. */
-function printablePath(name: string | undefined): string {
+export function printablePath(name: string | undefined): string {
   const path = (name ?? '')
     .toWellFormed()
     .replace(/\p{Cc}/gu, '\u{fffd}')
     .slice(0, longestPath);
   return path === '' ? 'upload' : path;
-}
-
-function refuseEncoded(request: Request): void {
-  const encoding = request.headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') throw new OperationalError('INPUT_INVALID', 'Send the bytes without a Content-Encoding.');
-}
-
-/** Said before anything is read, where the sender says how much it will be. */
-function refuseTooLong(request: Request, most: number): void {
-  if (Number(request.headers['content-length'] ?? 0) > most) {
-    throw new OperationalError('INPUT_TOO_LARGE', `At most ${most} bytes are taken.`);
-  }
 }

@@ -22,7 +22,7 @@ export interface Form {
  * Reads the form to its end, or throws at the first thing wrong with it; nothing waits for a sender
  * that went away. Errors: INPUT_INVALID, INPUT_TOO_LARGE, EVIDENCE_UNAVAILABLE.
  */
-export async function readForm(request: Request, folder: string): Promise<Form> {
+export async function readForm(request: Request, folder: string, onBytes: (size: number) => void): Promise<Form> {
   const form = createParser(request);
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const uploads: Promise<Upload>[] = [];
@@ -34,6 +34,7 @@ export async function readForm(request: Request, folder: string): Promise<Form> 
       if (request.destroyed) refuse(new Error('the sender went away'));
       request.on('data', (chunk: Buffer) => {
         size += chunk.length;
+        onBytes(size);
         if (size > uploadBytes) reject(new OperationalError('INPUT_TOO_LARGE', `An upload has at most ${uploadBytes} bytes.`));
       });
       request.once('error', refuse).once('close', () => {

@@ -16,3 +16,20 @@ export const headTimeout = 20_000;
 export const requestTimeout = 10 * 60_000;
 /** Connections at one time. */
 export const mostConnections = 500;
+/** Bytes of a body in JSON that carries a document in base64, and of a document in a plain field of a form. */
+export const bomFieldBytes = 32 * 1024 * 1024;
+/** Most bytes that a zstd frame may ask to keep in memory (RFC 8878, 3.1.1.1.2: at least 8 MB are to be supported). */
+export const zstdWindowBytes = 8 * 1024 * 1024;
+/** Bytes moved within such windows for one document: what it costs to unpack it. */
+export const zstdWork = 16 * 1024 * 1024 * 1024;
+/** Projects of one page. */
+export const longestPage = 500;
+/** Wrong upload keys that are answered, for each key's id or else each address, within so many milliseconds. */
+export const mostWrongKeys = 10;
+export const wrongKeyWindow = 60_000;
+/** Ids and addresses that wrong keys are counted for; the one counted longest ago is forgotten. */
+export const mostWrongIds = 1_000;
+/** Uploads of which progress is remembered, for so many milliseconds after their end; watchers at one time. */
+export const mostTasks = 1_000;
+export const taskMemory = 10 * 60_000;
+export const mostWatchers = 100;

@@ -10,7 +10,17 @@ export interface Metrics {
 }
 
 /** Paths that are told apart. A stranger's path is no label: there is no end of them. */
-const routes = ['/graphql', '/graphiql', '/api/documents', '/api/reports', '/healthz', '/readyz', '/metrics'];
+const routes = [
+  '/graphql',
+  '/graphiql',
+  '/api/documents',
+  '/api/reports',
+  '/api/v1',
+  '/api/version',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+];
 
 export function createMetrics(): Metrics {
   const registry = new Registry();

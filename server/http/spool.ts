@@ -18,19 +18,36 @@ export async function withSpool<T>(work: (folder: string) => Promise<T>): Promis
 
 /**
  * Writes a stream to a file. It is not destroyed: a request that is refused half way can still be
- * answered. Errors: INPUT_TOO_LARGE above the limit of one document, EVIDENCE_UNAVAILABLE, or the stream's own.
+ * answered. Errors: INPUT_TOO_LARGE above `most`, by default the limit of one document, EVIDENCE_UNAVAILABLE,
+ * or the stream's own.
  */
-export async function spool(stream: Readable, path: string): Promise<void> {
+export async function spool(
+  stream: Readable,
+  path: string,
+  most: number = documentBytes,
+  onBytes: (size: number) => void = () => {},
+): Promise<void> {
   const file = await onDisk(() => open(path, 'wx', 0o600));
   try {
     let size = 0;
     for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > documentBytes) throw new OperationalError('INPUT_TOO_LARGE');
+      if (size > most) throw new OperationalError('INPUT_TOO_LARGE');
+      onBytes(size);
       await onDisk(() => file.writeFile(chunk));
     }
   } finally {
     await file.close();
+  }
+}
+
+/** The body of a request, whole. Errors: those of `spool`, and INPUT_INVALID when the sender goes away. */
+export async function spoolBody(request: Readable, path: string, most: number, onBytes: (size: number) => void): Promise<void> {
+  try {
+    await spool(request, path, most, onBytes);
+  } catch (error) {
+    if (error instanceof OperationalError) throw error;
+    throw new OperationalError('INPUT_INVALID', 'The body cannot be read.', { cause: error });
   }
 }
 
