@@ -2,6 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
+import { type OpenedList, openListJson } from './formats/lists.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
@@ -9,7 +10,8 @@ import { sniffCsv } from './tables/sniff-csv.ts';
 
 export type Opened =
   | { readonly kind: 'cyclonedx-json'; readonly document: JsonObject; readonly depth: number }
-  | { readonly kind: 'table' | 'list-csl'; readonly text: string }
+  | { readonly kind: 'table'; readonly text: string }
+  | ({ readonly kind: 'list' } & OpenedList)
   /** Not to be read; `diagnostics` says why. */
   | { readonly kind: 'refused'; readonly format: string };
 
@@ -40,6 +42,8 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
     const parsed = parseJson(decoded, diagnostics);
     if (parsed === undefined)
       return refused(/"bomFormat"\s*:\s*"CycloneDX"/i.test(decoded.text.slice(0, 4096)) ? 'cyclonedx-json' : 'unknown');
+    const list = openListJson(parsed.value);
+    if (list !== undefined) return { kind: 'list', ...list };
     const format = sniffJson(parsed.value);
     if (format === 'cyclonedx-json' && isObject(parsed.value)) {
       return { kind: format, document: parsed.value, depth: parsed.depth };
@@ -48,7 +52,7 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
   }
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
-  return table === undefined ? unknown(diagnostics) : { kind: table, text: decoded.text };
+  return table === undefined ? unknown(diagnostics) : opened(table, decoded.text);
 }
 
 /** Spreadsheets are often saved in the system's code page: taken for one only if it then has a table's header. */
@@ -56,7 +60,11 @@ function openLatinTable(bytes: Uint8Array, isTable: boolean): Opened | undefined
   if (bytes.includes(0)) return undefined;
   const text = new TextDecoder('windows-1252').decode(bytes);
   const kind = isTable ? 'table' : sniffCsv(text);
-  return kind === undefined ? undefined : { kind, text };
+  return kind === undefined ? undefined : opened(kind, text);
+}
+
+function opened(kind: OpenedList | 'table', text: string): Opened {
+  return kind === 'table' ? { kind, text } : { kind: 'list', ...kind };
 }
 
 function unknown(diagnostics: Diagnostics): Opened {

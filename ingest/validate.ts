@@ -18,7 +18,7 @@ export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
   const opened = openDocument(bytes, false, diagnostics);
   if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
   if (opened.kind !== 'cyclonedx-json') {
-    const format = opened.kind === 'table' ? 'table-csv' : opened.kind;
+    const format = opened.kind === 'table' ? 'table-csv' : opened.format;
     return { format, specVersion: '', valid: true, diagnostics: diagnostics.list() };
   }
   const specVersion = textOf(opened.document.specVersion) ?? '';

@@ -1,0 +1,61 @@
+/** The lists and registers that are read: recognised by what stands in them, each with its reader. */
+import type { Reading } from '../../graph/model/reading.ts';
+import type { ReadRequest } from '../read-request.ts';
+import { columnKey } from '../tables/columns.ts';
+import { tableLimits } from '../tables/limits.ts';
+import { findDelimiter, firstRecord } from '../tables/records.ts';
+import { isObject } from './cyclonedx/value.ts';
+import { cslSheet, readCsl } from './list-csl.ts';
+import { isCslJson, readCslJson } from './list-csl-json.ts';
+import { euSheet, readEuList } from './list-eu.ts';
+import { ofacFile, readOfacCsv } from './list-ofac-csv.ts';
+import { openSanctionsSheet, readOpenSanctionsCsv } from './list-opensanctions.ts';
+import { readSamExclusions, samSheet } from './list-sam.ts';
+import { readUkList, ukSheet } from './list-uk.ts';
+import { ofacFormat } from './ofac-list.ts';
+
+type ReadText = (text: string, request: ReadRequest) => Reading;
+
+interface KnownSheet {
+  readonly format: string;
+  readonly columns: readonly string[];
+  /** Columns that it has in each of its editions, and no table has together. */
+  readonly marks: readonly string[];
+  readonly read: ReadText;
+}
+
+const sheets: readonly KnownSheet[] = [
+  {
+    ...cslSheet,
+    read: readCsl,
+    marks: ['source', 'entity_number', 'programs', 'name', 'addresses', 'alt_names', 'source_list_url'],
+  },
+  { ...euSheet, read: readEuList, marks: ['Entity_LogicalId', 'NameAlias_WholeName', 'Entity_SubjectType'] },
+  { ...ukSheet, read: readUkList, marks: ['Unique ID', 'Name 6', 'Name type', 'Regime Name'] },
+  { ...samSheet, read: readSamExclusions, marks: ['Classification', 'Exclusion Program', 'Excluding Agency', 'Exclusion Type'] },
+  { ...openSanctionsSheet, read: readOpenSanctionsCsv, marks: ['id', 'schema', 'name', 'aliases', 'dataset', 'last_seen'] },
+];
+
+const everyColumn = new Set(sheets.flatMap(({ columns }) => columns.map(columnKey)));
+
+/** A document of which the reader is known. */
+export interface OpenedList {
+  readonly format: string;
+  readonly read: (request: ReadRequest) => Reading;
+}
+
+/** The list or register that a delimited text is, by its header or, where it has none, by its first record. */
+export function openListCsv(text: string): OpenedList | undefined {
+  const head = text.slice(0, tableLimits.sniffLength);
+  const header = new Set(firstRecord(head, findDelimiter(head, everyColumn)).map(columnKey));
+  const sheet = sheets.find(({ marks }) => marks.every((mark) => header.has(columnKey(mark))));
+  if (sheet !== undefined) return { format: sheet.format, read: (request) => sheet.read(text, request) };
+  if (ofacFile(firstRecord(head, ',')) === undefined) return undefined;
+  return { format: ofacFormat, read: (request) => readOfacCsv(text, request) };
+}
+
+/** The list or the ownership statements that a parsed JSON document is. */
+export function openListJson(value: unknown): OpenedList | undefined {
+  if (isObject(value) && isCslJson(value)) return { format: cslSheet.format, read: (request) => readCslJson(value, request) };
+  return undefined;
+}
