@@ -2,7 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
-import { type OpenedList, openListJson } from './formats/lists.ts';
+import { type OpenedList, openListJson, openListJsonLines } from './formats/lists.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
@@ -39,6 +39,8 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
   if (isTable) return { kind: 'table', text: decoded.text };
   const kind = sniffText(decoded.text);
   if (kind === 'json') {
+    const lines = openListJsonLines(decoded.text);
+    if (lines !== undefined) return { kind: 'list', ...lines };
     const parsed = parseJson(decoded, diagnostics);
     if (parsed === undefined)
       return refused(/"bomFormat"\s*:\s*"CycloneDX"/i.test(decoded.text.slice(0, 4096)) ? 'cyclonedx-json' : 'unknown');

@@ -1,9 +1,12 @@
 /** The lists and registers that are read: recognised by what stands in them, each with its reader. */
 import type { Reading } from '../../graph/model/reading.ts';
+import { firstJsonLine } from '../json-lines.ts';
 import type { ReadRequest } from '../read-request.ts';
 import { columnKey } from '../tables/columns.ts';
 import { tableLimits } from '../tables/limits.ts';
 import { findDelimiter, firstRecord } from '../tables/records.ts';
+import { bodsFormat, readBods, readBodsLines } from './bods/read.ts';
+import { isStatement } from './bods/statement.ts';
 import { isObject } from './cyclonedx/value.ts';
 import { cslSheet, readCsl } from './list-csl.ts';
 import { isCslJson, readCslJson } from './list-csl-json.ts';
@@ -57,5 +60,16 @@ export function openListCsv(text: string): OpenedList | undefined {
 /** The list or the ownership statements that a parsed JSON document is. */
 export function openListJson(value: unknown): OpenedList | undefined {
   if (isObject(value) && isCslJson(value)) return { format: cslSheet.format, read: (request) => readCslJson(value, request) };
+  if (Array.isArray(value) && value.slice(0, looked).some(isStatement))
+    return { format: bodsFormat, read: (request) => readBods(value, request) };
   return undefined;
+}
+
+/** Elements of a list at which is looked to see what the list is. */
+const looked = 16;
+
+/** What a text of JSON Lines is; undefined when it is none, or none that is known. */
+export function openListJsonLines(text: string): OpenedList | undefined {
+  const first = firstJsonLine(text, /"statementI[dD]"\s*:/);
+  return isStatement(first) ? { format: bodsFormat, read: (request) => readBodsLines(text, request) } : undefined;
 }
