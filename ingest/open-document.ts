@@ -2,7 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
-import { type OpenedList, openListJson, openListJsonLines } from './formats/lists.ts';
+import { type OpenedList, openListJson, openListJsonLines, openListXml } from './formats/lists.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
@@ -51,6 +51,10 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
       return { kind: format, document: parsed.value, depth: parsed.depth };
     }
     return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
+  }
+  if (kind === 'xml') {
+    const list = openListXml(decoded.text);
+    if (list !== undefined) return { kind: 'list', ...list };
   }
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;

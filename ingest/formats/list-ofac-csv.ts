@@ -10,7 +10,7 @@ import { isBlank, readRecords } from '../tables/records.ts';
 import type { Quarantine } from '../tables/table-reader.ts';
 import { stateEntry } from './list-entry.ts';
 import { ListReading } from './list-reading.ts';
-import { consolidatedList, consolidatedLists, isNeverSdn, ofacFormat, ofacType, readRemarks, sdnList } from './ofac-list.ts';
+import { consolidatedList, isNeverSdn, ofacFormat, ofacType, readRemarks, sdnList, stateOfacEntry } from './ofac-list.ts';
 
 type Cells = readonly (string | undefined)[];
 type File = 'entries' | 'aliases' | 'addresses' | 'comments';
@@ -105,26 +105,13 @@ type ReadRow = (reading: ListReading, list: string, pointer: string, cells: Cell
 
 const readers: Readonly<Record<File, ReadRow>> = { entries, aliases, addresses, comments };
 
-/**
- * The consolidated file holds several lists. What its alias file can name is the entry by number alone, so
- * that is its key; each further list that it is on is an entry too.
- */
 function entries(reading: ListReading, list: string, pointer: string, cells: Cells): Quarantine | undefined {
   const [id, name, type, programs, title, callSign, vesselType, tonnage, grossTonnage, flag, owner, remarks] = cells;
   if (id === undefined || name === undefined) return { code: 'missing-party', message: 'the row names nobody' };
-  const { aliases, identifiers } = readRemarks(remarks ?? '');
-  const lists = list === sdnList ? [sdnList] : consolidatedLists(programsOf(programs));
-  const texts = {
-    type: ofacType(type),
-    programs: programsOf(programs).join('; '),
-    title,
-    remarks,
-    ...{ callSign, vesselType, tonnage, grossTonnage, vesselFlag: flag, vesselOwner: owner },
-  };
-  const entry = { pointer, id, name, aliases, identifiers };
-  stateEntry(reading.builder, { ...entry, list, texts: { list: lists[0] ?? list, ...texts } });
-  for (const further of lists.slice(1))
-    stateEntry(reading.builder, { ...entry, list: further, texts: { list: further, ...texts } });
+  stateOfacEntry(reading, list, {
+    ...{ pointer, id, name, type: ofacType(type), programs: programsOf(programs), ...readRemarks(remarks ?? ''), countries: [] },
+    texts: { title, remarks, callSign, vesselType, tonnage, grossTonnage, vesselFlag: flag, vesselOwner: owner },
+  });
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 /** The course of reading a list or register: rows counted, each one mapped or quarantined with a reason. */
+import type { Count } from '../../graph/model/hand-in.ts';
 import type { Reading } from '../../graph/model/reading.ts';
 import { dateOf } from '../../graph/ontology/property.ts';
 import { countryCode } from '../country.ts';
@@ -21,7 +22,7 @@ export class ListReading {
   main: string;
   /** Day that the document states as its own. */
   dated: number | undefined;
-  #counted = none;
+  #counted: Count = none;
 
   constructor(format: string, main: string, request: ReadRequest) {
     this.format = format;
@@ -41,6 +42,11 @@ export class ListReading {
     if (quarantined < limits.quarantined) return true;
     this.diagnostics.add('limit-quarantined', 'error', pointer, `more than ${limits.quarantined} rows cannot be read`);
     return false;
+  }
+
+  /** Rows so far. */
+  get rows(): Count {
+    return this.#counted;
   }
 
   /** ISO 3166-1 alpha-2; text that is no country is reported (it stays in the texts of what it was said of). */

@@ -5,13 +5,16 @@ import type { ReadRequest } from '../read-request.ts';
 import { columnKey } from '../tables/columns.ts';
 import { tableLimits } from '../tables/limits.ts';
 import { findDelimiter, firstRecord } from '../tables/records.ts';
+import { xmlRoot } from '../xml-records.ts';
 import { bodsFormat, readBods, readBodsLines } from './bods/read.ts';
 import { isStatement } from './bods/statement.ts';
 import { isObject } from './cyclonedx/value.ts';
 import { cslSheet, readCsl } from './list-csl.ts';
 import { isCslJson, readCslJson } from './list-csl-json.ts';
 import { euSheet, readEuList } from './list-eu.ts';
+import { readOfacAdvanced } from './list-ofac-advanced.ts';
 import { ofacFile, readOfacCsv } from './list-ofac-csv.ts';
+import { readOfacXml } from './list-ofac-xml.ts';
 import { openSanctionsSheet, readOpenSanctionsCsv } from './list-opensanctions.ts';
 import { readSamExclusions, samSheet } from './list-sam.ts';
 import { readUkList, ukSheet } from './list-uk.ts';
@@ -72,4 +75,12 @@ const looked = 16;
 export function openListJsonLines(text: string): OpenedList | undefined {
   const first = firstJsonLine(text, /"statementI[dD]"\s*:/);
   return isStatement(first) ? { format: bodsFormat, read: (request) => readBodsLines(text, request) } : undefined;
+}
+
+/** The list that an XML text is, by its root; undefined when it is none. */
+export function openListXml(text: string): OpenedList | undefined {
+  const root = xmlRoot(text);
+  if (root === 'sdnList') return { format: ofacFormat, read: (request) => readOfacXml(text, request) };
+  if (root === 'Sanctions') return { format: ofacFormat, read: (request) => readOfacAdvanced(text, request) };
+  return undefined;
 }

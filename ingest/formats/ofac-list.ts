@@ -1,7 +1,10 @@
 /** What the editions of OFAC's lists (CSV, XML, advanced XML) have in common. */
 import type { Identifier } from '../../graph/ontology/identifier.ts';
+import type { NumberValues, TextValues } from '../delta-builder.ts';
+import { stateEntry } from './list-entry.ts';
 import { remarkIdentifier } from './list-identifiers.ts';
 import type { Alias } from './list-names.ts';
+import type { ListReading } from './list-reading.ts';
 
 export const ofacFormat = 'list-ofac';
 
@@ -51,4 +54,39 @@ export function readRemarks(remarks: string): Remarks {
     }),
     identifiers: parts.flatMap((part) => remarkIdentifier(part) ?? []),
   };
+}
+
+export interface OfacEntry {
+  readonly pointer: string;
+  /** `ent_num`, `uid` or `FixedRef`: one number in every edition. */
+  readonly id: string;
+  /** Of a person: `LAST, First`. */
+  readonly name: string;
+  readonly type: string;
+  readonly programs: readonly string[];
+  readonly aliases: readonly Alias[];
+  readonly identifiers: readonly Identifier[];
+  readonly countries: readonly string[];
+  readonly numbers?: NumberValues;
+  readonly texts: TextValues;
+}
+
+/**
+ * The consolidated file holds several lists. What its alias file can name is the entry by number alone, so
+ * that is its key in every edition; each further list that it is on is an entry too.
+ */
+export function stateOfacEntry(reading: ListReading, list: string, { type, programs, ...entry }: OfacEntry): void {
+  const lists = list === sdnList ? [sdnList] : consolidatedLists(programs);
+  const aliases = [...entry.aliases, ...inOrder(entry.name, type)];
+  const texts = { type, programs: programs.join('; '), ...entry.texts };
+  const stated = { ...entry, aliases };
+  stateEntry(reading.builder, { ...stated, list, texts: { list: lists[0] ?? list, ...texts } });
+  for (const further of lists.slice(1))
+    stateEntry(reading.builder, { ...stated, list: further, texts: { list: further, ...texts } });
+}
+
+/** `DOE, Jane` is Jane DOE everywhere else. */
+function inOrder(name: string, type: string): Alias[] {
+  const [last, ...first] = name.split(', ');
+  return type === 'individual' && first.length > 0 ? [{ name: `${first.join(', ')} ${last}`, weak: false }] : [];
 }
