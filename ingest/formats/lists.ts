@@ -9,6 +9,7 @@ import { xmlRoot } from '../xml-records.ts';
 import { bodsFormat, readBods, readBodsLines } from './bods/read.ts';
 import { isStatement } from './bods/statement.ts';
 import { isObject } from './cyclonedx/value.ts';
+import { isFtmEntity } from './ftm.ts';
 import { cslSheet, readCsl } from './list-csl.ts';
 import { isCslJson, readCslJson } from './list-csl-json.ts';
 import { euSheet, readEuList } from './list-eu.ts';
@@ -16,9 +17,12 @@ import { readOfacAdvanced } from './list-ofac-advanced.ts';
 import { ofacFile, readOfacCsv } from './list-ofac-csv.ts';
 import { readOfacXml } from './list-ofac-xml.ts';
 import { openSanctionsSheet, readOpenSanctionsCsv } from './list-opensanctions.ts';
+import { readFtmLines } from './list-opensanctions-ftm.ts';
 import { readSamExclusions, samSheet } from './list-sam.ts';
 import { readUkList, ukSheet } from './list-uk.ts';
 import { ofacFormat } from './ofac-list.ts';
+import { gleifEntities, gleifRelationships, readGleifEntities, readGleifRelationships } from './register-gleif.ts';
+import { isSamRegister, readSamRegister } from './register-sam.ts';
 
 type ReadText = (text: string, request: ReadRequest) => Reading;
 
@@ -40,6 +44,12 @@ const sheets: readonly KnownSheet[] = [
   { ...ukSheet, read: readUkList, marks: ['Unique ID', 'Name 6', 'Name type', 'Regime Name'] },
   { ...samSheet, read: readSamExclusions, marks: ['Classification', 'Exclusion Program', 'Excluding Agency', 'Exclusion Type'] },
   { ...openSanctionsSheet, read: readOpenSanctionsCsv, marks: ['id', 'schema', 'name', 'aliases', 'dataset', 'last_seen'] },
+  { ...gleifEntities, read: readGleifEntities, marks: ['LEI', 'Entity.LegalName'] },
+  {
+    ...gleifRelationships,
+    read: readGleifRelationships,
+    marks: ['Relationship.StartNode.NodeID', 'Relationship.EndNode.NodeID', 'Relationship.RelationshipType'],
+  },
 ];
 
 const everyColumn = new Set(sheets.flatMap(({ columns }) => columns.map(columnKey)));
@@ -56,6 +66,7 @@ export function openListCsv(text: string): OpenedList | undefined {
   const header = new Set(firstRecord(head, findDelimiter(head, everyColumn)).map(columnKey));
   const sheet = sheets.find(({ marks }) => marks.every((mark) => header.has(columnKey(mark))));
   if (sheet !== undefined) return { format: sheet.format, read: (request) => sheet.read(text, request) };
+  if (isSamRegister(text)) return { format: 'register-sam', read: (request) => readSamRegister(text, request) };
   if (ofacFile(firstRecord(head, ',')) === undefined) return undefined;
   return { format: ofacFormat, read: (request) => readOfacCsv(text, request) };
 }
@@ -73,8 +84,10 @@ const looked = 16;
 
 /** What a text of JSON Lines is; undefined when it is none, or none that is known. */
 export function openListJsonLines(text: string): OpenedList | undefined {
-  const first = firstJsonLine(text, /"statementI[dD]"\s*:/);
-  return isStatement(first) ? { format: bodsFormat, read: (request) => readBodsLines(text, request) } : undefined;
+  const first = firstJsonLine(text, /"(?:statementI[dD]|schema)"\s*:/);
+  if (isStatement(first)) return { format: bodsFormat, read: (request) => readBodsLines(text, request) };
+  if (isFtmEntity(first)) return { format: openSanctionsSheet.format, read: (request) => readFtmLines(text, request) };
+  return undefined;
 }
 
 /** The list that an XML text is, by its root; undefined when it is none. */
