@@ -4,6 +4,8 @@ export const limits = {
   documentBytes: 256 * 1024 * 1024,
   /** Nested arrays and objects of a JSON document; real ones stay below 20. */
   jsonDepth: 1000,
+  /** Nested elements of an XML list; real ones stay below 12. */
+  xmlListDepth: 200,
   /** Arrays, objects and scalars of a JSON document: small values cost far more memory than bytes. */
   jsonValues: 20_000_000,
   /** Nested elements of an XML document; real ones stay below 30. */

@@ -3,6 +3,7 @@ import { type Decoded, decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
 import { parseXmlBom, type XmlBom } from './formats/cyclonedx/xml-bom.ts';
+import { type OpenedList, openListJson, openListJsonLines, openListXml } from './formats/lists.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
@@ -12,7 +13,8 @@ import { checkDeclared, decodeDeclared } from './xml/encoding.ts';
 export type Opened =
   | { readonly kind: 'cyclonedx-json'; readonly document: JsonObject; readonly depth: number }
   | { readonly kind: 'cyclonedx-xml'; readonly bom: XmlBom; readonly bytes: Uint8Array }
-  | { readonly kind: 'table' | 'list-csl'; readonly text: string }
+  | { readonly kind: 'table'; readonly text: string }
+  | ({ readonly kind: 'list' } & OpenedList)
   /** Not to be read; `diagnostics` says why. */
   | { readonly kind: 'refused'; readonly format: string };
 
@@ -40,9 +42,13 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
   if (isTable) return { kind: 'table', text: decoded.text };
   const kind = sniffText(decoded.text);
   if (kind === 'json') {
+    const lines = openListJsonLines(decoded.text);
+    if (lines !== undefined) return { kind: 'list', ...lines };
     const parsed = parseJson(decoded, diagnostics);
     if (parsed === undefined)
       return refused(/"bomFormat"\s*:\s*"CycloneDX"/i.test(decoded.text.slice(0, 4096)) ? 'cyclonedx-json' : 'unknown');
+    const list = openListJson(parsed.value);
+    if (list !== undefined) return { kind: 'list', ...list };
     const format = sniffJson(parsed.value);
     if (format === 'cyclonedx-json' && isObject(parsed.value)) {
       return { kind: format, document: parsed.value, depth: parsed.depth };
@@ -50,9 +56,13 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
     return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
   }
   if (kind === 'cyclonedx-xml') return openXmlBom(bytes, decoded, diagnostics);
+  if (kind === 'xml') {
+    const list = openListXml(decoded.text);
+    if (list !== undefined) return { kind: 'list', ...list };
+  }
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
-  return table === undefined ? unknown(diagnostics) : { kind: table, text: decoded.text };
+  return table === undefined ? unknown(diagnostics) : opened(table, decoded.text);
 }
 
 function openXmlBom(bytes: Uint8Array, decoded: Decoded, diagnostics: Diagnostics): Opened {
@@ -67,7 +77,11 @@ function openLatinTable(bytes: Uint8Array, isTable: boolean): Opened | undefined
   if (bytes.includes(0)) return undefined;
   const text = new TextDecoder('windows-1252').decode(bytes);
   const kind = isTable ? 'table' : sniffCsv(text);
-  return kind === undefined ? undefined : { kind, text };
+  return kind === undefined ? undefined : opened(kind, text);
+}
+
+function opened(kind: OpenedList | 'table', text: string): Opened {
+  return kind === 'table' ? { kind, text } : { kind: 'list', ...kind };
 }
 
 function unknown(diagnostics: Diagnostics): Opened {

@@ -5,14 +5,13 @@ import { Diagnostics } from './diagnostics.ts';
 import { checkSchema, checkXmlSchema } from './formats/cyclonedx/check.ts';
 import { readCycloneDxJson, readCycloneDxXml } from './formats/cyclonedx/read.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
-import { readCsl } from './formats/list-csl.ts';
 import { openDocument } from './open-document.ts';
 import type { ReadRequest } from './read-request.ts';
 import { rejected } from './rejected.ts';
 import { readTable } from './tables/read-table.ts';
 
 /** Part of a reading's identity: raise it whenever a reader asserts something else from the same bytes. */
-export const READER_VERSION = '2';
+export const READER_VERSION = '3';
 
 export type { ReadRequest } from './read-request.ts';
 
@@ -31,8 +30,8 @@ export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
       return withFirst(diagnostics.list(), readCycloneDxXml(opened.bom, request));
     case 'table':
       return withFirst(diagnostics.list(), readTable(opened.text, request));
-    case 'list-csl':
-      return withFirst(diagnostics.list(), readCsl(opened.text, request));
+    case 'list':
+      return withFirst(diagnostics.list(), opened.read(request));
   }
 }
 

@@ -24,7 +24,7 @@ export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
     return { format: opened.kind, specVersion, valid: errors.length === 0, diagnostics: diagnostics.list() };
   }
   if (opened.kind !== 'cyclonedx-json') {
-    const format = opened.kind === 'table' ? 'table-csv' : opened.kind;
+    const format = opened.kind === 'table' ? 'table-csv' : opened.format;
     return { format, specVersion: '', valid: true, diagnostics: diagnostics.list() };
   }
   const specVersion = textOf(opened.document.specVersion) ?? '';

@@ -5,7 +5,7 @@ import { normalizeName } from '../../graph/ontology/name.ts';
 const lists: readonly (readonly [string, ...string[]])[] = [
   ['SDN', 'Specially Designated Nationals', 'Specially Designated Nationals and Blocked Persons', 'OFAC SDN'],
   ['EL', 'Entity List', 'BIS Entity'],
-  ['DPL', 'Denied Persons', 'BIS Denied Persons'],
+  ['DPL', 'Denied Persons', 'BIS Denied Persons', 'US BIS Denied Persons'],
   ['UVL', 'Unverified List', 'BIS Unverified'],
   ['MEU', 'Military End User', 'BIS Military End User'],
   ['ISN', 'Nonproliferation Sanctions'],
@@ -20,7 +20,9 @@ const lists: readonly (readonly [string, ...string[]])[] = [
   ['889', 'Section 889', 'FY19 NDAA 889', 'NDAA 889'],
   ['5949', 'Section 5949', 'FY23 NDAA 5949', 'NDAA 5949'],
   ['FASCSA', 'FASCSA Orders', 'FASCSA Order'],
-  ['SAM', 'SAM Exclusions', 'SAM.gov Exclusions', 'Exclusions'],
+  ['SAM', 'SAM Exclusions', 'SAM.gov Exclusions', 'Exclusions', 'US SAM Procurement Exclusions'],
+  ['EU-FSF', 'EU Consolidated', 'EU Sanctions', 'EU FSF', 'EU Financial Sanctions', 'EU Financial Sanctions Files'],
+  ['UK-SL', 'UK Sanctions', 'UK FCDO Sanctions', 'UK SL', 'OFSI Consolidated', 'UK OFSI Consolidated List of Targets'],
 ];
 
 const codeByName = new Map(lists.flatMap((names) => names.map((name) => [key(name), names[0]])));

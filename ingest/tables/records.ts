@@ -84,7 +84,12 @@ export function readRecords(text: string, delimiter: string): Records | RecordsR
 }
 
 function isHeader(record: readonly string[]): boolean {
-  return !isBlank(record) && !/^sep=.?$/i.test(record[0].trim());
+  return !isBlank(record) && !/^sep=.?$/i.test(record[0].trim()) && !isReportDate(record);
+}
+
+/** The line above the header of the UK Sanctions List. */
+function isReportDate(record: readonly string[]): boolean {
+  return /^report date\b/i.test(record[0].trim()) && isBlank(record.slice(1));
 }
 
 export function isBlank(record: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import { readCsl } from '../../ingest/formats/list-csl.ts';
 import { entryIdentifiers } from '../../ingest/formats/list-identifiers.ts';
 import { listNames } from '../../ingest/formats/list-names.ts';
 import { sniffCsv } from '../../ingest/tables/sniff-csv.ts';
+import { countRecords } from '../support/list-counter.ts';
 import { codesOf, csv, keysOf, mentionsOf, oneRow, pairs, sha256Of } from '../support/read-table-text.ts';
 
 const read = (text: string) => readCsl(text, { sha256: sha256Of(text), path: 'consolidated.csv' });
@@ -153,25 +154,10 @@ describe.skipIf(!present)('real lists', () => {
     const text = readFileSync(new URL(file, folder), 'utf8');
     const records = countRecords(text) - 1;
     expect(records).toBe(expected);
-    expect(sniffCsv(text)).toBe('list-csl');
+    expect(sniffCsv(text)).toMatchObject({ format: 'list-csl' });
     const reading = read(text);
     expect(reading.counts.rows).toEqual({ in: records, mapped: records, quarantined: 0 });
     expect(keysOf(reading, 'ListEntry')).toHaveLength(records);
     expect(reading.diagnostics).toEqual([]);
   });
 });
-
-/** Lines outside quotation marks: written apart from the reader. */
-function countRecords(text: string): number {
-  let records = 0;
-  let quoted = false;
-  let used = false;
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    if (character === '\n' && !quoted) {
-      if (used) records++;
-      used = false;
-    } else if (character !== '\r') used = true;
-  }
-  return used ? records + 1 : records;
-}

@@ -88,7 +88,9 @@ describe('sniffing', () => {
   });
 
   it('knows the Consolidated Screening List, and what is neither', () => {
-    expect(sniffCsv('source,entity_number,type,programs,name,addresses,alt_names,source_list_url\n')).toBe('list-csl');
+    expect(sniffCsv('source,entity_number,type,programs,name,addresses,alt_names,source_list_url\n')).toMatchObject({
+      format: 'list-csl',
+    });
     for (const text of ['', '\n\n', 'hello world\n', 'name,value\n1,2\n', 'Dear Sir, the supplier wrote\n', '"unclosed']) {
       expect(sniffCsv(text)).toBeUndefined();
     }
