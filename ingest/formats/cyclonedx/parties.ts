@@ -1,31 +1,15 @@
 /** Organisations of a CycloneDX document, and what makes them a maker or a distributor (SEMANTICS.md). */
-import { organizationName } from '../../../graph/ontology/name.ts';
-import { Standing } from '../../../graph/ontology/property.ts';
 import { countryCode } from '../../country.ts';
 import type { DeltaBuilder, Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
-import { isPlaceholder, isSpreadsheetError } from '../../placeholder.ts';
+import { assertMakers, chooseMaker, type Makers as MakersOf, type Party as NamedParty, partyOf } from '../../makers.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 
-/** An organisation that stands somewhere in the document. */
-export interface Party {
-  readonly name: string;
-  /** Normalised, legal form apart. */
-  readonly base: string;
-  readonly legalForm: string;
-  /** ISO 3166-1 alpha-2; undefined where none is stated. */
-  readonly country: string | undefined;
+/** An organisation with what the document says of it. */
+export interface Party extends NamedParty {
   readonly value: JsonObject;
-  readonly pointer: string;
 }
-
-/** Who makes a component and who else supplies it. */
-export interface Makers {
-  readonly maker: Party | undefined;
-  /** The maker is not stated as such. */
-  readonly isAssumed: boolean;
-  readonly suppliers: readonly Party[];
-}
+export type Makers = MakersOf<Party>;
 
 export class Parties {
   readonly #builder: DeltaBuilder;
@@ -41,17 +25,8 @@ export class Parties {
   read(value: unknown, pointer: string): Party | undefined {
     if (value === undefined || value === null) return undefined;
     const entity: JsonObject = isObject(value) ? value : { name: value };
-    const name = textOf(entity.name);
-    const { base, legalForm } = organizationName(name ?? '');
-    if (name === undefined || base === '') {
-      this.#diagnostics.add('organization-without-name', 'info', pointer, 'An organisation without a name is not read.');
-      return undefined;
-    }
-    if (isPlaceholder(name) || isSpreadsheetError(name)) {
-      this.#diagnostics.add('placeholder-name', 'info', pointer, `Says that nobody is stated: ${excerpt(name)}`);
-      return undefined;
-    }
-    return { name, base, legalForm, country: countryOf(entity), value: entity, pointer };
+    const party = partyOf(textOf(entity.name), countryOf(entity), pointer, this.#diagnostics);
+    return party === undefined ? undefined : { ...party, value: entity };
   }
 
   makers(component: JsonObject, pointer: string): Makers {
@@ -86,16 +61,7 @@ export class Parties {
 
   /** Asserts the source BY its maker, and who distributes it. */
   assert(item: Node, makers: Makers): void {
-    const { maker } = makers;
-    if (maker === undefined) return;
-    const source = this.#builder.source(item, this.organization(maker), undefined, {
-      pointer: maker.pointer,
-      numbers: { standing: Standing.chosen, makerAssumed: makers.isAssumed ? 1 : undefined },
-    });
-    for (const supplier of makers.suppliers) {
-      if (isSame(supplier, maker)) continue;
-      this.#builder.edge('DISTRIBUTES', this.organization(supplier), source, { pointer: supplier.pointer });
-    }
+    assertMakers(this.#builder, item, makers, (party) => this.organization(party));
   }
 
   /** Stated once for each distinct name, country and address, at its first place. */
@@ -123,25 +89,7 @@ export class Parties {
   }
 }
 
-/** The same name, and neither legal forms nor countries that contradict: Acme and Acme Ltd, not Acme GmbH and Acme Ltd. */
-function isSame(a: Party, b: Party): boolean {
-  const agree = (one: string | undefined, other: string | undefined) => !one || !other || one === other;
-  return a.base === b.base && agree(a.legalForm, b.legalForm) && agree(a.country, b.country);
-}
-
 function countryOf(entity: JsonObject): string | undefined {
   const country = isObject(entity.address) ? textOf(entity.address.country) : undefined;
   return country === undefined ? undefined : countryCode(country);
-}
-
-function chooseMaker(
-  makers: readonly (Party | undefined)[],
-  suppliers: readonly (Party | undefined)[],
-  last: Party | undefined,
-): Makers {
-  const named = suppliers.filter((supplier) => supplier !== undefined);
-  const stated = makers.find((maker) => maker !== undefined);
-  if (stated !== undefined) return { maker: stated, isAssumed: false, suppliers: named };
-  // A supplier beside an assumed maker distributes nothing that is known to be made by somebody else.
-  return { maker: named[0] ?? last, isAssumed: true, suppliers: [] };
 }
