@@ -27,4 +27,6 @@ export const limits = {
   excerptCharacters: 80,
   /** Characters of a component's description that are kept as text; the bytes keep the rest. */
   descriptionCharacters: 200,
+  /** Described items of one document, each of which is taken to require what nothing requires. */
+  assumingRoots: 20,
 } as const;

@@ -2,6 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
+import type { Structure } from './formats/spdx/from-structure.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
@@ -9,6 +10,7 @@ import { sniffCsv } from './tables/sniff-csv.ts';
 
 export type Opened =
   | { readonly kind: 'cyclonedx-json'; readonly document: JsonObject; readonly depth: number }
+  | { readonly kind: 'spdx'; readonly structure: Structure }
   | { readonly kind: 'table' | 'list-csl'; readonly text: string }
   /** Not to be read; `diagnostics` says why. */
   | { readonly kind: 'refused'; readonly format: string };
@@ -43,6 +45,9 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
     const format = sniffJson(parsed.value);
     if (format === 'cyclonedx-json' && isObject(parsed.value)) {
       return { kind: format, document: parsed.value, depth: parsed.depth };
+    }
+    if (format === 'spdx-json' && isObject(parsed.value)) {
+      return { kind: 'spdx', structure: { format, value: parsed.value, pointerOf: (path) => path } };
     }
     return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
   }

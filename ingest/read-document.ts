@@ -6,6 +6,9 @@ import { checkSchema } from './formats/cyclonedx/check.ts';
 import { readCycloneDxJson } from './formats/cyclonedx/read.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
 import { readCsl } from './formats/list-csl.ts';
+import { checkStructure } from './formats/spdx/check.ts';
+import { documentOf } from './formats/spdx/from-structure.ts';
+import { readSpdx } from './formats/spdx/read.ts';
 import { openDocument } from './open-document.ts';
 import type { ReadRequest } from './read-request.ts';
 import { rejected } from './rejected.ts';
@@ -26,6 +29,9 @@ export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
     case 'cyclonedx-json':
       diagnostics.addAll(checkSchema(opened.document, textOf(opened.document.specVersion) ?? '', opened.depth));
       return readCycloneDxJson(opened.document, request, diagnostics);
+    case 'spdx':
+      diagnostics.addAll(checkStructure(opened.structure));
+      return readSpdx(documentOf(opened.structure), request, diagnostics);
     case 'table':
       return withFirst(diagnostics.list(), readTable(opened.text, request));
     case 'list-csl':

@@ -3,6 +3,8 @@ import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { checkSchema } from './formats/cyclonedx/check.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
+import { checkStructure } from './formats/spdx/check.ts';
+import { specVersionOf } from './formats/spdx/version.ts';
 import { openDocument } from './open-document.ts';
 
 export interface Verdict {
@@ -17,6 +19,13 @@ export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
   const diagnostics = new Diagnostics();
   const opened = openDocument(bytes, false, diagnostics);
   if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
+  if (opened.kind === 'spdx') {
+    const { format, value } = opened.structure;
+    const errors = checkStructure(opened.structure);
+    const before = diagnostics.list();
+    const valid = errors.length === 0 && !before.some(({ severity }) => severity !== 'info');
+    return { format, specVersion: specVersionOf(value), valid, diagnostics: [...before, ...errors] };
+  }
   if (opened.kind !== 'cyclonedx-json') {
     const format = opened.kind === 'table' ? 'table-csv' : opened.kind;
     return { format, specVersion: '', valid: true, diagnostics: diagnostics.list() };
