@@ -29,4 +29,8 @@ export const limits = {
   descriptionCharacters: 200,
   /** Described items of one document, each of which is taken to require what nothing requires. */
   assumingRoots: 20,
+  /** Characters of a YAML document: its syntax tree takes some 50 bytes for each. */
+  yamlCharacters: 32 * 1024 * 1024,
+  /** Nodes that the aliases of a YAML document may stand for. */
+  yamlAliases: 100,
 } as const;

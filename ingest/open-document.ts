@@ -3,6 +3,9 @@ import { decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
 import type { Structure } from './formats/spdx/from-structure.ts';
+import { Graph3 } from './formats/spdx/graph-3.ts';
+import { structureOfTagValue } from './formats/spdx/tag-value.ts';
+import { parseYaml } from './formats/spdx/yaml.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
@@ -11,6 +14,7 @@ import { sniffCsv } from './tables/sniff-csv.ts';
 export type Opened =
   | { readonly kind: 'cyclonedx-json'; readonly document: JsonObject; readonly depth: number }
   | { readonly kind: 'spdx'; readonly structure: Structure }
+  | { readonly kind: 'spdx3-json'; readonly graph: Graph3 }
   | { readonly kind: 'table' | 'list-csl'; readonly text: string }
   /** Not to be read; `diagnostics` says why. */
   | { readonly kind: 'refused'; readonly format: string };
@@ -49,7 +53,13 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
     if (format === 'spdx-json' && isObject(parsed.value)) {
       return { kind: 'spdx', structure: { format, value: parsed.value, pointerOf: (path) => path } };
     }
+    if (format === 'spdx3-json' && isObject(parsed.value)) return { kind: format, graph: new Graph3(parsed.value) };
     return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
+  }
+  if (kind === 'spdx-tag-value') return { kind: 'spdx', structure: structureOfTagValue(decoded.text, diagnostics) };
+  if (kind === 'spdx-yaml') {
+    const value = parseYaml(decoded.text, diagnostics);
+    return value === undefined ? refused(kind) : { kind: 'spdx', structure: { format: kind, value, pointerOf: (path) => path } };
   }
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;

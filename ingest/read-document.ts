@@ -7,6 +7,8 @@ import { readCycloneDxJson } from './formats/cyclonedx/read.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
 import { readCsl } from './formats/list-csl.ts';
 import { checkStructure } from './formats/spdx/check.ts';
+import { checkGraph3 } from './formats/spdx/check-3.ts';
+import { documentOfGraph3 } from './formats/spdx/from-graph-3.ts';
 import { documentOf } from './formats/spdx/from-structure.ts';
 import { readSpdx } from './formats/spdx/read.ts';
 import { openDocument } from './open-document.ts';
@@ -31,7 +33,10 @@ export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
       return readCycloneDxJson(opened.document, request, diagnostics);
     case 'spdx':
       diagnostics.addAll(checkStructure(opened.structure));
-      return readSpdx(documentOf(opened.structure), request, diagnostics);
+      return readSpdx(documentOf(opened.structure, diagnostics), request, diagnostics);
+    case 'spdx3-json':
+      diagnostics.addAll(checkGraph3(opened.graph));
+      return readSpdx(documentOfGraph3(opened.graph, diagnostics), request, diagnostics);
     case 'table':
       return withFirst(diagnostics.list(), readTable(opened.text, request));
     case 'list-csl':

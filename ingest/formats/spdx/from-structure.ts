@@ -4,6 +4,7 @@
  */
 import { ItemType } from '../../../graph/ontology/property.ts';
 import type { TextValues } from '../../delta-builder.ts';
+import type { Diagnostics } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from '../cyclonedx/value.ts';
 import type {
@@ -42,7 +43,14 @@ const itemTypes: Readonly<Record<string, number>> = {
   INSTALL: ItemType.software,
 };
 
-export function documentOf({ format, value, pointerOf }: Structure): SpdxDocument {
+const lists = ['packages', 'files', 'relationships', 'documentDescribes', 'externalDocumentRefs', 'annotations', 'snippets'];
+
+export function documentOf({ format, value, pointerOf }: Structure, diagnostics: Diagnostics): SpdxDocument {
+  for (const name of lists) {
+    if (value[name] === undefined || value[name] === null || Array.isArray(value[name])) continue;
+    const message = 'Expected an array; what stands here is not read.';
+    diagnostics.add('not-an-array', 'warning', pointerOf(`/${name}`), message);
+  }
   const created = isObject(value.creationInfo) ? textOf(value.creationInfo.created) : undefined;
   return {
     format,
