@@ -33,4 +33,8 @@ export const limits = {
   yamlCharacters: 32 * 1024 * 1024,
   /** Nodes that the aliases of a YAML document may stand for. */
   yamlAliases: 100,
+  /** Nested elements of an XML document. */
+  xmlDepth: 500,
+  /** Parts of one licence expression that RDF spells out. */
+  licenseParts: 200,
 } as const;

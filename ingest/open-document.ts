@@ -4,6 +4,7 @@ import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
 import type { Structure } from './formats/spdx/from-structure.ts';
 import { Graph3 } from './formats/spdx/graph-3.ts';
+import { structureOfRdf } from './formats/spdx/rdf.ts';
 import { structureOfTagValue } from './formats/spdx/tag-value.ts';
 import { parseYaml } from './formats/spdx/yaml.ts';
 import { limits } from './limits.ts';
@@ -57,6 +58,10 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
     return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
   }
   if (kind === 'spdx-tag-value') return { kind: 'spdx', structure: structureOfTagValue(decoded.text, diagnostics) };
+  if (kind === 'spdx-rdf') {
+    const structure = structureOfRdf(decoded.text, diagnostics);
+    return structure === undefined ? refused(kind) : { kind: 'spdx', structure };
+  }
   if (kind === 'spdx-yaml') {
     const value = parseYaml(decoded.text, diagnostics);
     return value === undefined ? refused(kind) : { kind: 'spdx', structure: { format: kind, value, pointerOf: (path) => path } };

@@ -10,10 +10,6 @@ describe.skipIf(files === undefined)('documents of the corpus in other formats',
     ['cdx-xml', 'cyclonedx-xml'],
     ['csaf', 'csaf'],
     ['openvex', 'openvex'],
-    ['spdx-rdfxml', 'spdx-rdf'],
-    ['spdx-tv', 'spdx-tag-value'],
-    ['spdx-yaml', 'spdx-yaml'],
-    ['spdx3-jsonld', 'spdx3-json'],
   ])('%s', (folder, format) => {
     const documents = (files ?? []).filter(({ path }) => path.startsWith(`${folder}/`));
     expect(documents.length).toBeGreaterThan(0);

@@ -1,6 +1,13 @@
 /** Every SPDX document of the corpus: an outcome, and counts that an independent counter gives too. */
 import { describe, expect, test } from 'vitest';
-import { countSpdxJson, type SpdxCounts } from '../support/independent-spdx-counter.ts';
+import {
+  countSpdx3,
+  countSpdxJson,
+  countSpdxRdf,
+  countSpdxTagValue,
+  countSpdxYaml,
+  type SpdxCounts,
+} from '../support/independent-spdx-counter.ts';
 import { readBytes, sharedFiles } from '../support/read-bom.ts';
 
 const files = sharedFiles('corpus');
@@ -8,6 +15,10 @@ if (files === undefined) process.stderr.write('skipped: the corpus of real BOMs 
 
 const formats: readonly (readonly [folder: string, format: string, documents: number, count: (text: string) => SpdxCounts])[] = [
   ['spdx-json', 'spdx-json', 15, countSpdxJson],
+  ['spdx-tv', 'spdx-tag-value', 8, countSpdxTagValue],
+  ['spdx-yaml', 'spdx-yaml', 1, countSpdxYaml],
+  ['spdx-rdfxml', 'spdx-rdf', 1, countSpdxRdf],
+  ['spdx3-jsonld', 'spdx3-json', 4, countSpdx3],
 ];
 
 const quarantineCodes = new Set([

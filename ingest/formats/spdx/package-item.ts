@@ -7,7 +7,7 @@ import { type Diagnostics, excerpt } from '../../diagnostics.ts';
 import { isPlaceholder } from '../../placeholder.ts';
 import { readPurl } from '../../purl.ts';
 import { joinTexts } from '../cyclonedx/value.ts';
-import type { SpdxFile, SpdxPackage, SpdxParty } from './model.ts';
+import type { SpdxElement, SpdxFile, SpdxPackage, SpdxParty } from './model.ts';
 
 export interface PackageReading {
   readonly statement: ItemStatement;
@@ -40,7 +40,7 @@ export function readPackage(element: SpdxPackage, diagnostics: Diagnostics): Pac
     texts: {
       version: element.version,
       ...element.texts,
-      hashes: joinTexts(element.hashes),
+      hashes: hashesText(element),
       spdxId: element.id,
       purl: joinTexts([...unread, ...purls.slice(1)]),
       cpe: joinTexts(cpes),
@@ -115,6 +115,11 @@ function silenceText(element: SpdxPackage): string | undefined {
   return joinTexts([...silent('originator', element.originators), ...silent('supplier', element.suppliers)]);
 }
 
+/** In one order, since RDF has none. */
+function hashesText({ hashes }: SpdxElement): string | undefined {
+  return joinTexts([...hashes].sort());
+}
+
 /** `name`: with what stands in for a missing one. */
 export function fileStatement(element: SpdxFile, name: string, apart: string | undefined): ItemStatement {
   return {
@@ -122,7 +127,7 @@ export function fileStatement(element: SpdxFile, name: string, apart: string | u
     name,
     apart,
     numbers: { itemType: ItemType.file },
-    texts: { ...element.texts, hashes: joinTexts(element.hashes), spdxId: element.id },
+    texts: { ...element.texts, hashes: hashesText(element), spdxId: element.id },
   };
 }
 

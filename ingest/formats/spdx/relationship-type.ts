@@ -97,7 +97,7 @@ export const relationshipTypes3: Readonly<Record<string, Meaning>> = {
   hasDependencyManifest: evidence,
   hasDistributionArtifact: evidence,
   hasDocumentation: evidence,
-  hasDynamicLink: needs(),
+  hasDynamicLink: neededBy(), // "from is dynamically linked in each to"
   hasEvidence: evidence,
   hasExample: evidence,
   hasHost: evidence,
@@ -110,7 +110,7 @@ export const relationshipTypes3: Readonly<Record<string, Meaning>> = {
   hasProvidedDependency: needs(),
   hasRequirement: evidence,
   hasSpecification: evidence,
-  hasStaticLink: needs(),
+  hasStaticLink: neededBy(), // "from is statically linked in each to"
   hasTest: needs(development),
   hasTestCase: needs(development),
   hasVariant: evidence,
@@ -118,7 +118,7 @@ export const relationshipTypes3: Readonly<Record<string, Meaning>> = {
   modifiedBy: evidence,
   other: evidence,
   packagedBy: evidence,
-  patchedBy: needs(),
+  patchedBy: evidence,
   publishedBy: evidence,
   reportedBy: evidence,
   republishedBy: evidence,

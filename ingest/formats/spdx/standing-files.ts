@@ -52,5 +52,5 @@ export function contestedFileNames(document: SpdxDocument): Set<string> {
 }
 
 export function hashOf(file: SpdxFile): string {
-  return file.hashes.join('\n');
+  return [...file.hashes].sort().join('\n');
 }
