@@ -59,7 +59,8 @@ export class Relations {
     if (to.length === 0) this.#quarantine('relationship-incomplete', pointer, 'The relationship has no target.');
     else if (first !== undefined && refusals.length === to.length) this.#quarantine(first.code, pointer, first.message);
     else for (const { message } of refusals) this.#diagnostics.add('target-not-read', 'warning', pointer, message);
-    if (refusals.length < to.length) this.#readCompleteness(relationship, meaning);
+    // complete as stated, but not here where a target is missing
+    if (refusals.length === 0 && to.length > 0) this.#readCompleteness(relationship, meaning);
   }
 
   #readTarget(relationship: SpdxRelationship, meaning: Meaning, target: string): Refusal | undefined {
