@@ -45,8 +45,7 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
   const kind = sniffText(decoded.text);
   if (kind === 'json') {
     const parsed = parseJson(decoded, diagnostics);
-    if (parsed === undefined)
-      return refused(/"bomFormat"\s*:\s*"CycloneDX"/i.test(decoded.text.slice(0, 4096)) ? 'cyclonedx-json' : 'unknown');
+    if (parsed === undefined) return refused(unreadableJson(decoded.text.slice(0, 4096)));
     const format = sniffJson(parsed.value);
     if (format === 'cyclonedx-json' && isObject(parsed.value)) {
       return { kind: format, document: parsed.value, depth: parsed.depth };
@@ -69,6 +68,12 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
   return table === undefined ? unknown(diagnostics) : { kind: table, text: decoded.text };
+}
+
+/** What a text that is no JSON was meant to be, by its first marks. */
+function unreadableJson(head: string): string {
+  if (/"bomFormat"\s*:\s*"CycloneDX"/i.test(head)) return 'cyclonedx-json';
+  return /"spdxVersion"\s*:\s*"SPDX-/i.test(head) ? 'spdx-json' : 'unknown';
 }
 
 /** Spreadsheets are often saved in the system's code page: taken for one only if it then has a table's header. */
