@@ -39,4 +39,14 @@ export const limits = {
   excerptCharacters: 80,
   /** Characters of a component's description that are kept as text; the bytes keep the rest. */
   descriptionCharacters: 200,
+  /** Described items of one document, each of which is taken to require what nothing requires. */
+  assumingRoots: 20,
+  /** Characters of a YAML document: its syntax tree takes some 50 bytes for each. */
+  yamlCharacters: 32 * 1024 * 1024,
+  /** Nodes that the aliases of a YAML document may stand for. */
+  yamlAliases: 100,
+  /** Nested elements of an XML document. */
+  rdfDepth: 500,
+  /** Parts of one licence expression that RDF spells out. */
+  licenseParts: 200,
 } as const;

@@ -4,6 +4,11 @@ import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
 import { parseXmlBom, type XmlBom } from './formats/cyclonedx/xml-bom.ts';
 import { type OpenedList, openListJson, openListJsonLines, openListXml } from './formats/lists.ts';
+import type { Structure } from './formats/spdx/from-structure.ts';
+import { Graph3 } from './formats/spdx/graph-3.ts';
+import { structureOfRdf } from './formats/spdx/rdf.ts';
+import { structureOfTagValue } from './formats/spdx/tag-value.ts';
+import { parseYaml } from './formats/spdx/yaml.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
@@ -15,6 +20,8 @@ export type Opened =
   | { readonly kind: 'cyclonedx-xml'; readonly bom: XmlBom; readonly bytes: Uint8Array }
   | { readonly kind: 'table'; readonly text: string }
   | ({ readonly kind: 'list' } & OpenedList)
+  | { readonly kind: 'spdx'; readonly structure: Structure }
+  | { readonly kind: 'spdx3-json'; readonly graph: Graph3 }
   /** Not to be read; `diagnostics` says why. */
   | { readonly kind: 'refused'; readonly format: string };
 
@@ -45,20 +52,32 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
     const lines = openListJsonLines(decoded.text);
     if (lines !== undefined) return { kind: 'list', ...lines };
     const parsed = parseJson(decoded, diagnostics);
-    if (parsed === undefined)
-      return refused(/"bomFormat"\s*:\s*"CycloneDX"/i.test(decoded.text.slice(0, 4096)) ? 'cyclonedx-json' : 'unknown');
+    if (parsed === undefined) return refused(unreadableJson(decoded.text.slice(0, 4096)));
     const list = openListJson(parsed.value);
     if (list !== undefined) return { kind: 'list', ...list };
     const format = sniffJson(parsed.value);
     if (format === 'cyclonedx-json' && isObject(parsed.value)) {
       return { kind: format, document: parsed.value, depth: parsed.depth };
     }
+    if (format === 'spdx-json' && isObject(parsed.value)) {
+      return { kind: 'spdx', structure: { format, value: parsed.value, pointerOf: (path) => path } };
+    }
+    if (format === 'spdx3-json' && isObject(parsed.value)) return { kind: format, graph: new Graph3(parsed.value) };
     return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
   }
   if (kind === 'cyclonedx-xml') return openXmlBom(bytes, decoded, diagnostics);
   if (kind === 'xml') {
     const list = openListXml(decoded.text);
     if (list !== undefined) return { kind: 'list', ...list };
+  }
+  if (kind === 'spdx-tag-value') return { kind: 'spdx', structure: structureOfTagValue(decoded.text, diagnostics) };
+  if (kind === 'spdx-rdf') {
+    const structure = structureOfRdf(decoded.text, diagnostics);
+    return structure === undefined ? refused(kind) : { kind: 'spdx', structure };
+  }
+  if (kind === 'spdx-yaml') {
+    const value = parseYaml(decoded.text, diagnostics);
+    return value === undefined ? refused(kind) : { kind: 'spdx', structure: { format: kind, value, pointerOf: (path) => path } };
   }
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
@@ -70,6 +89,12 @@ function openXmlBom(bytes: Uint8Array, decoded: Decoded, diagnostics: Diagnostic
   const bom = parseXmlBom(decoded.text, diagnostics);
   if (bom === 'no-bom') return unknown(diagnostics);
   return bom === undefined ? refused('cyclonedx-xml') : { kind: 'cyclonedx-xml', bom, bytes: decoded.bytes };
+}
+
+/** What a text that is no JSON was meant to be, by its first marks. */
+function unreadableJson(head: string): string {
+  if (/"bomFormat"\s*:\s*"CycloneDX"/i.test(head)) return 'cyclonedx-json';
+  return /"spdxVersion"\s*:\s*"SPDX-/i.test(head) ? 'spdx-json' : 'unknown';
 }
 
 /** Spreadsheets are often saved in the system's code page: taken for one only if it then has a table's header. */

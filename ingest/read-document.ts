@@ -5,6 +5,11 @@ import { Diagnostics } from './diagnostics.ts';
 import { checkSchema, checkXmlSchema } from './formats/cyclonedx/check.ts';
 import { readCycloneDxJson, readCycloneDxXml } from './formats/cyclonedx/read.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
+import { checkStructure } from './formats/spdx/check.ts';
+import { checkGraph3 } from './formats/spdx/check-3.ts';
+import { documentOfGraph3 } from './formats/spdx/from-graph-3.ts';
+import { documentOf } from './formats/spdx/from-structure.ts';
+import { readSpdx } from './formats/spdx/read.ts';
 import { openDocument } from './open-document.ts';
 import type { ReadRequest } from './read-request.ts';
 import { rejected } from './rejected.ts';
@@ -28,6 +33,12 @@ export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
     case 'cyclonedx-xml':
       diagnostics.addAll(checkXmlSchema(opened.bytes, opened.bom));
       return withFirst(diagnostics.list(), readCycloneDxXml(opened.bom, request));
+    case 'spdx':
+      diagnostics.addAll(checkStructure(opened.structure));
+      return readSpdx(documentOf(opened.structure, diagnostics), request, diagnostics);
+    case 'spdx3-json':
+      diagnostics.addAll(checkGraph3(opened.graph));
+      return readSpdx(documentOfGraph3(opened.graph, diagnostics), request, diagnostics);
     case 'table':
       return withFirst(diagnostics.list(), readTable(opened.text, request));
     case 'list':

@@ -3,6 +3,10 @@ import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { checkSchema, checkXmlSchema } from './formats/cyclonedx/check.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
+import { checkStructure } from './formats/spdx/check.ts';
+import { checkGraph3 } from './formats/spdx/check-3.ts';
+import { specVersionOfGraph3 } from './formats/spdx/from-graph-3.ts';
+import { specVersionOf } from './formats/spdx/version.ts';
 import { openDocument } from './open-document.ts';
 
 export interface Verdict {
@@ -18,10 +22,14 @@ export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
   const opened = openDocument(bytes, false, diagnostics);
   if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
   if (opened.kind === 'cyclonedx-xml') {
-    const { specVersion } = opened.bom;
-    const errors = checkXmlSchema(opened.bytes, opened.bom);
-    diagnostics.addAll(errors);
-    return { format: opened.kind, specVersion, valid: errors.length === 0, diagnostics: diagnostics.list() };
+    return verdict(opened.kind, opened.bom.specVersion, checkXmlSchema(opened.bytes, opened.bom), diagnostics);
+  }
+  if (opened.kind === 'spdx') {
+    const { format, value } = opened.structure;
+    return verdict(format, specVersionOf(value), checkStructure(opened.structure), diagnostics);
+  }
+  if (opened.kind === 'spdx3-json') {
+    return verdict(opened.kind, specVersionOfGraph3(opened.graph), checkGraph3(opened.graph), diagnostics);
   }
   if (opened.kind !== 'cyclonedx-json') {
     const format = opened.kind === 'table' ? 'table-csv' : opened.format;
@@ -31,4 +39,10 @@ export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
   const errors = checkSchema(opened.document, specVersion, opened.depth);
   diagnostics.addAll(errors);
   return { format: opened.kind, specVersion, valid: errors.length === 0, diagnostics: diagnostics.list() };
+}
+
+/** What was said while the document was opened (its grammar) counts beside the errors of its schema. */
+function verdict(format: string, specVersion: string, errors: readonly Diagnostic[], opened: Diagnostics): Verdict {
+  const diagnostics = [...opened.list(), ...errors];
+  return { format, specVersion, valid: diagnostics.every(({ severity }) => severity === 'info'), diagnostics };
 }

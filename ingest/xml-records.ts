@@ -88,7 +88,7 @@ function parse(
     throw new Stop('xml-doctype', 'A document type declaration is not read.');
   });
   parser.on('opentag', (tag) => {
-    if (stack.length >= limits.xmlListDepth) throw new Stop('xml-too-deep', `Nested deeper than ${limits.xmlDepth} levels.`);
+    if (stack.length >= limits.xmlListDepth) throw new Stop('xml-too-deep', `Nested deeper than ${limits.xmlListDepth} levels.`);
     stack.push(opened(tag.name, tag.attributes, stack.at(-1), wanted));
   });
   const addText = (content: string) => {

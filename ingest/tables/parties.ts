@@ -2,8 +2,8 @@
 import { type Identifier, partNumberIdentifiers } from '../../graph/ontology/identifier.ts';
 import { ItemType, OrganizationKind } from '../../graph/ontology/property.ts';
 import type { ItemStatement, OrganizationStatement, SiteStatement } from '../delta-builder.ts';
-import { readPurl } from '../formats/cyclonedx/purl.ts';
 import { isSpreadsheetDamage } from '../placeholder.ts';
+import { readPurl } from '../purl.ts';
 import { codeOf } from './cell.ts';
 import { cageCode, isDesignAuthority, lei, niin, registration, uei } from './identifiers.ts';
 import type { Row } from './row.ts';

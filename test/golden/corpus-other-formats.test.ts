@@ -9,11 +9,6 @@ describe.skipIf(files === undefined)('documents of the corpus in other formats',
   test.each([
     ['csaf', 'csaf'],
     ['openvex', 'openvex'],
-    ['spdx-json', 'spdx-json'],
-    ['spdx-rdfxml', 'spdx-rdf'],
-    ['spdx-tv', 'spdx-tag-value'],
-    ['spdx-yaml', 'spdx-yaml'],
-    ['spdx3-jsonld', 'spdx3-json'],
   ])('%s', (folder, format) => {
     const documents = (files ?? []).filter(({ path }) => path.startsWith(`${folder}/`));
     expect(documents.length).toBeGreaterThan(0);

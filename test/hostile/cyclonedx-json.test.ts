@@ -88,7 +88,6 @@ const cases: readonly Case[] = [
   ],
   ['a version from the future', '{"bomFormat":"CycloneDX","specVersion":"9.9"}', 'accepted', 'spec-version-unknown'],
   ['a version that is an object', '{"bomFormat":"CycloneDX","specVersion":{}}', 'accepted', 'spec-version-unknown'],
-  ['SPDX', '{"spdxVersion":"SPDX-2.3"}', 'rejected', 'format-not-read'],
   ['CSAF', '{"document":{"csaf_version":"2.0"}}', 'rejected', 'format-not-read'],
   ['OpenVEX', '{"@context":"https://openvex.dev/ns/v0.2.0"}', 'rejected', 'format-not-read'],
   ['other XML', '<html/>', 'rejected', 'format-unknown'],

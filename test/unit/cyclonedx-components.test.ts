@@ -1,7 +1,7 @@
 /** Components as items: depth, identifiers, types, texts, services. */
 import { describe, expect, test } from 'vitest';
 import { ItemType } from '../../graph/ontology/property.ts';
-import { readPurl, withoutVersion } from '../../ingest/formats/cyclonedx/purl.ts';
+import { readPurl, withoutVersion } from '../../ingest/purl.ts';
 import { codesOf, edgesOf, mentionsOf, readBom } from '../support/read-bom.ts';
 
 const device = (name: string, properties: Record<string, string> = {}, rest: object = {}) => ({

@@ -5,8 +5,8 @@ import { ItemType, Scope } from '../../../graph/ontology/property.ts';
 import type { ItemStatement, TextValues } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
+import { readPurl } from '../../purl.ts';
 import { type ComponentProperties, readProperties } from './properties.ts';
-import { readPurl } from './purl.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 
 export interface ComponentReading {

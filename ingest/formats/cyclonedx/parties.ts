@@ -1,23 +1,16 @@
 /** Organisations of a CycloneDX document, and what makes them a maker or a distributor (SEMANTICS.md). */
-import { Standing } from '../../../graph/ontology/property.ts';
+import { countryCode } from '../../country.ts';
 import type { DeltaBuilder, Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
-import { entityOf, isSame, type NamedParty, namedParty } from './named-party.ts';
+import { assertMakers, chooseMaker, type Makers as MakersOf, partyOf, type Party as StatedParty } from '../../makers.ts';
+import { type NamedParty, type Nobody, namedParty } from '../../named-party.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 
-/** An organisation that stands somewhere in the document. */
-export interface Party extends NamedParty {
+/** An organisation with what the document says of it. */
+export interface Party extends StatedParty {
   readonly value: JsonObject;
-  readonly pointer: string;
 }
-
-/** Who makes a component and who else supplies it. */
-export interface Makers {
-  readonly maker: Party | undefined;
-  /** The maker is not stated as such. */
-  readonly isAssumed: boolean;
-  readonly suppliers: readonly Party[];
-}
+export type Makers = MakersOf<Party>;
 
 export class Parties {
   readonly #builder: DeltaBuilder;
@@ -32,18 +25,9 @@ export class Parties {
   /** The party that stands at a place of the document; undefined, with a diagnostic, when it names nobody. */
   read(value: unknown, pointer: string): Party | undefined {
     if (value === undefined || value === null) return undefined;
-    const party = namedParty(value);
     const entity = entityOf(value);
-    if (party === 'unnamed') {
-      this.#diagnostics.add('organization-without-name', 'info', pointer, 'An organisation without a name is not read.');
-      return undefined;
-    }
-    if (party === 'placeholder') {
-      const message = `Says that nobody is stated: ${excerpt(textOf(entity.name) ?? '')}`;
-      this.#diagnostics.add('placeholder-name', 'info', pointer, message);
-      return undefined;
-    }
-    return { ...party, value: entity, pointer };
+    const party = partyOf(textOf(entity.name), countryOf(entity), pointer, this.#diagnostics);
+    return party === undefined ? undefined : { ...party, value: entity };
   }
 
   makers(component: JsonObject, pointer: string): Makers {
@@ -78,16 +62,7 @@ export class Parties {
 
   /** Asserts the source BY its maker, and who distributes it. */
   assert(item: Node, makers: Makers): void {
-    const { maker } = makers;
-    if (maker === undefined) return;
-    const source = this.#builder.source(item, this.organization(maker), undefined, {
-      pointer: maker.pointer,
-      numbers: { standing: Standing.chosen, makerAssumed: makers.isAssumed ? 1 : undefined },
-    });
-    for (const supplier of makers.suppliers) {
-      if (isSame(supplier, maker)) continue;
-      this.#builder.edge('DISTRIBUTES', this.organization(supplier), source, { pointer: supplier.pointer });
-    }
+    assertMakers(this.#builder, item, makers, (party) => this.organization(party));
   }
 
   /** Stated once for each distinct name, country and address, at its first place. */
@@ -115,14 +90,17 @@ export class Parties {
   }
 }
 
-function chooseMaker(
-  makers: readonly (Party | undefined)[],
-  suppliers: readonly (Party | undefined)[],
-  last: Party | undefined,
-): Makers {
-  const named = suppliers.filter((supplier) => supplier !== undefined);
-  const stated = makers.find((maker) => maker !== undefined);
-  if (stated !== undefined) return { maker: stated, isAssumed: false, suppliers: named };
-  // A supplier beside an assumed maker distributes nothing that is known to be made by somebody else.
-  return { maker: named[0] ?? last, isAssumed: true, suppliers: [] };
+/** Who an organisational entity, or a bare text, names. */
+export function entityParty(value: unknown): NamedParty | Nobody {
+  const entity = entityOf(value);
+  return namedParty(textOf(entity.name), countryOf(entity));
+}
+
+function entityOf(value: unknown): JsonObject {
+  return isObject(value) ? value : { name: value };
+}
+
+function countryOf(entity: JsonObject): string | undefined {
+  const country = isObject(entity.address) ? textOf(entity.address.country) : undefined;
+  return country === undefined ? undefined : countryCode(country);
 }

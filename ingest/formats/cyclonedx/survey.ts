@@ -1,6 +1,7 @@
 /** A look over a CycloneDX document before it is read: how much there is, and which bare names several makers use. */
 import { normalizeName } from '../../../graph/ontology/name.ts';
-import { isSame, type NamedParty, namedParty } from './named-party.ts';
+import { isSame, type NamedParty } from '../../named-party.ts';
+import { entityParty } from './parties.ts';
 import { isObject, type JsonObject, listOf, textOf } from './value.ts';
 
 export interface Survey {
@@ -42,7 +43,7 @@ export function surveyOf(document: JsonObject): Survey {
 function makerOf(component: JsonObject, metadata: JsonObject): NamedParty | undefined {
   const { manufacturer, supplier } = component;
   for (const value of [manufacturer, metadata.manufacture, supplier, metadata.supplier, metadata.manufacturer]) {
-    const named = value === undefined || value === null ? 'unnamed' : namedParty(value);
+    const named = value === undefined || value === null ? 'unnamed' : entityParty(value);
     if (typeof named === 'object') return named;
   }
   return undefined;

@@ -1,6 +1,6 @@
 /** Package URLs: the canonical form where the library can make one, else as written. */
 import { PackageURL } from 'packageurl-js';
-import { limits } from '../../limits.ts';
+import { limits } from './limits.ts';
 
 /**
  * Canonical purl, or the text as written when packageurl-js cannot parse it (it refuses some that real

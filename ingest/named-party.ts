@@ -1,8 +1,6 @@
-/** Who an organisational entity, or a bare text, of a CycloneDX document names; and whether two name the same. */
-import { organizationName } from '../../../graph/ontology/name.ts';
-import { countryCode } from '../../country.ts';
-import { isPlaceholder, isSpreadsheetError } from '../../placeholder.ts';
-import { isObject, type JsonObject, textOf } from './value.ts';
+/** Who a name in a bill of materials names; and whether two name the same. */
+import { organizationName } from '../graph/ontology/name.ts';
+import { isPlaceholder, isSpreadsheetError } from './placeholder.ts';
 
 export interface NamedParty {
   readonly name: string;
@@ -13,21 +11,14 @@ export interface NamedParty {
   readonly country: string | undefined;
 }
 
-/** Why a value names nobody: `unnamed`, or `placeholder` where it says so. */
+/** Why a name names nobody: `unnamed`, or `placeholder` where it says so. */
 export type Nobody = 'unnamed' | 'placeholder';
 
-export function entityOf(value: unknown): JsonObject {
-  return isObject(value) ? value : { name: value };
-}
-
-export function namedParty(value: unknown): NamedParty | Nobody {
-  const entity = entityOf(value);
-  const name = textOf(entity.name);
+export function namedParty(name: string | undefined, country: string | undefined): NamedParty | Nobody {
   const { base, legalForm } = organizationName(name ?? '');
   if (name === undefined || base === '') return 'unnamed';
   if (isPlaceholder(name) || isSpreadsheetError(name)) return 'placeholder';
-  const country = isObject(entity.address) ? textOf(entity.address.country) : undefined;
-  return { name, base, legalForm, country: country === undefined ? undefined : countryCode(country) };
+  return { name, base, legalForm, country };
 }
 
 /** The same name, and neither legal forms nor countries that contradict: Acme and Acme Ltd, not Acme GmbH and Acme Ltd. */
