@@ -63,7 +63,7 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   const known = await findTwin(workspace, reader, sha256, input);
   // Even a duplicate takes its turn: what an earlier, failed try left unsettled is then in the store too.
   if (known !== undefined) return await workspace.write(async () => answer('duplicate', known));
-  const reading = read(input, sha256);
+  const reading = await read(input, sha256);
   if (reading.outcome === 'rejected') return answer('rejected', reading);
   return await workspace.write(async () => {
     const { handIn, isTwin } = await keep(workspace, reader, input, sha256, reading);
@@ -72,9 +72,9 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   });
 }
 
-function read(input: IngestInput, sha256: string): Reading {
+async function read(input: IngestInput, sha256: string): Promise<Reading> {
   const { programme, dated } = input.declared;
-  return readDocument(input.bytes, {
+  return await readDocument(input.bytes, {
     sha256,
     path: input.path,
     ...(input.mapping === undefined ? {} : { mapping: input.mapping }),

@@ -58,7 +58,7 @@ function before(mark: HandIn, handIns: readonly HandIn[]): HandIn[] {
 async function readAgain(evidence: EvidenceStore, handIn: HandIn): Promise<{ handIn: HandIn; delta: Delta }> {
   const bytes = await evidence.bytes(handIn.sha256);
   const { sha256, path, mapping, declared } = handIn;
-  const reading = readDocument(bytes, {
+  const reading = await readDocument(bytes, {
     sha256,
     path,
     ...(mapping === undefined ? {} : { mapping }),

@@ -1,6 +1,6 @@
 /** The verdict of a document's own schema; nothing is stored, no store is needed. */
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
-import { validateDocument } from '../ingest/validate.ts';
+import { validateAny } from '../ingest/validate.ts';
 
 export interface ValidationResult {
   readonly path: string;
@@ -10,7 +10,7 @@ export interface ValidationResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function validate(bytes: Uint8Array, path: string): ValidationResult {
-  const { format, specVersion, valid, diagnostics } = validateDocument(bytes, path);
+export async function validate(bytes: Uint8Array, path: string): Promise<ValidationResult> {
+  const { format, specVersion, valid, diagnostics } = await validateAny(bytes, path);
   return { path, format, specVersion, valid, diagnostics };
 }

@@ -21,7 +21,7 @@ async function run(paths: string[], options: OutputOptions): Promise<void> {
     const result =
       typeof bytes === 'string'
         ? { path: document.path, format: 'unknown', specVersion: '', valid: false, diagnostics: [diagnosticOf(bytes)] }
-        : validate(bytes, document.path);
+        : await validate(bytes, document.path);
     if (!result.valid) invalid++;
     output.result(result, describe);
   }
