@@ -13,8 +13,5 @@ declare module 'yauzl' {
     openReadStreamPromise(entry: Entry): Promise<Readable>;
     close(): void;
   }
-  const yauzl: {
-    fromBufferPromise(buffer: Buffer, options?: { readonly lazyEntries?: boolean }): Promise<ZipFile>;
-  };
-  export default yauzl;
+  export function fromBufferPromise(buffer: Buffer, options?: { readonly lazyEntries?: boolean }): Promise<ZipFile>;
 }

@@ -3,7 +3,7 @@
  * how large they say they are, and how much smaller the archive is. A member that is larger than it says
  * fails while it is unpacked.
  */
-import yauzl, { type Entry } from 'yauzl';
+import { type Entry, fromBufferPromise } from 'yauzl';
 import type { Diagnostics } from './diagnostics.ts';
 
 export interface ZipLimits {
@@ -30,7 +30,7 @@ export async function openZip(bytes: Uint8Array, limits: ZipLimits, diagnostics:
   };
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const file = await yauzl.fromBufferPromise(buffer, { lazyEntries: true });
+    const file = await fromBufferPromise(buffer, { lazyEntries: true });
     if (file.entryCount > limits.members) return refuse('limit-zip-members', tooMany(limits));
     const entries = new Map<string, Entry>();
     let unpacked = 0;

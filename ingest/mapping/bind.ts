@@ -51,21 +51,21 @@ export function findHeader(records: Grid['records'], names: ReadonlySet<string>)
 export function bindSheet(grid: Grid, mapping: Mapping, diagnostics: Diagnostics): BoundSheet {
   const header = mapping.header === undefined ? findHeader(grid.records, headerNames(mapping)).header : mapping.header - 1;
   const names = grid.records[header] ?? [];
-  const positions = new Map<string, number>();
-  const twice = new Set<string>();
-  for (const [position, name] of names.entries()) {
-    const key = columnKey(name);
-    if (key === '') continue;
-    if (positions.has(key)) twice.add(key);
-    else positions.set(key, position);
-  }
+  // A name as it is written comes before one that differs in case, blanks or underscores: `MPN2` is not `MP_N2`.
+  const written = positionsBy(names, (name) => name.trim());
+  const alike = positionsBy(names, columnKey);
+  const said = new Set<string>();
   const missing: BoundSheet['missing'][number][] = [];
   const used = new Set<number>();
   const find = (reference: HeaderReference): number | undefined => {
-    const position = positionOf(reference) ?? positions.get(columnKey(reference));
+    const numbered = positionOf(reference);
+    const found = written.get(reference.trim()) ?? alike.get(columnKey(reference)) ?? [];
+    const position = numbered ?? found[0];
     if (position === undefined) return undefined;
     used.add(position);
-    if (positionOf(reference) === undefined && twice.delete(columnKey(reference)))
+    const isTwice = numbered === undefined && found.length > 1 && !said.has(reference);
+    said.add(reference);
+    if (isTwice)
       diagnostics.add(
         'duplicate-column',
         'warning',
@@ -96,6 +96,18 @@ export function bindSheet(grid: Grid, mapping: Mapping, diagnostics: Diagnostics
   });
   reportUnknown({ grid, header, used, diagnostics });
   return { grid, header, columns, level, skip, missing };
+}
+
+function positionsBy(names: readonly string[], keyOf: (name: string) => string): Map<string, number[]> {
+  const positions = new Map<string, number[]>();
+  for (const [position, name] of names.entries()) {
+    const key = keyOf(name);
+    if (key === '') continue;
+    const known = positions.get(key);
+    if (known === undefined) positions.set(key, [position]);
+    else known.push(position);
+  }
+  return positions;
 }
 
 interface Usage {

@@ -20,7 +20,8 @@ function partValues(part: BoundPart, record: readonly string[]): string[] {
   const cells = part.positions.map((position) => (record[position] ?? '').trim()).filter((cell) => cell !== '');
   const cell = part.joined === undefined ? (cells[0] ?? '') : cells.join(part.joined);
   const pieces = part.split === undefined ? [cell] : cell.split(part.split);
-  return pieces.map((piece) => taken(piece.trim(), part.take));
+  const prefix = part.prefix ?? '';
+  return pieces.map((piece) => taken(piece.trim(), part.take)).map((value) => (value === '' ? '' : `${prefix}${value}`));
 }
 
 function taken(text: string, take: Take | undefined): string {

@@ -15,6 +15,8 @@ export interface Part {
   /** The sign between several values in one cell. */
   readonly split?: string;
   readonly take?: Take;
+  /** Stands before a value that is not blank: what makes a designator the name of one board's part. */
+  readonly prefix?: string;
 }
 
 export interface ColumnRule {

@@ -12,7 +12,7 @@ const keys = [
   ...['table', 'sheet', 'header', 'delimiter', 'encoding', 'columns', 'level', 'carry', 'placeholders', 'skip'],
   ...['constants', 'dates', 'decimal'],
 ];
-const partKeys = ['column', 'split', 'first', 'join', 'with', 'take'];
+const partKeys = ['column', 'split', 'first', 'join', 'with', 'take', 'prefix'];
 const takes: readonly string[] = ['first word', 'last word', 'all but first word', 'all but last word'] satisfies Take[];
 const delimiterNames: Readonly<Record<string, string>> = { tab: '\t', comma: ',', semicolon: ';', pipe: '|' };
 
@@ -100,7 +100,7 @@ function partOf(nodes: MappingNodes, node: YamlNode, column: string): Part {
     return { references: [] };
   }
   const text = (key: string) => (given.has(key) ? nodes.text(given.get(key)?.node, key) : undefined);
-  const [split, take, sign] = [text('split'), text('take'), text('with')];
+  const [split, take, sign, prefix] = [text('split'), text('take'), text('with'), text('prefix')];
   if (split === '') nodes.fault(nodes.lineOf(node), `${column}: split is empty`);
   if (take !== undefined && !takes.includes(take))
     nodes.fault(nodes.lineOf(node), `${column}: take is one of ${takes.join(', ')}`);
@@ -110,6 +110,7 @@ function partOf(nodes: MappingNodes, node: YamlNode, column: string): Part {
     ...(kind === 'join' ? { joined: sign ?? ' ' } : {}),
     ...(split === undefined ? {} : { split }),
     ...(take === undefined ? {} : { take: take as Take }),
+    ...(prefix === undefined ? {} : { prefix }),
   };
 }
 
