@@ -4,6 +4,7 @@ import { exportDocumentCommand, purgeCommand, withdrawCommand } from './document
 import { findCommand } from './find.ts';
 import { ingestCommand } from './ingest.ts';
 import { rebuildCommand, statusCommand, templateCommand } from './maintain.ts';
+import { mappingCommand } from './mapping.ts';
 import { reportCommand } from './report.ts';
 import { validateCommand } from './validate.ts';
 
@@ -23,6 +24,7 @@ export function createProgram(version: string): Command {
     purgeCommand(),
     rebuildCommand(),
     templateCommand(),
+    mappingCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   overrideExits(program);

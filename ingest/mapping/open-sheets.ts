@@ -76,7 +76,7 @@ function withHeader(sheets: readonly WorkbookSheet[], mapping: Mapping, diagnost
 }
 
 function openCsv(bytes: Uint8Array, mapping: Mapping, diagnostics: Diagnostics): Grid[] | undefined {
-  const text = textOf(bytes, mapping.encoding, diagnostics);
+  const text = decodeTable(bytes, mapping.encoding, diagnostics);
   if (text === undefined) return undefined;
   if (mapping.sheets.length > 0)
     diagnostics.add('sheet-not-read', 'info', '', 'A text file has no sheets; the mapping names one.');
@@ -100,7 +100,8 @@ function delimiterOf(text: string, mapping: Mapping): Delimiter {
   return best > 0 ? (scored.find(({ found }) => found === best)?.delimiter ?? ',') : findDelimiter(text, names);
 }
 
-function textOf(bytes: Uint8Array, encoding: string | undefined, diagnostics: Diagnostics): string | undefined {
+/** Found when `encoding` is undefined. */
+export function decodeTable(bytes: Uint8Array, encoding: string | undefined, diagnostics: Diagnostics): string | undefined {
   if (encoding !== undefined && !(encoding === 'utf-8' && isUtf8(bytes))) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -73,6 +73,11 @@ class MappedReader {
     this.#isPlaceholder = (text) => words.has(text.trim().toLowerCase()) || words.has(normalizeName(text));
   }
 
+  /** The rows are also read as another table than sources. */
+  get #isShared(): boolean {
+    return this.#mapping.tables.length > 1 && this.#mapping.tables.includes('sources');
+  }
+
   /** False, with a diagnostic, when too many rows could not be read. */
   read(sheet: BoundSheet): boolean {
     reportLostZeros(sheet, this.#diagnostics);
@@ -99,7 +104,8 @@ class MappedReader {
 
   /** A row is read where one of the tables can; what the others miss is said. */
   #assert(mapped: MappedRow): Quarantine | undefined {
-    const { tables } = this.#mapping;
+    // What a row above said of the item, a row that continues it does not say again.
+    const tables = mapped.isContinued && this.#isShared ? (['sources'] as const) : this.#mapping.tables;
     const refused: { table: TableName; quarantine: Quarantine }[] = [];
     for (const table of tables) {
       const quarantine = this.#assertAs(table, mapped);
@@ -111,14 +117,10 @@ class MappedReader {
     return undefined;
   }
 
-  #assertAs(table: TableName, { rows, isContinued, isTop }: MappedRow): Quarantine | undefined {
+  #assertAs(table: TableName, { rows, isTop }: MappedRow): Quarantine | undefined {
     const [first] = rows as readonly [Row, ...Row[]];
     if (table === 'requirements' && isTop && first.text('assembly') === undefined) return this.#assertions.addItem(first);
-    const isShared = this.#mapping.tables.length > 1 && this.#mapping.tables.includes('sources');
-    if (!isShared) return this.#each(rows, table);
-    if (table === 'sources') return this.#each(rows, table);
-    // What a row above said of the item, this one does not say again.
-    if (isContinued) return undefined;
+    if (!this.#isShared || table === 'sources') return this.#each(rows, table);
     // The maker of the line is its source; a requirement would take it for the source of the assembly.
     return this.#assertions.add(first.without(['supplier', 'site', 'distributor']), table);
   }
