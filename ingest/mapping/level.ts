@@ -21,9 +21,9 @@ const dots: Reader = (cell) => {
   return found[2] === '' ? found[1].length : Number(found[2]);
 };
 
-/** `A`, `B`, `C`: A is the top. */
+/** `A`, `B`, `C`: A is the top. With blanks before it a letter is a name. */
 const letter: Reader = (cell) => {
-  const text = cell.trim().toUpperCase();
+  const text = cell.trimEnd().toUpperCase();
   return /^[A-Z]$/.test(text) ? text.charCodeAt(0) - 64 : undefined;
 };
 

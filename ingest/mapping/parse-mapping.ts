@@ -71,7 +71,8 @@ function tablesOf(
   level: Mapping['level'],
 ): TableName[] {
   const names: TableName[] = [];
-  const stated = node === undefined ? [whichTable(new Set(columns.map(columnKey)), '') ?? ''] : nodes.texts(node, 'table');
+  const stated = node === undefined ? found(columns) : nodes.texts(node, 'table');
+  if (stated.length === 0 && level === undefined) nodes.fault(line, `table: say which; there are ${tableNames.join(', ')}`);
   for (const name of stated) {
     const table = tableNames.find((each) => each === name.trim().toLowerCase());
     if (table === undefined) nodes.fault(line, `table: "${excerpt(name)}" is no table; there are ${tableNames.join(', ')}`);
@@ -80,6 +81,11 @@ function tablesOf(
   // What a level says is that one row requires another.
   if (level !== undefined && !names.includes('requirements')) names.unshift('requirements');
   return names;
+}
+
+function found(columns: readonly string[]): TableName[] {
+  const table = whichTable(new Set(columns.map(columnKey)), '');
+  return table === undefined ? [] : [table];
 }
 
 function ruleOf(nodes: MappingNodes, entry: { key: string; node: YamlNode; line: number }): ColumnRule {

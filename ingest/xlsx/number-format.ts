@@ -30,6 +30,7 @@ export function readFormat(code: string): NumberFormat {
   // Quoted text, escaped characters, fillers and conditions or colours in brackets say nothing of the number.
   const bare = code
     .slice(0, 256)
+    .replace(/\[(?:h+|m+|s+)\]/gi, 'h')
     .replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/g, '')
     .split(';', 1)[0]
     .trim();
