@@ -9,7 +9,6 @@ import type { Count, Counts, Declared, HandIn, Outcome } from '../graph/model/ha
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { limits } from '../ingest/limits.ts';
-import { prepareToRead } from '../ingest/prepare.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { readingOf, readPartOf } from './hand-in-draft.ts';
 import { type Reader, sees } from './reader.ts';
@@ -71,8 +70,7 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   const known = await findTwin(workspace, reader, sha256, input);
   // Even a duplicate takes its turn: what an earlier, failed try left unsettled is then in the store too.
   if (known !== undefined) return await workspace.write(async () => answer('duplicate', known));
-  await prepareToRead(input.bytes);
-  const reading = read(input, sha256);
+  const reading = await read(input, sha256);
   if (reading.outcome === 'rejected') return answer('rejected', reading);
   return await workspace.write(async () => {
     input.onStage?.('keeping');
@@ -85,9 +83,9 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   });
 }
 
-function read(input: IngestInput, sha256: string): Reading {
+async function read(input: IngestInput, sha256: string): Promise<Reading> {
   const { programme, dated } = input.declared;
-  return readDocument(input.bytes, {
+  return await readDocument(input.bytes, {
     sha256,
     path: input.path,
     ...(input.mapping === undefined ? {} : { mapping: input.mapping }),

@@ -7,7 +7,6 @@ import type { EvidenceStore } from '../graph/evidence/evidence-store.ts';
 import type { Delta } from '../graph/model/assertion.ts';
 import type { HandIn } from '../graph/model/hand-in.ts';
 import type { GraphStore } from '../graph/store/port.ts';
-import { prepareToRead } from '../ingest/prepare.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { readingOf, readPartOf } from './hand-in-draft.ts';
 
@@ -59,8 +58,7 @@ function before(mark: HandIn, handIns: readonly HandIn[]): HandIn[] {
 async function readAgain(evidence: EvidenceStore, handIn: HandIn): Promise<{ handIn: HandIn; delta: Delta }> {
   const bytes = await evidence.bytes(handIn.sha256);
   const { sha256, path, mapping, declared } = handIn;
-  await prepareToRead(bytes);
-  const reading = readDocument(bytes, {
+  const reading = await readDocument(bytes, {
     sha256,
     path,
     ...(mapping === undefined ? {} : { mapping }),

@@ -1,7 +1,6 @@
 /** The verdict of a document's own schema; nothing is stored, no store is needed. */
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
-import { prepareToRead } from '../ingest/prepare.ts';
-import { validateDocument } from '../ingest/validate.ts';
+import { validateAny } from '../ingest/validate.ts';
 
 export interface ValidationResult {
   readonly path: string;
@@ -12,7 +11,6 @@ export interface ValidationResult {
 }
 
 export async function validate(bytes: Uint8Array, path: string): Promise<ValidationResult> {
-  await prepareToRead(bytes);
-  const { format, specVersion, valid, diagnostics } = validateDocument(bytes, path);
+  const { format, specVersion, valid, diagnostics } = await validateAny(bytes, path);
   return { path, format, specVersion, valid, diagnostics };
 }

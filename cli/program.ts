@@ -5,6 +5,7 @@ import { findCommand } from './find.ts';
 import { ingestCommand } from './ingest.ts';
 import { keyCommand } from './key.ts';
 import { rebuildCommand, statusCommand, templateCommand } from './maintain.ts';
+import { mappingCommand } from './mapping.ts';
 import { reportCommand } from './report.ts';
 import { validateCommand } from './validate.ts';
 
@@ -25,6 +26,7 @@ export function createProgram(version: string): Command {
     keyCommand(),
     rebuildCommand(),
     templateCommand(),
+    mappingCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   overrideExits(program);

@@ -1,4 +1,5 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
+import { decodeLatin } from './decode-latin.ts';
 import { type Decoded, decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
@@ -27,8 +28,7 @@ export type Opened =
 
 const refused = (format: string): Opened => ({ kind: 'refused', format });
 
-/** `isTable`: a mapping says that it is one. */
-export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: Diagnostics): Opened {
+export function openDocument(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
   if (bytes.length === 0) return refuse('unknown', 'empty-document', 'The document is empty.', diagnostics);
   if (bytes.length > limits.documentBytes) {
     return refuse('unknown', 'document-too-large', `Larger than ${limits.documentBytes} bytes.`, diagnostics);
@@ -37,16 +37,15 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
   if (binary !== undefined) return notRead(binary, diagnostics);
   const result = decodeDeclared(bytes) ?? decodeText(bytes);
   if ('problem' in result) {
-    const table = openLatinTable(bytes, isTable);
+    const table = openLatinTable(bytes);
     if (table === undefined) {
       diagnostics.addAll([result.problem]);
       return refused('unknown');
     }
-    diagnostics.add('encoding-assumed', 'warning', '', 'Not UTF-8; read as Windows-1252.');
+    diagnostics.addAll([decodeLatin(bytes).diagnostic]);
     return table;
   }
   const { decoded } = result;
-  if (isTable) return { kind: 'table', text: decoded.text };
   const kind = sniffText(decoded.text);
   if (kind === 'json') {
     const lines = openListJsonLines(decoded.text);
@@ -98,10 +97,10 @@ function unreadableJson(head: string): string {
 }
 
 /** Spreadsheets are often saved in the system's code page: taken for one only if it then has a table's header. */
-function openLatinTable(bytes: Uint8Array, isTable: boolean): Opened | undefined {
+function openLatinTable(bytes: Uint8Array): Opened | undefined {
   if (bytes.includes(0)) return undefined;
-  const text = new TextDecoder('windows-1252').decode(bytes);
-  const kind = isTable ? 'table' : sniffCsv(text);
+  const { text } = decodeLatin(bytes);
+  const kind = sniffCsv(text);
   return kind === undefined ? undefined : opened(kind, text);
 }
 

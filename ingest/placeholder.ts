@@ -37,7 +37,7 @@ const damage: readonly RegExp[] = [
   new RegExp(`^\\d{1,2}-${month}(?:-\\d{2}|-\\d{4})?$`, 'i'),
   new RegExp(`^${month}-\\d{2}$`, 'i'),
   /^\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}(?: 0?0:00(?::00)?)?$/,
-  /^(?:19|20)\d{2}-\d{2}-\d{2} 00:00:00$/,
+  /^(?:19|20)\d{2}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?$/,
 ];
 const spreadsheetError = /^#(?:N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!)$/i;
 
@@ -46,7 +46,7 @@ export function isSpreadsheetError(text: string): boolean {
   return spreadsheetError.test(text.trim());
 }
 
-/** What a spreadsheet makes of part numbers: `1.23E+05`, `12-Mar`, `Mar-24`, `3/12/2024`, `#N/A`. */
+/** What a spreadsheet makes of part numbers: `1.23E+05`, `12-Mar`, `Mar-24`, `3/12/2024`, `2024-03-12`, `#N/A`. */
 export function isSpreadsheetDamage(text: string): boolean {
   return isSpreadsheetError(text) || damage.some((pattern) => pattern.test(text.trim()));
 }

@@ -10,10 +10,14 @@ import { checkGraph3 } from './formats/spdx/check-3.ts';
 import { documentOfGraph3 } from './formats/spdx/from-graph-3.ts';
 import { documentOf } from './formats/spdx/from-structure.ts';
 import { readSpdx } from './formats/spdx/read.ts';
+import { limits } from './limits.ts';
+import { readMapped } from './mapping/read-mapped.ts';
 import { openDocument } from './open-document.ts';
+import { prepareToRead } from './prepare.ts';
 import type { ReadRequest } from './read-request.ts';
 import { rejected } from './rejected.ts';
-import { readTable } from './tables/read-table.ts';
+import { sniffBinary } from './sniff.ts';
+import { readTable, readWorkbook } from './tables/read-table.ts';
 
 /** Part of a reading's identity: raise it whenever a reader asserts something else from the same bytes. */
 export const READER_VERSION = '3';
@@ -21,9 +25,19 @@ export const READER_VERSION = '3';
 export type { ReadRequest } from './read-request.ts';
 
 /** Reads one document. Never throws on its content; a rejected one asserts nothing and says why. */
-export function readDocument(bytes: Uint8Array, request: ReadRequest): Reading {
+export async function readDocument(bytes: Uint8Array, request: ReadRequest): Promise<Reading> {
+  if (bytes.length <= limits.documentBytes) {
+    if (request.mapping !== undefined) return await readMapped(bytes, request.mapping, request);
+    if (sniffBinary(bytes) === 'table-xlsx') return await readWorkbook(bytes, request);
+  }
+  await prepareToRead(bytes);
+  return readAtOnce(bytes, request);
+}
+
+/** The formats that need no waiting: all without a mapping but workbooks; XML once what validates it is loaded. */
+export function readAtOnce(bytes: Uint8Array, request: ReadRequest): Reading {
   const diagnostics = new Diagnostics();
-  const opened = openDocument(bytes, request.mapping !== undefined, diagnostics);
+  const opened = openDocument(bytes, diagnostics);
   switch (opened.kind) {
     case 'refused':
       return rejected(opened.format, '', diagnostics.list());

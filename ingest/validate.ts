@@ -7,7 +7,11 @@ import { checkStructure } from './formats/spdx/check.ts';
 import { checkGraph3 } from './formats/spdx/check-3.ts';
 import { specVersionOfGraph3 } from './formats/spdx/from-graph-3.ts';
 import { specVersionOf } from './formats/spdx/version.ts';
+import { limits } from './limits.ts';
 import { openDocument } from './open-document.ts';
+import { prepareToRead } from './prepare.ts';
+import { sniffBinary } from './sniff.ts';
+import { openWorkbook } from './xlsx/open-workbook.ts';
 
 export interface Verdict {
   readonly format: string;
@@ -16,10 +20,21 @@ export interface Verdict {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A workbook must be unpacked first; see `validateDocument`. */
+export async function validateAny(bytes: Uint8Array, path: string): Promise<Verdict> {
+  if (sniffBinary(bytes) !== 'table-xlsx' || bytes.length > limits.documentBytes) {
+    await prepareToRead(bytes);
+    return validateDocument(bytes, path);
+  }
+  const diagnostics = new Diagnostics();
+  const sheets = await openWorkbook(bytes, (names) => names.map((_, index) => index), diagnostics);
+  return { format: 'table-xlsx', specVersion: '', valid: sheets !== undefined, diagnostics: diagnostics.list() };
+}
+
 /** Whether a document keeps to its format's schema. What has no schema (tables, lists) is valid if it can be read. */
 export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
   const diagnostics = new Diagnostics();
-  const opened = openDocument(bytes, false, diagnostics);
+  const opened = openDocument(bytes, diagnostics);
   if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
   if (opened.kind === 'cyclonedx-xml') {
     return verdict(opened.kind, opened.bom.specVersion, checkXmlSchema(opened.bytes, opened.bom), diagnostics);

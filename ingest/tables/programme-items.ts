@@ -14,9 +14,9 @@ export class ProgrammeItems {
   readonly #items = new Map<string, Map<Node, string>>();
 
   /** `declared`: the programme of the hand-in; a row's own `programme` comes before it. */
-  constructor(builder: DeltaBuilder, table: TableName, declared: string | undefined) {
+  constructor(builder: DeltaBuilder, tables: readonly TableName[], declared: string | undefined) {
     this.#builder = builder;
-    this.#composes = composing.has(table);
+    this.#composes = tables.some((table) => composing.has(table));
     this.#declared = declared;
   }
 

@@ -69,18 +69,28 @@ function tryParse(text: string, how: Options): readonly (readonly string[])[] {
 }
 
 export function readRecords(text: string, delimiter: string): Records | RecordsRefused {
+  const records = parseRecords(text, delimiter);
+  if ('code' in records) return records;
+  const header = Math.max(records.findIndex(isHeader), 0);
+  if (records.length - header - 1 > tableLimits.rows) return tooMany(records.length);
+  return { records, header };
+}
+
+/** All records of a text, or the first `to`. */
+export function parseRecords(text: string, delimiter: string, to?: number): Records['records'] | RecordsRefused {
+  const most = tableLimits.rows + headerDepth;
   try {
-    const records = parse(text, options(delimiter, tableLimits.rows + headerDepth + 1)) as unknown as string[][];
-    const header = Math.max(records.findIndex(isHeader), 0);
-    if (records.length - header - 1 > tableLimits.rows) {
-      return { code: 'limit-rows', row: records.length, message: `more than ${tableLimits.rows} rows` };
-    }
-    return { records, header };
+    const records = parse(text, options(delimiter, to ?? most + 1)) as unknown as string[][];
+    return records.length > most ? tooMany(records.length) : records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = Number(error.records ?? 0) + 1;
     return { code: 'csv-unreadable', row: at, message: error.message.slice(0, 200) };
   }
+}
+
+function tooMany(row: number): RecordsRefused {
+  return { code: 'limit-rows', row, message: `more than ${tableLimits.rows} rows` };
 }
 
 function isHeader(record: readonly string[]): boolean {

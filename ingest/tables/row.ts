@@ -8,18 +8,34 @@ import { basisPoints, codeOf, day, degrees, hundredths, wholeNumber, yesOrNo } f
 export type Positions = ReadonlyMap<string, number>;
 
 export class Row {
-  /** RFC 7111 fragment: `row=2` is the first record below a header in record 1. */
+  /** Place of the record: `row=2` (RFC 7111) is the first below a header in record 1; in a workbook `Sheet!A2`. */
   readonly pointer: string;
   readonly #cells: readonly string[];
   readonly #positions: Positions;
   readonly #diagnostics: Diagnostics;
+  readonly #isPlaceholder: (text: string) => boolean;
   readonly #reported = new Set<string>();
 
-  constructor(cells: readonly string[], positions: Positions, number: number, diagnostics: Diagnostics) {
-    this.pointer = `row=${number}`;
+  constructor(
+    cells: readonly string[],
+    positions: Positions,
+    pointer: string,
+    diagnostics: Diagnostics,
+    isMissing: (text: string) => boolean = isPlaceholder,
+  ) {
+    this.pointer = pointer;
+    this.#isPlaceholder = isMissing;
     this.#cells = cells;
     this.#positions = positions;
     this.#diagnostics = diagnostics;
+  }
+
+  /** The same row without the columns of these roles. */
+  without(roles: readonly string[]): Row {
+    const isKept = ([column]: readonly [string, number]) =>
+      !roles.some((role) => column === role || column.startsWith(`${role}_`));
+    const positions = new Map([...this.#positions].filter(isKept));
+    return new Row(this.#cells, positions, this.pointer, this.#diagnostics, this.#isPlaceholder);
   }
 
   /** The cell's text without blanks around it; undefined when it is blank or the column is missing. */
@@ -37,7 +53,7 @@ export class Row {
       this.report('excel-damage', column, 'is the error of a spreadsheet and is read as blank');
       return undefined;
     }
-    if (!isPlaceholder(text)) return text;
+    if (!this.#isPlaceholder(text)) return text;
     this.report('placeholder', column, 'stands where a name is missing and is read as blank', 'info');
     return undefined;
   }
@@ -91,7 +107,7 @@ export class Row {
 
   #value<T>(column: string, kind: string, read: (text: string) => T | undefined, code = 'bad-cell'): T | undefined {
     const text = this.text(column);
-    if (text === undefined || isPlaceholder(text)) return undefined;
+    if (text === undefined || this.#isPlaceholder(text)) return undefined;
     const value = read(text);
     if (value === undefined) this.report(code, column, `is not ${kind}; the row is kept without it`);
     return value;

@@ -1,4 +1,4 @@
-/** Text with a header row: its columns by name, and its rows one after another. */
+/** Records with a header row: its columns by name, and its rows one after another. */
 import type { Count } from '../../graph/model/hand-in.ts';
 import { type Diagnostics, excerpt } from '../diagnostics.ts';
 import { limits } from '../limits.ts';
@@ -8,8 +8,25 @@ import { findDelimiter, isBlank, readRecords } from './records.ts';
 import { type Positions, Row } from './row.ts';
 import type { Quarantine } from './table-reader.ts';
 
-export interface Sheet {
+/** Records, and how each is pointed to. */
+export interface Grid {
   readonly records: readonly (readonly string[])[];
+  pointer(index: number): string;
+  /** Each cell states its column, so that a row may be shorter or longer than the header; else it has moved. */
+  readonly isAligned: boolean;
+}
+
+export function csvGrid(records: Grid['records']): Grid {
+  return { records, pointer: (index) => `row=${index + 1}`, isAligned: false };
+}
+
+/** Quoted as a formula quotes it, where it is more than a word. */
+export function sheetGrid(name: string, records: Grid['records']): Grid {
+  const quoted = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+  return { records, pointer: (index) => `${quoted}!A${index + 1}`, isAligned: true };
+}
+
+export interface Sheet extends Grid {
   /** Index of the header in `records`. */
   readonly header: number;
   /** Keys (`columnKey`) of the header's names. */
@@ -28,7 +45,11 @@ export function openSheet(text: string, known: ReadonlySet<string>, diagnostics:
   if (isBlank(names)) return refuse('table-empty', 1, 'there is no header row');
   if (names.length > tableLimits.columns)
     return refuse('limit-columns', read.header + 1, `${names.length} columns; the limit is ${tableLimits.columns}`);
-  return { ...read, keys: new Set(names.map(columnKey)) };
+  return withHeader(csvGrid(read.records), read.header);
+}
+
+export function withHeader(grid: Grid, header: number): Sheet {
+  return { ...grid, header, keys: new Set((grid.records[header] ?? []).map(columnKey)) };
 }
 
 /** Columns by their keys (`columnKey`). */
@@ -41,7 +62,7 @@ export function columnNames(columns: readonly string[]): Map<string, string> {
 /** Where each column stands. A header that is none of them, or stands twice, is reported once. */
 export function positionsOf(sheet: Sheet, byKey: ColumnNames, diagnostics: Diagnostics): Positions {
   const positions = new Map<string, number>();
-  const pointer = `row=${sheet.header + 1}`;
+  const pointer = sheet.pointer(sheet.header);
   for (const [position, name] of sheet.records[sheet.header].entries()) {
     const column = byKey.get(columnKey(name));
     const shown = name.trim() === '' ? `column ${position + 1}, which has no name,` : `"${excerpt(name.trim())}"`;
@@ -75,15 +96,15 @@ export function countRows(
     const cells = sheet.records[index];
     if (isBlank(cells)) continue;
     count.in++;
-    const row = new Row(cells, positions, index + 1, diagnostics);
-    if (cells.length < width)
+    const row = new Row(cells, positions, sheet.pointer(index), diagnostics);
+    if (cells.length < width && !sheet.isAligned)
       diagnostics.add(
         'short-row',
         'info',
         row.pointer,
         `the row has ${cells.length} cells of ${width}; the rest are read as blank`,
       );
-    const quarantine = misshapen(cells, width) ?? read(row);
+    const quarantine = misshapen(cells, sheet.isAligned ? Number.POSITIVE_INFINITY : width) ?? read(row);
     if (quarantine === undefined) count.mapped++;
     else {
       count.quarantined++;
@@ -99,7 +120,7 @@ export function countRows(
 }
 
 /** Cells beyond the header are values that have moved out of their columns; missing ones at the end are blank. */
-function misshapen(cells: readonly string[], width: number): Quarantine | undefined {
+export function misshapen(cells: readonly string[], width: number): Quarantine | undefined {
   if (!isBlank(cells.slice(width)))
     return { code: 'ragged-row', message: `the row has ${cells.length} cells, the header ${width}: its values are out of place` };
   const long = cells.find((cell) => cell.length > tableLimits.cellLength);

@@ -33,6 +33,18 @@ async function post(body: string | FormData, query = ''): Promise<{ status: numb
 const sha256Of = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 const file = (text: string, name: string): [string, Blob, string] => ['file', new Blob([text]), name];
 
+describe('a foreign spreadsheet', () => {
+  it('is read by the mapping that is sent with it', async () => {
+    const form = new FormData();
+    form.append('mapping', 'columns: {item: Teil, supplier: Hersteller}');
+    form.append(...file('Stückliste\nTeil;Hersteller\nForeign part;Foreign maker\n', 'foreign.csv'));
+    const { status, handed } = await post(form);
+    expect([status, handed.outcome, handed.format]).toEqual([200, 'accepted', 'table-csv']);
+    const wrong = await post('Teil;Hersteller\nA;B\n', `?mapping=${encodeURIComponent('columns: {item: Part}')}`);
+    expect([wrong.status, wrong.handed.outcome]).toEqual([422, 'rejected']);
+  });
+});
+
 describe('a raw upload', () => {
   const text = bom([{ name: 'Raw part', manufacturer: 'Raw maker', country: 'FR' }], { root: 'Raw unit' });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Delta, Edge } from '../../graph/model/assertion.ts';
 import type { Reading } from '../../graph/model/reading.ts';
 import { EdgeKind, type EdgeName } from '../../graph/ontology/edge-kind.ts';
-import { type ReadRequest, readDocument } from '../../ingest/read-document.ts';
+import { type ReadRequest, readAtOnce } from '../../ingest/read-document.ts';
 import { loadXsd } from '../../ingest/xml/xsd.ts';
 
 // the reader is asked without waiting
@@ -13,7 +13,7 @@ await loadXsd();
 
 export function readBytes(bytes: Uint8Array, options: Partial<ReadRequest> = {}): Reading {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return readDocument(bytes, { sha256, path: 'test.json', ...options });
+  return readAtOnce(bytes, { sha256, path: 'test.json', ...options });
 }
 
 export function readText(text: string, options: Partial<ReadRequest> = {}): Reading {

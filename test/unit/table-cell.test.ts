@@ -73,7 +73,17 @@ describe('other cells', () => {
   });
 
   it('knows what a spreadsheet does to part numbers, and leaves others alone', () => {
-    for (const text of ['1.23E+05', '5E-03', '12-Mar', 'mar-24', '1-Dec-2024', '3/12/2024', '2024-03-12 00:00:00', '#N/A']) {
+    for (const text of [
+      '1.23E+05',
+      '5E-03',
+      '12-Mar',
+      'mar-24',
+      '1-Dec-2024',
+      '3/12/2024',
+      '2024-03-12 00:00:00',
+      '2024-03-12',
+      '#N/A',
+    ]) {
       expect(isSpreadsheetDamage(text), text).toBe(true);
     }
     for (const text of ['5E10', 'LM358', '12-345', 'MAR-1', '1E5', '74HC00', '2024-03', 'E+05']) {

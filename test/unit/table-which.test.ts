@@ -70,12 +70,6 @@ describe('which table', () => {
     const [diagnostic] = readTableText('item,colour\n').diagnostics;
     expect(diagnostic.message).toContain('item, colour');
   });
-
-  it('refuses a mapping rather than ignore it', () => {
-    const reading = readTableText('item,supplier\nA,B\n', { mapping: 'table: sources' });
-    expect(reading.outcome).toBe('rejected');
-    expect(codesOf(reading)).toEqual(['mapping-unsupported']);
-  });
 });
 
 describe('sniffing', () => {

@@ -1,0 +1,91 @@
+/** Values of one row under a mapping: cells cut and joined as its rules say, several of them in step. */
+import type { BoundColumn, BoundPart } from './bind.ts';
+import type { Mapping, Take } from './mapping.ts';
+
+/** Values by column; one of length 1 is of the whole row, the others are of equal length. */
+export type Values = Map<string, readonly string[]>;
+
+export interface Steps {
+  /** Values of each source that the row names, by column. */
+  readonly sources: readonly ReadonlyMap<string, string>[];
+  /** Columns whose values could not be told to the sources, because they are more or fewer. */
+  readonly outOfStep: readonly string[];
+}
+
+export function valuesOf(column: BoundColumn, record: readonly string[]): readonly (readonly string[])[] {
+  return column.parts.map((part) => partValues(part, record));
+}
+
+function partValues(part: BoundPart, record: readonly string[]): string[] {
+  const cells = part.positions.map((position) => (record[position] ?? '').trim()).filter((cell) => cell !== '');
+  const cell = part.joined === undefined ? (cells[0] ?? '') : cells.join(part.joined);
+  const pieces = part.split === undefined ? [cell] : cell.split(part.split);
+  const prefix = part.prefix ?? '';
+  return pieces.map((piece) => taken(piece.trim(), part.take)).map((value) => (value === '' ? '' : `${prefix}${value}`));
+}
+
+function taken(text: string, take: Take | undefined): string {
+  if (take === undefined) return text;
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  if (take === 'first word') return words[0] ?? '';
+  if (take === 'last word') return words.at(-1) ?? '';
+  return (take === 'all but first word' ? words.slice(1) : words.slice(0, -1)).join(' ');
+}
+
+/**
+ * Brings the lists of a row in step: the k-th value of each belongs together, part by part. A single
+ * value stands for all; a part whose cells hold different numbers of values is told to nobody.
+ */
+export function inStep(several: ReadonlyMap<string, readonly (readonly string[])[]>, leading: string): Steps {
+  const outOfStep = new Set<string>();
+  const sources: Map<string, string>[] = [];
+  const parts = Math.max(1, ...[...several.values()].map((each) => each.length));
+  for (let part = 0; part < parts; part++) {
+    const cells = [...several].map(([column, each]) => [column, each.length === 1 ? each[0] : each[part]] as const);
+    const lead = cells.find(([column]) => column === leading)?.[1].length ?? 1;
+    const length = lead > 1 ? lead : Math.max(1, ...cells.map(([, values]) => values.length));
+    for (let step = 0; step < length; step++) {
+      const source = new Map<string, string>();
+      for (const [column, values] of cells) {
+        const isShared = values.length === 1 && (length === 1 || column === leading);
+        const isBlank = values.every((value) => value === '');
+        if (values.length === length || isShared) source.set(column, values[values.length === 1 ? 0 : step]);
+        else if (!isBlank) outOfStep.add(column);
+      }
+      sources.push(source);
+    }
+  }
+  return { sources: distinct(sources), outOfStep: [...outOfStep] };
+}
+
+/** Without those that say nothing, and what an earlier one says already; one at least. */
+function distinct(sources: readonly Map<string, string>[]): ReadonlyMap<string, string>[] {
+  const seen = new Set<string>();
+  const kept = sources.filter((source) => {
+    const said = JSON.stringify([...source.values()]);
+    if (seen.has(said) || [...source.values()].every((value) => value === '')) return false;
+    seen.add(said);
+    return true;
+  });
+  return kept.length === 0 ? [new Map()] : kept;
+}
+
+const numberColumn =
+  /^(?:share|weight|share_min|share_max|.*_days|capacity_per_day|minimum_order|unit_cost|quantity|daily_demand|daily_value|value|offers_received|site_latitude|site_longitude)$/;
+const dateColumn =
+  /^(?:standing_from|standing_to|last_delivered|price_date|as_of|last_order_date|last_ship_date|end_of_support|shelf_life_until|award_date|period_end|issued|expires|from|to|listed_from|listed_to)$/;
+
+/**
+ * Text in the forms that the mapping states to the one form that tables have; any other stays as it is.
+ * `isWorkbook`: a number of a workbook has a decimal point whatever its country shows.
+ */
+export function normalized(column: string, text: string, { dates, decimal }: Mapping, isWorkbook: boolean): string {
+  if (dates !== undefined && dateColumn.test(column)) return dates.toIso(text) ?? text;
+  if (decimal === undefined || !numberColumn.test(column)) return text;
+  if (isWorkbook && /^-?\d+(?:\.\d+)?%?$/.test(text)) return text;
+  const [thousands, point] = decimal === ',' ? ['.', ','] : [',', '.'];
+  // With the decimal sign stated the other one, or a blank, divides thousands; but only where it stands as one.
+  const grouped = new RegExp(`^[+-]?\\d{1,3}(?:[${thousands}\\s']\\d{3})+(?:\\${point}\\d*)?\\s*%?$`);
+  const bare = grouped.test(text) ? text.replace(new RegExp(`[${thousands}\\s']`, 'g'), '') : text;
+  return bare.includes('.') && decimal === ',' ? text : bare.replace(point, '.');
+}

@@ -1,0 +1,73 @@
+/** Where the table of a foreign spreadsheet is: which sheet, which row has the column names. */
+import type { Diagnostics } from '../diagnostics.ts';
+import { sniffBinary } from '../sniff.ts';
+import { columnKey } from '../tables/columns.ts';
+import { tableLimits } from '../tables/limits.ts';
+import { delimiters, isBlank, parseRecords } from '../tables/records.ts';
+import { everyColumn } from '../tables/sniff-csv.ts';
+import { openWorkbook } from '../xlsx/open-workbook.ts';
+import { type Guess, guess } from './known-headers.ts';
+import { decodeTable } from './open-sheets.ts';
+
+export interface FoundTable {
+  readonly format: 'table-csv' | 'table-xlsx';
+  /** Empty for a text file. */
+  readonly sheet: string;
+  /** Sheets of the workbook before this one: it is not the first. */
+  readonly sheetsBefore: number;
+  readonly records: readonly (readonly string[])[];
+  /** Index of the header row. */
+  readonly header: number;
+}
+
+interface Candidate extends FoundTable {
+  readonly score: number;
+}
+
+/** Undefined, with a diagnostic that says why, where no row looks like a header. */
+export async function findTable(bytes: Uint8Array, diagnostics: Diagnostics): Promise<FoundTable | undefined> {
+  const candidates = sniffBinary(bytes) === 'table-xlsx' ? await ofWorkbook(bytes, diagnostics) : ofText(bytes, diagnostics);
+  if (candidates === undefined) return undefined;
+  const best = candidates.reduce<Candidate | undefined>(
+    (most, each) => (each.score > (most?.score ?? 1) ? each : most),
+    undefined,
+  );
+  if (best === undefined)
+    diagnostics.add('header-unknown', 'error', '', 'No row names two or more columns that a bill of materials usually has.');
+  return best;
+}
+
+async function ofWorkbook(bytes: Uint8Array, diagnostics: Diagnostics): Promise<Candidate[] | undefined> {
+  const sheets = await openWorkbook(bytes, (names) => names.map((_, index) => index), diagnostics);
+  return sheets?.map(({ name, records }, sheetsBefore) => ({
+    format: 'table-xlsx',
+    sheet: name,
+    sheetsBefore,
+    records,
+    ...bestHeader(records),
+  }));
+}
+
+function ofText(bytes: Uint8Array, diagnostics: Diagnostics): Candidate[] | undefined {
+  const text = decodeTable(bytes, undefined, diagnostics);
+  if (text === undefined) return undefined;
+  return delimiters.flatMap((delimiter): Candidate[] => {
+    const records = parseRecords(text, delimiter);
+    if ('code' in records) return [];
+    return [{ format: 'table-csv', sheet: '', sheetsBefore: 0, records, ...bestHeader(records) }];
+  });
+}
+
+function bestHeader(records: FoundTable['records']): { header: number; score: number } {
+  let best = { header: 0, score: 0 };
+  for (const [header, record] of records.slice(0, tableLimits.headerDepth).entries()) {
+    if (isBlank(record)) continue;
+    const kinds = new Set<Guess | string>();
+    for (const cell of record) {
+      const kind = guess(cell) ?? (everyColumn.has(columnKey(cell)) ? columnKey(cell) : undefined);
+      if (kind !== undefined) kinds.add(kind);
+    }
+    if (kinds.size > best.score) best = { header, score: kinds.size };
+  }
+  return best;
+}

@@ -1,0 +1,280 @@
+/** Proposes a mapping for a foreign bill of materials: a draft to be read and corrected, with what it is unsure of. */
+
+import type { Diagnostic } from '../../graph/model/diagnostic.ts';
+import { Diagnostics } from '../diagnostics.ts';
+import { columnKey } from '../tables/columns.ts';
+import { tableLimits } from '../tables/limits.ts';
+import { isBlank } from '../tables/records.ts';
+import { whichTable } from '../tables/which-table.ts';
+import { type FoundTable, findTable } from './find-table.ts';
+import { type Guess, guess } from './known-headers.ts';
+import { flow, plain } from './yaml-text.ts';
+
+export interface Suggestion {
+  readonly format: string;
+  readonly sheet: string;
+  /** Row of the column names, from 1. */
+  readonly header: number;
+  /** Text of a mapping file. */
+  readonly mapping: string;
+  /** What a person should look at; in the text they stand as comments. */
+  readonly unsure: readonly string[];
+}
+
+/** Never throws on content. */
+export async function suggestMapping(
+  bytes: Uint8Array,
+  path: string,
+): Promise<{ suggestion: Suggestion | undefined; diagnostics: readonly Diagnostic[] }> {
+  const diagnostics = new Diagnostics();
+  const table = await findTable(bytes, diagnostics);
+  if (table === undefined) return { suggestion: undefined, diagnostics: diagnostics.list() };
+  return { suggestion: new Draft(table, path).suggestion(), diagnostics: diagnostics.list() };
+}
+
+interface Column {
+  readonly position: number;
+  readonly name: string;
+  /** How a mapping refers to it. */
+  readonly reference: string;
+  readonly kind: Guess | undefined;
+}
+
+const signs = ['~', '|', ';', '\n', ' / ', ', '] as const;
+
+class Draft {
+  readonly #table: FoundTable;
+  readonly #columns: readonly Column[];
+  readonly #rows: readonly (readonly string[])[];
+  readonly #assembly: string;
+  readonly #unsure: string[] = [];
+  readonly #lines: string[] = [];
+
+  constructor(table: FoundTable, path: string) {
+    this.#table = table;
+    const names = table.records[table.header].map((name) => name.trim());
+    this.#columns = names.flatMap((name, position) => {
+      if (name === '') return [];
+      const reference = names.indexOf(name) === position ? name : `#${position + 1}`;
+      return [{ position, name, reference, kind: guess(name) }];
+    });
+    this.#rows = table.records.slice(table.header + 1).filter((record) => !isBlank(record));
+    const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).replace(/\.[A-Za-z0-9]{1,5}$/, '');
+    this.#assembly = file === '' || file === '-' ? 'ASSEMBLY' : file;
+  }
+
+  suggestion(): Suggestion {
+    const { format, sheet, header, sheetsBefore, records } = this.#table;
+    this.#lines.push('table: [requirements, sources]');
+    if (sheetsBefore > 0) this.#lines.push(`sheet: ${plain(sheet)}`);
+    if (header > 0) this.#lines.push(`header: ${header + 1}`);
+    if (whichTable(new Set(records[header].map(columnKey)), '') !== undefined)
+      this.#doubt('The columns are those of a table of Hauberk: it is read without a mapping.');
+    this.#lines.push('columns:');
+    this.#item();
+    this.#column('quantity', 'quantity');
+    this.#sources();
+    this.#column('unit price', 'unit_cost');
+    this.#column('country', 'origin_country', 'taken as the declared origin of the part, not as the country of its maker');
+    this.#leadTime();
+    this.#structure();
+    this.#leftOut();
+    this.#decimal();
+    const named = this.#lines.filter((line) => !line.trimStart().startsWith('#')).join('\n');
+    const isNamed = ({ reference }: Column) => named.includes(plain(reference));
+    const unknown = this.#columns.filter((column) => !isNamed(column)).map(({ name }) => name);
+    if (unknown.length > 0) this.#lines.push(`# Not mapped, kept as evidence: ${oneLine(unknown.join(', '))}`);
+    const mapping = `${this.#lines.join('\n')}\n`;
+    return { format, sheet, header: header + 1, mapping, unsure: this.#unsure };
+  }
+
+  #of(kind: Guess): Column[] {
+    return this.#columns.filter((column) => column.kind === kind && this.#cells(column).some((cell) => cell !== ''));
+  }
+
+  #cells({ position }: Column): string[] {
+    return this.#rows.map((row) => (row[position] ?? '').trim());
+  }
+
+  #doubt(text: string, indent = ''): void {
+    this.#unsure.push(text);
+    this.#lines.push(`${indent}# UNSURE: ${oneLine(text)}`);
+  }
+
+  /** A designator tells one line of one board from every other; a description may be that of several. */
+  #item(): void {
+    const [designator] = this.#of('designator');
+    const [description] = [...this.#of('description'), ...this.#of('value'), ...this.#of('in-house number')];
+    if (this.#isContinued() && description !== undefined) {
+      this.#lines.push(`  item: ${plain(description.reference)}`);
+    } else if (designator !== undefined) {
+      this.#lines.push(`  item: ${flow({ column: designator.reference, prefix: `${this.#assembly} ` })}`);
+      if (this.#cells(designator).some((cell) => cell === ''))
+        this.#doubt(`Some rows have no ${designator.name}: without an item they are not read.`, '  ');
+    } else if (description !== undefined) {
+      this.#lines.push(`  item: ${plain(description.reference)}`);
+      this.#doubt(`Rows with the same ${description.name} are one item, and their makers its sources.`, '  ');
+    } else {
+      const [first] = this.#columns as [Column, ...Column[]];
+      this.#lines.push(`  item: ${plain(first.reference)}`);
+      this.#doubt('No column looks like a designator or a description: which one names the item?', '  ');
+    }
+  }
+
+  #column(kind: Guess, column: string, doubt?: string): void {
+    const [found, ...others] = this.#of(kind);
+    if (found === undefined) return;
+    this.#lines.push(`  ${column}: ${plain(found.reference)}`);
+    if (doubt !== undefined) this.#doubt(`${found.name}: ${doubt}.`, '  ');
+    if (others.length > 0) this.#doubt(`Also ${others.map(({ name }) => name).join(', ')} could be the ${kind}.`, '  ');
+  }
+
+  #sources(): void {
+    const makers = [...this.#of('maker'), ...this.#of('alternate maker')];
+    const stated = [...this.#of('part number'), ...this.#of('alternate part number')];
+    const parts = stated.length > 0 ? stated : this.#of('in-house number').slice(0, 1);
+    const shops = this.#of('shop');
+    const together = this.#columns.find(({ name }) =>
+      /(?:manufacturer|mfr|mfg|maker|vendor).*[/&+].*(?:mpn|part|p\/?n)/i.test(name),
+    );
+    if (makers.length === 0 && together !== undefined) {
+      this.#together(together);
+      return;
+    }
+    if (makers.length === 0 && shops.length > 0) {
+      this.#lines.push(`  supplier: ${plain(shops[0]?.reference ?? '')}`);
+      this.#doubt(`${shops[0]?.name}: taken for the maker; if it is a shop, write distributor in place of supplier.`, '  ');
+    } else if (makers.length > 0) this.#makers(makers, parts);
+    else this.#doubt('No column looks like the maker: the rows give their items no source.', '  ');
+    const [part] = parts;
+    if (makers.length === 0 && part !== undefined) this.#lines.push(`  supplier_part_number: ${plain(part.reference)}`);
+    if (stated.length === 0 && part !== undefined)
+      this.#doubt(`${part.name}: taken for the maker's part number; it may be an in-house one.`, '  ');
+    if (makers.length > 0 && shops.length > 0) {
+      this.#lines.push(`  distributor: ${plain(shops[0]?.reference ?? '')}`);
+      if (shops.length > 1)
+        this.#doubt(
+          `More shops, not mapped: ${shops
+            .slice(1)
+            .map(({ name }) => name)
+            .join(', ')}.`,
+          '  ',
+        );
+    }
+  }
+
+  #makers(makers: readonly Column[], parts: readonly Column[]): void {
+    const count = parts.length === 0 ? makers.length : Math.min(makers.length, parts.length);
+    const [maker, part] = [makers[0] as Column, parts[0]];
+    const sign = count === 1 ? this.#signOf(maker, part) : undefined;
+    const shown = (columns: readonly Column[]) => {
+      const references = columns.slice(0, count).map(({ reference }) => plain(reference));
+      if (sign !== undefined) return flow({ column: columns[0]?.reference ?? '', split: sign });
+      return references.length === 1
+        ? references[0]
+        : `[${columns
+            .slice(0, count)
+            .map(({ reference }) => flow(reference))
+            .join(', ')}]`;
+    };
+    this.#lines.push(`  supplier: ${shown(makers)}`);
+    if (parts.length > 0) this.#lines.push(`  supplier_part_number: ${shown(parts)}`);
+    if (sign !== undefined)
+      this.#doubt(`Some cells of ${maker.name} hold several makers with ${JSON.stringify(sign)} between them.`, '  ');
+    const left = [...makers.slice(count), ...parts.slice(count)].map(({ name }) => name);
+    if (parts.length > 0 && left.length > 0) this.#doubt(`Without a counterpart, not mapped: ${left.join(', ')}.`, '  ');
+    if (count > 1) this.#doubt('Makers and part numbers are paired in the order of their columns.', '  ');
+  }
+
+  /** A sign that cuts the cells of both columns into as many pieces. */
+  #signOf(maker: Column, part: Column | undefined): string | undefined {
+    const [makers, parts] = [this.#cells(maker), part === undefined ? undefined : this.#cells(part)];
+    return signs.find((sign) => {
+      const several = makers.flatMap((cell, row) => (cell.includes(sign) ? [row] : []));
+      if (several.length === 0) return false;
+      if (parts === undefined) return sign !== ', ' && sign !== ' / ';
+      return several.every((row) => makers[row]?.split(sign).length === parts[row]?.split(sign).length);
+    });
+  }
+
+  #together(column: Column): void {
+    const split = signs.find((sign) => this.#cells(column).some((cell) => cell.includes(sign)));
+    const base = { column: column.reference, ...(split === undefined ? {} : { split }) };
+    this.#lines.push(`  supplier: ${flow({ ...base, take: 'all but last word' })}`);
+    this.#lines.push(`  supplier_part_number: ${flow({ ...base, take: 'last word' })}`);
+    this.#doubt(`${column.name}: maker and part number stand in one cell; the last word is taken for the part number.`, '  ');
+  }
+
+  #leadTime(): void {
+    const [found] = this.#of('lead time');
+    if (found === undefined) return;
+    if (/day/i.test(found.name)) this.#lines.push(`  lead_time_days: ${plain(found.reference)}`);
+    else this.#doubt(`${found.name}: not mapped, as its unit is not in its name; lead_time_days wants days.`, '  ');
+  }
+
+  #structure(): void {
+    const [level] = this.#of('level');
+    const [parent] = this.#of('parent');
+    if (parent !== undefined) this.#lines.push(`  assembly: ${plain(parent.reference)}`);
+    if (level !== undefined) this.#lines.push(`level: ${plain(level.reference)}`);
+    if (this.#isContinued()) {
+      this.#lines.push('carry: [item]');
+      this.#doubt('Rows with a maker or part number alone are taken for alternates of the item above.');
+    }
+    if (parent === undefined && level === undefined) {
+      this.#lines.push(`constants: ${flow({ assembly: this.#assembly })}`);
+      this.#doubt('The assembly that needs these items is called after the file: write its name.');
+    }
+    const [lifecycle] = this.#of('lifecycle');
+    if (lifecycle !== undefined)
+      this.#doubt(
+        `${lifecycle.name}: what it says is of the maker's part, not of the line; hand in a second mapping with table: items.`,
+      );
+  }
+
+  /** A tenth of the rows or more name a maker or part, and nothing of what makes a line. */
+  #isContinued(): boolean {
+    const lines = [...this.#of('designator'), ...this.#of('description'), ...this.#of('quantity'), ...this.#of('value')];
+    const sources = [...this.#of('maker'), ...this.#of('part number'), ...this.#of('in-house number')];
+    if (lines.length === 0 || this.#of('description').length === 0) return false;
+    const filled = (row: readonly string[], columns: readonly Column[]) =>
+      columns.some(({ position }) => (row[position] ?? '').trim() !== '');
+    const continued = this.#rows.filter((row) => filled(row, sources) && !filled(row, lines)).length;
+    return continued * 10 >= this.#rows.length && continued > 0;
+  }
+
+  #leftOut(): void {
+    const skips: Record<string, string | string[]> = {};
+    const [fitted] = this.#of('not fitted');
+    if (fitted !== undefined) {
+      const words = [...new Set(this.#cells(fitted).filter((cell) => /^(?:not |no$|dn|do not|n$|x$|yes$|true$|1$)/i.test(cell)))];
+      const marks = /^(?:fitted|mount|populate)$/i.test(fitted.name)
+        ? words.filter((word) => /^(?:no|n$|dn)/i.test(word))
+        : words;
+      if (marks.length > 0) skips[fitted.reference] = marks;
+    }
+    const total = this.#rows
+      .slice(-3)
+      .flatMap((row) => row.flatMap((cell, position) => (/^(?:grand )?total\b/i.test(cell.trim()) ? [position] : [])));
+    for (const position of new Set(total)) {
+      const column = this.#columns.find((each) => each.position === position);
+      skips[column?.reference ?? `#${position + 1}`] ??= 'total*';
+    }
+    if (Object.keys(skips).length === 0) return;
+    this.#lines.push(`skip: ${flow(skips)}`);
+    this.#doubt('Rows with these words are left out, as no part.');
+  }
+
+  #decimal(): void {
+    const cells = [...this.#of('quantity'), ...this.#of('unit price')].flatMap((column) => this.#cells(column));
+    const commas = cells.filter((cell) => /^\d+,\d{1,4}$/.test(cell)).length;
+    if (commas === 0 || cells.some((cell) => /^\d+\.\d+$/.test(cell))) return;
+    this.#lines.push('decimal: ","');
+    this.#doubt('Numbers are taken to have a decimal comma.');
+  }
+}
+
+/** Names of columns come from a stranger: a line end in one would end the comment. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, tableLimits.columns);
+}
