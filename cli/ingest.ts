@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { parseDeclared, seriesBelow } from '../app/declared.ts';
-import { type IngestResult, ingest } from '../app/ingest.ts';
+import type { IngestResult } from '../app/ingest.ts';
+import { ingestSent } from '../app/ingest-sent.ts';
 import { localReader } from '../app/reader.ts';
 import { unreadable } from '../app/unreadable.ts';
 import type { Workspace } from '../app/workspace.ts';
@@ -27,7 +28,7 @@ interface IngestOptions extends CommonOptions {
 }
 
 export function ingestCommand(): Command {
-  return command('ingest', 'hand in SBOMs, hardware BOMs, tables and lists; a folder is walked')
+  return command('ingest', 'hand in SBOMs, hardware BOMs, tables and lists; a folder is walked, a zip archive unpacked')
     .argument('<path...>', 'files, folders, or - for standard input')
     .option('--programme <name>', 'programme that the documents belong to')
     .option('--series <name>', 'series: a later version in it replaces an earlier one')
@@ -48,9 +49,10 @@ async function run(paths: string[], options: IngestOptions): Promise<void> {
   await withWorkspace(options, true, async (workspace, output) => {
     const outcomes = { accepted: 0, duplicate: 0, rejected: 0 };
     for await (const document of documentsOf(paths)) {
-      const result = await handIn(workspace, document, declared, mapping, call);
-      outcomes[result.outcome]++;
-      output.result(result, describe);
+      for await (const result of handIn(workspace, document, declared, mapping, call)) {
+        outcomes[result.outcome]++;
+        output.result(result, describe);
+      }
     }
     const { accepted, duplicate, rejected } = outcomes;
     output.note(`${accepted} accepted, ${duplicate} duplicate, ${rejected} rejected`);
@@ -58,21 +60,25 @@ async function run(paths: string[], options: IngestOptions): Promise<void> {
   });
 }
 
-async function handIn(
+/** One result, or one for each member of an archive. */
+async function* handIn(
   workspace: Workspace,
   document: NamedDocument,
   declared: Declared,
   mapping: string | undefined,
   call: string,
-): Promise<IngestResult> {
+): AsyncGenerator<IngestResult> {
   const bytes = await document.read();
-  if (typeof bytes === 'string') return unreadable(document.path, bytes);
+  if (typeof bytes === 'string') {
+    yield unreadable(document.path, bytes);
+    return;
+  }
   const { series } = declared;
   const placed =
     series === undefined || document.below === undefined
       ? declared
       : { ...declared, series: seriesBelow(series, document.below) };
-  return await ingest(workspace, localReader, {
+  yield* ingestSent(workspace, localReader, {
     bytes,
     path: document.path,
     declared: placed,

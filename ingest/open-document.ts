@@ -1,4 +1,6 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
+import { decompress } from './compressed/decompress.ts';
+import { isArchive, isSpreadsheet, sniffPacked } from './compressed/packed.ts';
 import { decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
@@ -17,6 +19,23 @@ const refused = (format: string): Opened => ({ kind: 'refused', format });
 
 /** `isTable`: a mapping says that it is one. */
 export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: Diagnostics): Opened {
+  const packed = sniffPacked(bytes);
+  if (packed === undefined || packed === 'zip') return openPlain(bytes, isTable, diagnostics);
+  if (packed !== 'gzip' && packed !== 'zstd') {
+    const message = `A ${packed} file: hand in the document itself, by gzip or zstd if it must be small, or several in a zip.`;
+    return refuse(isArchive(packed) ? 'archive' : 'compressed', 'compression-not-read', message, diagnostics);
+  }
+  const unpacked = decompress(bytes, packed);
+  if ('problem' in unpacked) {
+    diagnostics.addAll([unpacked.problem]);
+    return refused('compressed');
+  }
+  const within = sniffPacked(unpacked.bytes);
+  if (within === undefined || isSpreadsheet(unpacked.bytes)) return openPlain(unpacked.bytes, isTable, diagnostics);
+  return refuse('compressed', 'archive-nested', `A ${within} file within a ${packed} file; hand it in by itself.`, diagnostics);
+}
+
+function openPlain(bytes: Uint8Array, isTable: boolean, diagnostics: Diagnostics): Opened {
   if (bytes.length === 0) return refuse('unknown', 'empty-document', 'The document is empty.', diagnostics);
   if (bytes.length > limits.documentBytes) {
     return refuse('unknown', 'document-too-large', `Larger than ${limits.documentBytes} bytes.`, diagnostics);
@@ -34,6 +53,9 @@ export function openDocument(bytes: Uint8Array, isTable: boolean, diagnostics: D
     return table;
   }
   const { decoded } = result;
+  if (decoded.assumed !== undefined) {
+    diagnostics.add('encoding-assumed', 'warning', '', `No byte-order mark; read as ${decoded.assumed}.`);
+  }
   if (isTable) return { kind: 'table', text: decoded.text };
   const kind = sniffText(decoded.text);
   if (kind === 'json') {

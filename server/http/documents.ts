@@ -1,11 +1,15 @@
-/** Hand-ins over HTTP: the raw body is one document, a multipart body one for each file; bytes come back as they went in. */
+/**
+ * Hand-ins over HTTP: the raw body is one document, a multipart body one for each file, and an archive
+ * one for each member; bytes come back as they went in.
+ */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import { parseDeclared } from '../../app/declared.ts';
 import { exportDocument } from '../../app/export-document.ts';
-import { type IngestResult, ingest } from '../../app/ingest.ts';
+import type { IngestResult } from '../../app/ingest.ts';
+import { ingestSent } from '../../app/ingest-sent.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
@@ -35,7 +39,10 @@ export function documentRoutes(workspace: Workspace, reader: Reader, metrics: Me
       for (const { name, file } of uploads) {
         const path = printablePath(name);
         const input = { path, declared, call, ...(mapping === '' ? {} : { mapping }) };
-        answers.push(await oneAtATime(async () => ingest(workspace, reader, { ...input, bytes: await readFile(file) })));
+        await oneAtATime(async () => {
+          const bytes = await readFile(file);
+          for await (const answer of ingestSent(workspace, reader, { ...input, bytes })) answers.push(answer);
+        });
       }
       return answers;
     });

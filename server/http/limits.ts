@@ -1,5 +1,12 @@
 /** Bounds on what a stranger may send (docs/operator.md). */
-export { documentBytes } from '../../app/limits.ts';
+export {
+  archiveBytes,
+  archiveMembers,
+  compressionFloor,
+  compressionRatio,
+  documentBytes,
+  zstdWindowBytes,
+} from '../../app/limits.ts';
 
 /** Files and fields of one multipart upload, and bytes of one field (a mapping file may be one). */
 export const mostFiles = 500;
