@@ -1,8 +1,8 @@
 /**
- * Zstandard frames to bytes (RFC 8878), within limits. Node 20 has no decoder, and the one of the
- * packages writes beyond its block without looking: 19 bytes kept it busy for 107 seconds. Here each
- * block writes at most its 128 KiB, whatever it claims, lengths and checksum are checked, and what is
- * cut off, damaged or larger than allowed is a value.
+ * Zstandard frames to bytes (RFC 8878), within limits. Node 20 has no decoder, and fzstd
+ * writes beyond its block without looking: 19 bytes kept it busy for 107 seconds. Here each block
+ * writes at most its 128 KiB, whatever it claims, lengths and checksum are checked, and what is cut
+ * off, damaged or larger than allowed is a value.
  */
 import { xxhash64Low } from './xxhash64.ts';
 import { ZstdFault, type ZstdFaultKind } from './zstd-fault.ts';
