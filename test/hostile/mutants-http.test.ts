@@ -12,7 +12,7 @@ import { localReader } from '../../app/reader.ts';
 import { status } from '../../app/status.ts';
 import { openArchive } from '../../ingest/compressed/archive.ts';
 import { composeWorkspace } from '../../server/compose.ts';
-import { type Mutant, mutantOf, smallDocuments } from '../support/mutants.ts';
+import { type Mutant, mutantOf, type SmallDocument, smallDocuments } from '../support/mutants.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { bom, handIn, temporaryFolder, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
@@ -88,13 +88,24 @@ async function uploadAll(mutants: readonly Mutant[]): Promise<IngestResult[]> {
   return results;
 }
 
+/** The first document of each format and version. */
+function onePerFormat(documents: readonly SmallDocument[]): Mutant[] {
+  const byFormat = new Map<string, Mutant>();
+  for (const { path, bytes } of documents) {
+    const version = /specVersion[":\s]+([\d.]+)|schema\/bom\/([\d.]+)/.exec(bytes.toString())?.slice(1).join('') ?? '';
+    const format = `${path.split('/', 1)[0]} ${version}`;
+    if (!byFormat.has(format)) byFormat.set(format, { what: path, bytes });
+  }
+  return [...byFormat.values()];
+}
+
 test(`${count} mutants through the server`, { timeout: 3_600_000 }, async () => {
   const documents = smallDocuments(16 * 1024);
   const mutants = Array.from({ length: count }, (_, index) => mutantOf(documents, seed, index));
-  // What is loaded at the first document is told apart.
-  await uploadAll(documents.slice(0, 5).map(({ path, bytes }) => ({ what: path, bytes })));
+  // What is loaded at the first document of a format and version (its schema is compiled) is told apart.
+  const originals = onePerFormat(documents);
+  await uploadAll(originals);
   const loading = await lateness();
-  const originals = documents.slice(0, 5).map(({ path, bytes }) => ({ what: path, bytes }));
   const results = await uploadAll(mutants);
   const late = await lateness();
   const repeated = await uploadAll(originals);
