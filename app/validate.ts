@@ -24,7 +24,7 @@ export async function* validateSent(bytes: Uint8Array, path: string): AsyncGener
       const diagnostics = seenFromArchive(sent.member, [sent.problem]);
       yield { path: sent.path, format, specVersion: '', valid: false, diagnostics };
     } else {
-      const result = validate(sent.bytes, sent.path);
+      const result = await validate(sent.bytes, sent.path);
       yield { ...result, diagnostics: seenFromArchive(sent.member, result.diagnostics) };
     }
   }

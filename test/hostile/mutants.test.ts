@@ -7,13 +7,15 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openArchive } from '../../ingest/compressed/archive.ts';
 import { validateDocument } from '../../ingest/validate.ts';
+import { formatSamples } from '../support/format-samples.ts';
 import { type Mutant, mutantOf, smallDocuments } from '../support/mutants.ts';
 import { readBytes } from '../support/read-bom.ts';
 import { assertWhole } from '../support/whole-reading.ts';
 
 const count = process.env.HAUBERK_LONG === '1' ? 1_000_000 : 20_000;
 const seed = Number(process.env.HAUBERK_SEED ?? 4);
-const documents = smallDocuments(8 * 1024);
+const samples = formatSamples.map(({ name, text }) => ({ path: `${name}/sample`, bytes: Buffer.from(text) }));
+const documents = [...smallDocuments(12 * 1024), ...samples];
 
 /** The documents that `bytes` are, as `ingest` has them. */
 async function* documentsOf(bytes: Buffer): AsyncGenerator<Uint8Array> {

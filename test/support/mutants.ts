@@ -47,7 +47,9 @@ export function randomOf(seed: number): Random {
 export function mutantOf(documents: readonly SmallDocument[], seed: number, index: number): Mutant {
   const random = randomOf(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca77));
   const pick = <T>(values: readonly T[]): T => values[random(values.length)] as T;
-  const document = pick(documents);
+  // First a folder (a format), then a document in it: no format is left out for having few.
+  const folders = foldersOf(documents);
+  const document = pick(pick(folders));
   const what = [document.path];
   let { bytes } = document;
   // One in sixteen comes compressed or in an archive, and is then changed as such.
@@ -71,6 +73,22 @@ export function mutantOf(documents: readonly SmallDocument[], seed: number, inde
     what.push(mutate.name);
   }
   return { what: what.join(' '), bytes };
+}
+
+const foldersByDocuments = new WeakMap<readonly SmallDocument[], SmallDocument[][]>();
+
+function foldersOf(documents: readonly SmallDocument[]): SmallDocument[][] {
+  let folders = foldersByDocuments.get(documents);
+  if (folders === undefined) {
+    const byName = new Map<string, SmallDocument[]>();
+    for (const document of documents) {
+      const name = document.path.split('/', 1)[0] as string;
+      byName.set(name, [...(byName.get(name) ?? []), document]);
+    }
+    folders = [...byName.values()];
+    foldersByDocuments.set(documents, folders);
+  }
+  return folders;
 }
 
 type Mutate = (bytes: Buffer, random: Random, other: Buffer) => Buffer | undefined;
