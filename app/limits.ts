@@ -1,4 +1,4 @@
 /** Limits that faces must know before they call: what is larger is not even read. */
 import { limits } from '../ingest/limits.ts';
 
-export const documentBytes: number = limits.documentBytes;
+export const { documentBytes, archiveBytes, archiveMembers, compressionFloor, compressionRatio, zstdWindowBytes } = limits;

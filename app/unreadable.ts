@@ -6,8 +6,12 @@ import type { IngestResult } from './ingest.ts';
 
 /** `reason`: `too-large`, or an error code of the file system such as ENOENT. */
 export function unreadable(path: string, reason: string): IngestResult {
+  return noDocument(path, [diagnosticOf(reason)]);
+}
+
+/** No bytes, so no hash. */
+export function noDocument(path: string, diagnostics: readonly Diagnostic[]): IngestResult {
   const { components, relations, rows } = noCounts;
-  const diagnostics = [diagnosticOf(reason)];
   const nothing = { sha256: '', bytes: 0, format: 'unknown', specVersion: '' };
   return { path, ...nothing, outcome: 'rejected', components, relations, rows, diagnostics, ms: 0 };
 }

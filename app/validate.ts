@@ -1,6 +1,7 @@
 /** The verdict of a document's own schema; nothing is stored, no store is needed. */
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { validateAny } from '../ingest/validate.ts';
+import { documentsIn, seenFromArchive } from './unpack.ts';
 
 export interface ValidationResult {
   readonly path: string;
@@ -13,4 +14,18 @@ export interface ValidationResult {
 export async function validate(bytes: Uint8Array, path: string): Promise<ValidationResult> {
   const { format, specVersion, valid, diagnostics } = await validateAny(bytes, path);
   return { path, format, specVersion, valid, diagnostics };
+}
+
+/** One verdict for the document, or for each member of an archive. */
+export async function* validateSent(bytes: Uint8Array, path: string): AsyncGenerator<ValidationResult> {
+  for await (const sent of documentsIn(bytes, path)) {
+    if ('problem' in sent) {
+      const format = sent.member === undefined ? 'archive' : 'unknown';
+      const diagnostics = seenFromArchive(sent.member, [sent.problem]);
+      yield { path: sent.path, format, specVersion: '', valid: false, diagnostics };
+    } else {
+      const result = await validate(sent.bytes, sent.path);
+      yield { ...result, diagnostics: seenFromArchive(sent.member, result.diagnostics) };
+    }
+  }
 }

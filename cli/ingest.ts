@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { parseDeclared, seriesBelow } from '../app/declared.ts';
-import { type IngestInput, type IngestResult, ingest } from '../app/ingest.ts';
+import type { IngestInput, IngestResult } from '../app/ingest.ts';
+import { ingestSent } from '../app/ingest-sent.ts';
 import { localReader } from '../app/reader.ts';
 import { unreadable } from '../app/unreadable.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
@@ -29,11 +30,11 @@ interface IngestOptions extends CommonOptions {
   readonly apiKey?: string;
 }
 
-/** One document into a store, or to a server. */
-type HandInOne = (input: IngestInput) => Promise<IngestResult>;
+/** One document, or an archive of them, into a store or to a server: one result a document. */
+type HandInOne = (input: IngestInput) => AsyncIterable<IngestResult>;
 
 export function ingestCommand(): Command {
-  return command('ingest', 'hand in SBOMs, hardware BOMs, tables and lists; a folder is walked')
+  return command('ingest', 'hand in SBOMs, hardware BOMs, tables and lists; a folder is walked, a zip archive unpacked')
     .argument('<path...>', 'files, folders, or - for standard input')
     .option('--programme <name>', 'programme that the documents belong to')
     .option('--series <name>', 'series: a later version in it replaces an earlier one')
@@ -55,7 +56,7 @@ async function run(paths: string[], options: IngestOptions): Promise<void> {
   const base = { declared, call: randomUUID(), ...(mapping === undefined ? {} : { mapping }) };
   if (options.server === undefined) {
     await withWorkspace(options, true, (workspace, output) =>
-      handInAll(paths, base, output, (input) => ingest(workspace, localReader, input)),
+      handInAll(paths, base, output, (input) => ingestSent(workspace, localReader, input)),
     );
     return;
   }
@@ -80,9 +81,11 @@ async function handInAll(
   const progress = new Progress(output, 'documents', documents.length);
   try {
     for (const document of documents) {
-      const result = await handIn(document, base, progress, handInOne);
-      outcomes[result.outcome]++;
-      progress.step(() => output.result(result, describe));
+      for await (const result of handIn(document, base, progress, handInOne)) {
+        outcomes[result.outcome]++;
+        output.result(result, describe);
+      }
+      progress.step(() => undefined);
     }
   } finally {
     progress.end();
@@ -92,19 +95,22 @@ async function handInAll(
   return rejected === 0 ? ExitCode.ok : ExitCode.invalidInput;
 }
 
-async function handIn(
+async function* handIn(
   { path, below, read }: NamedDocument,
   base: Omit<IngestInput, 'bytes' | 'path'>,
   progress: Progress,
   handInOne: HandInOne,
-): Promise<IngestResult> {
+): AsyncGenerator<IngestResult> {
   const bytes = await read();
-  if (typeof bytes === 'string') return unreadable(path, bytes);
+  if (typeof bytes === 'string') {
+    yield unreadable(path, bytes);
+    return;
+  }
   const { series } = base.declared;
   const declared =
     series === undefined || below === undefined ? base.declared : { ...base.declared, series: seriesBelow(series, below) };
   const onStage = (stage: string) => progress.stage(stage, path, bytes.length);
-  return await handInOne({ ...base, bytes, path, declared, onStage });
+  yield* handInOne({ ...base, bytes, path, declared, onStage });
 }
 
 function readMapping(file: string): string {

@@ -26,21 +26,28 @@ export function parseRemote(server: string, key: string | undefined): Remote {
 }
 
 /** Errors: SERVER_UNREACHABLE, KEY_REFUSED, KEY_LIMITED, and what the server says of the request. */
-export async function ingestAt({ server, key }: Remote, input: RemoteInput): Promise<IngestResult> {
+export async function* ingestAt({ server, key }: Remote, input: RemoteInput): AsyncGenerator<IngestResult> {
   const { path, call, mapping, declared } = input;
   const url = new URL('api/documents', server.href.endsWith('/') ? server : `${server.href}/`);
   const values = { path, call, ...(mapping === undefined ? {} : { mapping }), ...declared };
   for (const [name, value] of Object.entries(values)) url.searchParams.set(name, String(value));
   const headers = { 'content-type': 'application/octet-stream', ...(key === undefined ? {} : { 'x-api-key': key }) };
   let response: Response;
-  let body: Partial<IngestResult & { code: string; message: string }>;
+  let body: IngestResult[] | Partial<IngestResult & { code: string; message: string }>;
   try {
     response = await fetch(url, { method: 'POST', headers, body: Uint8Array.from(input.bytes), redirect: 'error' });
     body = (await response.json()) as typeof body;
   } catch (error) {
     throw new OperationalError('SERVER_UNREACHABLE', server.origin, { cause: error });
   }
-  if (body.outcome !== undefined) return body as IngestResult;
+  if (Array.isArray(body)) {
+    yield* body;
+    return;
+  }
+  if (body.outcome !== undefined) {
+    yield body as IngestResult;
+    return;
+  }
   if (response.status === 401) throw new OperationalError('KEY_REFUSED');
   if (response.status === 429) throw new OperationalError('KEY_LIMITED');
   const code = response.status >= 500 ? 'SERVER_UNREACHABLE' : 'INPUT_INVALID';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
 import { diagnosticOf } from '../app/unreadable.ts';
-import { type ValidationResult, validate } from '../app/validate.ts';
+import { type ValidationResult, validateSent } from '../app/validate.ts';
 import { documentsOf } from './documents-of.ts';
 import { ExitCode } from './exit-code.ts';
 import { Output, type OutputOptions, printable } from './output.ts';
@@ -18,12 +18,14 @@ async function run(paths: string[], options: OutputOptions): Promise<void> {
   let invalid = 0;
   for await (const document of documentsOf(paths)) {
     const bytes = await document.read();
-    const result =
+    const results =
       typeof bytes === 'string'
-        ? { path: document.path, format: 'unknown', specVersion: '', valid: false, diagnostics: [diagnosticOf(bytes)] }
-        : await validate(bytes, document.path);
-    if (!result.valid) invalid++;
-    output.result(result, describe);
+        ? [{ path: document.path, format: 'unknown', specVersion: '', valid: false, diagnostics: [diagnosticOf(bytes)] }]
+        : validateSent(bytes, document.path);
+    for await (const result of results) {
+      if (!result.valid) invalid++;
+      output.result(result, describe);
+    }
   }
   output.finish();
   process.exitCode = invalid === 0 ? ExitCode.ok : ExitCode.invalidInput;

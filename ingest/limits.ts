@@ -2,6 +2,15 @@
 export const limits = {
   /** Bytes of one document. A text of V8 holds at most 2^29 - 24 characters. */
   documentBytes: 256 * 1024 * 1024,
+  /** Bytes that a compressed document, or a member of an archive, may become for each byte that it has. */
+  compressionRatio: 200,
+  /** Bytes up to which that is not asked. */
+  compressionFloor: 16 * 1024 * 1024,
+  /** Bytes of the window that Zstandard may ask for (what `zstd` takes without `--long`). */
+  zstdWindowBytes: 128 * 1024 * 1024,
+  /** Members of an archive, folders with them, and bytes of all of them unpacked. */
+  archiveMembers: 2_000,
+  archiveBytes: 2 * 1024 * 1024 * 1024,
   /** Nested arrays and objects of a JSON document; real ones stay below 20. */
   jsonDepth: 1000,
   /** Nested elements of an XML list; real ones stay below 12. */

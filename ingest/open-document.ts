@@ -1,4 +1,6 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
+import { decompress } from './compressed/decompress.ts';
+import { isArchive, isSpreadsheet, sniffPacked } from './compressed/packed.ts';
 import { decodeLatin } from './decode-latin.ts';
 import { type Decoded, decodeText } from './decode-text.ts';
 import type { Diagnostics } from './diagnostics.ts';
@@ -29,6 +31,23 @@ export type Opened =
 const refused = (format: string): Opened => ({ kind: 'refused', format });
 
 export function openDocument(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
+  const packed = sniffPacked(bytes);
+  if (packed === undefined || packed === 'zip') return openPlain(bytes, diagnostics);
+  if (packed !== 'gzip' && packed !== 'zstd') {
+    const message = `A ${packed} file: hand in the document itself, by gzip or zstd if it must be small, or several in a zip.`;
+    return refuse(isArchive(packed) ? 'archive' : 'compressed', 'compression-not-read', message, diagnostics);
+  }
+  const unpacked = decompress(bytes, packed);
+  if ('problem' in unpacked) {
+    diagnostics.addAll([unpacked.problem]);
+    return refused('compressed');
+  }
+  const within = sniffPacked(unpacked.bytes);
+  if (within === undefined || isSpreadsheet(unpacked.bytes)) return openPlain(unpacked.bytes, diagnostics);
+  return refuse('compressed', 'archive-nested', `A ${within} file within a ${packed} file; hand it in by itself.`, diagnostics);
+}
+
+function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
   if (bytes.length === 0) return refuse('unknown', 'empty-document', 'The document is empty.', diagnostics);
   if (bytes.length > limits.documentBytes) {
     return refuse('unknown', 'document-too-large', `Larger than ${limits.documentBytes} bytes.`, diagnostics);
@@ -46,6 +65,9 @@ export function openDocument(bytes: Uint8Array, diagnostics: Diagnostics): Opene
     return table;
   }
   const { decoded } = result;
+  if (decoded.assumed !== undefined) {
+    diagnostics.add('encoding-assumed', 'warning', '', `No byte-order mark; read as ${decoded.assumed}.`);
+  }
   const kind = sniffText(decoded.text);
   if (kind === 'json') {
     const lines = openListJsonLines(decoded.text);

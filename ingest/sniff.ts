@@ -13,15 +13,12 @@ export type NamedFormat =
   | 'openvex'
   | 'bods-json'
   | 'table-xlsx'
-  | 'pdf'
-  | 'compressed';
+  | 'pdf';
 
-type BinaryFormat = 'table-xlsx' | 'pdf' | 'compressed';
+type BinaryFormat = 'table-xlsx' | 'pdf';
 
 const magic: readonly (readonly [readonly number[], BinaryFormat])[] = [
   [[0x50, 0x4b, 3, 4], 'table-xlsx'],
-  [[0x1f, 0x8b], 'compressed'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'compressed'],
   [[0x25, 0x50, 0x44, 0x46], 'pdf'],
 ];
 /** Characters of a text in which its first element or tags are looked for. */

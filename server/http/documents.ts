@@ -1,11 +1,15 @@
-/** Hand-ins over HTTP: the raw body is one document, a multipart body one for each file; bytes come back as they went in. */
+/**
+ * Hand-ins over HTTP: the raw body is one document, a multipart body one for each file, and an archive
+ * one for each member; bytes come back as they went in.
+ */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import { parseDeclared } from '../../app/declared.ts';
 import { exportDocument } from '../../app/export-document.ts';
-import { type IngestResult, type IngestStage, ingest } from '../../app/ingest.ts';
+import type { IngestResult, IngestStage } from '../../app/ingest.ts';
+import { ingestSent } from '../../app/ingest-sent.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
@@ -66,10 +70,13 @@ async function handInAll(
         const path = printablePath(name);
         const onStage = (stage: IngestStage) => task.report({ stage, path, document: index + 1, of: uploads.length });
         const input = { path, declared, call, onStage, ...(mapping === '' ? {} : { mapping }) };
-        const answer = await oneAtATime(async () => ingest(workspace, reader, { ...input, bytes: await readFile(file) }));
-        answers.push(answer);
-        const { sha256, outcome } = answer;
-        task.report({ stage: 'document', path, sha256, outcome, document: index + 1, of: uploads.length });
+        await oneAtATime(async () => {
+          for await (const answer of ingestSent(workspace, reader, { ...input, bytes: await readFile(file) })) {
+            answers.push(answer);
+            const { path: place, sha256, outcome } = answer;
+            task.report({ stage: 'document', path: place, sha256, outcome, document: index + 1, of: uploads.length });
+          }
+        });
       }
       return answers;
     }),

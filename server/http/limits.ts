@@ -1,5 +1,12 @@
 /** Bounds on what a stranger may send (docs/operator.md). */
-export { documentBytes } from '../../app/limits.ts';
+export {
+  archiveBytes,
+  archiveMembers,
+  compressionFloor,
+  compressionRatio,
+  documentBytes,
+  zstdWindowBytes,
+} from '../../app/limits.ts';
 
 /** Files and fields of one multipart upload, and bytes of one field (a mapping file may be one). */
 export const mostFiles = 500;
@@ -18,10 +25,6 @@ export const requestTimeout = 10 * 60_000;
 export const mostConnections = 500;
 /** Bytes of a body in JSON that carries a document in base64, and of a document in a plain field of a form. */
 export const bomFieldBytes = 32 * 1024 * 1024;
-/** Most bytes that a zstd frame may ask to keep in memory (RFC 8878, 3.1.1.1.2: at least 8 MB are to be supported). */
-export const zstdWindowBytes = 8 * 1024 * 1024;
-/** Bytes moved within such windows for one document: what it costs to unpack it. */
-export const zstdWork = 16 * 1024 * 1024 * 1024;
 /** Projects of one page. */
 export const longestPage = 500;
 /** Wrong upload keys that are answered, for each key's id or else each address, within so many milliseconds. */

@@ -7,8 +7,19 @@ import { headTimeout, mostConnections, requestTimeout, uploadBytes } from './lim
 /** Open requests get this long to end, in milliseconds; then their connections are closed. */
 const stopGrace = 10_000;
 
-export function createHttpServer(app: RequestListener): Server {
-  const server = createServer({ headersTimeout: headTimeout, requestTimeout, connectionsCheckingInterval: 5_000 }, app);
+/** Milliseconds that a sender has for the head of a request and for the whole of it, and between two looks at that. */
+export interface Patience {
+  readonly head: number;
+  readonly request: number;
+  readonly interval: number;
+}
+
+const patienceOfServer: Patience = { head: headTimeout, request: requestTimeout, interval: 5_000 };
+
+/** Whoever is slower is answered 408, and the connection closed: however slowly the bytes come, they cannot go on for ever. */
+export function createHttpServer(app: RequestListener, patience: Patience = patienceOfServer): Server {
+  const { head, request: whole, interval } = patience;
+  const server = createServer({ headersTimeout: head, requestTimeout: whole, connectionsCheckingInterval: interval }, app);
   server.maxConnections = mostConnections;
   // Whoever asks before sending a body that is too long is told before sending it.
   server.on('checkContinue', (request, response) => {

@@ -6,7 +6,6 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
-import { compressionOf, decompress } from '../decompress.ts';
 import { bomFieldBytes, documentBytes, longestField, mostFields, mostFiles } from '../limits.ts';
 import { spool } from '../spool.ts';
 import { InvalidUpload } from './problem.ts';
@@ -52,10 +51,9 @@ function decodeBase64(text: string): Buffer {
 interface BomPart {
   readonly name: string;
   readonly file: string;
-  readonly contentType: string;
 }
 
-/** `file` holds the whole body; parts are unpacked into `folder`. Errors: InvalidUpload, INPUT_INVALID, INPUT_TOO_LARGE. */
+/** `file` holds the whole body; parts are kept in `folder`, as they were sent: the reader unpacks what is compressed. Errors: InvalidUpload, INPUT_INVALID, INPUT_TOO_LARGE. */
 export async function readFormBody(file: string, contentType: string, folder: string): Promise<BomBody> {
   const form = createParser(contentType);
   const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
@@ -71,10 +69,10 @@ export async function readFormBody(file: string, contentType: string, folder: st
     } else if (isBom) plain.push(bytes);
     else fields[name] = bytes.toString('utf8');
   });
-  form.on('file', (field, stream: Readable, { filename, mimeType }) => {
+  form.on('file', (field, stream: Readable, { filename }) => {
     stream.on('error', () => undefined);
     if (field !== 'bom') stream.resume();
-    else parts.push(keepPart(stream, join(folder, `part-${parts.length}`), filename ?? 'bom', mimeType));
+    else parts.push(keepPart(stream, join(folder, `part-${parts.length}`), filename ?? 'bom'));
   });
   for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const)
     form.on(limit, () => form.destroy(new OperationalError('INPUT_TOO_LARGE', 'Too many parts.')));
@@ -92,19 +90,12 @@ export async function readFormBody(file: string, contentType: string, folder: st
   }
   const [part] = await Promise.all(parts);
   if (part === undefined) return { bytes: plain[0] as Buffer, name: undefined, fields };
-  return { bytes: await readFile(await unpack(part)), name: part.name, fields };
+  return { bytes: await readFile(part.file), name: part.name, fields };
 }
 
-async function keepPart(stream: Readable, file: string, name: string, contentType: string): Promise<BomPart> {
+async function keepPart(stream: Readable, file: string, name: string): Promise<BomPart> {
   await spool(stream, file);
-  return { name, file, contentType };
-}
-
-async function unpack({ file, contentType }: BomPart): Promise<string> {
-  const kind = compressionOf(contentType);
-  if (kind === undefined) return file;
-  await decompress(kind, file, `${file}.unpacked`);
-  return `${file}.unpacked`;
+  return { name, file };
 }
 
 /** Fields are taken byte by byte (`latin1`): the document in one is kept as it was sent. */
