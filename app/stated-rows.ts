@@ -65,11 +65,28 @@ function isStatement(texts: Texts): boolean {
   return extensionStatements.includes(texts.statement ?? '');
 }
 
+/** Texts of a statement that are keys of parties: who keeps or sells, and where. */
+const partyTexts = ['holderKey', 'siteKey', 'supplierKey'] as const;
+
+/** Keys of the parties that statements name. */
+export function partyKeys(rows: readonly (readonly StatedRow[])[]): string[] {
+  const found = new Set<string>();
+  for (const { texts } of rows.flat()) {
+    if (isStatement(texts)) for (const name of partyTexts) if (texts[name] !== undefined) found.add(texts[name]);
+  }
+  return [...found].sort();
+}
+
 /**
  * Lots, contracts and attestations. Of a holder's stock at a place those of the newest document are
  * what there is; of the others each is a statement of its own. `row` numbers them: equal lots are two.
+ * `idOfKey`: the id of a party that a statement names by one of its keys.
  */
-export function statementsOfRows(rows: readonly StatedRow[], columns: ReadonlyMap<number, Columns>): Statement[] {
+export function statementsOfRows(
+  rows: readonly StatedRow[],
+  columns: ReadonlyMap<number, Columns>,
+  idOfKey: (key: string) => string,
+): Statement[] {
   const newest = new Map<string, number>();
   const result: Statement[] = [];
   for (const { document, row, texts } of rows) {
@@ -81,7 +98,9 @@ export function statementsOfRows(rows: readonly StatedRow[], columns: ReadonlyMa
     }
     const stated = columns.get(document);
     const numbers = writeNumbers('statement', (property) => numberAt(stated, property, row));
-    const sorted = Object.entries({ ...texts, row: String(result.length) }).sort(([a], [b]) => (a < b ? -1 : 1));
+    const named = { ...texts, row: String(result.length) };
+    for (const name of partyTexts) if (texts[name] !== undefined) Object.assign(named, { [name]: idOfKey(texts[name]) });
+    const sorted = Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1));
     result.push({ numbers, texts: Object.fromEntries(sorted) });
   }
   return result;

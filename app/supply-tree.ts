@@ -10,12 +10,13 @@ import { programmeKey } from '../graph/ontology/identifier.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { findProgramme } from './find-programme.ts';
+import { nodeIndexOf } from './node-index.ts';
 import { Presenter } from './present.ts';
 import { resolveSelector } from './selector.ts';
-import { rowsOfNodes, textsOfRows } from './stated-rows.ts';
+import { partyKeys, rowsOfNodes, type StatedRow, textsOfRows } from './stated-rows.ts';
 import { readTreeColumns } from './tree-columns.ts';
-import { distributions, treeItems } from './tree-items.ts';
-import { byRef, type IdOf, numbersOfEdge, treeOrganizations, treeSites, withOwners } from './tree-parties.ts';
+import { distributions, itemsOf, treeItems } from './tree-items.ts';
+import { byRef, type IdOf, numbersOfEdge, type TreeContext, treeOrganizations, treeSites, withOwners } from './tree-parties.ts';
 import { targetsOf } from './tree-sources.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,21 +38,29 @@ interface Root {
 export async function buildSupplyTree(workspace: Pick<Workspace, 'store'>, view: View, asked: TreeRoot): Promise<SupplyTree> {
   const { graph } = view;
   const { ref, reached } = await findRoot(workspace, view, asked);
-  const parties = partiesOf(view, reached);
+  const items = itemsOf(reached).map((index): NodeRef => ({ type: 'Item', index }));
+  const rows = await rowsOfNodes(workspace, view, items);
+  const named = await partiesNamed(workspace, view, rows);
+  const parties = partiesOf(view, reached, [...named.values()]);
   const presenter = new Presenter(workspace, view);
-  await presenter.loadIds([
-    ref,
-    ...Array.from(reached.keys()).flatMap((index): NodeRef[] => (reached[index] === 1 ? [{ type: 'Item', index }] : [])),
-    ...parties.organizations.map((index): NodeRef => ({ type: 'Organization', index })),
-    ...parties.sites.map((index): NodeRef => ({ type: 'Site', index })),
-  ]);
+  const organizations = parties.organizations.map((index): NodeRef => ({ type: 'Organization', index }));
+  await presenter.loadIds([ref, ...items, ...organizations, ...parties.sites.map((index): NodeRef => ({ type: 'Site', index }))]);
   const idOf: IdOf = (node) => presenter.id(node);
-  const read = await readTreeColumns(workspace, view);
+  const context: TreeContext = {
+    workspace,
+    view,
+    read: await readTreeColumns(workspace, view),
+    idOf,
+    idOfKey: (key) => {
+      const party = named.get(key);
+      return party === undefined ? key : idOf(party);
+    },
+  };
   return {
-    root: ref.type === 'Programme' ? await programmeOf(workspace, view, ref, idOf) : { ref: idOf(ref) },
-    items: await treeItems(workspace, view, reached, read, idOf),
-    organizations: await treeOrganizations(workspace, view, parties.organizations, read, idOf),
-    sites: await treeSites(workspace, view, parties.sites, read, idOf),
+    root: ref.type === 'Programme' ? await programmeOf(context, ref) : { ref: idOf(ref) },
+    items: await treeItems(context, reached, rows),
+    organizations: await treeOrganizations(context, parties.organizations),
+    sites: await treeSites(context, parties.sites),
     asOf: view.asOf,
     serial: uuidOf(`${view.hash}\n${ref.type === 'Programme' ? programmeKey(graph.programmes.names[ref.index]) : idOf(ref)}`),
   };
@@ -75,11 +84,28 @@ async function findRoot(workspace: Pick<Workspace, 'store'>, view: View, { progr
   return { ref, reached: screeningReach(graph, reachedFrom(graph, Int32Array.of(ref.index))) };
 }
 
-/** Who makes, distributes or owns something of the tree, and where it is made. */
-function partiesOf(view: View, reached: Uint8Array): { readonly organizations: number[]; readonly sites: number[] } {
+/** By key: who keeps stock of something of the tree or has a contract for it, and where. */
+async function partiesNamed(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  rows: readonly (readonly StatedRow[])[],
+): Promise<Map<string, NodeRef>> {
+  const keys = partyKeys(rows);
+  const { find } = nodeIndexOf(view.graph);
+  const found = [...(await workspace.store.nodes(keys))].map((nid) => find(nid));
+  return new Map(keys.flatMap((key, i): [string, NodeRef][] => (found[i] === undefined ? [] : [[key, found[i]]])));
+}
+
+/** Who makes, distributes, keeps or owns something of the tree, and where. */
+function partiesOf(
+  view: View,
+  reached: Uint8Array,
+  named: readonly NodeRef[],
+): { readonly organizations: number[]; readonly sites: number[] } {
   const { sources } = view.graph;
-  const organizations = new Set<number>();
-  const sites = new Set<number>();
+  const indices = (type: NodeRef['type']) => named.filter((ref) => ref.type === type).map(({ index }) => index);
+  const organizations = new Set<number>(indices('Organization'));
+  const sites = new Set<number>(indices('Site'));
   for (let source = 0; source < sources.count; source++) {
     if (reached[sources.item[source]] === 0) continue;
     if (sources.organization[source] >= 0) organizations.add(sources.organization[source]);
@@ -90,7 +116,7 @@ function partiesOf(view: View, reached: Uint8Array): { readonly organizations: n
   return { organizations: [...withOwners(view, organizations)], sites: [...sites] };
 }
 
-async function programmeOf(workspace: Pick<Workspace, 'store'>, view: View, ref: NodeRef, idOf: IdOf): Promise<TreeProgramme> {
+async function programmeOf({ workspace, view, idOf }: TreeContext, ref: NodeRef): Promise<TreeProgramme> {
   const { programmes }: ViewGraph = view.graph;
   const [rows] = await rowsOfNodes(workspace, view, [ref]);
   const { includes } = programmes;

@@ -4,30 +4,30 @@ import { writeNumbers } from '../graph/ontology/extension.ts';
 import { type Identifier, sortIdentifiers } from '../graph/ontology/identifier.ts';
 import { normalizeName } from '../graph/ontology/name.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
-import type { View } from '../graph/view/open-view.ts';
 import { Presenter } from './present.ts';
-import { rowsOfNodes, type StatedRow, statementsOfRows, textsOfRows } from './stated-rows.ts';
+import { type StatedRow, statementsOfRows, textsOfRows } from './stated-rows.ts';
 import type { TreeColumns } from './tree-columns.ts';
-import { byRef, type IdOf, numbersOfEdge } from './tree-parties.ts';
+import { byRef, type IdOf, numbersOfEdge, type TreeContext } from './tree-parties.ts';
 import { bySource, targetsOf, treeSources } from './tree-sources.ts';
 import type { Workspace } from './workspace.ts';
 
-/** `reached`: 1 for each item of the tree; nothing else is named in it. Ordered by id. */
+/**
+ * `reached`: 1 for each item of the tree; nothing else is named in it. `rows`: what is said of each of
+ * them, by index ascending. Ordered by id.
+ */
 export async function treeItems(
-  workspace: Pick<Workspace, 'store'>,
-  view: View,
+  context: TreeContext,
   reached: Uint8Array,
-  read: TreeColumns,
-  idOf: IdOf,
+  rows: readonly (readonly StatedRow[])[],
 ): Promise<TreeItem[]> {
+  const { workspace, view, read, idOf, idOfKey } = context;
   const { graph } = view;
-  const indices = Array.from(reached.keys()).filter((item) => reached[item] === 1);
+  const indices = itemsOf(reached);
   const refs = indices.map((index): NodeRef => ({ type: 'Item', index }));
-  const rows = await rowsOfNodes(workspace, view, refs);
   const names = await new Presenter(workspace, view).things(refs);
   const members = await memberKeys(workspace, graph, indices);
   const ofItems = indices.map((index) => targetsOf(graph.items.sources, index));
-  const sources = await treeSources(workspace, view, ofItems.flat(), idOf);
+  const sources = await treeSources(context, ofItems.flat());
   const distributors = distributorsOf(graph, reached, idOf);
   let at = 0;
   const items = indices.map((index, i): TreeItem => {
@@ -43,7 +43,7 @@ export async function treeItems(
         return property === 'coverage' ? graph.items.coverage[index] : graph.items.numbers[property]?.[index];
       }),
       texts: textsOfRows(rows[i]),
-      statements: statementsOfRows(rows[i], read.columns),
+      statements: statementsOfRows(rows[i], read.columns, idOfKey),
       sources: own,
       requires: requirementsOf(graph, index, read, idOf),
       substitutes: substitutesOf(graph, index, reached, idOf),
@@ -51,6 +51,11 @@ export async function treeItems(
     };
   });
   return marked(items).sort(byRef);
+}
+
+/** Indices of what is reached, ascending. */
+export function itemsOf(reached: Uint8Array): number[] {
+  return Array.from(reached.keys()).filter((item) => reached[item] === 1);
 }
 
 async function memberKeys(workspace: Pick<Workspace, 'store'>, graph: ViewGraph, items: readonly number[]): Promise<string[][]> {

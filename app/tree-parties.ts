@@ -1,7 +1,6 @@
 /** Organisations and sites of a supply tree: names, countries, identifiers, owners, and whom they are not. */
 
 import type { TreeLink, TreeOrganization, TreeSite } from '../exports/supply-tree.ts';
-import type { Columns } from '../graph/model/columns.ts';
 import { writeNumbers } from '../graph/ontology/extension.ts';
 import { normalizeName, organizationName } from '../graph/ontology/name.ts';
 import type { NodeRef, NumberColumns, Relation } from '../graph/view/graph.ts';
@@ -15,6 +14,16 @@ import type { Workspace } from './workspace.ts';
 /** Ids of nodes that were asked for. */
 export type IdOf = (ref: NodeRef) => string;
 
+/** What all parts of a tree are made with. */
+export interface TreeContext {
+  readonly workspace: Pick<Workspace, 'store'>;
+  readonly view: View;
+  readonly read: TreeColumns;
+  readonly idOf: IdOf;
+  /** The id of a party that a statement names by one of its keys. */
+  readonly idOfKey: (key: string) => string;
+}
+
 /** With those who own or control them, at every remove. */
 export function withOwners({ graph }: View, makers: Iterable<number>): Set<number> {
   const found = new Set(makers);
@@ -26,20 +35,15 @@ export function withOwners({ graph }: View, makers: Iterable<number>): Set<numbe
   return found;
 }
 
-export async function treeOrganizations(
-  workspace: Pick<Workspace, 'store'>,
-  view: View,
-  indices: readonly number[],
-  read: TreeColumns,
-  idOf: IdOf,
-): Promise<TreeOrganization[]> {
+export async function treeOrganizations(context: TreeContext, indices: readonly number[]): Promise<TreeOrganization[]> {
+  const { workspace, view, read, idOf } = context;
   const { organizations } = view.graph;
   const refs = indices.map((index): NodeRef => ({ type: 'Organization', index }));
   const rows = await rowsOfNodes(workspace, view, refs);
   const parties = refs.map((ref, i) => {
     const identifiers = read.identifiers(ref);
     return {
-      ...partyOf(idOf(ref), rows[i], read.columns),
+      ...partyOf(context, ref, rows[i]),
       numbers: writeNumbers('organization', (property) => organizations.numbers[property]?.[ref.index]),
       countries: countriesOf(view, organizations.countries, ref.index),
       identifiers: identifiers.filter(({ scheme }) => scheme !== 'cage'),
@@ -51,13 +55,8 @@ export async function treeOrganizations(
   return keptApart(parties.sort(byRef), (name) => organizationName(name).base);
 }
 
-export async function treeSites(
-  workspace: Pick<Workspace, 'store'>,
-  view: View,
-  indices: readonly number[],
-  read: TreeColumns,
-  idOf: IdOf,
-): Promise<TreeSite[]> {
+export async function treeSites(context: TreeContext, indices: readonly number[]): Promise<TreeSite[]> {
+  const { workspace, view, read } = context;
   const { sites, countries } = view.graph;
   const refs = indices.map((index): NodeRef => ({ type: 'Site', index }));
   const rows = await rowsOfNodes(workspace, view, refs);
@@ -65,7 +64,7 @@ export async function treeSites(
     const stands = countries.codes[sites.country[ref.index]];
     const others = countriesOf(view, sites.countries, ref.index).filter((code) => code !== stands);
     return {
-      ...partyOf(idOf(ref), rows[i], read.columns),
+      ...partyOf(context, ref, rows[i]),
       numbers: writeNumbers('site', (property) => sites.numbers[property]?.[ref.index]),
       countries: stands === undefined ? others : [stands, ...others],
       code: read.identifiers(ref).find(({ scheme }) => scheme === 'cage')?.value,
@@ -74,8 +73,9 @@ export async function treeSites(
   return keptApart(parties.sort(byRef), normalizeName);
 }
 
-function partyOf(ref: string, rows: readonly StatedRow[], columns: ReadonlyMap<number, Columns>) {
-  return { ref, names: namesOfRows(rows), texts: textsOfRows(rows), statements: statementsOfRows(rows, columns) };
+function partyOf({ read, idOf, idOfKey }: TreeContext, ref: NodeRef, rows: readonly StatedRow[]) {
+  const statements = statementsOfRows(rows, read.columns, idOfKey);
+  return { ref: idOf(ref), names: namesOfRows(rows), texts: textsOfRows(rows), statements };
 }
 
 function countriesOf({ graph }: View, relation: Relation, index: number): string[] {

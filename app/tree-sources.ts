@@ -1,21 +1,15 @@
 /** Sources of a supply tree: who, where, of which standing, and what only they need. */
 import type { TreeSource } from '../exports/supply-tree.ts';
 import { writeNumbers } from '../graph/ontology/extension.ts';
+import { Scope } from '../graph/ontology/property.ts';
 import type { Row } from '../graph/store/port.ts';
 import type { ViewGraph } from '../graph/view/graph.ts';
-import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
 import { statedRows, textsOfRows } from './stated-rows.ts';
-import { byRef, type IdOf, numbersOfEdge } from './tree-parties.ts';
-import type { Workspace } from './workspace.ts';
+import { byRef, type IdOf, type TreeContext } from './tree-parties.ts';
 
 /** In the order asked. */
-export async function treeSources(
-  workspace: Pick<Workspace, 'store'>,
-  view: View,
-  indices: readonly number[],
-  idOf: IdOf,
-): Promise<TreeSource[]> {
+export async function treeSources({ workspace, view, idOf }: TreeContext, indices: readonly number[]): Promise<TreeSource[]> {
   const { graph } = view;
   const rows = await statedRows(
     workspace,
@@ -56,12 +50,14 @@ export function bySource(a: TreeSource, b: TreeSource): number {
   return compareText(a.organization ?? '', b.organization ?? '') || compareText(a.site ?? '', b.site ?? '');
 }
 
-function needsOf({ sources }: ViewGraph, index: number, idOf: IdOf): TreeSource['requires'] {
-  const { requires } = sources;
-  return targetsOf(requires, index)
-    .map((item, k) => ({
+/** The view keeps of what only a source needs neither quantity nor scope, but which items are nothing else than delivered. */
+function needsOf({ sources, items }: ViewGraph, index: number, idOf: IdOf): TreeSource['requires'] {
+  return targetsOf(sources.requires, index)
+    .map((item) => ({
       ref: idOf({ type: 'Item', index: item }),
-      numbers: numbersOfEdge('requirement', requires.numbers, requires.offsets[index] + k),
+      numbers: writeNumbers('requirement', (property) =>
+        property === 'scope' && items.deliveredOnly[item] === 1 ? Scope.delivers : undefined,
+      ),
     }))
     .sort(byRef);
 }

@@ -9,6 +9,7 @@ import { OperationalError } from '../../graph/model/operational-error.ts';
 import { type Context, createContext } from '../graphql/context.ts';
 import { documentRoutes } from './documents.ts';
 import { errorHandler, sendError } from './error-handler.ts';
+import { exportRoutes } from './exports.ts';
 import { guard } from './guard.ts';
 import { queryBytes } from './limits.ts';
 import { createMetrics } from './metrics.ts';
@@ -50,6 +51,7 @@ export function createApp({ workspace, reader, apollo, log, isReady }: AppParts)
     expressMiddleware(apollo, { context: async () => createContext(workspace, reader) }),
   );
   app.use('/api/documents', documentRoutes(workspace, reader, metrics));
+  app.use('/api/export', exportRoutes(workspace, reader));
   app.use('/api/reports', reportRoutes(workspace, reader));
   app.use((_request, response) => {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing here.');
