@@ -103,15 +103,20 @@ function complete(
   components: ReadonlyMap<string, WrittenComponent>,
   { items }: SupplyTree,
 ): object {
-  const { metadata, ...rest } = normalized;
+  const { $schema, bomFormat, specVersion, serialNumber, version, metadata, dependencies } = normalized;
   const compositions = compositionsOf(items);
   const entities = new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6).makeForOrganizationalEntity();
   const own = (component: Normalized) => completeComponent(component, components.get(component['bom-ref'] ?? ''), entities);
   const main = metadata?.component;
   return {
-    ...rest,
+    $schema,
+    bomFormat,
+    specVersion,
+    serialNumber,
+    version,
     metadata: { ...metadata, ...(main === undefined ? {} : { component: own(main) }) },
     components: (normalized.components ?? []).map(own),
+    dependencies,
     ...(compositions.length === 0 ? {} : { compositions }),
   };
 }

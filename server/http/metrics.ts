@@ -10,7 +10,7 @@ export interface Metrics {
 }
 
 /** Paths that are told apart. A stranger's path is no label: there is no end of them. */
-const routes = ['/graphql', '/graphiql', '/api/documents', '/api/reports', '/healthz', '/readyz', '/metrics'];
+const routes = ['/graphql', '/graphiql', '/api/documents', '/api/reports', '/api/export', '/healthz', '/readyz', '/metrics'];
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
