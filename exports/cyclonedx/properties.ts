@@ -4,7 +4,7 @@ import { isCPE } from '@cyclonedx/cyclonedx-library/Types';
 import type { Texts } from '../../graph/model/assertion.ts';
 import { extension } from '../../graph/ontology/extension.ts';
 import { type Identifier, partNumberIdentifiers } from '../../graph/ontology/identifier.ts';
-import type { TreeItem, TreeSource } from '../supply-tree.ts';
+import type { TreeItem, TreeLink, TreeSource } from '../supply-tree.ts';
 
 export function property(name: string, value: object | string): Models.Property {
   return new Models.Property(name, typeof value === 'string' ? value : JSON.stringify(value));
@@ -66,15 +66,19 @@ export function itemProperties(item: TreeItem, written: ReadonlySet<string>): Mo
   return [
     property(extension.item, own),
     ...item.sources.flatMap(sourceProperties),
-    ...item.requires
-      .filter(({ numbers: stated }) => Object.keys(stated).length > 0)
-      .map((link) => linked(extension.requires, link)),
+    ...toldRequirements(item).map((link) => linked(extension.requires, link)),
     ...item.substitutes.map((link) => linked(extension.substitute, link)),
     ...item.distributors.map((organization) => property(extension.distributor, { organization })),
     ...item.statements.map(({ numbers: stated, texts: said }) =>
       property(extension.statement, filled({ ...stated, texts: said })),
     ),
   ];
+}
+
+/** Those of which a dependency alone does not say all: they have numbers, or another one to the same item has. */
+function toldRequirements({ requires }: TreeItem): TreeLink[] {
+  const told = new Set(requires.filter(({ numbers }) => Object.keys(numbers).length > 0).map(({ ref }) => ref));
+  return requires.filter(({ ref }) => told.has(ref));
 }
 
 export function linked(name: string, { ref, numbers }: { readonly ref: string; readonly numbers: object }): Models.Property {

@@ -82,6 +82,21 @@ describe('an exported programme', () => {
     expect(needs).toEqual([expect.objectContaining({ scope: 'optional' }), expect.objectContaining({ quantity: 200 })]);
   });
 
+  it('keeps a requirement that one document needs and another has as optional', async () => {
+    const rows = (scope: string) => table('assembly,item,scope', `Vehicle,Wing,${scope}`);
+    for (const scope of ['', 'optional']) {
+      const own = { programme: 'P', dated: scope === '' ? '2026-05-01' : '2026-05-02' };
+      await handIn(temporary.workspace, rows(scope), { declared: own, path: 'requirements.csv' });
+    }
+    const back = await temporaryWorkspace();
+    await handIn(back.workspace, (await write({ programme: 'P' })).text, { declared });
+    for (const { workspace } of [temporary, back]) {
+      const { items } = (await workspace.view(localReader)).graph;
+      expect([items.requires.targets.length, items.unneeded.targets.length]).toEqual([1, 1]);
+    }
+    await back.close();
+  });
+
   it('is the same, byte for byte, in whatever order the documents came', async () => {
     const texts = [sources, bom([{ name: 'Motor', manufacturer: 'Acme Ltd' }, { name: 'Wing' }])];
     for (const text of texts) await handIn(temporary.workspace, text, { declared, path: 'x' });
