@@ -4,7 +4,7 @@ const layer = (name, from, to, comment) => ({
   comment,
   severity: 'error',
   from: { path: from },
-  to: { path: '^(graph|ingest|reports|app|server|cli|web|bench)/', pathNot: to },
+  to: { path: '^(graph|ingest|reports|exports|app|server|cli|web|bench)/', pathNot: to },
 });
 
 module.exports = {
@@ -42,9 +42,15 @@ module.exports = {
       'reports know the types of findings',
     ),
     layer(
+      'exports',
+      '^exports/',
+      ['^graph/(model|ontology)/', '^exports/'],
+      'writers know what is written, not where it comes from',
+    ),
+    layer(
       'app',
       '^app/',
-      ['^graph/(model|ontology|view|analyses|screening|evidence)/', '^graph/store/[^/]+$', '^(ingest|reports|app)/'],
+      ['^graph/(model|ontology|view|analyses|screening|evidence)/', '^graph/store/[^/]+$', '^(ingest|reports|exports|app)/'],
       'app knows no adapter',
     ),
     layer('server', '^server/(?!compose\\.ts)', ['^(app|server)/', '^graph/model/'], 'the server calls app'),

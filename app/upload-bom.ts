@@ -2,6 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Declared } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
+import { decompress } from '../ingest/compressed/decompress.ts';
+import { sniffPacked } from '../ingest/compressed/packed.ts';
 import { parseDeclared } from './declared.ts';
 import { findProgramme } from './find-programme.ts';
 import { readingOf } from './hand-in-draft.ts';
@@ -48,7 +50,7 @@ export async function placeProject(workspace: Workspace, reader: Reader, wanted:
 }
 
 /**
- * Hands in one document as the newest of its project. The same document again is a duplicate; an older
+ * Hands in one document, unpacked, as the newest of its project. The same document again is a duplicate; an older
  * one again is the newest again. Calls for one workspace must not overlap. Errors: those of `ingest`.
  */
 export async function uploadBom(
@@ -57,8 +59,20 @@ export async function uploadBom(
   place: ProjectPlace,
   upload: BomUpload,
 ): Promise<IngestResult> {
-  const declared = await nextInSeries(workspace, reader, place.declared, upload.bytes);
-  return await ingest(workspace, reader, { ...upload, declared, call: randomUUID() });
+  const bytes = unpacked(upload.bytes);
+  const declared = await nextInSeries(workspace, reader, place.declared, bytes);
+  return await ingest(workspace, reader, { ...upload, bytes, declared, call: randomUUID() });
+}
+
+/** A compressed part is the document that it holds: packed otherwise it is the same one. */
+function unpacked(bytes: Uint8Array): Uint8Array {
+  const kind = sniffPacked(bytes);
+  if (kind !== 'gzip' && kind !== 'zstd') return bytes;
+  const result = decompress(bytes, kind);
+  if ('bytes' in result) return result.bytes;
+  const { code, message } = result.problem;
+  const isTooMuch = code === 'document-too-large' || code === 'compression-ratio';
+  throw new OperationalError(isTooMuch ? 'INPUT_TOO_LARGE' : 'INPUT_INVALID', message);
 }
 
 function identify(projects: readonly Project[], wanted: ProjectWanted): { name: string; version: string; known?: Project } {

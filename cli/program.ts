@@ -1,6 +1,7 @@
 /** The command tree of `hauberk`. */
 import { Command } from 'commander';
 import { exportDocumentCommand, purgeCommand, withdrawCommand } from './documents.ts';
+import { exportCommand } from './export.ts';
 import { findCommand } from './find.ts';
 import { ingestCommand } from './ingest.ts';
 import { keyCommand } from './key.ts';
@@ -20,6 +21,7 @@ export function createProgram(version: string): Command {
     statusCommand(),
     findCommand(),
     reportCommand(),
+    exportCommand(),
     exportDocumentCommand(),
     withdrawCommand(),
     purgeCommand(),

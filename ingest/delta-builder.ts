@@ -36,6 +36,8 @@ export interface ItemStatement extends Statement {
   readonly group?: string | undefined;
   /** What sets a bare name apart from the same name elsewhere in the document. */
   readonly apart?: string | undefined;
+  /** It is known that others of its bare name are other items: none of them is joined to it by name. */
+  readonly isNamesake?: boolean;
 }
 export interface OrganizationStatement extends Statement {
   /** A CAGE stands here only where nothing else is known of the organisation. */
@@ -84,7 +86,9 @@ export class DeltaBuilder {
     const name = identifiers.length > 0 || (statement.group ?? '') === '' ? named : `${statement.group}/${named}`;
     const version = statement.version ?? '';
     const numbers: NumberValues = { ...statement.numbers };
-    if (identifiers.length === 0) numbers.bareName = statement.apart === undefined ? BareName.only : BareName.apart;
+    if (identifiers.length === 0 && statement.isNamesake !== true) {
+      numbers.bareName = statement.apart === undefined ? BareName.only : BareName.apart;
+    }
     if (version !== '' && identifiers[0]?.scheme !== 'purl') numbers.versionHash = hashName(version);
     const key = itemKey(identifiers, name, version, this.#sha256, statement.apart);
     const node = this.#mention(NodeType.Item, key, statement, hashName(normalizeName(name)), numbers);

@@ -32,9 +32,14 @@ export function scopeOf(graph: ViewGraph, programme: number | undefined): Scope 
  */
 export function screeningScopeOf(graph: ViewGraph, programme: number | undefined): Scope {
   const scope = scopeOf(graph, programme);
+  return programme === undefined ? scope : { ...scope, items: screeningReach(graph, scope.items) };
+}
+
+/** 1 for each item of `reached`, and for what the documents say that these have and do not need, at every depth. */
+export function screeningReach(graph: ViewGraph, reached: Uint8Array): Uint8Array {
   const { unneeded } = graph.items;
-  if (programme === undefined || unneeded.targets.length === 0) return scope;
-  let { items } = scope;
+  if (unneeded.targets.length === 0) return reached;
+  let items = reached;
   for (;;) {
     const further: number[] = [];
     for (let item = 0; item < items.length; item++) {
@@ -42,13 +47,14 @@ export function screeningScopeOf(graph: ViewGraph, programme: number | undefined
       for (let e = unneeded.offsets[item]!; e < unneeded.offsets[item + 1]!; e++)
         if (items[unneeded.targets[e]!] === 0) further.push(unneeded.targets[e]!);
     }
-    if (further.length === 0) return { ...scope, items };
+    if (further.length === 0) return items;
     const below = reachedFrom(graph, Int32Array.from(further));
-    items = items.map((reached, item) => reached | below[item]!);
+    items = items.map((own, item) => own | below[item]!);
   }
 }
 
-function reachedFrom(graph: ViewGraph, from: Int32Array): Uint8Array {
+/** 1 for each item at or below those given. */
+export function reachedFrom(graph: ViewGraph, from: Int32Array): Uint8Array {
   const reached = new Uint8Array(graph.items.count);
   for (const item of depthsFrom(graph, from).order) reached[item] = 1;
   return reached;

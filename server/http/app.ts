@@ -12,6 +12,7 @@ import { createKeyDoor } from './api-key.ts';
 import { dependencyTrackRoutes } from './dependency-track/routes.ts';
 import { documentRoutes } from './documents.ts';
 import { errorHandler, sendError } from './error-handler.ts';
+import { exportRoutes } from './exports.ts';
 import { guard } from './guard.ts';
 import { queryBytes } from './limits.ts';
 import { createMetrics } from './metrics.ts';
@@ -58,6 +59,7 @@ export function createApp({ workspace, reader, apollo, log, keys, progress, isRe
   );
   const uploads = { workspace, reader, metrics, progress, door: createKeyDoor(keys, reader), oneAtATime: createTurns() };
   app.use('/api/documents', documentRoutes(uploads));
+  app.use('/api/export', exportRoutes(workspace, reader));
   app.use('/api/reports', reportRoutes(workspace, reader));
   app.use('/api', dependencyTrackRoutes(uploads, log));
   app.use((_request, response) => {

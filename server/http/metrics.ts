@@ -15,6 +15,7 @@ const routes = [
   '/graphiql',
   '/api/documents',
   '/api/reports',
+  '/api/export',
   '/api/v1',
   '/api/version',
   '/healthz',

@@ -202,7 +202,7 @@ describe('a form with a file', () => {
 
   it('is refused when it cannot be unpacked, or is too much', async () => {
     expect((await post(form('no gzip', 'application/gzip'))).status).toBe(400);
-    expect((await post(form(gzipSync(Buffer.alloc(270 * 1024 * 1024)), 'application/gzip'))).status).toBe(400);
+    expect((await post(form(gzipSync(Buffer.alloc(270 * 1024 * 1024)), 'application/gzip'))).status).toBe(413);
   });
 
   it('holds one document', async () => {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const folders = ['graph', 'ingest', 'reports', 'app', 'server', 'cli', 'bench'];
+const folders = ['graph', 'ingest', 'reports', 'exports', 'app', 'server', 'cli', 'bench'];
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[];

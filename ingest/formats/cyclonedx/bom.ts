@@ -1,5 +1,6 @@
 /** One CycloneDX document while it is read: components and services at every depth, then what joins them. */
 import type { Count, Counts } from '../../../graph/model/hand-in.ts';
+import { extension } from '../../../graph/ontology/extension.ts';
 import { ItemType } from '../../../graph/ontology/property.ts';
 import { DeltaBuilder, type Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
@@ -9,6 +10,9 @@ import { withoutVersion } from '../../purl.ts';
 import type { ReadRequest } from '../../read-request.ts';
 import { readComponent } from './component.ts';
 import { readCompositions } from './coverage.ts';
+import { type ExtensionValue, extensionValues, isExported, itemExtension, numbersOf, textsOf } from './extension.ts';
+import { ExtensionLinks } from './extension-links.ts';
+import { ExtensionParties } from './extension-parties.ts';
 import { type Makers, Parties } from './parties.ts';
 import { type Need, Requirements } from './requirements.ts';
 import { nameOf } from './survey.ts';
@@ -24,6 +28,17 @@ class Tally {
   }
 }
 
+/** A programme in the place of the main component. */
+interface MainProgramme {
+  readonly node: Node;
+  readonly ref: string | undefined;
+  /** What is said of the inclusion of an end item, by its reference. */
+  readonly includes: ReadonlyMap<string | undefined, ExtensionValue>;
+}
+
+/** Of a component whose sources are stated one by one. */
+const nobody: Makers = { maker: undefined, isAssumed: false, suppliers: [] };
+
 export class Bom {
   /** Name of the main component without its version; empty when there is none. */
   main = '';
@@ -35,11 +50,15 @@ export class Bom {
   readonly #builder: DeltaBuilder;
   readonly #parties: Parties;
   readonly #requirements = new Requirements();
+  readonly #extensionParties: ExtensionParties;
+  readonly #links: ExtensionLinks;
   readonly #refs = new Map<string, Need>();
   readonly #components = new Tally();
   readonly #services = new Tally();
   readonly #relations = new Tally();
   #root: Node | undefined;
+  /** Of an exported programme: its main component stands for it and is no item. */
+  #programme: MainProgramme | undefined;
 
   /** `contested`: names that do not tell this document's items apart (`survey.ts`). */
   constructor(document: JsonObject, contested: ReadonlySet<string>, request: ReadRequest, diagnostics: Diagnostics) {
@@ -50,6 +69,8 @@ export class Bom {
     this.#diagnostics = diagnostics;
     this.#builder = new DeltaBuilder(request.sha256);
     this.#parties = new Parties(this.#builder, diagnostics);
+    this.#extensionParties = new ExtensionParties(this.#builder, diagnostics);
+    this.#links = new ExtensionLinks(this.#builder, diagnostics, this.#extensionParties);
   }
 
   get quarantined(): number {
@@ -70,6 +91,7 @@ export class Bom {
   }
 
   read(): void {
+    this.#extensionParties.read(this.#metadata.properties, '/metadata/properties');
     this.#readMain();
     const components = { list: this.#document.components, pointer: '/components', parent: undefined };
     walkNested(components, 'components', this.#diagnostics, (element, pointer, parent: Node | undefined) =>
@@ -80,8 +102,9 @@ export class Bom {
       this.#readService(element, pointer, parent),
     );
     this.#readDependencies();
-    this.#requirements.assert(this.#builder, this.#root);
+    this.#requirements.assert(this.#builder, isExported(this.#metadata.properties) ? undefined : this.#root);
     const nodeOf = (ref: string) => this.#refs.get(ref)?.node;
+    this.#links.assert(nodeOf);
     readCompositions(this.#document.compositions, nodeOf, this.#root, this.#builder, this.#diagnostics);
     this.#includeInProgramme();
   }
@@ -98,7 +121,8 @@ export class Bom {
       );
       return;
     }
-    this.#root = this.#readComponent(component, pointer, undefined);
+    this.#programme = isObject(component) ? this.#readProgramme(component, pointer) : undefined;
+    if (this.#programme === undefined) this.#root = this.#readComponent(component, pointer, undefined);
     if (!isObject(component)) return;
     const nested = { list: component.components, pointer: `${pointer}/components`, parent: this.#root };
     walkNested(nested, 'components', this.#diagnostics, (element, place, parent: Node | undefined) =>
@@ -116,16 +140,33 @@ export class Bom {
     }
     const isMain = pointer === '/metadata/component';
     const makers = isMain ? this.#parties.mainMakers(component, this.#metadata) : this.#parties.makers(component, pointer);
-    const reading = readComponent(component, pointer, makers.maker?.name, this.#diagnostics);
+    const own = itemExtension(component, pointer, this.#diagnostics);
+    const reading = readComponent(component, pointer, makers.maker?.name, this.#diagnostics, own);
     if (reading === undefined) {
       this.#components.quarantined++;
       return parent;
     }
     const { statement, purl, scope, quantity } = reading;
-    const node = this.#builder.item({ ...statement, apart: this.#apart(component, makers) });
+    const apart = own?.apart ?? this.#apart(component, makers);
+    const node = this.#builder.item({ ...statement, apart, isNamesake: own?.apart !== undefined });
+    if (own !== undefined) this.#links.add(node, own.links);
     if (isMain) this.main = purl === undefined ? mainName(statement.group, statement.name) : withoutVersion(purl);
-    this.#place(component, { node, pointer, scope, quantity }, parent, makers);
+    this.#place(component, { node, pointer, scope, quantity }, parent, own?.isWhole === true ? nobody : makers);
     return node;
+  }
+
+  /** A main component that stands for a programme; its dependencies are the end items. */
+  #readProgramme(component: JsonObject, pointer: string): MainProgramme | undefined {
+    const values = extensionValues(component.properties, `${pointer}/properties`, this.#diagnostics);
+    const stated = values.find(({ name }) => name === extension.programme);
+    if (stated === undefined) return undefined;
+    const name = this.#request.programme ?? textOf(stated.value.name) ?? textOf(component.name);
+    if (name === undefined) return undefined;
+    this.#components.in++;
+    this.main = textOf(component.name) ?? name;
+    const includes = values.filter((value) => value.name === extension.includes);
+    const node = this.#builder.programme(name, pointer, textsOf(stated.value));
+    return { node, ref: textOf(component['bom-ref']), includes: new Map(includes.map((one) => [textOf(one.value.ref), one])) };
   }
 
   /** Its maker, where the name alone would make one item of several makers' components. */
@@ -182,10 +223,11 @@ export class Bom {
       if (!isObject(dependency)) continue;
       const ref = textOf(dependency.ref);
       const from = ref === undefined ? undefined : this.#refs.get(ref);
+      const ofProgramme = ref !== undefined && ref === this.#programme?.ref ? this.#programme : undefined;
       for (const relation of ['dependsOn', 'provides'] as const) {
         const pointer = `/dependencies/${index}/${relation}`;
         for (const [at, to] of this.#array(dependency[relation], pointer).entries()) {
-          this.#readRelation(from, to, `${pointer}/${at}`, relation);
+          this.#readRelation(from, to, `${pointer}/${at}`, relation, ofProgramme);
         }
       }
     }
@@ -196,11 +238,23 @@ export class Bom {
     return listOf(value);
   }
 
-  #readRelation(from: Need | undefined, to: unknown, pointer: string, relation: 'dependsOn' | 'provides'): void {
+  #readRelation(
+    from: Need | undefined,
+    to: unknown,
+    pointer: string,
+    relation: 'dependsOn' | 'provides',
+    ofProgramme: MainProgramme | undefined,
+  ): void {
     this.#relations.in++;
     const target = typeof to === 'string' ? this.#refs.get(to) : undefined;
     if (from !== undefined && target !== undefined && from.node !== target.node) {
-      this.#requirements.add(from.node, target, pointer, relation);
+      if (!this.#links.tells(from.node, to as string)) this.#requirements.add(from.node, target, pointer, relation);
+      return;
+    }
+    if (ofProgramme !== undefined && target !== undefined) {
+      const stated = ofProgramme.includes.get(to as string);
+      const numbers = stated === undefined ? undefined : numbersOf('includes', stated, this.#diagnostics);
+      this.#builder.edge('INCLUDES', ofProgramme.node, target.node, { pointer, numbers });
       return;
     }
     this.#relations.quarantined++;
@@ -216,7 +270,7 @@ export class Bom {
 
   #includeInProgramme(): void {
     const { programme } = this.#request;
-    if (programme === undefined) return;
+    if (programme === undefined || this.#programme !== undefined) return;
     const pointer = '/metadata/component';
     if (this.#root === undefined) {
       const message = 'The document has no main component, so the programme includes nothing of it.';

@@ -6,6 +6,7 @@ import type { ItemStatement, TextValues } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
 import { readPurl } from '../../purl.ts';
+import type { ItemExtension } from './extension.ts';
 import { type ComponentProperties, readProperties } from './properties.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 
@@ -40,20 +41,22 @@ export function readComponent(
   pointer: string,
   makerName: string | undefined,
   diagnostics: Diagnostics,
+  extension?: ItemExtension,
 ): ComponentReading | undefined {
   const properties = readProperties(component.properties, `${pointer}/properties`, diagnostics);
   const purl = purlOf(component, pointer, diagnostics);
   const name = nameOf(component, purl, pointer, diagnostics);
   if (name === undefined) return undefined;
-  const itemType = itemTypes.get(component.type);
+  const itemType = extension?.isWhole === true ? undefined : itemTypes.get(component.type);
+  const { endOfSupport, lastOrderDate } = properties;
   const statement: ItemStatement = {
     pointer,
     name,
     group: textOf(component.group),
-    identifiers: identifiersOf(component, purl, properties, makerName),
+    identifiers: [...identifiersOf(component, purl, properties, makerName), ...(extension?.identifiers ?? [])],
     version: textOf(component.version),
-    numbers: { itemType, endOfSupport: properties.endOfSupport, lastOrderDate: properties.lastOrderDate },
-    texts: textsOf(component, purl, properties, pointer),
+    numbers: { itemType, endOfSupport, lastOrderDate, ...extension?.numbers },
+    texts: { ...textsOf(component, purl, properties, pointer), ...extension?.texts },
   };
   return { statement, purl, scope: scopeOf(component, properties), quantity: properties.quantity };
 }

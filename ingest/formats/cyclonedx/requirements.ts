@@ -40,7 +40,7 @@ export class Requirements {
     this.#requiredBy.set(need.node, other === undefined || other === from ? from : several);
   }
 
-  /** Asserts what is stated, then that the root requires what nothing requires. */
+  /** Asserts what is stated, then that the root, if one is given, requires what nothing requires. */
   assert(builder: DeltaBuilder, root: Node | undefined): void {
     for (const { from, need, pointer, relation } of this.#requirements) {
       // The stated quantity is a total: it says how many one item needs only where one item needs them.

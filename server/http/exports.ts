@@ -1,0 +1,28 @@
+/** `GET /api/export/cyclonedx?programme=` or `?item=`: what it reaches, as a CycloneDX 1.6 document. */
+import { type Request, Router } from 'express';
+import { parseDate, parseInstant } from '../../app/declared.ts';
+import { cycloneDxMediaType, exportCycloneDx } from '../../app/export-cyclonedx.ts';
+import type { Reader } from '../../app/reader.ts';
+import type { Workspace } from '../../app/workspace.ts';
+
+export function exportRoutes(workspace: Workspace, reader: Reader): Router {
+  const router = Router();
+  router.get('/cyclonedx', async (request, response) => {
+    const text = await exportCycloneDx(workspace, reader, {
+      programme: parameter(request, 'programme'),
+      item: parameter(request, 'item'),
+      asOf: parseDate('asOf', parameter(request, 'asOf')),
+      knownAt: parseInstant('knownAt', parameter(request, 'knownAt')),
+    });
+    response.setHeader('content-type', cycloneDxMediaType);
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('content-disposition', 'attachment; filename="bom.cdx.json"');
+    response.end(text);
+  });
+  return router;
+}
+
+function parameter(request: Request, name: string): string | undefined {
+  const value = request.query[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
