@@ -22,6 +22,7 @@ export interface ShortNames {
 }
 
 export function assemble(parts: ViewParts, documents: readonly ViewDocument[], names: ShortNames): ViewGraph {
+  const byName = namedOnly(parts);
   const located = new Lazy(() => relation(parts, 'siteCountries'));
   const oldestFirst = () => precedence(parts.raw);
   const statements = new Lazy(() => countryStatements(located.get(), oldestFirst()));
@@ -31,7 +32,7 @@ export function assemble(parts: ViewParts, documents: readonly ViewDocument[], n
     {
       items: () => items(parts),
       sources: () => sources(parts),
-      organizations: () => organizations(parts),
+      organizations: () => organizations(parts, byName),
       sites: () =>
         nodes(parts, 'Site', {
           country,
@@ -126,8 +127,7 @@ function sources(parts: ViewParts): ViewGraph['sources'] {
   );
 }
 
-function organizations(parts: ViewParts): ViewGraph['organizations'] {
-  const byName = namedOnly(parts);
+function organizations(parts: ViewParts, byName: Uint8Array): ViewGraph['organizations'] {
   return nodes(parts, 'Organization', {
     countries: () => relation(parts, 'organizationCountries'),
     owners: () => relation(parts, 'owners'),
@@ -140,12 +140,10 @@ function organizations(parts: ViewParts): ViewGraph['organizations'] {
   });
 }
 
-function namedOnly({ raw, identity, index }: ViewParts): Uint8Array {
+/** Decided at once: a later view that goes on from this one unites further, in the same sets. */
+function namedOnly({ identity, index }: ViewParts): Uint8Array {
   const flags = new Uint8Array(index.counts.Organization);
-  for (const node of identity.organizations.byName) {
-    // what a later view joined by name may there be one with what stood, but not here
-    if (node < raw.count) flags[index.of[node]] = 1;
-  }
+  for (const root of identity.organizations.byName) flags[index.byRoot[identity.sets.find(root)] - 1] = 1;
   return flags;
 }
 

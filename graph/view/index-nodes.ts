@@ -9,13 +9,14 @@ import type { UnionFind } from './union-find.ts';
 export interface NodeIndex {
   /** Index of each raw node in its own type's space; -1 for sources. */
   readonly of: Int32Array;
+  /** 1 + the index of the set with that root; 0 = none. */
+  readonly byRoot: Int32Array;
   readonly counts: Readonly<Record<NodeLabel, number>>;
 }
 
 /** `order`: all raw nodes, as `inOrder` gives them. */
 export function indexNodes(raw: Raw, order: Int32Array, sets: UnionFind): NodeIndex {
   const of = new Int32Array(raw.count);
-  // 1 + the index of the set with that root; 0 = none yet.
   const byRoot = new Int32Array(raw.count);
   const counts = new Int32Array(nodeLabels.length + 1);
   for (let i = 0; i < order.length; i++) {
@@ -23,7 +24,7 @@ export function indexNodes(raw: Raw, order: Int32Array, sets: UnionFind): NodeIn
     of[node] = indexOf(node, raw.type[node], sets, byRoot, counts);
   }
   const byLabel = nodeLabels.map((label) => [label, counts[NodeType[label]]]);
-  return { of, counts: Object.fromEntries(byLabel) as Record<NodeLabel, number> };
+  return { of, byRoot, counts: Object.fromEntries(byLabel) as Record<NodeLabel, number> };
 }
 
 function indexOf(node: number, type: number, sets: UnionFind, byRoot: Int32Array, counts: Int32Array): number {
