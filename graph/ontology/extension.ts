@@ -33,6 +33,8 @@ export const extension = {
   substitute: 'hauberk:substitute',
   distributor: 'hauberk:distributor',
   statement: 'hauberk:statement',
+  /** On the documents of the example: that its firms are invented. Evidence only. */
+  example: 'hauberk:example',
 } as const;
 
 /** Value of `hauberk:version`. */

@@ -46,6 +46,9 @@ const objects: ReadonlySet<string> = new Set([
   extension.item,
 ]);
 
+/** Properties whose value is a text: read elsewhere, or evidence only. */
+const plain = new Set<string>([extension.version, extension.identifier, extension.example]);
+
 /** The objects among `properties`, in their order; most documents have none. */
 export function extensionValues(properties: unknown, pointer: string, diagnostics: Diagnostics): ExtensionValue[] {
   const found: ExtensionValue[] = [];
@@ -54,8 +57,7 @@ export function extensionValues(properties: unknown, pointer: string, diagnostic
     const place = `${pointer}/${index}`;
     const { name } = one;
     if (!objects.has(name)) {
-      if (name !== extension.version && name !== extension.identifier)
-        wrongProperty(diagnostics, place, `There is no property ${excerpt(name)}.`);
+      if (!plain.has(name)) wrongProperty(diagnostics, place, `There is no property ${excerpt(name)}.`);
       continue;
     }
     const value = parsed(one.value);
