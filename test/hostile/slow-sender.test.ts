@@ -4,7 +4,7 @@ import { readdir, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { localReader } from '../../app/reader.ts';
 import { openUploadKeys } from '../../app/upload-keys.ts';
 import { startApollo } from '../../server/graphql/apollo.ts';
@@ -40,7 +40,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await close(server);
-  expect(await readdir(spool)).toEqual([]);
+  // An upload is taken away when its request has ended, which its connection does not wait for.
+  await vi.waitFor(async () => expect(await readdir(spool)).toEqual([]), { timeout: 10_000 });
   await temporary.close();
   await rm(spool, { recursive: true });
   if (TMPDIR === undefined) delete process.env.TMPDIR;
