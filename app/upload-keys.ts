@@ -9,7 +9,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMissing, makeFolder, namesIn, writeDurably } from '../graph/evidence/durable-file.ts';
+import { guarded, makeFolder, namesIn, nothingWhenMissing, writeDurably } from '../graph/evidence/durable-file.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 
 /** What is known of a key; the key itself is shown once, when it is made. */
@@ -155,18 +155,4 @@ function parseName(name: string): string {
     );
   }
   return text;
-}
-
-function nothingWhenMissing(error: unknown): undefined {
-  if (isMissing(error)) return undefined;
-  throw error;
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    throw new OperationalError('EVIDENCE_UNAVAILABLE', `(${code})`, { cause: error });
-  }
 }

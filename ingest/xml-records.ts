@@ -7,6 +7,7 @@ import { SaxesParser } from 'saxes';
 import type { Diagnostics } from './diagnostics.ts';
 import { excerpt } from './diagnostics.ts';
 import { limits } from './limits.ts';
+import { fromRootTag, hasDoctype } from './xml/prolog.ts';
 
 export interface XmlElement {
   /** Without a namespace's prefix. */
@@ -121,28 +122,7 @@ function opened(tag: string, attributes: Record<string, string>, parent: Open | 
 
 /** Name of the root, or of the document type that is declared for it; undefined when no element begins. */
 export function xmlRoot(text: string): string | undefined {
-  const at = prologEnd(text);
-  return /^<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([\w.-]+)/.exec(text.slice(at, at + longestRoot))?.[1];
+  return /^<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?([\w.-]+)/.exec(fromRootTag(text).slice(0, longestRoot))?.[1];
 }
 
 const longestRoot = 256;
-
-function hasDoctype(text: string): boolean {
-  return text.startsWith('<!', prologEnd(text));
-}
-
-/** Where what may stand before the root ends: blanks, comments, processing instructions. */
-function prologEnd(text: string): number {
-  let at = 0;
-  for (;;) {
-    while (at < text.length && /[\s\ufeff]/.test(text[at])) at++;
-    if (text.startsWith('<!--', at)) at = after(text, '-->', at);
-    else if (text.startsWith('<?', at)) at = after(text, '?>', at);
-    else return at;
-  }
-}
-
-function after(text: string, mark: string, from: number): number {
-  const found = text.indexOf(mark, from);
-  return found === -1 ? text.length : found + mark.length;
-}

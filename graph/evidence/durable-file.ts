@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { OperationalError } from '../model/operational-error.ts';
 
 const temporaryPrefix = '.tmp-';
 /** A temporary file older than this belongs to no living writer. */
@@ -83,4 +84,21 @@ export function isMissing(error: unknown): boolean {
 
 export function isPresent(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'EEXIST';
+}
+
+/** For what may be missing: undefined then, else the error. */
+export function nothingWhenMissing(error: unknown): undefined {
+  if (isMissing(error)) return undefined;
+  throw error;
+}
+
+/** A file system's refusal is operational; a path of the server's does not reach the user. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof OperationalError || code === undefined) throw error;
+    throw new OperationalError('EVIDENCE_UNAVAILABLE', `(${code})`, { cause: error });
+  }
 }

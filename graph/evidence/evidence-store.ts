@@ -12,7 +12,17 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HandIn } from '../model/hand-in.ts';
 import { OperationalError } from '../model/operational-error.ts';
-import { isMissing, isPresent, makeFolder, namesIn, removeFile, sweepFolder, syncFolder, writeDurably } from './durable-file.ts';
+import {
+  guarded,
+  isPresent,
+  makeFolder,
+  namesIn,
+  nothingWhenMissing,
+  removeFile,
+  sweepFolder,
+  syncFolder,
+  writeDurably,
+} from './durable-file.ts';
 
 export interface EvidenceStore {
   /** Keeps bytes under their SHA-256 (lower-case hex), which it returns; the same bytes again are no error. */
@@ -191,21 +201,5 @@ async function createExclusively(path: string): Promise<boolean> {
   } catch (error) {
     if (isPresent(error)) return false;
     throw error;
-  }
-}
-
-function nothingWhenMissing(error: unknown): undefined {
-  if (isMissing(error)) return undefined;
-  throw error;
-}
-
-/** A file system's refusal is operational; a path of the server's does not reach the user. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (error instanceof OperationalError || code === undefined) throw error;
-    throw new OperationalError('EVIDENCE_UNAVAILABLE', `(${code})`, { cause: error });
   }
 }

@@ -7,7 +7,7 @@ import { dayOf } from '../../../graph/ontology/property.ts';
 import { Diagnostics, diagnostic, excerpt } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
 import type { ReadRequest } from '../../read-request.ts';
-import { rejected } from '../../rejected.ts';
+import { rejected, rejectedForFaults } from '../../rejected.ts';
 import { Bom } from './bom.ts';
 import { surveyOf } from './survey.ts';
 import { isObject, type JsonObject, textOf } from './value.ts';
@@ -37,11 +37,7 @@ function readBom(
   }
   const bom = new Bom(document, survey.contested, request, diagnostics);
   bom.read();
-  if (bom.quarantined > limits.quarantined) {
-    const message = `More than ${limits.quarantined} parts of the document cannot be read; nothing of it is kept.`;
-    const first = diagnostics.list().slice(0, limits.diagnosticsPerCode);
-    return rejected(format, specVersion, [diagnostic('too-many-faults', 'error', '', message), ...first]);
-  }
+  if (bom.quarantined > limits.quarantined) return rejectedForFaults(format, specVersion, diagnostics);
   return {
     outcome: 'accepted',
     format,

@@ -4,7 +4,7 @@ import { dayOf } from '../../../graph/ontology/property.ts';
 import { type Diagnostics, diagnostic, excerpt } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
 import type { ReadRequest } from '../../read-request.ts';
-import { rejected } from '../../rejected.ts';
+import { rejected, rejectedForFaults } from '../../rejected.ts';
 import type { SpdxDocument, Stated } from './model.ts';
 import { Sbom } from './sbom.ts';
 
@@ -17,11 +17,7 @@ export function readSpdx(document: SpdxDocument, request: ReadRequest, diagnosti
   }
   const sbom = new Sbom(document, request, diagnostics);
   sbom.read();
-  if (sbom.quarantined > limits.quarantined) {
-    const message = `More than ${limits.quarantined} parts of the document cannot be read; nothing of it is kept.`;
-    const first = diagnostics.list().slice(0, limits.diagnosticsPerCode);
-    return rejected(format, specVersion, [diagnostic('too-many-faults', 'error', '', message), ...first]);
-  }
+  if (sbom.quarantined > limits.quarantined) return rejectedForFaults(format, specVersion, diagnostics);
   return {
     outcome: 'accepted',
     format,
