@@ -1,6 +1,7 @@
 /** Fills an empty store with the example programme, so that a first start has something to show. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { memorySource } from '../graph/model/byte-source.ts';
 import { parseDeclared } from './declared.ts';
 import { type IngestResult, ingest } from './ingest.ts';
 import type { Reader } from './reader.ts';
@@ -30,9 +31,9 @@ export async function handInExample(workspace: Workspace, reader: Reader, folder
   const manifest = await readManifest(folder);
   const results: IngestResult[] = [];
   for (const { path, series, dated } of manifest.documents) {
-    const bytes = await readFile(join(folder, path));
+    const source = memorySource(await readFile(join(folder, path)));
     const declared = parseDeclared({ programme: manifest.programme, series, dated });
-    results.push(await ingest(workspace, reader, { bytes, path, declared, call: exampleCall }));
+    results.push(await ingest(workspace, reader, { source, path, declared, call: exampleCall }));
   }
   return results;
 }

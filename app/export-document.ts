@@ -1,11 +1,14 @@
 /** The original bytes of a document that the reader may see. */
+
+import type { ByteSource } from '../graph/model/byte-source.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { type Reader, sees } from './reader.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ExportedDocument {
   readonly sha256: string;
-  readonly bytes: Buffer;
+  /** The caller closes it. */
+  readonly source: ByteSource;
   readonly format: string;
   /** Last part of the path that it was handed in under; empty for standard input. */
   readonly fileName: string;
@@ -21,7 +24,7 @@ export async function exportDocument(workspace: Workspace, reader: Reader, sha25
     (h) => h.kind === 'document' && h.sha256 === wanted && sees(reader, h),
   );
   if (handIn === undefined) throw new OperationalError('DOCUMENT_UNKNOWN');
-  const bytes = await workspace.evidence.bytes(wanted);
+  const source = await workspace.evidence.open(wanted);
   const fileName = handIn.path.split(/[\\/]/).at(-1) ?? '';
-  return { sha256: wanted, bytes, format: handIn.format, fileName: fileName === '-' ? '' : fileName };
+  return { sha256: wanted, source, format: handIn.format, fileName: fileName === '-' ? '' : fileName };
 }

@@ -4,6 +4,8 @@ import { assertionsOf, digestOf } from '../graph/model/digest.ts';
 import type { Counts, Declared, HandIn } from '../graph/model/hand-in.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { READER_VERSION } from '../ingest/read-document.ts';
+import { sortLines } from '../ingest/spool/sort-lines.ts';
+import type { Spool } from '../ingest/spool/spool.ts';
 
 /** What of a hand-in a reader decides; everything else is known before the bytes are read. */
 export type ReadPart = Pick<
@@ -19,6 +21,9 @@ export function readingOf(sha256: string, mapping: string | undefined): string {
   return createHash('sha256').update([sha256, mappingHash, READER_VERSION].join('\n')).digest('hex');
 }
 
+/** All but the version in the series, which is known when the hand-in's turn comes. */
+export type ReadPartDraft = (nextVersion: (series: string) => number) => ReadPart;
+
 /**
  * `nextVersion` is asked for only when a series is declared and neither a version nor a date is known.
  * The document's own series keeps the document's own version.
@@ -27,11 +32,12 @@ export function readPartOf(
   reading: Reading,
   declared: Declared,
   identity: { readonly sha256: string; readonly mapping?: string | undefined },
-  nextVersion: (series: string) => number,
-): ReadPart {
+  spool: Spool,
+): ReadPartDraft {
   const dated = declared.dated ?? reading.dated;
   const series = declared.series ?? reading.series;
-  return {
+  const digest = digestOf(assertionsOf(reading.delta), declared, (lines) => sortLines(lines, spool));
+  return (nextVersion) => ({
     format: reading.format,
     specVersion: reading.specVersion,
     reading: readingOf(identity.sha256, identity.mapping),
@@ -39,10 +45,10 @@ export function readPartOf(
     version: versionOf(reading, declared, dated, nextVersion),
     main: reading.main,
     dated,
-    digest: digestOf(assertionsOf(reading.delta), declared),
+    digest,
     counts: reading.counts,
     diagnostics: reading.diagnostics,
-  };
+  });
 }
 
 function versionOf(reading: Reading, declared: Declared, dated: string, nextVersion: (series: string) => number): number {

@@ -1,5 +1,5 @@
 /** Hands in what was sent: a document, or every member of an archive as a document of its own. */
-import { createHash } from 'node:crypto';
+import { type ByteSource, sha256Of } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { seriesBelow } from './declared.ts';
 import { type IngestInput, type IngestResult, ingest } from './ingest.ts';
@@ -13,22 +13,21 @@ import type { Workspace } from './workspace.ts';
  * path, as in a folder. Errors: those of `ingest`; what was handed in before one stays.
  */
 export async function* ingestSent(workspace: Workspace, reader: Reader, input: IngestInput): AsyncGenerator<IngestResult> {
-  for await (const sent of documentsIn(input.bytes, input.path)) {
+  for await (const sent of documentsIn(input.source, input.path)) {
     const { path, member } = sent;
     if ('problem' in sent) {
       const diagnostics = seenFromArchive(member, [sent.problem]);
-      yield member === undefined ? refusedArchive(input.bytes, path, diagnostics) : noDocument(path, diagnostics);
+      yield member === undefined ? await refusedArchive(input.source, path, diagnostics) : noDocument(path, diagnostics);
       continue;
     }
     const { series } = input.declared;
     const isPlaced = member !== undefined && series !== undefined;
     const declared = isPlaced ? { ...input.declared, series: seriesBelow(series, member) } : input.declared;
-    const result = await ingest(workspace, reader, { ...input, bytes: sent.bytes, path, declared });
+    const result = await ingest(workspace, reader, { ...input, source: sent.source, path, declared });
     yield { ...result, diagnostics: seenFromArchive(member, result.diagnostics) };
   }
 }
 
-function refusedArchive(bytes: Uint8Array, path: string, diagnostics: readonly Diagnostic[]): IngestResult {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...noDocument(path, diagnostics), sha256, bytes: bytes.length, format: 'archive' };
+async function refusedArchive(source: ByteSource, path: string, diagnostics: readonly Diagnostic[]): Promise<IngestResult> {
+  return { ...noDocument(path, diagnostics), sha256: await sha256Of(source), bytes: source.size, format: 'archive' };
 }

@@ -3,14 +3,15 @@
  * evidence on disk, append to the store in one transaction, then answer. A document that cannot be
  * read leaves nothing behind.
  */
-import { createHash } from 'node:crypto';
+import { type ByteSource, sha256Of } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import type { Count, Counts, Declared, HandIn, Outcome } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { limits } from '../ingest/limits.ts';
 import { readDocument } from '../ingest/read-document.ts';
-import { readingOf, readPartOf } from './hand-in-draft.ts';
+import { Spool } from '../ingest/spool/spool.ts';
+import { type ReadPartDraft, readingOf, readPartOf } from './hand-in-draft.ts';
 import { type Reader, sees } from './reader.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -18,7 +19,8 @@ import type { Workspace } from './workspace.ts';
 export type IngestStage = 'reading' | 'keeping' | 'storing';
 
 export interface IngestInput {
-  readonly bytes: Uint8Array;
+  /** Its bytes; the caller closes it. */
+  readonly source: ByteSource;
   /** Path or file name as given; printed back. */
   readonly path: string;
   readonly declared: Declared;
@@ -51,12 +53,12 @@ export interface IngestResult {
 /** Errors: INPUT_TOO_LARGE, STORE_UNAVAILABLE, STORE_BUSY, EVIDENCE_UNAVAILABLE. Bad content is no error but `rejected`. */
 export async function ingest(workspace: Workspace, reader: Reader, input: IngestInput): Promise<IngestResult> {
   const started = performance.now();
-  if (input.bytes.length > limits.documentBytes) throw new OperationalError('INPUT_TOO_LARGE');
-  const sha256 = createHash('sha256').update(input.bytes).digest('hex');
+  if (input.source.size > limits.documentBytes) throw new OperationalError('INPUT_TOO_LARGE');
+  const sha256 = await sha256Of(input.source);
   const answer = (outcome: Outcome, from: Pick<HandIn, 'format' | 'specVersion' | 'counts' | 'diagnostics'>): IngestResult => ({
     path: input.path,
     sha256,
-    bytes: input.bytes.length,
+    bytes: input.source.size,
     format: from.format,
     specVersion: from.specVersion,
     outcome,
@@ -70,24 +72,31 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   const known = await findTwin(workspace, reader, sha256, input);
   // Even a duplicate takes its turn: what an earlier, failed try left unsettled is then in the store too.
   if (known !== undefined) return await workspace.write(async () => answer('duplicate', known));
-  const reading = await read(input, sha256);
-  if (reading.outcome === 'rejected') return answer('rejected', reading);
-  return await workspace.write(async () => {
-    input.onStage?.('keeping');
-    const { handIn, isTwin } = await keep(workspace, reader, input, sha256, reading);
-    if (!isTwin) {
-      input.onStage?.('storing');
-      await workspace.store.append(handIn, reading.delta);
-    }
-    return answer(isTwin ? 'duplicate' : 'accepted', handIn);
-  });
+  const spool = new Spool();
+  try {
+    const reading = await read(input, sha256, spool);
+    if (reading.outcome === 'rejected') return answer('rejected', reading);
+    const draft = readPartOf(reading, input.declared, { sha256, mapping: input.mapping }, spool);
+    return await workspace.write(async () => {
+      input.onStage?.('keeping');
+      const { handIn, isTwin } = await keep(workspace, reader, input, sha256, draft);
+      if (!isTwin) {
+        input.onStage?.('storing');
+        await workspace.store.append(handIn, reading.delta);
+      }
+      return answer(isTwin ? 'duplicate' : 'accepted', handIn);
+    });
+  } finally {
+    spool.dispose();
+  }
 }
 
-async function read(input: IngestInput, sha256: string): Promise<Reading> {
+async function read(input: IngestInput, sha256: string, spool: Spool): Promise<Reading> {
   const { programme, dated } = input.declared;
-  return await readDocument(input.bytes, {
+  return await readDocument(input.source, {
     sha256,
     path: input.path,
+    spool,
     ...(input.mapping === undefined ? {} : { mapping: input.mapping }),
     ...(programme === undefined ? {} : { programme }),
     ...(dated === undefined ? {} : { dated }),
@@ -100,25 +109,25 @@ async function keep(
   reader: Reader,
   input: IngestInput,
   sha256: string,
-  reading: Reading,
+  draft: ReadPartDraft,
 ): Promise<{ handIn: HandIn; isTwin: boolean }> {
   const before = await findTwin(workspace, reader, sha256, input);
   if (before !== undefined) return { handIn: before, isTwin: true };
   const visible = (await workspace.evidence.handIns()).filter((handIn) => sees(reader, handIn));
   const nextVersion = (series: string) =>
     1 + visible.reduce((max, h) => (h.series === series ? Math.max(max, h.version) : max), 0);
-  await workspace.evidence.putBytes(input.bytes);
+  await workspace.evidence.put(input.source, sha256);
   const handIn = await workspace.evidence.addHandIn({
     kind: 'document',
     sha256,
-    bytes: input.bytes.length,
+    bytes: input.source.size,
     path: input.path,
     ...(input.mapping === undefined ? {} : { mapping: input.mapping }),
     declared: input.declared,
     by: reader.name,
     receivedAt: workspace.now().toISOString(),
     call: input.call,
-    ...readPartOf(reading, input.declared, { sha256, mapping: input.mapping }, nextVersion),
+    ...draft(nextVersion),
   });
   const first = await findTwin(workspace, reader, sha256, input, handIn.id);
   if (first === undefined) return { handIn, isTwin: false };

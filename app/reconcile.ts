@@ -4,13 +4,14 @@
  * tombstone, so what a tombstone names and is still there is purged.
  */
 import type { EvidenceStore } from '../graph/evidence/evidence-store.ts';
-import type { Delta } from '../graph/model/assertion.ts';
+import type { DeltaRows } from '../graph/model/assertion.ts';
 import type { HandIn } from '../graph/model/hand-in.ts';
 import type { GraphStore } from '../graph/store/port.ts';
 import { readDocument } from '../ingest/read-document.ts';
+import { Spool } from '../ingest/spool/spool.ts';
 import { readingOf, readPartOf } from './hand-in-draft.ts';
 
-const nothing: Delta = { nodes: [], mentions: [], edges: [] };
+const nothing: DeltaRows = { nodes: [], mentions: [], edges: [] };
 
 /** Gives the number of hand-ins that were appended. */
 export async function reconcile(
@@ -30,8 +31,8 @@ export async function reconcile(
   const missing = kept.filter((handIn) => !present.has(handIn.id) && !purged.has(handIn.id));
   for (const [done, handIn] of missing.entries()) {
     onProgress(done, missing.length);
-    const read = handIn.kind === 'document' ? await readAgain(evidence, handIn) : { handIn, delta: nothing };
-    await store.append(read.handIn, read.delta);
+    if (handIn.kind === 'document') await appendAgain(store, evidence, handIn);
+    else await store.append(handIn, nothing);
   }
   return missing.length;
 }
@@ -55,17 +56,24 @@ function before(mark: HandIn, handIns: readonly HandIn[]): HandIn[] {
  * The hand-in's assertions from its bytes. With the reader that it was handed in with, the hand-in
  * stays as it is; a newer reader's verdict takes the place of the older one's, in the store alone.
  */
-async function readAgain(evidence: EvidenceStore, handIn: HandIn): Promise<{ handIn: HandIn; delta: Delta }> {
-  const bytes = await evidence.bytes(handIn.sha256);
+async function appendAgain(store: GraphStore, evidence: EvidenceStore, handIn: HandIn): Promise<void> {
   const { sha256, path, mapping, declared } = handIn;
-  const reading = await readDocument(bytes, {
-    sha256,
-    path,
-    ...(mapping === undefined ? {} : { mapping }),
-    ...(declared.programme === undefined ? {} : { programme: declared.programme }),
-    ...(declared.dated === undefined ? {} : { dated: declared.dated }),
-  });
-  if (handIn.reading === readingOf(sha256, mapping)) return { handIn, delta: reading.delta };
-  const part = readPartOf(reading, declared, { sha256, mapping }, () => handIn.version);
-  return { handIn: { ...handIn, ...part }, delta: reading.delta };
+  const source = await evidence.open(sha256);
+  const spool = new Spool();
+  try {
+    const reading = await readDocument(source, {
+      sha256,
+      path,
+      spool,
+      ...(mapping === undefined ? {} : { mapping }),
+      ...(declared.programme === undefined ? {} : { programme: declared.programme }),
+      ...(declared.dated === undefined ? {} : { dated: declared.dated }),
+    });
+    const isSame = handIn.reading === readingOf(sha256, mapping);
+    const part = isSame ? {} : readPartOf(reading, declared, { sha256, mapping }, spool)(() => handIn.version);
+    await store.append({ ...handIn, ...part }, reading.delta);
+  } finally {
+    spool.dispose();
+    source.close();
+  }
 }

@@ -1,5 +1,6 @@
 /** A draft of a mapping for a foreign spreadsheet, tried on it; nothing is stored. */
 import { createHash } from 'node:crypto';
+import { memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import type { Count } from '../graph/model/hand-in.ts';
 import { suggestMapping } from '../ingest/mapping/suggest.ts';
@@ -26,6 +27,6 @@ export async function suggest(bytes: Uint8Array, path: string): Promise<MappingS
     return { path, format: 'unknown', sheet: '', header: 0, mapping: '', unsure: [], rows, diagnostics };
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { counts } = await readDocument(bytes, { sha256, path, mapping: suggestion.mapping });
+  const { counts } = await readDocument(memorySource(bytes), { sha256, path, mapping: suggestion.mapping });
   return { path, ...suggestion, rows: counts.rows, diagnostics };
 }

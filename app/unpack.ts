@@ -1,6 +1,8 @@
 /** What was sent, as the documents in it: itself, or the members of an archive, each unpacked when its turn comes. */
+import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { openArchive } from '../ingest/compressed/archive.ts';
+import { sniffPacked } from '../ingest/compressed/packed.ts';
 import { limits } from '../ingest/limits.ts';
 
 export type SentDocument = {
@@ -9,19 +11,25 @@ export type SentDocument = {
   /** Path in the archive; undefined for what is a document itself. */
   readonly member?: string;
 } & (
-  | { readonly bytes: Uint8Array }
+  | { readonly source: ByteSource }
   /** Why there is no document: of the member, or (with no member) of the archive. */
   | { readonly problem: Diagnostic }
 );
 
-export async function* documentsIn(bytes: Uint8Array, path: string): AsyncGenerator<SentDocument> {
-  const archive = bytes.length > limits.documentBytes ? undefined : await openArchive(bytes);
-  if (archive === undefined) yield { path, bytes };
+/** Bytes by which an archive is known. */
+const headBytes = 512;
+
+export async function* documentsIn(source: ByteSource, path: string): AsyncGenerator<SentDocument> {
+  const isZip = sniffPacked(source.read(0, headBytes)) === 'zip' && source.size <= limits.wholeBytes;
+  const archive = isZip ? await openArchive(source.whole()) : undefined;
+  if (archive === undefined) yield { path, source };
   else if ('problem' in archive) yield { path, problem: archive.problem };
   else {
     for (const { name, unpack } of archive.members) {
       const member = printableName(name);
-      yield { path: `${path}!${member}`, member, ...(await unpack()) };
+      const unpacked = await unpack();
+      const place = { path: `${path}!${member}`, member };
+      yield 'problem' in unpacked ? { ...place, ...unpacked } : { ...place, source: memorySource(unpacked.bytes) };
     }
   }
 }

@@ -1,9 +1,11 @@
 /** Hands in what a build pipeline sends for a project: a later document takes the place of an earlier one. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { type ByteSource, memorySource, sha256Of } from '../graph/model/byte-source.ts';
 import type { Declared } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { decompress } from '../ingest/compressed/decompress.ts';
 import { sniffPacked } from '../ingest/compressed/packed.ts';
+import { limits } from '../ingest/limits.ts';
 import { parseDeclared } from './declared.ts';
 import { findProgramme } from './find-programme.ts';
 import { readingOf } from './hand-in-draft.ts';
@@ -33,7 +35,7 @@ export interface ProjectPlace {
 }
 
 export interface BomUpload {
-  readonly bytes: Uint8Array;
+  readonly source: ByteSource;
   readonly path: string;
   readonly onStage?: (stage: IngestStage) => void;
 }
@@ -59,17 +61,21 @@ export async function uploadBom(
   place: ProjectPlace,
   upload: BomUpload,
 ): Promise<IngestResult> {
-  const bytes = unpacked(upload.bytes);
-  const declared = await nextInSeries(workspace, reader, place.declared, bytes);
-  return await ingest(workspace, reader, { ...upload, bytes, declared, call: randomUUID() });
+  const source = unpacked(upload.source);
+  const declared = await nextInSeries(workspace, reader, place.declared, source);
+  return await ingest(workspace, reader, { ...upload, source, declared, call: randomUUID() });
 }
 
+/** Bytes by which a compressed part is known. */
+const headBytes = 512;
+
 /** A compressed part is the document that it holds: packed otherwise it is the same one. */
-function unpacked(bytes: Uint8Array): Uint8Array {
-  const kind = sniffPacked(bytes);
-  if (kind !== 'gzip' && kind !== 'zstd') return bytes;
-  const result = decompress(bytes, kind);
-  if ('bytes' in result) return result.bytes;
+function unpacked(source: ByteSource): ByteSource {
+  const kind = sniffPacked(source.read(0, headBytes));
+  if (kind !== 'gzip' && kind !== 'zstd') return source;
+  if (source.size > limits.wholeBytes) throw new OperationalError('INPUT_TOO_LARGE');
+  const result = decompress(source.whole(), kind);
+  if ('bytes' in result) return memorySource(result.bytes);
   const { code, message } = result.problem;
   const isTooMuch = code === 'document-too-large' || code === 'compression-ratio';
   throw new OperationalError(isTooMuch ? 'INPUT_TOO_LARGE' : 'INPUT_INVALID', message);
@@ -126,8 +132,8 @@ async function programmeOfParent(
  * The version in the series. Builds of one day have one date, so order is that of receipt; it is declared,
  * and thereby kept in the hand-in: no rule on values looks at the time of receipt.
  */
-async function nextInSeries(workspace: Workspace, reader: Reader, declared: Declared, bytes: Uint8Array): Promise<Declared> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+async function nextInSeries(workspace: Workspace, reader: Reader, declared: Declared, source: ByteSource): Promise<Declared> {
+  const sha256 = await sha256Of(source);
   const handIns = (await workspace.evidence.handIns()).filter((handIn) => sees(reader, handIn));
   const members = handIns.filter(({ kind, series }) => kind === 'document' && series === declared.series);
   const seriesVersion = members.reduce((highest, { version }) => Math.max(highest, version), 0);

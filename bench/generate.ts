@@ -8,7 +8,7 @@
  * so that keys of one document lie all over the index, as real ones do.
  */
 import { createHash } from 'node:crypto';
-import type { Delta } from '../graph/model/assertion.ts';
+import type { DeltaRows } from '../graph/model/assertion.ts';
 import { assertionsOf, digestOf } from '../graph/model/digest.ts';
 import type { Declared, HandIn } from '../graph/model/hand-in.ts';
 import { DeltaBuilder, type Node } from '../ingest/delta-builder.ts';
@@ -34,7 +34,7 @@ const words = (
 
 export interface GeneratedDocument {
   readonly handIn: HandIn;
-  readonly delta: Delta;
+  readonly delta: DeltaRows;
 }
 
 /** Document number `index` of a world of `documents` documents. */
@@ -180,7 +180,7 @@ function dayAfter(sequence: number): string {
   return new Date(Date.UTC(2020, 0, 1 + sequence)).toISOString().slice(0, 10);
 }
 
-function handInOf(sequence: number, sha256: string, delta: Delta, declared: Declared): GeneratedDocument {
+function handInOf(sequence: number, sha256: string, delta: DeltaRows, declared: Declared): GeneratedDocument {
   const none = { in: 0, mapped: 0, quarantined: 0 };
   const handIn: HandIn = {
     id: `${String(sequence).padStart(9, '0')}-${sha256.slice(0, 12)}`,

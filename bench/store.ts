@@ -14,7 +14,7 @@ import { askSingleSources, findSingleSources } from '../app/find-single-sources.
 import { findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
 import { localReader } from '../app/reader.ts';
 import { isStoreUrl, type Workspace, type WorkspaceConfig } from '../app/workspace.ts';
-import type { Delta } from '../graph/model/assertion.ts';
+import type { DeltaRows } from '../graph/model/assertion.ts';
 import { openEmbeddedStore } from '../graph/store/embedded/embedded-store.ts';
 import { openNeo4jStore } from '../graph/store/neo4j/neo4j-store.ts';
 import type { GraphStore } from '../graph/store/port.ts';
@@ -115,7 +115,7 @@ async function append(
   return (await timed(() => store.append(handIn, delta))).cost;
 }
 
-function count(delta: Delta, counts: { mentions: number; edges: number }): void {
+function count(delta: DeltaRows, counts: { mentions: number; edges: number }): void {
   counts.mentions += delta.mentions.length;
   counts.edges += delta.edges.length;
 }

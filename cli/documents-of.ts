@@ -1,15 +1,17 @@
 /** The documents that arguments name: files, folders that are walked in sorted order, `-` for standard input. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentBytes } from '../app/limits.ts';
+import { type ByteSource, fileSource } from '../graph/model/byte-source.ts';
 
 export interface NamedDocument {
   /** The argument as given, joined with the path below it. */
   readonly path: string;
   /** Path below the folder that was given; undefined for an argument that is the document itself. */
   readonly below: string | undefined;
-  /** The bytes, or why there are none: `too-large`, or the file system's code. */
-  read(): Promise<Buffer | string>;
+  /** The bytes, which the caller closes, or why there are none: `too-large`, or the file system's code. */
+  read(): Promise<ByteSource | string>;
 }
 
 export async function* documentsOf(paths: readonly string[]): AsyncGenerator<NamedDocument> {
@@ -44,24 +46,35 @@ async function* walk(folder: string): AsyncGenerator<NamedDocument> {
   }
 }
 
-async function readFileWithin(path: string): Promise<Buffer | string> {
+async function readFileWithin(path: string): Promise<ByteSource | string> {
   try {
     const found = await stat(path);
     // A pipe or a device may never end; standard input is read by its own name, `-`.
     if (!found.isFile()) return 'not a regular file';
-    return found.size > documentBytes ? 'too-large' : await readFile(path);
+    return found.size > documentBytes ? 'too-large' : fileSource(path);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'unknown';
   }
 }
 
-async function readStandardInput(): Promise<Buffer | string> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of process.stdin) {
-    size += (part as Buffer).length;
-    if (size > documentBytes) return 'too-large';
-    parts.push(part as Buffer);
+/** Kept in a file meanwhile, which has no name any more once it is open. */
+async function readStandardInput(): Promise<ByteSource | string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hauberk-input-'));
+  try {
+    const path = join(folder, 'input');
+    const file = await open(path, 'wx', 0o600);
+    let size = 0;
+    try {
+      for await (const part of process.stdin) {
+        size += (part as Buffer).length;
+        if (size > documentBytes) return 'too-large';
+        await file.writeFile(part as Buffer);
+      }
+    } finally {
+      await file.close();
+    }
+    return fileSource(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-  return Buffer.concat(parts);
 }

@@ -4,6 +4,7 @@ import { exportDocument } from '../app/export-document.ts';
 import { purge } from '../app/purge.ts';
 import { localReader } from '../app/reader.ts';
 import { type RemovalResult, withdraw } from '../app/withdraw.ts';
+import { chunksOf } from '../graph/model/byte-source.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 
 interface RemovalOptions extends CommonOptions {
@@ -15,7 +16,9 @@ export function exportDocumentCommand(): Command {
     .argument('<sha256>', 'SHA-256 of the document')
     .action(async (sha256: string, options: CommonOptions) => {
       await withWorkspace(options, false, async (workspace, output) => {
-        output.write((await exportDocument(workspace, localReader, sha256)).bytes);
+        const { source } = await exportDocument(workspace, localReader, sha256);
+        for (const part of chunksOf(source)) output.write(part);
+        source.close();
         return undefined;
       });
     });

@@ -71,7 +71,7 @@ async function run(paths: string[], options: IngestOptions): Promise<void> {
 
 async function handInAll(
   paths: readonly string[],
-  base: Omit<IngestInput, 'bytes' | 'path'>,
+  base: Omit<IngestInput, 'source' | 'path'>,
   output: Output,
   handInOne: HandInOne,
 ): Promise<ExitCode> {
@@ -97,20 +97,24 @@ async function handInAll(
 
 async function* handIn(
   { path, below, read }: NamedDocument,
-  base: Omit<IngestInput, 'bytes' | 'path'>,
+  base: Omit<IngestInput, 'source' | 'path'>,
   progress: Progress,
   handInOne: HandInOne,
 ): AsyncGenerator<IngestResult> {
-  const bytes = await read();
-  if (typeof bytes === 'string') {
-    yield unreadable(path, bytes);
+  const source = await read();
+  if (typeof source === 'string') {
+    yield unreadable(path, source);
     return;
   }
   const { series } = base.declared;
   const declared =
     series === undefined || below === undefined ? base.declared : { ...base.declared, series: seriesBelow(series, below) };
-  const onStage = (stage: string) => progress.stage(stage, path, bytes.length);
-  yield* handInOne({ ...base, bytes, path, declared, onStage });
+  const onStage = (stage: string) => progress.stage(stage, path, source.size);
+  try {
+    yield* handInOne({ ...base, source, path, declared, onStage });
+  } finally {
+    source.close();
+  }
 }
 
 function readMapping(file: string): string {

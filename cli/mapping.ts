@@ -20,8 +20,9 @@ async function run(path: string, options: OutputOptions): Promise<void> {
   const output = new Output(options);
   let isFound = false;
   for await (const document of documentsOf([path])) {
-    const bytes = await document.read();
-    const found = typeof bytes === 'string' ? unreadable(document.path, bytes) : await suggest(bytes, document.path);
+    const source = await document.read();
+    const found = typeof source === 'string' ? unreadable(document.path, source) : await suggest(source.whole(), document.path);
+    if (typeof source !== 'string') source.close();
     if (output.isJson) output.result(found, String);
     else if (found.mapping !== '') output.write(`${commentOf(found)}${found.mapping}`);
     for (const { severity, code, message } of found.diagnostics) output.note(`${severity} ${code} ${message}`);

@@ -1,10 +1,11 @@
 /** Hands in at a running server instead of a store: `--server`, with `--api-key` or HAUBERK_API_KEY. */
 import type { IngestResult } from '../app/ingest.ts';
+import { type ByteSource, chunksOf } from '../graph/model/byte-source.ts';
 import type { Declared } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 
 export interface RemoteInput {
-  readonly bytes: Uint8Array;
+  readonly source: ByteSource;
   readonly path: string;
   readonly declared: Declared;
   readonly mapping?: string;
@@ -33,23 +34,24 @@ export async function* ingestAt({ server, key }: Remote, input: RemoteInput): As
   for (const [name, value] of Object.entries(values)) url.searchParams.set(name, String(value));
   const headers = { 'content-type': 'application/octet-stream', ...(key === undefined ? {} : { 'x-api-key': key }) };
   let response: Response;
-  let body: IngestResult[] | Partial<IngestResult & { code: string; message: string }>;
+  let answer: IngestResult[] | Partial<IngestResult & { code: string; message: string }>;
   try {
-    response = await fetch(url, { method: 'POST', headers, body: Uint8Array.from(input.bytes), redirect: 'error' });
-    body = (await response.json()) as typeof body;
+    const body = ReadableStream.from(chunksOf(input.source));
+    response = await fetch(url, { method: 'POST', headers, body, duplex: 'half', redirect: 'error' });
+    answer = (await response.json()) as typeof answer;
   } catch (error) {
     throw new OperationalError('SERVER_UNREACHABLE', server.origin, { cause: error });
   }
-  if (Array.isArray(body)) {
-    yield* body;
+  if (Array.isArray(answer)) {
+    yield* answer;
     return;
   }
-  if (body.outcome !== undefined) {
-    yield body as IngestResult;
+  if (answer.outcome !== undefined) {
+    yield answer as IngestResult;
     return;
   }
   if (response.status === 401) throw new OperationalError('KEY_REFUSED');
   if (response.status === 429) throw new OperationalError('KEY_LIMITED');
   const code = response.status >= 500 ? 'SERVER_UNREACHABLE' : 'INPUT_INVALID';
-  throw new OperationalError(code, `${server.origin} answers ${response.status}: ${String(body.message ?? '')}`);
+  throw new OperationalError(code, `${server.origin} answers ${response.status}: ${String(answer.message ?? '')}`);
 }

@@ -17,15 +17,16 @@ async function run(paths: string[], options: OutputOptions): Promise<void> {
   const output = new Output(options);
   let invalid = 0;
   for await (const document of documentsOf(paths)) {
-    const bytes = await document.read();
+    const source = await document.read();
     const results =
-      typeof bytes === 'string'
-        ? [{ path: document.path, format: 'unknown', specVersion: '', valid: false, diagnostics: [diagnosticOf(bytes)] }]
-        : validateSent(bytes, document.path);
+      typeof source === 'string'
+        ? [{ path: document.path, format: 'unknown', specVersion: '', valid: false, diagnostics: [diagnosticOf(source)] }]
+        : validateSent(source, document.path);
     for await (const result of results) {
       if (!result.valid) invalid++;
       output.result(result, describe);
     }
+    if (typeof source !== 'string') source.close();
   }
   output.finish();
   process.exitCode = invalid === 0 ? ExitCode.ok : ExitCode.invalidInput;

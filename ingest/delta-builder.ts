@@ -1,5 +1,5 @@
 /** Builds a `Delta` while a document is read: each distinct key is one node, each new statement one mention. */
-import type { Delta, DeltaNode, Edge, Mention, Numbers, Texts } from '../graph/model/assertion.ts';
+import type { DeltaNode, DeltaRows, Edge, IndexedRows, Mention, Numbers, Texts } from '../graph/model/assertion.ts';
 import { EdgeKind, type EdgeName } from '../graph/ontology/edge-kind.ts';
 import {
   countryKey,
@@ -18,6 +18,12 @@ import {
 import { hashName, legalFormCode, normalizeName, organizationName } from '../graph/ontology/name.ts';
 import { NodeType } from '../graph/ontology/node-type.ts';
 import { BareName, type NumberProperty } from '../graph/ontology/property.ts';
+import { HashedMentions, HeldMentions, type SaidMentions } from './said-mentions.ts';
+import { RecentTexts } from './spool/recent-texts.ts';
+import { RowList } from './spool/row-list.ts';
+import type { Spool } from './spool/spool.ts';
+import { TextIndex } from './spool/text-index.ts';
+import { TextList } from './spool/text-list.ts';
 
 export type NumberValues = Partial<Record<NumberProperty, number | undefined>>;
 export type TextValues = Record<string, string | undefined>;
@@ -65,18 +71,23 @@ const cageScheme = schemes.indexOf('cage') + 1;
 
 export class DeltaBuilder {
   readonly #sha256: string;
-  readonly #nodes: DeltaNode[] = [];
-  readonly #mentions: Mention[] = [];
-  readonly #edges: Edge[] = [];
-  readonly #nodeByKey = new Map<string, number>();
-  readonly #saidEdges = new Set<string>();
-  /** First mention of each node; statements are compared only where a node has several. */
-  readonly #firstMention: (Mention | undefined)[] = [];
-  readonly #saidMentions = new Map<Node, Set<string>>();
+  readonly #keys = new TextIndex();
+  readonly #keyTexts: TextList;
+  /** Type code of each node. */
+  readonly #types: number[] = [];
+  readonly #mentions: RowList<Mention>;
+  readonly #edges: RowList<Edge>;
+  /** A place is read once, so what repeats an edge there follows it closely. */
+  readonly #saidEdges = new RecentTexts();
+  readonly #saidMentions: SaidMentions;
 
-  /** `sha256` of the document's bytes: bare names are local to it. */
-  constructor(sha256: string) {
+  /** `sha256` of the document's bytes: bare names are local to it. With a spool, what is large waits on disk. */
+  constructor(sha256: string, spool?: Spool) {
     this.#sha256 = sha256;
+    this.#keyTexts = new TextList(spool);
+    this.#mentions = new RowList(spool);
+    this.#edges = new RowList(spool);
+    this.#saidMentions = spool === undefined ? new HeldMentions() : new HashedMentions();
   }
 
   /** An item of supply. It needs a name or an identifier. */
@@ -189,8 +200,7 @@ export class DeltaBuilder {
     // no pointer begins with a bracket, so properties and pointer cannot be taken for one another
     const properties = numbers === undefined && texts === undefined ? '' : JSON.stringify([numbers, texts]);
     const said = `${kind} ${from} ${to} ${properties}${statement.pointer}`;
-    if (this.#saidEdges.has(said)) return;
-    this.#saidEdges.add(said);
+    if (!this.#saidEdges.add(said)) return;
     this.#edges.push({
       kind: EdgeKind[kind],
       from,
@@ -203,22 +213,22 @@ export class DeltaBuilder {
 
   /** A further statement about a node that exists already (a property, an alias). */
   state(node: Node, statement: Statement): void {
-    const { type, key } = this.#nodes[node] as DeltaNode;
-    this.#mention(type, key, statement, 0, statement.numbers ?? {});
+    this.#mention(this.#types[node] as number, this.key(node), statement, 0, statement.numbers ?? {});
   }
 
   key(node: Node): string {
-    return (this.#nodes[node] as DeltaNode).key;
+    return this.#keyTexts.at(node);
   }
 
   /** Local indices of items that nothing in this document requires, and that are no substitute's target part. */
   unrequiredItems(): Node[] {
-    const required = new Set(this.#edges.filter((e) => e.kind === EdgeKind.REQUIRES).map((e) => e.to));
-    return this.#nodes.flatMap((node, index) => (node.type === NodeType.Item && !required.has(index) ? [index] : []));
+    const required = new Set<Node>();
+    for (const { kind, to } of this.#edges.rows) if (kind === EdgeKind.REQUIRES) required.add(to);
+    return this.#types.flatMap((type, node) => (type === NodeType.Item && !required.has(node) ? [node] : []));
   }
 
-  build(): Delta {
-    return { nodes: this.#nodes, mentions: this.#mentions, edges: this.#edges };
+  build(): DeltaRows {
+    return { nodes: new Nodes(this.#types, this.#keyTexts).rows, mentions: this.#mentions.rows, edges: this.#edges.rows };
   }
 
   #identify(node: Node, identifier: Identifier, pointer: string): void {
@@ -232,14 +242,14 @@ export class DeltaBuilder {
     const texts = definedTexts(statement.texts ?? {});
     key = clean(key);
     const name = statement.name === undefined ? undefined : clean(statement.name);
-    const known = this.#nodeByKey.get(key);
-    const node = known ?? this.#nodes.length;
-    if (known === undefined) {
-      this.#nodes.push({ type, key });
-      this.#nodeByKey.set(key, node);
+    const node = this.#keys.add(key);
+    const isKnown = node < this.#types.length;
+    if (!isKnown) {
+      this.#types.push(type);
+      this.#keyTexts.push(key);
     }
     const empty = name === undefined && numbers === undefined && texts === undefined;
-    if (empty && known !== undefined) return node;
+    if (empty && isKnown) return node;
     const mention: Mention = {
       node,
       pointer: clean(statement.pointer),
@@ -248,31 +258,37 @@ export class DeltaBuilder {
       ...(numbers === undefined ? {} : { numbers }),
       ...(texts === undefined ? {} : { texts }),
     };
-    if (this.#isNews(mention)) this.#mentions.push(mention);
+    if (this.#saidMentions.isNews(mention)) this.#mentions.push(mention);
     return node;
-  }
-
-  /** Most nodes are mentioned once: only a second mention makes the first worth comparing. */
-  #isNews(mention: Mention): boolean {
-    const first = this.#firstMention[mention.node];
-    if (first === undefined) {
-      this.#firstMention[mention.node] = mention;
-      return true;
-    }
-    let said = this.#saidMentions.get(mention.node);
-    if (said === undefined) {
-      said = new Set([statementOf(first)]);
-      this.#saidMentions.set(mention.node, said);
-    }
-    const statement = statementOf(mention);
-    if (said.has(statement)) return false;
-    said.add(statement);
-    return true;
   }
 }
 
-function statementOf(mention: Mention): string {
-  return JSON.stringify([mention.name, mention.numbers, mention.texts]);
+/** Types and keys as rows: an array, unless the keys are on disk. */
+class Nodes implements IndexedRows<DeltaNode> {
+  readonly #types: readonly number[];
+  readonly #keys: TextList;
+
+  constructor(types: readonly number[], keys: TextList) {
+    this.#types = types;
+    this.#keys = keys;
+  }
+
+  get length(): number {
+    return this.#types.length;
+  }
+
+  get rows(): IndexedRows<DeltaNode> {
+    return this.#keys.isHeld ? [...this] : this;
+  }
+
+  at(node: number): DeltaNode | undefined {
+    const type = this.#types[node];
+    return type === undefined ? undefined : { type, key: this.#keys.at(node) };
+  }
+
+  *[Symbol.iterator](): Generator<DeltaNode> {
+    for (const [node, type] of this.#types.entries()) yield { type, key: this.#keys.at(node) };
+  }
 }
 
 function definedNumbers(values: NumberValues): Numbers | undefined {

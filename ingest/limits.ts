@@ -1,7 +1,13 @@
 /** Bounds on what a document may ask of the reader. Each is named in docs/diagnostics.md. */
 export const limits = {
-  /** Bytes of one document. A text of V8 holds at most 2^29 - 24 characters. */
-  documentBytes: 256 * 1024 * 1024,
+  /** Bytes of one document. */
+  documentBytes: 1024 * 1024 * 1024,
+  /** Bytes of one that is read as a whole: all formats but CycloneDX and SPDX 2 as JSON, and what is unpacked. */
+  wholeBytes: 256 * 1024 * 1024,
+  /** Bytes up to which a document, and all that it asserts, is held in memory while it is read. */
+  heldBytes: 16 * 1024 * 1024,
+  /** Bytes of the largest part of a larger JSON document that is read at once: an element of a list, what stands outside of long lists. */
+  jsonPieceBytes: 64 * 1024 * 1024,
   /** Bytes that a compressed document, or a member of an archive, may become for each byte that it has. */
   compressionRatio: 200,
   /** Bytes up to which that is not asked. */
@@ -15,7 +21,7 @@ export const limits = {
   jsonDepth: 1000,
   /** Nested elements of an XML list; real ones stay below 12. */
   xmlListDepth: 200,
-  /** Arrays, objects and scalars of a JSON document: small values cost far more memory than bytes. */
+  /** Arrays, objects and scalars of a JSON document, or of a part of one that is read in parts: small values cost far more memory than bytes. */
   jsonValues: 20_000_000,
   /** Nested elements of an XML document; real ones stay below 30. */
   xmlDepth: 1000,
@@ -30,6 +36,8 @@ export const limits = {
    * stored, about 1.7 KB each. The largest real BOMs have some 100,000.
    */
   things: 1_500_000,
+  /** The same of a document that is read in parts: what is asserted waits on disk, and about 100 bytes each are held. */
+  thingsInParts: 10_000_000,
   /** Depth to which the format's schema is applied; deeper documents are read, but not validated. */
   validatedDepth: 400,
   /** Things of one document that may be quarantined before it is refused as a whole. */

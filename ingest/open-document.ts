@@ -1,4 +1,5 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
+import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
 import { decompress } from './compressed/decompress.ts';
 import { isArchive, isSpreadsheet, sniffPacked } from './compressed/packed.ts';
 import { decodeLatin } from './decode-latin.ts';
@@ -12,8 +13,9 @@ import { Graph3 } from './formats/spdx/graph-3.ts';
 import { structureOfRdf } from './formats/spdx/rdf.ts';
 import { structureOfTagValue } from './formats/spdx/tag-value.ts';
 import { parseYaml } from './formats/spdx/yaml.ts';
+import { openLargeJson } from './json/open-large.ts';
 import { limits } from './limits.ts';
-import { parseJson } from './parse-json.ts';
+import { type ParsedJson, parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
 import { sniffCsv } from './tables/sniff-csv.ts';
 import { checkDeclared, decodeDeclared } from './xml/encoding.ts';
@@ -30,28 +32,45 @@ export type Opened =
 
 const refused = (format: string): Opened => ({ kind: 'refused', format });
 
-export function openDocument(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
-  const packed = sniffPacked(bytes);
-  if (packed === undefined || packed === 'zip') return openPlain(bytes, diagnostics);
+/** Bytes by which a document is known to be packed. */
+const headBytes = 512;
+
+export function openDocument(source: ByteSource, diagnostics: Diagnostics): Opened {
+  const packed = sniffPacked(source.read(0, headBytes));
+  if (packed === undefined || packed === 'zip') return openPlain(source, diagnostics);
   if (packed !== 'gzip' && packed !== 'zstd') {
     const message = `A ${packed} file: hand in the document itself, by gzip or zstd if it must be small, or several in a zip.`;
     return refuse(isArchive(packed) ? 'archive' : 'compressed', 'compression-not-read', message, diagnostics);
   }
-  const unpacked = decompress(bytes, packed);
+  if (source.size > limits.wholeBytes) return refuseTooLarge(diagnostics);
+  const unpacked = decompress(source.whole(), packed);
   if ('problem' in unpacked) {
     diagnostics.addAll([unpacked.problem]);
     return refused('compressed');
   }
   const within = sniffPacked(unpacked.bytes);
-  if (within === undefined || isSpreadsheet(unpacked.bytes)) return openPlain(unpacked.bytes, diagnostics);
+  if (within === undefined || isSpreadsheet(unpacked.bytes)) return openPlain(memorySource(unpacked.bytes), diagnostics);
   return refuse('compressed', 'archive-nested', `A ${within} file within a ${packed} file; hand it in by itself.`, diagnostics);
 }
 
-function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
-  if (bytes.length === 0) return refuse('unknown', 'empty-document', 'The document is empty.', diagnostics);
-  if (bytes.length > limits.documentBytes) {
-    return refuse('unknown', 'document-too-large', `Larger than ${limits.documentBytes} bytes.`, diagnostics);
+function openPlain(source: ByteSource, diagnostics: Diagnostics): Opened {
+  if (source.size === 0) return refuse('unknown', 'empty-document', 'The document is empty.', diagnostics);
+  if (source.size > limits.heldBytes) {
+    const large = openLargeJson(source, isReadInParts, diagnostics);
+    if (large === undefined) return refused('unknown');
+    if (large !== 'whole') return openedJson(large, diagnostics);
   }
+  if (source.size > limits.wholeBytes) return refuseTooLarge(diagnostics);
+  return openWhole(source.whole(), diagnostics);
+}
+
+/** Whether the reader of a format goes through its lists one element at a time. */
+function isReadInParts(value: JsonObject): boolean {
+  const format = sniffJson(value);
+  return format === 'cyclonedx-json' || format === 'spdx-json';
+}
+
+function openWhole(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
   const binary = sniffBinary(bytes);
   if (binary !== undefined) return notRead(binary, diagnostics);
   const result = decodeDeclared(bytes) ?? decodeText(bytes);
@@ -74,17 +93,7 @@ function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
     if (lines !== undefined) return { kind: 'list', ...lines };
     const parsed = parseJson(decoded, diagnostics);
     if (parsed === undefined) return refused(unreadableJson(decoded.text.slice(0, 4096)));
-    const list = openListJson(parsed.value);
-    if (list !== undefined) return { kind: 'list', ...list };
-    const format = sniffJson(parsed.value);
-    if (format === 'cyclonedx-json' && isObject(parsed.value)) {
-      return { kind: format, document: parsed.value, depth: parsed.depth };
-    }
-    if (format === 'spdx-json' && isObject(parsed.value)) {
-      return { kind: 'spdx', structure: { format, value: parsed.value, pointerOf: (path) => path } };
-    }
-    if (format === 'spdx3-json' && isObject(parsed.value)) return { kind: format, graph: new Graph3(parsed.value) };
-    return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
+    return openedJson(parsed, diagnostics);
   }
   if (kind === 'cyclonedx-xml') return openXmlBom(bytes, decoded, diagnostics);
   if (kind === 'xml') {
@@ -103,6 +112,16 @@ function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
   return table === undefined ? unknown(diagnostics) : opened(table, decoded.text);
+}
+
+function openedJson({ value, depth }: ParsedJson, diagnostics: Diagnostics): Opened {
+  const list = openListJson(value);
+  if (list !== undefined) return { kind: 'list', ...list };
+  const format = sniffJson(value);
+  if (format === 'cyclonedx-json' && isObject(value)) return { kind: format, document: value, depth };
+  if (format === 'spdx-json' && isObject(value)) return { kind: 'spdx', structure: { format, value, pointerOf: (path) => path } };
+  if (format === 'spdx3-json' && isObject(value)) return { kind: format, graph: new Graph3(value) };
+  return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
 }
 
 function openXmlBom(bytes: Uint8Array, decoded: Decoded, diagnostics: Diagnostics): Opened {
@@ -133,6 +152,11 @@ function opened(kind: OpenedList | 'table', text: string): Opened {
 function unknown(diagnostics: Diagnostics): Opened {
   const message = 'Not a bill of materials, table or list that is known here.';
   return refuse('unknown', 'format-unknown', message, diagnostics);
+}
+
+function refuseTooLarge(diagnostics: Diagnostics): Opened {
+  const message = `Larger than ${limits.wholeBytes} bytes: only CycloneDX and SPDX 2 as JSON are read in parts.`;
+  return refuse('unknown', 'document-too-large', message, diagnostics);
 }
 
 function notRead(format: string, diagnostics: Diagnostics): Opened {

@@ -1,4 +1,5 @@
 /** Bytes to assertions: finds the format and hands over to its reader. Bad input is a value, never an exception. */
+import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -20,24 +21,31 @@ import { sniffBinary } from './sniff.ts';
 import { readTable, readWorkbook } from './tables/read-table.ts';
 
 /** Part of a reading's identity: raise it whenever a reader asserts something else from the same bytes. */
-export const READER_VERSION = '4';
+export const READER_VERSION = '5';
 
 export type { ReadRequest } from './read-request.ts';
 
+const headBytes = 512;
+
 /** Reads one document. Never throws on its content; a rejected one asserts nothing and says why. */
-export async function readDocument(bytes: Uint8Array, request: ReadRequest): Promise<Reading> {
-  if (bytes.length <= limits.documentBytes) {
-    if (request.mapping !== undefined) return await readMapped(bytes, request.mapping, request);
-    if (sniffBinary(bytes) === 'table-xlsx') return await readWorkbook(bytes, request);
+export async function readDocument(source: ByteSource, request: ReadRequest): Promise<Reading> {
+  const head = source.read(0, headBytes);
+  if (source.size <= limits.wholeBytes) {
+    if (request.mapping !== undefined) return await readMapped(source.whole(), request.mapping, request);
+    if (sniffBinary(head) === 'table-xlsx') return await readWorkbook(source.whole(), request);
   }
-  await prepareToRead(bytes);
-  return readAtOnce(bytes, request);
+  await prepareToRead(head);
+  return read(source, request);
 }
 
-/** The formats that need no waiting: all without a mapping but workbooks; XML once what validates it is loaded. */
+/** Of bytes that are held, the formats that need no waiting: all without a mapping but workbooks; XML once what validates it is loaded. */
 export function readAtOnce(bytes: Uint8Array, request: ReadRequest): Reading {
+  return read(memorySource(bytes), request);
+}
+
+function read(source: ByteSource, request: ReadRequest): Reading {
   const diagnostics = new Diagnostics();
-  const opened = openDocument(bytes, diagnostics);
+  const opened = openDocument(source, diagnostics);
   switch (opened.kind) {
     case 'refused':
       return rejected(opened.format, '', diagnostics.list());

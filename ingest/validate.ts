@@ -1,4 +1,5 @@
 /** The verdict of a format's own schema. Nothing is stored. */
+import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { checkSchema, checkXmlSchema } from './formats/cyclonedx/check.ts';
@@ -20,21 +21,29 @@ export interface Verdict {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A workbook must be unpacked first; see `validateDocument`. */
-export async function validateAny(bytes: Uint8Array, path: string): Promise<Verdict> {
-  if (sniffBinary(bytes) !== 'table-xlsx' || bytes.length > limits.documentBytes) {
-    await prepareToRead(bytes);
-    return validateDocument(bytes, path);
+/** Bytes by which a document is known to be a workbook, or XML. */
+const headBytes = 512;
+
+/** A workbook must be unpacked first; see `validateSource`. */
+export async function validateAny(source: ByteSource): Promise<Verdict> {
+  const head = source.read(0, headBytes);
+  if (sniffBinary(head) !== 'table-xlsx' || source.size > limits.wholeBytes) {
+    await prepareToRead(head);
+    return validateSource(source);
   }
   const diagnostics = new Diagnostics();
-  const sheets = await openWorkbook(bytes, (names) => names.map((_, index) => index), diagnostics);
+  const sheets = await openWorkbook(source.whole(), (names) => names.map((_, index) => index), diagnostics);
   return { format: 'table-xlsx', specVersion: '', valid: sheets !== undefined, diagnostics: diagnostics.list() };
 }
 
 /** Whether a document keeps to its format's schema. What has no schema (tables, lists) is valid if it can be read. */
-export function validateDocument(bytes: Uint8Array, _path: string): Verdict {
+export function validateDocument(bytes: Uint8Array): Verdict {
+  return validateSource(memorySource(bytes));
+}
+
+function validateSource(source: ByteSource): Verdict {
   const diagnostics = new Diagnostics();
-  const opened = openDocument(bytes, diagnostics);
+  const opened = openDocument(source, diagnostics);
   if (opened.kind === 'refused') return { format: opened.format, specVersion: '', valid: false, diagnostics: diagnostics.list() };
   if (opened.kind === 'cyclonedx-xml') {
     return verdict(opened.kind, opened.bom.specVersion, checkXmlSchema(opened.bytes, opened.bom), diagnostics);

@@ -9,12 +9,13 @@ const temporaryPrefix = '.tmp-';
 const abandonedAfterMs = 3_600_000;
 
 /** Writes to a temporary file beside it, fsync, rename, fsync of the folder. */
-export async function writeDurably(path: string, data: Uint8Array | string): Promise<void> {
+export async function writeDurably(path: string, data: Iterable<Uint8Array> | string): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, `${temporaryPrefix}${process.pid}-${randomBytes(6).toString('hex')}`);
   const file = await open(temporary, 'wx');
   try {
-    await file.writeFile(data);
+    if (typeof data === 'string') await file.writeFile(data);
+    else for (const part of data) await file.writeFile(part);
     await file.sync();
   } finally {
     await file.close();

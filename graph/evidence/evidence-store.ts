@@ -10,6 +10,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ByteSource, chunksOf, fileSource, sha256Of } from '../model/byte-source.ts';
 import type { HandIn } from '../model/hand-in.ts';
 import { OperationalError } from '../model/operational-error.ts';
 import {
@@ -25,10 +26,10 @@ import {
 } from './durable-file.ts';
 
 export interface EvidenceStore {
-  /** Keeps bytes under their SHA-256 (lower-case hex), which it returns; the same bytes again are no error. */
-  putBytes(bytes: Uint8Array): Promise<string>;
-  /** The bytes, verified against their hash. */
-  bytes(sha256: string): Promise<Buffer>;
+  /** Keeps bytes under their SHA-256 (lower-case hex); the same bytes again are no error. */
+  put(source: ByteSource, sha256: string): Promise<void>;
+  /** The bytes, verified against their hash; the caller closes them. */
+  open(sha256: string): Promise<ByteSource>;
   /** Gives the hand-in the next sequence number and keeps it. */
   addHandIn(draft: Omit<HandIn, 'id'>): Promise<HandIn>;
   /** All hand-ins by id ascending, those of other processes too. */
@@ -66,27 +67,26 @@ class FolderEvidence implements EvidenceStore {
     this.#now = now;
   }
 
-  async putBytes(bytes: Uint8Array): Promise<string> {
-    return await guarded(async () => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+  async put(source: ByteSource, sha256: string): Promise<void> {
+    await guarded(async () => {
       const path = this.#pathOf(sha256);
       const folder = join(this.#folder, 'sha256', sha256.slice(0, 2));
       await makeFolder(folder);
-      const kept = await readFile(path).catch(nothingWhenMissing);
       // Bytes that no longer have their hash (a failing disk) are repaired by handing them in again.
-      if (kept?.equals(bytes)) await syncFolder(folder);
-      else await writeDurably(path, bytes);
-      return sha256;
+      if (await isKept(path, sha256)) await syncFolder(folder);
+      else await writeDurably(path, chunksOf(source));
     });
   }
 
-  async bytes(sha256: string): Promise<Buffer> {
+  async open(sha256: string): Promise<ByteSource> {
     if (!sha256Name.test(sha256)) throw new OperationalError('DOCUMENT_UNKNOWN');
-    const bytes = await guarded(() => readFile(this.#pathOf(sha256)).catch(nothingWhenMissing));
-    if (bytes === undefined) throw new OperationalError('DOCUMENT_UNKNOWN', sha256);
-    const found = createHash('sha256').update(bytes).digest('hex');
-    if (found !== sha256) throw new OperationalError('EVIDENCE_UNAVAILABLE', `Document ${sha256} no longer has its hash.`);
-    return bytes;
+    return await guarded(async () => {
+      const source = openKept(this.#pathOf(sha256));
+      if (source === undefined) throw new OperationalError('DOCUMENT_UNKNOWN', sha256);
+      if ((await sha256Of(source)) === sha256) return source;
+      source.close();
+      throw new OperationalError('EVIDENCE_UNAVAILABLE', `Document ${sha256} no longer has its hash.`);
+    });
   }
 
   async addHandIn(draft: Omit<HandIn, 'id'>): Promise<HandIn> {
@@ -183,6 +183,25 @@ class FolderEvidence implements EvidenceStore {
 
   #handInPath(id: string): string {
     return join(this.#handInFolder, `${id}.json`);
+  }
+}
+
+/** Undefined when it is not there. */
+function openKept(path: string): ByteSource | undefined {
+  try {
+    return fileSource(path);
+  } catch (error) {
+    return nothingWhenMissing(error);
+  }
+}
+
+async function isKept(path: string, sha256: string): Promise<boolean> {
+  const source = openKept(path);
+  if (source === undefined) return false;
+  try {
+    return (await sha256Of(source)) === sha256;
+  } finally {
+    source.close();
   }
 }
 

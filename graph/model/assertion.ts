@@ -41,7 +41,23 @@ export interface Edge {
   readonly texts?: Texts;
 }
 
-export interface Delta {
+/** Rows in their order, as often as they are asked for. An array is one; those of a large document lie on disk. */
+export interface Rows<T> extends Iterable<T> {
+  readonly length: number;
+}
+
+export interface IndexedRows<T> extends Rows<T> {
+  at(index: number): T | undefined;
+}
+
+export interface DeltaRows {
+  readonly nodes: IndexedRows<DeltaNode>;
+  readonly mentions: Rows<Mention>;
+  readonly edges: Rows<Edge>;
+}
+
+/** One that is held in memory. */
+export interface Delta extends DeltaRows {
   readonly nodes: readonly DeltaNode[];
   readonly mentions: readonly Mention[];
   readonly edges: readonly Edge[];
@@ -58,4 +74,24 @@ export interface Assertion {
   readonly name?: string;
   readonly numbers?: Numbers;
   readonly texts?: Texts;
+}
+
+/** The same in memory: for what takes it apart in another order, and holds it anyway. */
+export function wholeDelta({ nodes, mentions, edges }: DeltaRows): Delta {
+  return { nodes: wholeRows(nodes), mentions: wholeRows(mentions), edges: wholeRows(edges) };
+}
+
+function wholeRows<T>(rows: Rows<T>): readonly T[] {
+  return Array.isArray(rows) ? rows : [...rows];
+}
+
+/** Each row as `change` makes it, anew at each reading where they lie on disk. */
+export function mapRows<T>(rows: Rows<T>, change: (row: T) => T): Rows<T> {
+  if (Array.isArray(rows)) return rows.map(change);
+  return {
+    length: rows.length,
+    *[Symbol.iterator]() {
+      for (const row of rows) yield change(row);
+    },
+  };
 }

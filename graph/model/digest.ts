@@ -1,14 +1,13 @@
 /** Digests of readings and of graphs (SEMANTICS.md, Hashes). Lines are RFC 8785 canonical JSON arrays. */
 import { createHash } from 'node:crypto';
-import type { Assertion, Delta } from './assertion.ts';
+import type { Assertion, DeltaRows } from './assertion.ts';
 import type { Declared } from './hand-in.ts';
 
 /** The delta's assertions with keys in place of local indices, in row order. */
-export function assertionsOf(delta: Delta): Assertion[] {
-  const key = (node: number) => (delta.nodes[node] as { key: string }).key;
-  const mentions = delta.mentions.map((m) => ({ ...optional(m), kind: 0, from: key(m.node), to: '', pointer: m.pointer }));
-  const edges = delta.edges.map((e) => ({ ...optional(e), kind: e.kind, from: key(e.from), to: key(e.to), pointer: e.pointer }));
-  return [...mentions, ...edges];
+export function* assertionsOf({ nodes, mentions, edges }: DeltaRows): Generator<Assertion> {
+  const key = (node: number) => (nodes.at(node) as { key: string }).key;
+  for (const m of mentions) yield { ...optional(m), kind: 0, from: key(m.node), to: '', pointer: m.pointer };
+  for (const e of edges) yield { ...optional(e), kind: e.kind, from: key(e.from), to: key(e.to), pointer: e.pointer };
 }
 
 function optional(row: Pick<Assertion, 'name' | 'numbers' | 'texts'>): Pick<Assertion, 'name' | 'numbers' | 'texts'> {
@@ -19,16 +18,24 @@ function optional(row: Pick<Assertion, 'name' | 'numbers' | 'texts'>): Pick<Asse
   };
 }
 
-/** SHA-256 (hex) over the sorted assertion lines and what was declared with the document. */
-export function digestOf(assertions: readonly Assertion[], declared: Declared): string {
-  const lines = assertions.map((a) =>
-    JSON.stringify([a.kind, a.from, a.to, a.pointer, a.name ?? null, sortKeys(a.numbers), sortKeys(a.texts)]),
-  );
-  lines.sort();
+/**
+ * SHA-256 (hex) over the canonical lines of the assertions, sorted by code units, and what was declared.
+ * `sort` is for more lines than fit in memory.
+ */
+export function digestOf(
+  assertions: Iterable<Assertion>,
+  declared: Declared,
+  sort: (lines: Iterable<string>) => Iterable<string> = (lines) => [...lines].sort(),
+): string {
   const hash = createHash('sha256');
-  for (const line of lines) hash.update(line).update('\n');
+  for (const line of sort(linesOf(assertions))) hash.update(line).update('\n');
   hash.update(JSON.stringify(sortKeys(declared as Record<string, unknown>)));
   return hash.digest('hex');
+}
+
+function* linesOf(assertions: Iterable<Assertion>): Generator<string> {
+  for (const a of assertions)
+    yield JSON.stringify([a.kind, a.from, a.to, a.pointer, a.name ?? null, sortKeys(a.numbers), sortKeys(a.texts)]);
 }
 
 function sortKeys(record: Readonly<Record<string, unknown>> | undefined): unknown {

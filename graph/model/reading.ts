@@ -1,4 +1,4 @@
-import type { Delta } from './assertion.ts';
+import type { Delta, DeltaRows } from './assertion.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Counts } from './hand-in.ts';
 
@@ -16,7 +16,12 @@ export interface Reading {
   readonly main: string;
   /** The date that the document states, `YYYY-MM-DD`, or empty. */
   readonly dated: string;
-  readonly delta: Delta;
+  readonly delta: DeltaRows;
   readonly counts: Counts;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One whose assertions are held in memory. */
+export interface WholeReading extends Reading {
+  readonly delta: Delta;
 }

@@ -1,11 +1,11 @@
 /**
- * One document's columns as bytes: what both stores keep and every view is built from.
+ * One document's columns, or a part of them, as bytes: what both stores keep and every view is built from.
  *
  * Little endian. A header of 8 Int32 (magic, format version, CRC-32 of all that follows it,
  * nodes, mentions, edges, flags, bytes of the directory), the directory (JSON: one
  * `[name, count, rowBytes, valueBytes]` a number column), then sections, each starting at a multiple
  * of 8: mention names Float64, node ids Int32, mention nodes (absent when mention i is of node i),
- * from, to (16 bits when there are at most 65,536 nodes), types and kinds Uint8, and rows and values
+ * from, to (16 bits when all of them fit), types and kinds Uint8, and rows and values
  * of each number column in the narrowest width that holds them. Not deflated: every load of a view
  * would pay for it.
  */
@@ -34,7 +34,7 @@ type Directory = readonly (readonly [name: string, count: number, rowBytes: numb
 export function encodeBlock(columns: Columns): Uint8Array {
   invariant(endianness() === 'LE', 'blocks are little endian');
   const { nodes, mentionNode } = columns;
-  const wide = nodes.length > narrowLimit;
+  const wide = [mentionNode, columns.from, columns.to].some((indices) => indices.some((index) => index >= narrowLimit));
   const inOrder = mentionNode.every((node, row) => node === row);
   const index = (array: Int32Array): Section => (wide ? array : Uint16Array.from(array));
   const directory: [string, number, number, number][] = [];

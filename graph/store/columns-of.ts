@@ -1,11 +1,15 @@
 /** Between what a reader gives (a delta) and what a store keeps of it (columns and row texts). */
-import type { Assertion, Delta, Numbers } from '../model/assertion.ts';
+import type { Assertion, Numbers } from '../model/assertion.ts';
 import type { Columns, NumberColumn } from '../model/columns.ts';
 import { invariant } from '../model/invariant.ts';
+import type { DeltaPart } from './delta-parts.ts';
 import type { RowText } from './port.ts';
 
-/** Columns of a delta whose node `i` has the store-wide id `ids[i]`. */
-export function columnsOf(delta: Delta, ids: Int32Array): Columns {
+/** What has rows: a part of a delta, or all of one that is held in memory. */
+type HeldRows = Pick<DeltaPart, 'nodes' | 'mentions' | 'edges'>;
+
+/** Columns of rows whose node `i` has the store-wide id `ids[i]`. */
+export function columnsOf(delta: HeldRows, ids: Int32Array): Columns {
   invariant(ids.length === delta.nodes.length, 'one id a node');
   const { nodes, mentions, edges } = delta;
   const mentionNode = new Int32Array(mentions.length);
@@ -56,8 +60,8 @@ class NumberRows {
   }
 }
 
-/** Pointer, name and texts of every row of a delta: mentions first, then edges. */
-export function rowTextsOf(delta: Delta): RowText[] {
+/** Pointer, name and texts of every row: mentions first, then edges. */
+export function rowTextsOf(delta: Pick<HeldRows, 'mentions' | 'edges'>): RowText[] {
   return [...delta.mentions, ...delta.edges].map(rowText);
 }
 

@@ -3,7 +3,7 @@
  * suite (test/contract). A store knows nothing of views: it keeps hand-ins and their assertions, all
  * of them, and answers about the documents that it is asked for.
  */
-import type { Assertion, Delta, Texts } from '../model/assertion.ts';
+import type { Assertion, DeltaRows, Texts } from '../model/assertion.ts';
 import type { Columns } from '../model/columns.ts';
 import type { HandIn } from '../model/hand-in.ts';
 
@@ -37,10 +37,11 @@ export interface GraphStore {
   readonly schemaVersion: number;
 
   /**
-   * Writes a hand-in with its assertions in one transaction, the revision bumped last. Idempotent by
-   * `handIn.id`: `present` if it is there already. A withdrawal or purge mark has an empty delta.
+   * Writes a hand-in with its assertions, the revision bumped last: in one transaction, or a large one in
+   * several of which the last makes it visible. Idempotent by `handIn.id`: `present` if it is there
+   * already. A withdrawal or purge mark has an empty delta.
    */
-  append(handIn: HandIn, delta: Delta): Promise<'appended' | 'present'>;
+  append(handIn: HandIn, delta: DeltaRows): Promise<'appended' | 'present'>;
 
   /** Number of appends and purges so far; grows by one with each. */
   revision(): Promise<number>;

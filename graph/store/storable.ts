@@ -1,6 +1,7 @@
 /** What every store asks of a delta before it writes anything (docs/decisions/0003-text.md). */
-import type { Delta, Texts } from '../model/assertion.ts';
+import type { Texts } from '../model/assertion.ts';
 import { invariant } from '../model/invariant.ts';
+import type { DeltaPart } from './delta-parts.ts';
 
 /** Without lone surrogates and NUL: other text would read back changed, or not at all. */
 export function isStorable(text: string): boolean {
@@ -8,9 +9,13 @@ export function isStorable(text: string): boolean {
 }
 
 /** `DeltaBuilder` keeps to this; a delta that does not is a bug and leaves the store as it was. */
-export function requireStorable(delta: Delta): void {
-  const { nodes, mentions, edges } = delta;
-  const isNode = (index: number) => index >= 0 && index < nodes.length;
+export function requireStorable({
+  firstNode,
+  nodes,
+  mentions,
+  edges,
+}: Pick<DeltaPart, 'firstNode' | 'nodes' | 'mentions' | 'edges'>): void {
+  const isNode = (index: number) => index >= 0 && index < firstNode + nodes.length;
   for (const { key } of nodes) requireText(key);
   for (const { node, pointer, name, texts } of mentions) {
     invariant(isNode(node), 'a mention is of a node of its delta');

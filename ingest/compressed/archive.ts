@@ -72,7 +72,7 @@ async function unpack(buffer: Buffer, zip: ZipFile, name: string, entry: ZipEntr
       `Compressed by method ${compressionMethod}; only stored and deflated members are read.`,
     );
   }
-  const most = mostUnpacked(compressedSize, limits.documentBytes);
+  const most = mostUnpacked(compressedSize, limits.wholeBytes);
   if (uncompressedSize > most) return { problem: tooLarge(most, compressedSize) };
   const packed = await packedBytes(buffer, zip, entry);
   const bytes = packed === undefined || compressionMethod === stored ? packed : await inflate(packed, uncompressedSize);

@@ -19,17 +19,17 @@ export function mostUnpacked(size: number, most: number): number {
 
 /** `most`: the limit that was passed. */
 export function tooLarge(most: number, size: number): Diagnostic {
-  return most < limits.documentBytes
+  return most < limits.wholeBytes
     ? problem(
         'compression-ratio',
         `${size} bytes become more than ${limits.compressionRatio} times as many: not unpacked further.`,
       )
-    : problem('document-too-large', `Larger than ${limits.documentBytes} bytes when it is unpacked.`);
+    : problem('document-too-large', `Larger than ${limits.wholeBytes} bytes when it is unpacked.`);
 }
 
 /** RFC 1952. Several members one after another are one text; padding of zeros is none of it. */
 function gunzip(bytes: Uint8Array): Unpacked {
-  const most = mostUnpacked(bytes.length, limits.documentBytes);
+  const most = mostUnpacked(bytes.length, limits.wholeBytes);
   try {
     const { buffer, engine } = gunzipSync(bytes, { maxOutputLength: most, info: true }) as unknown as GunzipInfo;
     if (bytes.subarray(engine.bytesWritten).some((byte) => byte !== 0)) {
@@ -60,7 +60,7 @@ const zstdProblems: Readonly<Record<Exclude<ZstdFaultKind, 'too-large'>, readonl
 };
 
 function unzstd(bytes: Uint8Array): Unpacked {
-  const most = mostUnpacked(bytes.length, limits.documentBytes);
+  const most = mostUnpacked(bytes.length, limits.wholeBytes);
   const result = decodeZstd(bytes, { outBytes: most, windowBytes: limits.zstdWindowBytes });
   if ('bytes' in result) return result;
   if (result.fault === 'too-large') return { problem: tooLarge(most, bytes.length) };

@@ -27,7 +27,7 @@ export class ListReading {
   constructor(format: string, main: string, request: ReadRequest) {
     this.format = format;
     this.main = main;
-    this.builder = new DeltaBuilder(request.sha256);
+    this.builder = new DeltaBuilder(request.sha256, request.spool);
   }
 
   /** Counts one row; `quarantine` says why it asserts nothing. False when there are too many of those. */

@@ -1,5 +1,4 @@
 /** What the rows of a document assert, as one table or as several read from the same rows. */
-import type { Delta } from '../../graph/model/assertion.ts';
 import type { Count } from '../../graph/model/hand-in.ts';
 import type { Reading } from '../../graph/model/reading.ts';
 import { dateOf } from '../../graph/ontology/property.ts';
@@ -41,7 +40,7 @@ export class TableAssertions {
   #latest = '';
 
   constructor(request: ReadRequest, names: readonly TableName[]) {
-    this.builder = new DeltaBuilder(request.sha256);
+    this.builder = new DeltaBuilder(request.sha256, request.spool);
     this.#tables = names;
     this.#readers = new Map(names.map((name) => [name, readers[name](this.builder)]));
     this.#programmes = new ProgrammeItems(this.builder, names, request.programme);
@@ -72,7 +71,6 @@ export class TableAssertions {
     for (const reader of this.#readers.values()) reader.finish?.();
     this.#programmes.finish();
     const none = { in: 0, mapped: 0, quarantined: 0 };
-    const delta: Delta = this.builder.build();
     return {
       outcome: 'accepted',
       format,
@@ -81,7 +79,7 @@ export class TableAssertions {
       version: 0,
       main: `table:${this.#tables.join('+')}`,
       dated: this.#latest,
-      delta,
+      delta: this.builder.build(),
       counts: { components: none, relations: none, rows },
       diagnostics: diagnostics.list(),
     };

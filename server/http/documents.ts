@@ -3,8 +3,9 @@
  * one for each member; bytes come back as they went in.
  */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { parseDeclared } from '../../app/declared.ts';
 import { exportDocument } from '../../app/export-document.ts';
@@ -12,6 +13,7 @@ import type { IngestResult, IngestStage } from '../../app/ingest.ts';
 import { ingestSent } from '../../app/ingest-sent.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
+import { chunksOf, fileSource } from '../../graph/model/byte-source.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { KeyDoor } from './api-key.ts';
 import { type Form, readForm } from './form.ts';
@@ -71,10 +73,15 @@ async function handInAll(
         const onStage = (stage: IngestStage) => task.report({ stage, path, document: index + 1, of: uploads.length });
         const input = { path, declared, call, onStage, ...(mapping === '' ? {} : { mapping }) };
         await oneAtATime(async () => {
-          for await (const answer of ingestSent(workspace, reader, { ...input, bytes: await readFile(file) })) {
-            answers.push(answer);
-            const { path: place, sha256, outcome } = answer;
-            task.report({ stage: 'document', path: place, sha256, outcome, document: index + 1, of: uploads.length });
+          const source = fileSource(file);
+          try {
+            for await (const answer of ingestSent(workspace, reader, { ...input, source })) {
+              answers.push(answer);
+              const { path: place, sha256, outcome } = answer;
+              task.report({ stage: 'document', path: place, sha256, outcome, document: index + 1, of: uploads.length });
+            }
+          } finally {
+            source.close();
           }
         });
       }
@@ -90,12 +97,16 @@ async function sendDocument(
   request: Request<{ sha256: string }>,
   response: Response,
 ): Promise<void> {
-  const { sha256, bytes } = await exportDocument(workspace, reader, request.params.sha256);
+  const { sha256, source } = await exportDocument(workspace, reader, request.params.sha256);
   response.setHeader('content-type', 'application/octet-stream');
   response.setHeader('content-disposition', `attachment; filename="${sha256}"`);
-  response.setHeader('content-length', bytes.length);
+  response.setHeader('content-length', source.size);
   response.setHeader('cache-control', 'no-store');
-  response.end(bytes);
+  try {
+    await pipeline(Readable.from(chunksOf(source)), response);
+  } finally {
+    source.close();
+  }
 }
 
 /** Declared values of a raw upload stand in the query; `path` is its name. */

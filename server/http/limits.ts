@@ -5,6 +5,9 @@ export {
   compressionFloor,
   compressionRatio,
   documentBytes,
+  heldBytes,
+  jsonPieceBytes,
+  wholeBytes,
   zstdWindowBytes,
 } from '../../app/limits.ts';
 

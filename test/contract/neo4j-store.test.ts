@@ -1,6 +1,7 @@
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Delta } from '../../graph/model/assertion.ts';
+import { wholeDelta } from '../../graph/model/assertion.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { openNeo4jStore } from '../../graph/store/neo4j/neo4j-store.ts';
 import type { GraphStore } from '../../graph/store/port.ts';
@@ -114,7 +115,7 @@ function ownTests(driver: Driver, url: string): void {
     const item = delta.item({ pointer: '/a', name: 'a', texts, numbers: { itemType: 3 } });
     const other = delta.item({ pointer: '/b', name: 'b', texts: { name: 'not its name' } });
     delta.edge('REQUIRES', item, other, { pointer: '/c', texts, numbers: { quantity: -7, scope: 0 } });
-    await expectWhole(store, await appendDelta(store, 1, delta.build()), delta.build());
+    await expectWhole(store, await appendDelta(store, 1, wholeDelta(delta.build())), wholeDelta(delta.build()));
   });
 
   it('leaves no node behind that only a purged document spoke of', async () => {

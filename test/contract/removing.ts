@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { wholeDelta } from '../../graph/model/assertion.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { DeltaBuilder } from '../../ingest/delta-builder.ts';
 import { handInOf, itemsDelta, shaOf, valveDelta } from '../support/deltas.ts';
@@ -59,9 +60,9 @@ export function removingContract(opened: Opened): void {
     const { store, holds } = opened();
     const delta = new DeltaBuilder(shaOf(3));
     delta.item({ pointer: '/zqorblimath-pointer', name: 'Zqorblimath Wvukkexxon', texts: { note: 'zqorblimath note' } });
-    const handIn = handInOf(3, delta.build(), { path: 'zqorblimath.json', declared: { programme: 'Zqorblimath' } });
+    const handIn = handInOf(3, wholeDelta(delta.build()), { path: 'zqorblimath.json', declared: { programme: 'Zqorblimath' } });
     const kept = await appendDelta(store, 1, itemsDelta('bolt', 2000));
-    const purged = await append(store, handIn, delta.build());
+    const purged = await append(store, handIn, wholeDelta(delta.build()));
     await appendDelta(store, 4, itemsDelta('nut', 2000));
     expect(await store.search('zqorb', [kept, purged], 10)).toHaveLength(1);
     expect((await holds?.('orblimath')) ?? true).toBe(true);

@@ -37,7 +37,7 @@ export async function expectWhole(store: GraphStore, document: number, delta: De
   const texts = rowTextsOf(delta);
   expectSame(await store.rowTexts(texts.map((_, row) => ({ document, row }))), texts);
   const assertions = await store.assertions(document);
-  expectSame(assertions, assertionsOf(delta));
+  expectSame(assertions, [...assertionsOf(delta)]);
   expect(digestOf(assertions, {})).toBe(digestOf(assertionsOf(delta), {}));
 }
 

@@ -1,6 +1,6 @@
 /** The same product in several serialisations: the same assertions, and where not, why not. */
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import { edgeName } from '../../graph/ontology/edge-kind.ts';
 import { keyOf, readBytes, sharedFiles } from '../support/read-bom.ts';
 

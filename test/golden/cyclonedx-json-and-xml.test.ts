@@ -1,6 +1,6 @@
 /** Where the conformance suite or the corpus has one document as JSON and as XML, both assert the same, places aside. */
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import { readBytes, sharedFiles } from '../support/read-bom.ts';
 
 const suite = sharedFiles('cyclonedx-suite');

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import { EdgeKind } from '../../graph/ontology/edge-kind.ts';
 import { sharedFiles } from '../support/read-bom.ts';
 import { readMapped } from '../support/read-mapped.ts';

@@ -1,7 +1,7 @@
 /** Documents with parts replaced by nonsense, and bytes changed at random: an outcome for each, and whole. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import { readBytes, readText } from '../support/read-bom.ts';
 
 const organization = {

@@ -34,7 +34,7 @@ async function outcomesOf({ bytes }: Mutant, validates: boolean): Promise<string
     const reading = await readBytes(document, { programme: 'P' });
     assertWhole(reading);
     outcomes.push(`${reading.format} ${reading.outcome}`);
-    if (validates) await validateDocument(document, 'x');
+    if (validates) await validateDocument(document);
   }
   return outcomes;
 }

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../graph/model/byte-source.ts';
 import { readDocument } from '../../ingest/read-document.ts';
 import { tableLimits } from '../../ingest/tables/limits.ts';
 import { codesOf } from '../support/read-table-text.ts';
+import { whole } from '../support/whole.ts';
 import { rowsXml, workbook, zipOf } from '../support/workbook.ts';
 
 const read = async (bytes: Uint8Array, mapping?: string) =>
-  await readDocument(bytes, { sha256: 'e'.repeat(64), path: 'x.xlsx', ...(mapping === undefined ? {} : { mapping }) });
+  whole(
+    await readDocument(memorySource(bytes), {
+      sha256: 'e'.repeat(64),
+      path: 'x.xlsx',
+      ...(mapping === undefined ? {} : { mapping }),
+    }),
+  );
 const rows = rowsXml([
   ['item', 'supplier'],
   ['Motor', 'Acme'],

@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localReader } from '../../app/reader.ts';
 import { withdraw } from '../../app/withdraw.ts';
+import { wholeDelta } from '../../graph/model/assertion.ts';
 import type { Identifier } from '../../graph/ontology/identifier.ts';
 import { nodeLabels } from '../../graph/ontology/node-type.ts';
 import { Scope } from '../../graph/ontology/property.ts';
@@ -253,7 +254,7 @@ class Library {
     const writer = new Writer(builder, document);
     for (const one of spec.statements) writer.write(one);
     if (spec.decides) writer.decide(spec.decision);
-    const delta = builder.build();
+    const delta = wholeDelta(builder.build());
     const { dated, format, programme } = spec;
     const ids = Int32Array.from(delta.nodes, ({ key }) => this.#id(key));
     return { document, columns: columnsOf(delta, ids), sha256, dated, format, programme, scope };

@@ -1,5 +1,6 @@
 /** The graph of documents that a test writes with `DeltaBuilder`, without a store; keys stay at hand for reading it. */
 import { createHash } from 'node:crypto';
+import { wholeDelta } from '../../graph/model/assertion.ts';
 import { columnsOf } from '../../graph/store/columns-of.ts';
 import { type BuildInput, type Built, buildGraph } from '../../graph/view/build.ts';
 import type { NodeRef, ViewGraph } from '../../graph/view/graph.ts';
@@ -33,7 +34,7 @@ export function graphOfDocuments(documents: readonly TestDocument[]): TestGraph 
     const sha256 = createHash('sha256').update(document.name).digest('hex');
     const builder = new DeltaBuilder(sha256);
     document.write(builder);
-    const delta = builder.build();
+    const delta = wholeDelta(builder.build());
     const nodes = Int32Array.from(delta.nodes, ({ key }) => {
       let id = ids.get(key);
       if (id === undefined) {

@@ -1,6 +1,6 @@
 /** Hand-ins and deltas for tests of stores and views. */
 import fc from 'fast-check';
-import type { Delta } from '../../graph/model/assertion.ts';
+import { type Delta, wholeDelta } from '../../graph/model/assertion.ts';
 import { assertionsOf, digestOf } from '../../graph/model/digest.ts';
 import type { HandIn } from '../../graph/model/hand-in.ts';
 import type { Identifier } from '../../graph/ontology/identifier.ts';
@@ -75,7 +75,7 @@ export function valveDelta(sha256: string): Delta {
   delta.edge('DISTRIBUTES', distributor, source, { pointer: '/components/0/supplier' });
   delta.edge('INCLUDES', programme, aircraft, { pointer: '/metadata/component' });
   delta.state(valve, { pointer: '/components/7', name: 'Valve, shut-off, fuel' });
-  return delta.build();
+  return wholeDelta(delta.build());
 }
 
 /** Items with purls `pkg:generic/<prefix>-<n>`, each required by the first. */
@@ -92,7 +92,7 @@ export function itemsDelta(prefix: string, count: number, sha256 = shaOf(1)): De
     if (index > 0)
       delta.edge('REQUIRES', items[0] as Node, item, { pointer: `/dependencies/${index}`, numbers: { quantity: index } });
   }
-  return delta.build();
+  return wholeDelta(delta.build());
 }
 
 /** Names that break careless code: surrogates, NUL, direction marks, quotes of every language, very long ones. */
@@ -123,7 +123,7 @@ export function hostileDelta(sha256: string): Delta {
     const maker = delta.organization({ pointer: `/components/${index}`, name: `${name} Ltd` });
     delta.source(item, maker, undefined, { pointer: `/components/${index}`, texts: { note: name } });
   }
-  return delta.build();
+  return wholeDelta(delta.build());
 }
 
 const word = fc.constantFrom('bolt', 'nut', 'Größe', 'clock', 'ab', 'abc', 'ÅNGSTRÖM', '弁', 'x1', 'x12', '👩‍🔧', 'مصنع');
@@ -165,7 +165,7 @@ function randomDelta(sha256: string, steps: readonly Step[]): Delta {
     else if (what === 'owns' && party !== undefined && otherParty !== undefined) delta.edge('OWNS', party, otherParty, edge);
     else if (what === 'state' && item !== undefined) delta.state(item, statement);
   }
-  return delta.build();
+  return wholeDelta(delta.build());
 }
 
 function identifiersOf(what: Step['what'], number: number): Identifier[] {

@@ -10,6 +10,7 @@ import type { IngestResult } from '../../app/ingest.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { digestOf } from '../../graph/model/digest.ts';
 import type { GraphStore } from '../../graph/store/port.ts';
+import { keptBytes } from './evidence.ts';
 import { bom } from './temporary-workspace.ts';
 
 export const hauberk = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -108,7 +109,7 @@ export async function expectAcknowledged(workspace: Workspace, acknowledged: rea
   for (const { sha256, bytes, outcome, components } of acknowledged) {
     expect(outcome).toBe('accepted');
     expect(bySha256.get(sha256)?.counts.components).toEqual(components);
-    expect((await workspace.evidence.bytes(sha256)).length).toBe(bytes);
+    expect((await keptBytes(workspace.evidence, sha256)).length).toBe(bytes);
   }
   return new Set(stored.map(({ id }) => id));
 }

@@ -3,17 +3,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Delta, Edge } from '../../graph/model/assertion.ts';
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import { EdgeKind, type EdgeName } from '../../graph/ontology/edge-kind.ts';
 import { type ReadRequest, readAtOnce } from '../../ingest/read-document.ts';
 import { loadXsd } from '../../ingest/xml/xsd.ts';
+import { whole } from './whole.ts';
 
 // the reader is asked without waiting
 await loadXsd();
 
 export function readBytes(bytes: Uint8Array, options: Partial<ReadRequest> = {}): Reading {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return readAtOnce(bytes, { sha256, path: 'test.json', ...options });
+  return whole(readAtOnce(bytes, { sha256, path: 'test.json', ...options }));
 }
 
 export function readText(text: string, options: Partial<ReadRequest> = {}): Reading {

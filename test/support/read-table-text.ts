@@ -1,17 +1,18 @@
 /** Reads a table from lines of text and says its assertions in lines. */
 import { createHash } from 'node:crypto';
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import { edgeName } from '../../graph/ontology/edge-kind.ts';
 import { nodeLabel } from '../../graph/ontology/node-type.ts';
 import type { ReadRequest } from '../../ingest/read-request.ts';
 import { readTable } from '../../ingest/tables/read-table.ts';
+import { whole } from './whole.ts';
 
 export function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
 export function readTableText(text: string, request: Partial<ReadRequest> = {}): Reading {
-  return readTable(text, { sha256: sha256Of(text), path: 'table.csv', ...request });
+  return whole(readTable(text, { sha256: sha256Of(text), path: 'table.csv', ...request }));
 }
 
 /** Header and rows as arrays of cells to CSV, quoted where they must be. */

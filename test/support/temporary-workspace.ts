@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type IngestResult, ingest } from '../../app/ingest.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
+import { memorySource } from '../../graph/model/byte-source.ts';
 import type { Declared } from '../../graph/model/hand-in.ts';
 import { composeWorkspace } from '../../server/compose.ts';
 
@@ -49,7 +50,7 @@ export interface HandInOptions {
 
 export function handIn(workspace: Workspace, bytes: Uint8Array | string, options: HandInOptions = {}): Promise<IngestResult> {
   return ingest(workspace, options.reader ?? localReader, {
-    bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
+    source: memorySource(typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
     path: options.path ?? 'document',
     declared: options.declared ?? {},
     call: options.call ?? 'call',

@@ -1,6 +1,6 @@
 /** What holds for every reading, whatever the bytes were. */
 import { expect } from 'vitest';
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 
 /** Throws what does not hold. Not by `expect` for each part: it is asked a million times. */
 export function assertWhole(reading: Reading): void {

@@ -1,5 +1,5 @@
 /** CycloneDX XML written by hand for tests of its reader. */
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import type { ReadRequest } from '../../ingest/read-document.ts';
 import { readText } from './read-bom.ts';
 

@@ -8,6 +8,7 @@ import { localReader } from '../../app/reader.ts';
 import { rebuild } from '../../app/rebuild.ts';
 import { status } from '../../app/status.ts';
 import { validateSent } from '../../app/validate.ts';
+import { memorySource } from '../../graph/model/byte-source.ts';
 import type { Declared } from '../../graph/model/hand-in.ts';
 import { limits } from '../../ingest/limits.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
@@ -23,7 +24,9 @@ afterEach(async () => {
 
 async function send(bytes: Uint8Array, declared: Declared = {}): Promise<IngestResult[]> {
   const results: IngestResult[] = [];
-  for await (const result of ingestSent(temporary.workspace, localReader, { bytes, path: 'in/boms.zip', declared, call: 'c' })) {
+  for await (const result of ingestSent(temporary.workspace, localReader, {
+    ...{ source: memorySource(bytes), path: 'in/boms.zip', declared, call: 'c' },
+  })) {
     results.push(result);
   }
   return results;
@@ -54,8 +57,8 @@ describe('an archive', () => {
     ]);
     expect(results.map(({ format }) => format)).toEqual(['cyclonedx-json', 'cyclonedx-json', 'table-csv']);
     expect(results[2].diagnostics.map(({ pointer }) => pointer)).toEqual(['sources.csv!row=3']);
-    const { bytes, fileName } = await exportDocument(temporary.workspace, localReader, results[0].sha256);
-    expect([bytes.toString(), fileName]).toEqual([motor, 'motor.json']);
+    const { source, fileName } = await exportDocument(temporary.workspace, localReader, results[0].sha256);
+    expect([String(source.whole()), fileName]).toEqual([motor, 'motor.json']);
     expect((await status(temporary.workspace, localReader)).documents).toBe(3);
   });
 
@@ -173,8 +176,8 @@ describe('an archive', () => {
       { name: '../b.json', bytes: wing },
     ]);
     const verdicts: unknown[] = [];
-    for await (const { path, valid } of validateSent(archive, 'x.zip')) verdicts.push([path, valid]);
-    for await (const { format, valid } of validateSent(zipOf([]), 'x.zip')) verdicts.push([format, valid]);
+    for await (const { path, valid } of validateSent(memorySource(archive), 'x.zip')) verdicts.push([path, valid]);
+    for await (const { format, valid } of validateSent(memorySource(zipOf([])), 'x.zip')) verdicts.push([format, valid]);
     expect(verdicts).toEqual([
       ['x.zip!a.json', true],
       ['x.zip!../b.json', false],

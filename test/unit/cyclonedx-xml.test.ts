@@ -206,7 +206,7 @@ describe('the document', () => {
 });
 
 describe('the schema', () => {
-  const verdict = (text: string) => validateDocument(Buffer.from(text), 'x');
+  const verdict = (text: string) => validateDocument(Buffer.from(text));
 
   test('says what is wrong and where', () => {
     const { valid, specVersion, diagnostics } = verdict(

@@ -185,7 +185,7 @@ describe('the statements', () => {
   it('seek, but for those that are to read a whole table', () => {
     const driver = new Driver(':memory:');
     for (const migration of sql.migrations) driver.exec(migration);
-    const whole = new Set<string>([sql.hasStore, sql.storeState, sql.allDocuments]);
+    const whole = new Set<string>([sql.hasStore, sql.storeState, sql.allDocuments, sql.allPending]);
     const texts = Object.values<unknown>(sql)
       .filter((text) => typeof text === 'string')
       .filter((text) => /^(SELECT|DELETE|UPDATE)/.test(text));

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEvidence } from '../../graph/evidence/evidence-store.ts';
 import type { HandIn } from '../../graph/model/hand-in.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
+import { keptBytes, putBytes } from '../support/evidence.ts';
 
 const none = { in: 0, mapped: 0, quarantined: 0 };
 
@@ -43,26 +44,26 @@ describe('bytes', () => {
   it('keeps bytes under their hash and gives them back, as often as they are handed in', async () => {
     const evidence = openEvidence(folder);
     const bytes = Buffer.from('{"a":1}');
-    const sha256 = await evidence.putBytes(bytes);
-    expect(await evidence.putBytes(bytes)).toBe(sha256);
+    const sha256 = await putBytes(evidence, bytes);
+    expect(await putBytes(evidence, bytes)).toBe(sha256);
     expect(await readdir(join(folder, 'sha256', sha256.slice(0, 2)))).toEqual([sha256]);
-    expect((await evidence.bytes(sha256)).equals(bytes)).toBe(true);
+    expect((await keptBytes(evidence, sha256)).equals(bytes)).toBe(true);
   });
 
   it('tells when bytes no longer have their hash, and repairs them when they come again', async () => {
     const evidence = openEvidence(folder);
-    const sha256 = await evidence.putBytes(Buffer.from('right'));
+    const sha256 = await putBytes(evidence, Buffer.from('right'));
     await writeFile(join(folder, 'sha256', sha256.slice(0, 2), sha256), 'wrong');
-    await expect(evidence.bytes(sha256)).rejects.toMatchObject({ code: 'EVIDENCE_UNAVAILABLE' });
-    await evidence.putBytes(Buffer.from('right'));
-    expect((await evidence.bytes(sha256)).toString()).toBe('right');
+    await expect(keptBytes(evidence, sha256)).rejects.toMatchObject({ code: 'EVIDENCE_UNAVAILABLE' });
+    await putBytes(evidence, Buffer.from('right'));
+    expect((await keptBytes(evidence, sha256)).toString()).toBe('right');
   });
 
   it('knows no document by a path or by an unknown hash', async () => {
     const evidence = openEvidence(folder);
     for (const sha256 of ['../../etc/passwd', 'A'.repeat(64), '0'.repeat(64)]) {
-      await expect(evidence.bytes(sha256)).rejects.toBeInstanceOf(OperationalError);
-      await expect(evidence.bytes(sha256)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
+      await expect(keptBytes(evidence, sha256)).rejects.toBeInstanceOf(OperationalError);
+      await expect(keptBytes(evidence, sha256)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
     }
   });
 
@@ -75,7 +76,7 @@ describe('bytes', () => {
   it('says that the evidence is unavailable without naming the folder', async () => {
     await writeFile(join(folder, 'file'), '');
     const evidence = openEvidence(join(folder, 'file', 'below'));
-    const error = await evidence.putBytes(Buffer.from('x')).catch((e: unknown) => e as OperationalError);
+    const error = await putBytes(evidence, Buffer.from('x')).catch((e: unknown) => e as OperationalError);
     expect(error).toMatchObject({ code: 'EVIDENCE_UNAVAILABLE' });
     expect((error as OperationalError).message).not.toContain(folder);
   });
@@ -130,15 +131,15 @@ describe('hand-ins', () => {
 describe('purge', () => {
   it('removes bytes and hand-ins, and leaves a tombstone that says what, why, when and by whom', async () => {
     const evidence = openEvidence(folder);
-    const sha256 = await evidence.putBytes(Buffer.from('secret'));
-    const other = await evidence.putBytes(Buffer.from('public'));
+    const sha256 = await putBytes(evidence, Buffer.from('secret'));
+    const other = await putBytes(evidence, Buffer.from('public'));
     await evidence.addHandIn(draft(sha256));
     const kept = await evidence.addHandIn(draft(other));
     await evidence.addHandIn({ ...draft(sha256), declared: { programme: 'P' } });
     const mark = await evidence.addHandIn({ ...draft(sha256, 'purge'), reason: 'spilled' });
     await evidence.purge(mark);
     await evidence.purge(mark);
-    await expect(evidence.bytes(sha256)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
+    await expect(keptBytes(evidence, sha256)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
     expect(await evidence.handIns()).toEqual([kept, mark]);
     const tombstone = JSON.parse(await readFile(join(folder, 'hand-ins', `${mark.id}.json`), 'utf8')) as HandIn;
     expect(tombstone).toMatchObject({
@@ -152,12 +153,12 @@ describe('purge', () => {
 
   it('keeps bytes that were handed in again after it', async () => {
     const evidence = openEvidence(folder);
-    const sha256 = await evidence.putBytes(Buffer.from('again'));
+    const sha256 = await putBytes(evidence, Buffer.from('again'));
     await evidence.addHandIn(draft(sha256));
     const mark = await evidence.addHandIn({ ...draft(sha256, 'purge'), reason: 'mistake' });
     const later = await evidence.addHandIn(draft(sha256));
     await evidence.purge(mark);
-    expect((await evidence.bytes(sha256)).toString()).toBe('again');
+    expect((await keptBytes(evidence, sha256)).toString()).toBe('again');
     expect(await evidence.handIns()).toEqual([mark, later]);
   });
 });

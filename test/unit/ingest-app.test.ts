@@ -8,6 +8,7 @@ import { rebuild } from '../../app/rebuild.ts';
 import { status } from '../../app/status.ts';
 import { withdraw } from '../../app/withdraw.ts';
 import type { HandIn } from '../../graph/model/hand-in.ts';
+import { keptBytes } from '../support/evidence.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace;
@@ -37,7 +38,7 @@ describe('ingest', () => {
       relations: { in: 1, mapped: 1, quarantined: 0 },
     });
     const exported = await exportDocument(workspace, localReader, result.sha256);
-    expect(exported.bytes.toString()).toBe(motor);
+    expect(String(exported.source.whole())).toBe(motor);
     expect(exported.fileName).toBe('motor.json');
   });
 
@@ -49,7 +50,7 @@ describe('ingest', () => {
     expect(result.diagnostics.length).toBeGreaterThan(0);
     expect(await status(workspace, localReader)).toEqual(before);
     expect(await workspace.evidence.handIns()).toEqual([]);
-    await expect(workspace.evidence.bytes(result.sha256)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
+    await expect(keptBytes(workspace.evidence, result.sha256)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
   });
 
   it('calls the same reading with the same options a duplicate, with the counts of the first', async () => {
@@ -129,7 +130,7 @@ describe('withdraw and purge', () => {
     });
     expect(await listDocuments(workspace, localReader)).toEqual([]);
     expect(await listDocuments(workspace, localReader, { knownAt })).toHaveLength(1);
-    expect((await exportDocument(workspace, localReader, sha256)).bytes.toString()).toBe(motor);
+    expect(String((await exportDocument(workspace, localReader, sha256)).source.whole())).toBe(motor);
     await expect(withdraw(workspace, localReader, { sha256, reason: 'again' })).rejects.toMatchObject({
       code: 'DOCUMENT_UNKNOWN',
     });

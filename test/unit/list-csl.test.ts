@@ -7,8 +7,9 @@ import { listNames } from '../../ingest/formats/list-names.ts';
 import { sniffCsv } from '../../ingest/tables/sniff-csv.ts';
 import { countRecords } from '../support/list-counter.ts';
 import { codesOf, csv, keysOf, mentionsOf, oneRow, pairs, sha256Of } from '../support/read-table-text.ts';
+import { whole } from '../support/whole.ts';
 
-const read = (text: string) => readCsl(text, { sha256: sha256Of(text), path: 'consolidated.csv' });
+const read = (text: string) => whole(readCsl(text, { sha256: sha256Of(text), path: 'consolidated.csv' }));
 
 const sdn = 'Specially Designated Nationals (SDN) - Treasury Department';
 const entity = 'Entity List (EL) - Bureau of Industry and Security';

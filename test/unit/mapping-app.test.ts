@@ -6,6 +6,7 @@ import { type IngestResult, ingest } from '../../app/ingest.ts';
 import { localReader } from '../../app/reader.ts';
 import { rebuild } from '../../app/rebuild.ts';
 import { status } from '../../app/status.ts';
+import { memorySource } from '../../graph/model/byte-source.ts';
 import { type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 import { rowsXml, workbook } from '../support/workbook.ts';
 
@@ -27,7 +28,9 @@ const mapping =
 
 async function handIn(bytes: Uint8Array, text: string): Promise<IngestResult> {
   const declared = { programme: 'P' };
-  return await ingest(temporary.workspace, localReader, { bytes, path: 'bom.xlsx', declared, mapping: text, call: 'call' });
+  return await ingest(temporary.workspace, localReader, {
+    ...{ source: memorySource(bytes), path: 'bom.xlsx', declared, mapping: text, call: 'call' },
+  });
 }
 
 it('takes shares from weights, over all rows of an item', async () => {

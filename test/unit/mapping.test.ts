@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../graph/model/reading.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import { Scope } from '../../graph/ontology/property.ts';
 import { readMapped } from '../support/read-mapped.ts';
 import { codesOf, csv, edgesOfKind, keysOf, mentionsOf, pairs } from '../support/read-table-text.ts';

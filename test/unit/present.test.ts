@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Presenter, type Thing } from '../../app/present.ts';
 import { localReader } from '../../app/reader.ts';
 import type { NodeRef } from '../../graph/view/graph.ts';
+import { keptBytes } from '../support/evidence.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const purl = 'pkg:npm/%40scope/motor@1.0.0';
@@ -58,7 +59,7 @@ describe('presenting', () => {
     expect(evidence.length).toBeGreaterThan(0);
     expect(new Set(evidence.map((one) => JSON.stringify(one))).size).toBe(evidence.length);
     for (const { document, pointer } of evidence) {
-      const text = (await workspace.evidence.bytes(document)).toString();
+      const text = (await keptBytes(workspace.evidence, document)).toString();
       expect(text).toContain('older name');
       expect(pointer).toMatch(/^\/components\/0/);
     }

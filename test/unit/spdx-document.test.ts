@@ -300,7 +300,7 @@ describe('tag-value', () => {
     const reading = readText(tagValue + line);
     expect(reading.outcome).toBe('accepted');
     expect(codesOf(reading)).toContain(code);
-    expect(validateDocument(Buffer.from(tagValue + line), 'x').valid).toBe(false);
+    expect(validateDocument(Buffer.from(tagValue + line)).valid).toBe(false);
   });
 });
 
@@ -452,7 +452,7 @@ describe('SPDX 3', () => {
 });
 
 describe('the verdict', () => {
-  const verdict = (value: object) => validateDocument(Buffer.from(JSON.stringify(value)), 'x');
+  const verdict = (value: object) => validateDocument(Buffer.from(JSON.stringify(value)));
   const valid = { ...head, packages: [pack('a')] };
 
   test('of 2.3 and of 2.2, which asks for more', () => {

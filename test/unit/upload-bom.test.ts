@@ -4,6 +4,7 @@ import { findProject, listProjects, projectUuid, seriesOfProject } from '../../a
 import { localReader } from '../../app/reader.ts';
 import { type ProjectWanted, placeProject, uploadBom } from '../../app/upload-bom.ts';
 import { withdraw } from '../../app/withdraw.ts';
+import { memorySource } from '../../graph/model/byte-source.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace;
@@ -15,7 +16,7 @@ afterEach(() => temporary.close());
 async function upload(text: string, wanted: ProjectWanted): Promise<{ sha256: string; outcome: string }> {
   const { workspace } = temporary;
   const place = await placeProject(workspace, localReader, wanted);
-  return await uploadBom(workspace, localReader, place, { bytes: Buffer.from(text), path: 'bom' });
+  return await uploadBom(workspace, localReader, place, { source: memorySource(Buffer.from(text)), path: 'bom' });
 }
 
 const wanted = { name: 'Unit', version: '1', autoCreate: true };

@@ -11,6 +11,7 @@ import type { HandIn } from '../../graph/model/hand-in.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { composeWorkspace, exampleFolder, readRules } from '../../server/compose.ts';
 import { readConfig } from '../../server/config.ts';
+import { keptBytes } from '../support/evidence.ts';
 import { bom, countingClock, handIn } from '../support/temporary-workspace.ts';
 
 let folder: string;
@@ -54,7 +55,7 @@ describe('opening for writing', () => {
       ['purge', sha256],
     ]);
     expect((await second.store.handIns()).map(({ handIn: h }) => h.kind)).toEqual(['document', 'purge']);
-    await expect(second.evidence.bytes(sha256)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
+    await expect(keptBytes(second.evidence, sha256)).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
     await second.close();
   });
 

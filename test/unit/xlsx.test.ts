@@ -1,6 +1,7 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../graph/model/reading.ts';
+import { memorySource } from '../../graph/model/byte-source.ts';
+import type { WholeReading as Reading } from '../../graph/model/reading.ts';
 import { Diagnostics } from '../../ingest/diagnostics.ts';
 import { readDocument } from '../../ingest/read-document.ts';
 import { validateAny } from '../../ingest/validate.ts';
@@ -8,6 +9,7 @@ import { readFormat } from '../../ingest/xlsx/number-format.ts';
 import { openWorkbook } from '../../ingest/xlsx/open-workbook.ts';
 import { sharedFiles } from '../support/read-bom.ts';
 import { codesOf, mentionsOf, pairs } from '../support/read-table-text.ts';
+import { whole } from '../support/whole.ts';
 import { rowsXml, workbook, zipOf } from '../support/workbook.ts';
 
 async function sheetsOf(bytes: Uint8Array) {
@@ -16,7 +18,8 @@ async function sheetsOf(bytes: Uint8Array) {
   return { sheets, codes: diagnostics.list().map(({ code }) => code) };
 }
 
-const read = async (bytes: Uint8Array): Promise<Reading> => await readDocument(bytes, { sha256: 'f'.repeat(64), path: 'x.xlsx' });
+const read = async (bytes: Uint8Array): Promise<Reading> =>
+  whole(await readDocument(memorySource(bytes), { sha256: 'f'.repeat(64), path: 'x.xlsx' }));
 
 /** Texts of one row of cells. */
 async function cells(xml: string, options = {}): Promise<readonly string[] | undefined> {
@@ -133,8 +136,8 @@ describe('a workbook as a table', () => {
   });
 
   it('is valid when it can be read', async () => {
-    expect(await validateAny(workbook({ S: rows }), '')).toMatchObject({ format: 'table-xlsx', valid: true });
-    expect(await validateAny(zipOf([{ name: 'a', bytes: 'b' }]), '')).toMatchObject({ valid: false });
+    expect(await validateAny(memorySource(workbook({ S: rows })))).toMatchObject({ format: 'table-xlsx', valid: true });
+    expect(await validateAny(memorySource(zipOf([{ name: 'a', bytes: 'b' }])))).toMatchObject({ valid: false });
   });
 
   it('that is no table is rejected by what it has', async () => {

@@ -5,25 +5,22 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Assertion, Delta } from '../../model/assertion.ts';
+import type { Assertion, DeltaRows } from '../../model/assertion.ts';
 import type { Columns } from '../../model/columns.ts';
 import type { HandIn } from '../../model/hand-in.ts';
 import { OperationalError } from '../../model/operational-error.ts';
-import { decodeBlock } from '../block.ts';
 import { assertionsFrom } from '../columns-of.ts';
-import { openEvidence, rowsPerPart } from '../evidence-part.ts';
 import type { GraphStore, Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
-import { isStorable, requireStorable } from '../storable.ts';
-import { appendDocument, partsPerDocument } from './append.ts';
+import { isStorable } from '../storable.ts';
+import { append } from './append.ts';
 import { Driver } from './driver.ts';
-import { defaultWaitingKeys, KeyIndex, listRows } from './key-index.ts';
+import { defaultWaitingKeys, KeyIndex } from './key-index.ts';
 import { defaultBusyWait, immediate, prepareDatabase, readState, schemaVersion, snapshot } from './open.ts';
-import { eraseTraces, removeDocument, type StoredDocument } from './purge.ts';
+import { sweepPending } from './pending.ts';
+import { eraseTraces, removeDocument } from './purge.ts';
+import { readColumns, readKeys, readRowTexts } from './read.ts';
 import { MentionSearch } from './search.ts';
 import * as sql from './sql.ts';
-
-/** Blobs read by one statement. */
-const blobPage = 256;
 
 export interface EmbeddedOptions {
   /** Milliseconds that a write waits for another process's before STORE_BUSY. */
@@ -43,6 +40,7 @@ export async function openEmbeddedStore(folder: string, options: EmbeddedOptions
   const driver = new Driver(join(folder, 'graph.db'));
   try {
     await prepareDatabase(driver, busyWait);
+    if (driver.all(sql.allPending).length > 0) await immediate(driver, busyWait, () => sweepPending(driver));
   } catch (error) {
     driver.close();
     throw error;
@@ -65,14 +63,14 @@ class EmbeddedStore implements GraphStore {
     this.#index = new KeyIndex(driver, waitingKeys);
     this.#search = new MentionSearch(
       driver,
-      (documents) => this.#columns(documents),
-      (nodes) => this.#keys(nodes),
+      (documents) => readColumns(driver, documents),
+      (nodes) => readKeys(driver, nodes),
     );
   }
 
-  async append(handIn: HandIn, delta: Delta): Promise<'appended' | 'present'> {
-    requireStorable(delta);
-    return immediate(this.#driver, this.#busyWait, () => appendDocument(this.#driver, this.#index, handIn, delta));
+  async append(handIn: HandIn, delta: DeltaRows): Promise<'appended' | 'present'> {
+    const transaction = <T>(work: () => T) => immediate(this.#driver, this.#busyWait, work);
+    return await append(this.#driver, this.#index, transaction, handIn, delta);
   }
 
   async revision(): Promise<number> {
@@ -85,15 +83,15 @@ class EmbeddedStore implements GraphStore {
   }
 
   async columns(documents: readonly number[]): Promise<Columns[]> {
-    return this.#columns(documents);
+    return readColumns(this.#driver, documents);
   }
 
   async rowTexts(rows: readonly Row[]): Promise<RowText[]> {
-    return this.#rowTexts(rows);
+    return readRowTexts(this.#driver, rows);
   }
 
   async keys(nodes: readonly number[]): Promise<string[]> {
-    return this.#keys(nodes);
+    return readKeys(this.#driver, nodes);
   }
 
   async nodes(keys: readonly string[]): Promise<Int32Array> {
@@ -106,24 +104,29 @@ class EmbeddedStore implements GraphStore {
   }
 
   async assertions(document: number): Promise<Assertion[]> {
-    const { columns, keys, texts } = snapshot(this.#driver, () => this.#stored(document));
-    return assertionsFrom(columns, keys, texts);
+    return snapshot(this.#driver, () => {
+      const [columns] = readColumns(this.#driver, [document]) as [Columns];
+      const count = columns.mentionNode.length + columns.kinds.length;
+      const rows = Array.from({ length: count }, (_, row) => ({ document, row }));
+      return assertionsFrom(columns, readKeys(this.#driver, Array.from(columns.nodes)), readRowTexts(this.#driver, rows));
+    });
   }
 
   async purge(handInId: string): Promise<void> {
     await immediate(this.#driver, this.#busyWait, () => {
       const row = this.#driver.all(sql.documentById, handInId)[0];
-      if (row !== undefined) removeDocument(this.#driver, this.#stored(row[0] as number));
+      if (row === undefined) return;
+      removeDocument(this.#driver, row[0] as number);
+      this.#driver.run(sql.bumpRevision);
     });
     await eraseTraces(this.#driver, this.#busyWait);
   }
 
   async clear(): Promise<void> {
     await immediate(this.#driver, this.#busyWait, () => {
-      const { nextDocument, nextNode } = readState(this.#driver);
       this.#driver.exec(sql.clearAll);
-      this.#driver.run(sql.setIndexed, nextNode);
-      this.#driver.run(sql.bumpRevision, nextDocument, nextNode);
+      this.#driver.run(sql.setIndexed, readState(this.#driver).nextNode);
+      this.#driver.run(sql.bumpRevision);
     });
     await eraseTraces(this.#driver, this.#busyWait);
   }
@@ -135,64 +138,4 @@ class EmbeddedStore implements GraphStore {
     this.#driver.all(sql.truncateLog);
     this.#driver.close();
   }
-
-  #stored(document: number): StoredDocument {
-    const [columns] = this.#columns([document]) as [Columns];
-    const count = columns.mentionNode.length + columns.kinds.length;
-    const texts = this.#rowTexts(Array.from({ length: count }, (_, row) => ({ document, row })));
-    return { document, columns, keys: this.#keys(Array.from(columns.nodes)), texts };
-  }
-
-  #columns(documents: readonly number[]): Columns[] {
-    const blobs = this.#blobs(sql.blocks, documents);
-    return documents.map((document) => decodeBlock(found(blobs.get(document))));
-  }
-
-  /** Part by part: asked for all rows of a store, it holds the texts of the answer and no more. */
-  #rowTexts(rows: readonly Row[]): RowText[] {
-    const places = new Map<number, number[]>();
-    for (const [index, { document, row }] of rows.entries()) {
-      const part = document * partsPerDocument + Math.floor(row / rowsPerPart);
-      const own = places.get(part);
-      if (own === undefined) places.set(part, [index]);
-      else own.push(index);
-    }
-    const result = new Array<RowText>(rows.length);
-    const parts = [...places.keys()].sort((a, b) => a - b);
-    for (let start = 0; start < parts.length; start += blobPage) {
-      const page = parts.slice(start, start + blobPage);
-      const blobs = this.#blobs(sql.evidence, page);
-      for (const part of page) {
-        const textAt = openEvidence(found(blobs.get(part)));
-        for (const index of places.get(part) as number[]) result[index] = found(textAt((rows[index] as Row).row % rowsPerPart));
-      }
-    }
-    return result;
-  }
-
-  #keys(nodes: readonly number[]): string[] {
-    const result: string[] = [];
-    for (let start = 0; start < nodes.length; start += listRows) {
-      const list = JSON.stringify(nodes.slice(start, start + listRows));
-      const [[keys]] = this.#driver.all(sql.nodeKeys, list) as [[string]];
-      for (const key of JSON.parse(keys) as (string | null)[]) result.push(found(key ?? undefined));
-    }
-    return result;
-  }
-
-  #blobs(query: string, ids: readonly number[]): Map<number, Uint8Array> {
-    const distinct = [...new Set(ids)].sort((a, b) => a - b);
-    const result = new Map<number, Uint8Array>();
-    for (let start = 0; start < distinct.length; start += blobPage) {
-      const list = JSON.stringify(distinct.slice(start, start + blobPage));
-      for (const [id, data] of this.#driver.all(query, list) as [number, Uint8Array][]) result.set(id, data);
-    }
-    return result;
-  }
-}
-
-/** Another process may have purged it since the view that asks was built. */
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new OperationalError('DOCUMENT_UNKNOWN', 'It may have been purged meanwhile.');
-  return value;
 }

@@ -2,9 +2,9 @@
 import type { Columns } from '../../model/columns.ts';
 import type { SearchHit } from '../port.ts';
 import { compareKeys, wordsOf } from '../search-words.ts';
-import { mentionsPerDocument } from './append.ts';
 import type { Driver } from './driver.ts';
 import { readState } from './open.ts';
+import { mentionsPerDocument } from './places.ts';
 import * as sql from './sql.ts';
 
 /** With more hit nodes than this, keys are walked in order instead of fetched and sorted. */

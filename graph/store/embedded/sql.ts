@@ -14,6 +14,12 @@ export const migrations: readonly string[] = [
    CREATE TABLE block(document INTEGER PRIMARY KEY, data BLOB NOT NULL);
    CREATE TABLE evidence(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
    CREATE VIRTUAL TABLE mention USING fts5(words, content='', detail=none, columnsize=0, prefix='3', tokenize='ascii');`,
+  // Several blocks a document, and documents that are not whole yet.
+  `CREATE TABLE part(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+   INSERT INTO part(id, data) SELECT document * 65536, data FROM block ORDER BY document;
+   DROP TABLE block;
+   ALTER TABLE part RENAME TO block;
+   CREATE TABLE pending(document INTEGER PRIMARY KEY, hand_in_id TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, touched INTEGER NOT NULL);`,
 ];
 
 /** Durable at each commit; the log is checkpointed seldom because key indexes are written all over. */
@@ -28,17 +34,26 @@ export const journalMode = 'PRAGMA journal_mode=WAL';
 export const hasStore = `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'store'`;
 export const storeState = 'SELECT schema, revision, next_document, next_node, indexed_below FROM store';
 export const setSchema = 'UPDATE store SET schema = ?';
-export const bumpRevision = 'UPDATE store SET revision = revision + 1, next_document = ?, next_node = ?';
+export const bumpRevision = 'UPDATE store SET revision = revision + 1';
+export const setNext = 'UPDATE store SET next_document = ?, next_node = ?';
 
 export const documentById = 'SELECT id FROM document WHERE hand_in_id = ?';
 export const insertDocument = 'INSERT INTO document(id, hand_in_id, hand_in) VALUES (?, ?, ?)';
 export const deleteDocument = 'DELETE FROM document WHERE id = ?';
 export const allDocuments = 'SELECT id, hand_in FROM document ORDER BY hand_in_id';
 
-export const insertBlock = 'INSERT INTO block(document, data) VALUES (?, ?)';
-export const blocks = 'SELECT b.document, b.data FROM json_each(?) j JOIN block b ON b.document = j.value';
-export const blocksAfter = 'SELECT document, data FROM block WHERE document > ? ORDER BY document LIMIT ?';
-export const deleteBlock = 'DELETE FROM block WHERE document = ?';
+export const insertBlock = 'INSERT INTO block(id, data) VALUES (?, ?)';
+/** Blocks of documents in the order of the list, each document's in their order. */
+export const blocks =
+  'SELECT j.value, b.data FROM json_each(?) j CROSS JOIN block b ON b.id BETWEEN j.value * 65536 AND j.value * 65536 + 65535 ORDER BY j.key, b.id';
+export const blocksAfter = 'SELECT id, data FROM block WHERE id > ? ORDER BY id LIMIT ?';
+export const deleteBlocks = 'DELETE FROM block WHERE id BETWEEN ? AND ?';
+
+export const insertPending = 'INSERT INTO pending(document, hand_in_id, host, pid, touched) VALUES (?, ?, ?, ?, ?)';
+export const touchPending = 'UPDATE pending SET touched = ? WHERE document = ?';
+export const pendingDocument = 'SELECT document FROM pending WHERE document = ?';
+export const allPending = 'SELECT document, host, pid, touched FROM pending ORDER BY document';
+export const deletePending = 'DELETE FROM pending WHERE document = ?';
 
 export const insertEvidence = 'INSERT INTO evidence(id, data) VALUES (?, ?)';
 export const evidence = 'SELECT e.id, e.data FROM json_each(?) j JOIN evidence e ON e.id = j.value';
@@ -65,7 +80,7 @@ export const optimizeWords = `INSERT INTO mention(mention) VALUES ('optimize')`;
 export const matchWords = 'SELECT json_group_array(rowid) FROM mention WHERE mention MATCH ? AND rowid BETWEEN ? AND ?';
 
 export const clearAll = `
-  DELETE FROM document; DELETE FROM block; DELETE FROM evidence; DELETE FROM node; DELETE FROM node_key;
+  DELETE FROM document; DELETE FROM pending; DELETE FROM block; DELETE FROM evidence; DELETE FROM node; DELETE FROM node_key;
   INSERT INTO mention(mention) VALUES ('delete-all');`;
 /** Rewrites the file, so that nothing that was deleted stays in its unused parts. */
 export const vacuum = 'VACUUM';

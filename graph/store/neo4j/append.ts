@@ -4,7 +4,7 @@
  * (docs/decisions/0005-neo4j-store.md).
  */
 import neo4j from 'neo4j-driver';
-import type { Delta } from '../../model/assertion.ts';
+import { type DeltaRows, wholeDelta } from '../../model/assertion.ts';
 import type { HandIn } from '../../model/hand-in.ts';
 import { invariant } from '../../model/invariant.ts';
 import { OperationalError } from '../../model/operational-error.ts';
@@ -34,8 +34,10 @@ const greatestId = 2 ** 31 - 1;
 
 type Outcome = 'appended' | 'present';
 
-export async function append(client: Neo4jClient, handIn: HandIn, delta: Delta): Promise<Outcome> {
-  requireStorable(delta);
+export async function append(client: Neo4jClient, handIn: HandIn, rows: DeltaRows): Promise<Outcome> {
+  // Nodes are written by label and key, edges by kind: in another order than they lie in.
+  const delta = wholeDelta(rows);
+  requireStorable({ firstNode: 0, ...delta });
   const { nodes, mentions, edges } = delta;
   const document = await lease(client, handIn.id, nodes.length + 1);
   if (document === undefined) return 'present';

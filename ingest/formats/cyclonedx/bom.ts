@@ -1,32 +1,26 @@
 /** One CycloneDX document while it is read: components and services at every depth, then what joins them. */
-import type { Count, Counts } from '../../../graph/model/hand-in.ts';
+import type { Counts } from '../../../graph/model/hand-in.ts';
 import { extension } from '../../../graph/ontology/extension.ts';
 import { ItemType } from '../../../graph/ontology/property.ts';
 import { DeltaBuilder, type Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
+import { entriesOf, isList } from '../../json/elements.ts';
 import { limits } from '../../limits.ts';
 import { identityOf } from '../../named-party.ts';
 import { withoutVersion } from '../../purl.ts';
 import type { ReadRequest } from '../../read-request.ts';
+import { Tally } from '../tally.ts';
 import { readComponent } from './component.ts';
 import { readCompositions } from './coverage.ts';
 import { type ExtensionValue, extensionValues, isExported, itemExtension, numbersOf, textsOf } from './extension.ts';
 import { ExtensionLinks } from './extension-links.ts';
 import { ExtensionParties } from './extension-parties.ts';
 import { type Makers, Parties } from './parties.ts';
+import { References } from './references.ts';
 import { type Need, Requirements } from './requirements.ts';
-import { nameOf } from './survey.ts';
+import { type ContestedNames, nameOf } from './survey.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 import { notAnArray, walkNested } from './walk.ts';
-
-/** A tally of one kind of thing. */
-class Tally {
-  in = 0;
-  quarantined = 0;
-  count(): Count {
-    return { in: this.in, mapped: this.in - this.quarantined, quarantined: this.quarantined };
-  }
-}
 
 /** A programme in the place of the main component. */
 interface MainProgramme {
@@ -43,16 +37,16 @@ export class Bom {
   /** Name of the main component without its version; empty when there is none. */
   main = '';
   readonly #document: JsonObject;
-  readonly #contested: ReadonlySet<string>;
+  readonly #contested: ContestedNames;
   readonly #metadata: JsonObject;
   readonly #request: ReadRequest;
   readonly #diagnostics: Diagnostics;
   readonly #builder: DeltaBuilder;
   readonly #parties: Parties;
-  readonly #requirements = new Requirements();
+  readonly #requirements: Requirements;
   readonly #extensionParties: ExtensionParties;
   readonly #links: ExtensionLinks;
-  readonly #refs = new Map<string, Need>();
+  readonly #refs = new References();
   readonly #components = new Tally();
   readonly #services = new Tally();
   readonly #relations = new Tally();
@@ -61,13 +55,14 @@ export class Bom {
   #programme: MainProgramme | undefined;
 
   /** `contested`: names that do not tell this document's items apart (`survey.ts`). */
-  constructor(document: JsonObject, contested: ReadonlySet<string>, request: ReadRequest, diagnostics: Diagnostics) {
+  constructor(document: JsonObject, contested: ContestedNames, request: ReadRequest, diagnostics: Diagnostics) {
     this.#document = document;
     this.#contested = contested;
     this.#metadata = isObject(document.metadata) ? document.metadata : {};
     this.#request = request;
     this.#diagnostics = diagnostics;
-    this.#builder = new DeltaBuilder(request.sha256);
+    this.#builder = new DeltaBuilder(request.sha256, request.spool);
+    this.#requirements = new Requirements(this.#builder, request.spool);
     this.#parties = new Parties(this.#builder, diagnostics);
     this.#extensionParties = new ExtensionParties(this.#builder, diagnostics);
     this.#links = new ExtensionLinks(this.#builder, diagnostics, this.#extensionParties);
@@ -102,7 +97,7 @@ export class Bom {
       this.#readService(element, pointer, parent),
     );
     this.#readDependencies();
-    this.#requirements.assert(this.#builder, isExported(this.#metadata.properties) ? undefined : this.#root);
+    this.#requirements.finish(isExported(this.#metadata.properties) ? undefined : this.#root);
     const nodeOf = (ref: string) => this.#refs.get(ref)?.node;
     this.#links.assert(nodeOf);
     readCompositions(this.#document.compositions, nodeOf, this.#root, this.#builder, this.#diagnostics);
@@ -151,7 +146,7 @@ export class Bom {
     const node = this.#builder.item({ ...statement, apart, isNamesake: own?.apart !== undefined });
     if (own !== undefined) this.#links.add(node, own.links);
     if (isMain) this.main = purl === undefined ? mainName(statement.group, statement.name) : withoutVersion(purl);
-    this.#place(component, { node, pointer, scope, quantity }, parent, own?.isWhole === true ? nobody : makers);
+    this.#place(component, pointer, { node, scope, quantity }, parent, own?.isWhole === true ? nobody : makers);
     return node;
   }
 
@@ -171,7 +166,7 @@ export class Bom {
 
   /** Its maker, where the name alone would make one item of several makers' components. */
   #apart(component: JsonObject, { maker }: Makers): string | undefined {
-    if (this.#contested.size === 0 || !this.#contested.has(nameOf(component))) return undefined;
+    if (this.#contested.isEmpty || !this.#contested.has(nameOf(component))) return undefined;
     return maker === undefined ? '' : identityOf(maker);
   }
 
@@ -198,44 +193,43 @@ export class Bom {
       },
     });
     const provider = this.#parties.read(service.provider, `${pointer}/provider`);
-    const need = { node, pointer, scope: undefined, quantity: undefined };
-    this.#place(service, need, parent, { maker: provider, isAssumed: false, suppliers: [] });
+    const need = { node, scope: undefined, quantity: undefined };
+    this.#place(service, pointer, need, parent, { maker: provider, isAssumed: false, suppliers: [] });
     return node;
   }
 
   /** What a component or service is to the others: its sources, its reference, its parent. */
-  #place(value: JsonObject, need: Need, parent: Node | undefined, makers: Makers): void {
+  #place(value: JsonObject, pointer: string, need: Need, parent: Node | undefined, makers: Makers): void {
     this.#parties.assert(need.node, makers);
-    this.#requirements.declare(need);
+    this.#requirements.declare(need, pointer);
     const ref = textOf(value['bom-ref']);
-    if (ref !== undefined && !this.#refs.has(ref)) this.#refs.set(ref, need);
-    else if (ref !== undefined) {
+    if (ref !== undefined && !this.#refs.add(ref, need)) {
       const message = `The reference is taken by an earlier one: ${excerpt(ref)}`;
-      this.#diagnostics.add('duplicate-bom-ref', 'warning', `${need.pointer}/bom-ref`, message);
+      this.#diagnostics.add('duplicate-bom-ref', 'warning', `${pointer}/bom-ref`, message);
     }
     if (parent === undefined) return;
-    if (parent !== need.node) this.#requirements.add(parent, need, need.pointer, 'nested');
-    else this.#diagnostics.add('nested-in-itself', 'info', need.pointer, 'The same item as the one that it is nested in.');
+    if (parent !== need.node) this.#requirements.add(parent, need, pointer, 'nested');
+    else this.#diagnostics.add('nested-in-itself', 'info', pointer, 'The same item as the one that it is nested in.');
   }
 
   #readDependencies(): void {
-    for (const [index, dependency] of this.#array(this.#document.dependencies, '/dependencies').entries()) {
+    for (const [index, dependency] of this.#entries(this.#document.dependencies, '/dependencies')) {
       if (!isObject(dependency)) continue;
       const ref = textOf(dependency.ref);
       const from = ref === undefined ? undefined : this.#refs.get(ref);
       const ofProgramme = ref !== undefined && ref === this.#programme?.ref ? this.#programme : undefined;
       for (const relation of ['dependsOn', 'provides'] as const) {
         const pointer = `/dependencies/${index}/${relation}`;
-        for (const [at, to] of this.#array(dependency[relation], pointer).entries()) {
+        for (const [at, to] of this.#entries(dependency[relation], pointer)) {
           this.#readRelation(from, to, `${pointer}/${at}`, relation, ofProgramme);
         }
       }
     }
   }
 
-  #array(value: unknown, pointer: string): readonly unknown[] {
-    if (value !== undefined && !Array.isArray(value)) notAnArray(pointer, this.#diagnostics);
-    return listOf(value);
+  #entries(value: unknown, pointer: string): Iterable<[number, unknown]> {
+    if (value !== undefined && !isList(value)) notAnArray(pointer, this.#diagnostics);
+    return entriesOf(value);
   }
 
   #readRelation(

@@ -2,6 +2,7 @@
 import { Coverage } from '../../../graph/ontology/property.ts';
 import type { DeltaBuilder, Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
+import { entriesOf } from '../../json/elements.ts';
 import { isObject, listOf, textOf } from './value.ts';
 
 /** The coverage code of an `aggregate`; `incomplete_first_party_only` and its kin are incomplete. */
@@ -19,7 +20,7 @@ export function readCompositions(
   builder: DeltaBuilder,
   diagnostics: Diagnostics,
 ): void {
-  for (const [index, composition] of listOf(compositions).entries()) {
+  for (const [index, composition] of entriesOf(compositions)) {
     const pointer = `/compositions/${index}`;
     const aggregate = isObject(composition) ? textOf(composition.aggregate) : undefined;
     const coverage = aggregate === undefined ? undefined : coverageOf(aggregate);

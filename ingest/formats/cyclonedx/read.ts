@@ -5,6 +5,7 @@
 import type { Reading } from '../../../graph/model/reading.ts';
 import { dayOf } from '../../../graph/ontology/property.ts';
 import { Diagnostics, diagnostic, excerpt } from '../../diagnostics.ts';
+import { isInParts } from '../../json/elements.ts';
 import { limits } from '../../limits.ts';
 import type { ReadRequest } from '../../read-request.ts';
 import { rejected, rejectedForFaults } from '../../rejected.ts';
@@ -31,8 +32,9 @@ function readBom(
   diagnostics: Diagnostics,
 ): Reading {
   const survey = surveyOf(document);
-  if (survey.things > limits.things) {
-    const message = `More than ${limits.things} components, services and relations.`;
+  const most = isInParts(document) ? limits.thingsInParts : limits.things;
+  if (survey.things > most) {
+    const message = `More than ${most} components, services and relations.`;
     return rejected(format, specVersion, [diagnostic('document-too-many-things', 'error', '', message)]);
   }
   const bom = new Bom(document, survey.contested, request, diagnostics);

@@ -1,10 +1,12 @@
-/** REQUIRES edges: gathered while components are read, asserted when all of them are known. */
+/** REQUIRES edges: asserted as they are read, but for those that hang on what is read later. */
 import type { DeltaBuilder, Node } from '../../delta-builder.ts';
+import { IntList } from '../../spool/int-list.ts';
+import type { Spool } from '../../spool/spool.ts';
+import { TextList } from '../../spool/text-list.ts';
 
 /** What a component says of the requirements on it. */
 export interface Need {
   readonly node: Node;
-  readonly pointer: string;
   /** Scope code; undefined for required or unstated. */
   readonly scope: number | undefined;
   /** Hundredths of `cdx:device:quantity`, the total number in the document. */
@@ -18,50 +20,67 @@ interface Requirement {
   readonly relation: 'nested' | 'dependsOn' | 'provides';
 }
 
-const several = -1;
+const nobody = -1;
+const several = -2;
+const nowhere = -1;
 
 export class Requirements {
-  readonly #requirements: Requirement[] = [];
-  /** The one item that requires a node, or `several`. */
-  readonly #requiredBy = new Map<Node, Node>();
-  /** By node, over all the components that are this item. */
-  readonly #needs = new Map<Node, Need>();
+  readonly #builder: DeltaBuilder;
+  /** Of what has a stated quantity: it is known at the end whether one item needs all of them. */
+  readonly #waiting: Requirement[] = [];
+  /** By node: the one item that requires it. */
+  readonly #requiredBy = new IntList(nobody);
+  /** The items in the order of the document, with their first places, and by node its place in that order. */
+  readonly #declared = new IntList();
+  readonly #pointers: TextList;
+  readonly #places = new IntList(nowhere);
+  /** By node, over all the components that are this item; 0 stands for required or unstated. */
+  readonly #scopes = new IntList();
+  readonly #quantities = new Map<Node, number>();
 
-  /** Each component once, in the order of the document. */
-  declare(need: Need): void {
-    const earlier = this.#needs.get(need.node);
-    if (earlier === undefined) this.#needs.set(need.node, need);
-    else this.#needs.set(need.node, merged(earlier, need));
+  constructor(builder: DeltaBuilder, spool: Spool | undefined) {
+    this.#builder = builder;
+    this.#pointers = new TextList(spool);
+  }
+
+  /** Each component once, in the order of the document. Listed twice: needed if either is needed; quantities add up. */
+  declare({ node, scope, quantity }: Need, pointer: string): void {
+    if (this.#places.at(node) === nowhere) {
+      this.#places.set(node, this.#declared.length);
+      this.#declared.push(node);
+      this.#pointers.push(pointer);
+      this.#scopes.set(node, scope ?? 0);
+    } else this.#scopes.set(node, Math.min(this.#scopes.at(node), scope ?? 0));
+    if (quantity !== undefined) this.#quantities.set(node, (this.#quantities.get(node) ?? 0) + quantity);
   }
 
   add(from: Node, need: Need, pointer: string, relation: Requirement['relation']): void {
-    this.#requirements.push({ from, need, pointer, relation });
-    const other = this.#requiredBy.get(need.node);
-    this.#requiredBy.set(need.node, other === undefined || other === from ? from : several);
+    const other = this.#requiredBy.at(need.node);
+    this.#requiredBy.set(need.node, other === nobody || other === from ? from : several);
+    const requirement = { from, need, pointer, relation };
+    if (need.quantity === undefined || relation === 'nested') this.#assert(requirement);
+    else this.#waiting.push(requirement);
   }
 
-  /** Asserts what is stated, then that the root, if one is given, requires what nothing requires. */
-  assert(builder: DeltaBuilder, root: Node | undefined): void {
-    for (const { from, need, pointer, relation } of this.#requirements) {
-      // The stated quantity is a total: it says how many one item needs only where one item needs them.
-      const isTotal = relation !== 'nested' && this.#requiredBy.get(need.node) === several;
-      builder.edge('REQUIRES', from, need.node, {
-        pointer,
-        numbers: { scope: need.scope, quantity: isTotal ? undefined : need.quantity },
-        texts: relation === 'provides' ? { relation } : undefined,
-      });
-    }
+  /** Asserts what waited, then that the root, if one is given, requires what nothing requires. */
+  finish(root: Node | undefined): void {
+    for (const requirement of this.#waiting) this.#assert(requirement);
     if (root === undefined) return;
-    for (const [node, need] of this.#needs) {
-      if (node === root || this.#requiredBy.has(node)) continue;
-      const numbers = { assumed: 1, scope: need.scope, quantity: need.quantity };
-      builder.edge('REQUIRES', root, node, { pointer: need.pointer, numbers });
+    for (let place = 0; place < this.#declared.length; place++) {
+      const node = this.#declared.at(place);
+      if (node === root || this.#requiredBy.at(node) !== nobody) continue;
+      const numbers = { assumed: 1, scope: this.#scopes.at(node) || undefined, quantity: this.#quantities.get(node) };
+      this.#builder.edge('REQUIRES', root, node, { pointer: this.#pointers.at(place), numbers });
     }
   }
-}
 
-/** Listed twice: needed if either is needed; quantities add up. */
-function merged(a: Need, b: Need): Need {
-  const quantity = a.quantity === undefined ? b.quantity : a.quantity + (b.quantity ?? 0);
-  return { ...a, scope: a.scope === undefined || b.scope === undefined ? undefined : Math.min(a.scope, b.scope), quantity };
+  #assert({ from, need, pointer, relation }: Requirement): void {
+    // The stated quantity is a total: it says how many one item needs only where one item needs them.
+    const isTotal = relation !== 'nested' && this.#requiredBy.at(need.node) === several;
+    this.#builder.edge('REQUIRES', from, need.node, {
+      pointer,
+      numbers: { scope: need.scope, quantity: isTotal ? undefined : need.quantity },
+      texts: relation === 'provides' ? { relation } : undefined,
+    });
+  }
 }

@@ -1,6 +1,9 @@
 /** A look over a CycloneDX document before it is read: how much there is, and which bare names several makers use. */
 import { normalizeName } from '../../../graph/ontology/name.ts';
-import { isSame, type NamedParty } from '../../named-party.ts';
+import { entriesOf } from '../../json/elements.ts';
+import { identityOf, isSame, type NamedParty } from '../../named-party.ts';
+import { IntList } from '../../spool/int-list.ts';
+import { TextIndex } from '../../spool/text-index.ts';
 import { entityParty } from './parties.ts';
 import { isObject, type JsonObject, listOf, textOf } from './value.ts';
 
@@ -11,29 +14,64 @@ export interface Survey {
    * Names (`nameOf`) that components of different makers bear: where nothing else tells those apart they
    * are items of their own, not one item with several sources.
    */
-  readonly contested: ReadonlySet<string>;
+  readonly contested: ContestedNames;
 }
 
 /** Makers of one name that are told apart; with more of them it is contested anyway. */
 const fewMakers = 8;
 
+export class ContestedNames {
+  readonly #names = new TextIndex();
+  /** Of each name its first maker, and the further ones of those that have several. */
+  readonly #first = new IntList();
+  readonly #further = new Map<number, NamedParty[]>();
+  readonly #contested = new Set<number>();
+  readonly #makers: NamedParty[] = [];
+  readonly #makerNumbers = new TextIndex();
+
+  get isEmpty(): boolean {
+    return this.#contested.size === 0;
+  }
+
+  has(name: string): boolean {
+    return this.#contested.has(this.#names.get(name));
+  }
+
+  /** A component of this name has this maker. */
+  add(name: string, maker: NamedParty): void {
+    const { size } = this.#names;
+    const number = this.#names.add(name);
+    if (this.#contested.has(number)) return;
+    if (number === size) {
+      this.#first.set(number, this.#numberOf(maker));
+      return;
+    }
+    const further = this.#further.get(number) ?? [];
+    const known = [this.#makers[this.#first.at(number)] as NamedParty, ...further];
+    if (known.length > fewMakers || known.some((other) => !isSame(other, maker))) {
+      this.#contested.add(number);
+      this.#further.delete(number);
+    } else if (!known.some((other) => identityOf(other) === identityOf(maker))) this.#further.set(number, [...further, maker]);
+  }
+
+  #numberOf(maker: NamedParty): number {
+    const number = this.#makerNumbers.add(identityOf(maker));
+    if (number === this.#makers.length) this.#makers.push(maker);
+    return number;
+  }
+}
+
 export function surveyOf(document: JsonObject): Survey {
-  const makers = new Map<string, NamedParty[]>();
-  const contested = new Set<string>();
+  const contested = new ContestedNames();
   let things = 0;
   const metadata = isObject(document.metadata) ? document.metadata : {};
   eachNested([[metadata.component], document.components], 'components', (component) => {
     things++;
-    const name = nameOf(component);
     const maker = makerOf(component, component === metadata.component ? metadata : {});
-    if (maker === undefined || contested.has(name)) return;
-    const known = makers.get(name);
-    if (known === undefined) makers.set(name, [maker]);
-    else if (known.length > fewMakers || known.some((other) => !isSame(other, maker))) contested.add(name);
-    else known.push(maker);
+    if (maker !== undefined) contested.add(nameOf(component), maker);
   });
   eachNested([document.services], 'services', () => things++);
-  for (const dependency of listOf(document.dependencies)) {
+  for (const [, dependency] of entriesOf(document.dependencies)) {
     if (isObject(dependency)) things += listOf(dependency.dependsOn).length + listOf(dependency.provides).length;
   }
   return { things, contested };
@@ -59,7 +97,7 @@ export function nameOf(component: JsonObject): string {
 function eachNested(lists: readonly unknown[], key: string, visit: (element: JsonObject) => void): void {
   const open = [...lists];
   while (open.length > 0) {
-    for (const element of listOf(open.pop())) {
+    for (const [, element] of entriesOf(open.pop())) {
       if (!isObject(element)) continue;
       visit(element);
       if (element[key] !== undefined) open.push(element[key]);

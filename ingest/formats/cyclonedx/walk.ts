@@ -1,9 +1,16 @@
 /** Visits nested lists in the order of the document with a stack of its own: depth is the document's choice. */
 import type { Diagnostics } from '../../diagnostics.ts';
+import { entriesOf, isList } from '../../json/elements.ts';
 import { isObject } from './value.ts';
 
 export interface NestedList<Parent> {
   readonly list: unknown;
+  readonly pointer: string;
+  readonly parent: Parent;
+}
+
+interface OpenList<Parent> {
+  readonly entries: Iterator<[number, unknown]>;
   readonly pointer: string;
   readonly parent: Parent;
 }
@@ -18,21 +25,22 @@ export function walkNested<Parent>(
   diagnostics: Diagnostics,
   visit: (element: unknown, pointer: string, parent: Parent) => Parent,
 ): void {
-  const stack: (NestedList<Parent> & { index: number })[] = [{ ...start, index: 0 }];
+  const stack: OpenList<Parent>[] = [];
+  const open = ({ list, pointer, parent }: NestedList<Parent>) => {
+    if (isList(list)) stack.push({ entries: entriesOf(list), pointer, parent });
+    else if (list !== undefined) notAnArray(pointer, diagnostics);
+  };
+  open(start);
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    if (top.list !== undefined && top.index === 0 && !Array.isArray(top.list)) {
-      notAnArray(top.pointer, diagnostics);
-    }
-    if (!Array.isArray(top.list) || top.index >= top.list.length) {
+    const { value, done } = top.entries.next();
+    if (done === true) {
       stack.pop();
       continue;
     }
-    const pointer = `${top.pointer}/${top.index}`;
-    const element: unknown = top.list[top.index++];
+    const [index, element] = value;
+    const pointer = `${top.pointer}/${index}`;
     const parent = visit(element, pointer, top.parent);
-    if (isObject(element) && element[key] !== undefined) {
-      stack.push({ list: element[key], pointer: `${pointer}/${key}`, parent, index: 0 });
-    }
+    if (isObject(element)) open({ list: element[key], pointer: `${pointer}/${key}`, parent });
   }
 }
 

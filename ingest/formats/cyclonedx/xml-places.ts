@@ -2,6 +2,7 @@
  * Where the values of a BOM that came as XML stand in it, as XPath without namespaces: the readers of
  * `bom.ts` speak of places as JSON pointers, and this says which element or attribute each is.
  */
+import { mapRows } from '../../../graph/model/assertion.ts';
 import type { Reading } from '../../../graph/model/reading.ts';
 import { pedigreeAt } from './component.ts';
 import { isObject, type JsonObject } from './value.ts';
@@ -128,13 +129,13 @@ export function withXPaths(reading: Reading, places: Places): Reading {
     ...reading,
     delta: {
       nodes,
-      mentions: mentions.map((mention) => {
+      mentions: mapRows(mentions, (mention) => {
         const { pointer, texts } = mention;
         if (texts?.pedigree === undefined) return { ...mention, pointer: xpath(pointer) };
         const pedigree = pedigreeAt(xpath(`${pointer}/pedigree`));
         return { ...mention, pointer: xpath(pointer), texts: { ...texts, pedigree } };
       }),
-      edges: edges.map((edge) => ({ ...edge, pointer: xpath(edge.pointer) })),
+      edges: mapRows(edges, (edge) => ({ ...edge, pointer: xpath(edge.pointer) })),
     },
     diagnostics: reading.diagnostics.map((found) => ({ ...found, pointer: xpath(found.pointer) })),
   };

@@ -36,7 +36,7 @@ export class Sbom {
     this.#document = document;
     this.#request = request;
     this.#diagnostics = diagnostics;
-    this.#builder = new DeltaBuilder(request.sha256);
+    this.#builder = new DeltaBuilder(request.sha256, request.spool);
     this.#parties = new Parties(this.#builder, diagnostics);
     this.#elements = new Elements(document);
     this.#contestedFiles = contestedFileNames(document);

@@ -7,6 +7,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Logger } from 'pino';
 import type { IngestResult } from '../../../app/ingest.ts';
 import { placeProject, uploadBom } from '../../../app/upload-bom.ts';
+import { memorySource } from '../../../graph/model/byte-source.ts';
 import { printablePath, type UploadParts } from '../documents.ts';
 import { bomFieldBytes, documentBytes } from '../limits.ts';
 import { withTask } from '../progress.ts';
@@ -120,7 +121,7 @@ async function receive(
         const place = await placeProject(workspace, reader, wanted);
         const path = printablePath(name ?? `${place.name} ${place.version}`.trim());
         const result = await uploadBom(workspace, reader, place, {
-          bytes,
+          source: memorySource(bytes),
           path,
           onStage: (stage) => task.report({ stage, path, document: 1, of: 1 }),
         });

@@ -1,0 +1,77 @@
+/** A JSON document that is too large to be held, with its long lists as `Elements`. */
+import type { ByteSource } from '../../graph/model/byte-source.ts';
+import { decodeText } from '../decode-text.ts';
+import type { Diagnostics } from '../diagnostics.ts';
+import { isObject, type JsonObject } from '../formats/cyclonedx/value.ts';
+import { pointerToken } from '../json-pointer.ts';
+import { parseJson } from '../parse-json.ts';
+import type { Batch, Elements } from './elements.ts';
+import { splitJson } from './split.ts';
+
+export interface LargeJson {
+  readonly value: JsonObject;
+  /** Nested arrays and objects. */
+  readonly depth: number;
+}
+
+/** `whole`: it has to be read as a whole. Undefined, with the reason in `diagnostics`, for what cannot be read. */
+export function openLargeJson(
+  source: ByteSource,
+  isRead: (value: JsonObject) => boolean,
+  diagnostics: Diagnostics,
+): LargeJson | 'whole' | undefined {
+  const split = splitJson(source);
+  if (typeof split === 'string' || split.lists.length === 0) return 'whole';
+  const result = decodeText(split.rest);
+  if ('problem' in result) {
+    diagnostics.addAll([result.problem]);
+    return undefined;
+  }
+  const rest = parseJson(result.decoded, diagnostics);
+  if (rest === undefined || !isObject(rest.value)) return undefined;
+  const value = withLists(rest.value, split.lists);
+  if (!isRead(value)) return 'whole';
+  let { depth } = rest;
+  for (const list of split.lists) {
+    const found = checkList(list, diagnostics);
+    if (found === undefined) return undefined;
+    depth = Math.max(depth, found);
+  }
+  return { value, depth };
+}
+
+/** Each list in the place of its number. Of a key that occurs twice the last is read, as everywhere. */
+function withLists(rest: JsonObject, lists: readonly Elements[]): JsonObject {
+  const value: Record<string, unknown> = { ...rest };
+  for (const [index, list] of lists.entries()) {
+    const stands = Object.hasOwn(rest, list.name) ? rest[list.name] : undefined;
+    if (Array.isArray(stands) && stands.length === 1 && stands[0] === index) value[list.name] = list;
+  }
+  return value;
+}
+
+/** The depth at which its values nest; undefined where it is no JSON, beyond the limits, or not UTF-8. */
+function checkList(list: Elements, diagnostics: Diagnostics): number | undefined {
+  let depth = 0;
+  for (const batch of list.batches) {
+    const bytes = list.bytesOf(batch);
+    if (bytes === undefined) {
+      diagnostics.add('invalid-utf8', 'error', placeIn(list, batch, ''), 'The bytes are not UTF-8.');
+      return undefined;
+    }
+    const parsed = parseJson({ text: bytes.toString(), bytes }, diagnostics, (pointer) => placeIn(list, batch, pointer));
+    if (parsed === undefined) return undefined;
+    if ((parsed.value as unknown[]).length !== batch.count) {
+      diagnostics.add('json-syntax', 'error', placeIn(list, batch, ''), 'An element is missing between two commas.');
+      return undefined;
+    }
+    depth = Math.max(depth, parsed.depth + 1);
+  }
+  return depth;
+}
+
+/** From a pointer in the batch; the batch itself is known by its first element. */
+function placeIn({ name }: Elements, { first }: Batch, pointer: string): string {
+  const [, index = '0', ...below] = pointer.split('/');
+  return ['', pointerToken(name), String(first + Number(index)), ...below].join('/');
+}

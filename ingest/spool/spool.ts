@@ -1,0 +1,120 @@
+/**
+ * Where a large document's assertions wait until they are stored: files in a folder of their own, made
+ * when the first of them is needed and removed with `dispose`.
+ */
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export class Spool {
+  readonly #files: SpoolFile[] = [];
+  #folder: string | undefined;
+
+  /** A new file, empty. */
+  file(): SpoolFile {
+    this.#folder ??= mkdtempSync(join(tmpdir(), 'hauberk-spool-'));
+    const file = new SpoolFile(join(this.#folder, String(this.#files.length)));
+    this.#files.push(file);
+    return file;
+  }
+
+  dispose(): void {
+    for (const file of this.#files) file.close();
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    this.#files.length = 0;
+    this.#folder = undefined;
+  }
+}
+
+const writeAtOnce = 256 * 1024;
+const pageBytes = 16 * 1024;
+/** Pages kept in memory, each in the one place that its number gives it. */
+const pagesKept = 512;
+
+/** Bytes that are only added to, and read at any place. */
+export class SpoolFile {
+  readonly #file: number;
+  readonly #waiting = Buffer.allocUnsafeSlow(writeAtOnce);
+  /** Bytes on disk; those that wait come after them. */
+  #written = 0;
+  #waits = 0;
+  readonly #pages = new Map<number, { readonly page: number; readonly bytes: Buffer }>();
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'wx+', 0o600);
+  }
+
+  get length(): number {
+    return this.#written + this.#waits;
+  }
+
+  append(bytes: Uint8Array): void {
+    if (this.#waits + bytes.length > writeAtOnce) this.#flush();
+    if (bytes.length > writeAtOnce) this.#write(bytes, bytes.length);
+    else {
+      this.#waiting.set(bytes, this.#waits);
+      this.#waits += bytes.length;
+    }
+  }
+
+  appendText(text: string): void {
+    if (text.length * 3 > writeAtOnce) {
+      this.append(Buffer.from(text));
+      return;
+    }
+    if (this.#waits + text.length * 3 > writeAtOnce) this.#flush();
+    this.#waits += this.#waiting.write(text, this.#waits);
+  }
+
+  /** Bytes of a long stretch; they are not kept. */
+  read(offset: number, length: number): Buffer {
+    this.#flush();
+    const bytes = Buffer.allocUnsafeSlow(length);
+    this.#fill(bytes, offset);
+    return bytes;
+  }
+
+  /** Text of a short stretch, from a page that is kept. */
+  text(offset: number, length: number): string {
+    if (offset >= this.#written) return this.#waiting.toString('utf8', offset - this.#written, offset - this.#written + length);
+    const page = Math.floor(offset / pageBytes);
+    const start = offset - page * pageBytes;
+    if (start + length > pageBytes) return this.read(offset, length).toString('utf8');
+    return this.#page(page, start + length).toString('utf8', start, start + length);
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  #page(page: number, needed: number): Buffer {
+    const place = page % pagesKept;
+    const kept = this.#pages.get(place);
+    if (kept?.page === page && kept.bytes.length >= needed) return kept.bytes;
+    if (page * pageBytes + needed > this.#written) this.#flush();
+    const bytes = Buffer.allocUnsafeSlow(Math.min(pageBytes, this.#written - page * pageBytes));
+    this.#fill(bytes, page * pageBytes);
+    this.#pages.set(place, { page, bytes });
+    return bytes;
+  }
+
+  #fill(bytes: Buffer, offset: number): void {
+    let filled = 0;
+    while (filled < bytes.length) {
+      const count = readSync(this.#file, bytes, filled, bytes.length - filled, offset + filled);
+      if (count === 0) throw new Error('a spool file is shorter than what was written to it');
+      filled += count;
+    }
+  }
+
+  #flush(): void {
+    if (this.#waits === 0) return;
+    this.#write(this.#waiting, this.#waits);
+    this.#waits = 0;
+  }
+
+  #write(bytes: Uint8Array, length: number): void {
+    for (let done = 0; done < length; ) done += writeSync(this.#file, bytes, done, length - done, this.#written + done);
+    this.#written += length;
+  }
+}
