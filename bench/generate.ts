@@ -12,6 +12,7 @@ import type { DeltaRows } from '../graph/model/assertion.ts';
 import { assertionsOf, digestOf } from '../graph/model/digest.ts';
 import type { Declared, HandIn } from '../graph/model/hand-in.ts';
 import { DeltaBuilder, type Node } from '../ingest/delta-builder.ts';
+import { mulberry32, pick } from './random.ts';
 
 export const itemsPerDocument = 1_000;
 const sharedPerDocument = 100;
@@ -40,7 +41,7 @@ export interface GeneratedDocument {
 /** Document number `index` of a world of `documents` documents. */
 export function generateDocument(index: number, documents: number, seed = 1): GeneratedDocument {
   const sha256 = createHash('sha256').update(`bench ${seed} ${index}`).digest('hex');
-  const random = mulberry32(seed * 7919 + index);
+  const random = seeded(seed * 7919 + index);
   const world = new World(seed, documents);
   const delta = new DeltaBuilder(sha256);
   const items = writeItems(delta, world, index, random);
@@ -53,7 +54,7 @@ export function generateDocument(index: number, documents: number, seed = 1): Ge
 /** One document with the owners of the world's organisations, and one restricted-party list that names some of them. */
 export function generateParties(documents: number, seed = 1): GeneratedDocument[] {
   const world = new World(seed, documents);
-  const random = mulberry32(seed + 104_729);
+  const random = seeded(seed + 104_729);
   const owners = new DeltaBuilder(createHash('sha256').update(`owners ${seed}`).digest('hex'));
   const list = new DeltaBuilder(createHash('sha256').update(`list ${seed}`).digest('hex'));
   for (let index = 0; index < world.organizations; index += 4) {
@@ -116,20 +117,20 @@ class World {
   }
 
   item(delta: DeltaBuilder, number: number, pointer: string): Node {
-    const random = mulberry32(this.#seed * 31 + number);
+    const random = seeded(this.#seed * 31 + number);
     const kind = random();
-    const name = `${pick(random)}-${pick(random)}-${number.toString(36)}`;
+    const name = `${word(random)}-${word(random)}-${number.toString(36)}`;
     const version = `${Math.floor(random() * 9)}.${Math.floor(random() * 20)}.${Math.floor(random() * 10)}`;
     const numbers = { itemType: 1 + Math.floor(random() * 8) };
     const texts =
-      random() < 0.3 ? { licences: 'Apache-2.0', description: `${pick(random)} ${pick(random)} ${pick(random)}` } : {};
+      random() < 0.3 ? { licences: 'Apache-2.0', description: `${word(random)} ${word(random)} ${word(random)}` } : {};
     if (kind < 0.8) {
       const ecosystem = ['npm', 'pypi', 'maven', 'generic'][number % 4];
       const purl = `pkg:${ecosystem}/${name}@${version}`;
       return delta.item({ pointer, name, numbers, texts, identifiers: [{ scheme: 'purl', value: purl }] });
     }
     if (kind < 0.95) {
-      const value = `${pick(random)} ${pick(random)}/${name.toUpperCase()}`;
+      const value = `${word(random)} ${word(random)}/${name.toUpperCase()}`;
       return delta.item({ pointer, name, numbers, texts, identifiers: [{ scheme: 'mpn', value }] });
     }
     return delta.item({ pointer, name, version, numbers, texts });
@@ -142,8 +143,8 @@ class World {
   }
 
   organizationName(number: number): string {
-    const random = mulberry32(this.#seed * 17 + number);
-    return `${pick(random)} ${pick(random)} ${number} ${['Ltd', 'GmbH', 'Inc', 'Oy'][number % 4]}`;
+    const random = seeded(this.#seed * 17 + number);
+    return `${word(random)} ${word(random)} ${number} ${['Ltd', 'GmbH', 'Inc', 'Oy'][number % 4]}`;
   }
 
   site(delta: DeltaBuilder, number: number, pointer: string): Node {
@@ -156,23 +157,17 @@ class World {
 
 /** A few countries hold most plants, as they do. */
 function countryOf(number: number): string {
-  const random = mulberry32(number)();
+  const random = seeded(number)();
   return countries[Math.floor(random * random * countries.length)] as string;
 }
 
-function pick(random: () => number): string {
-  return words[Math.floor(random() * words.length)] as string;
+function word(random: () => number): string {
+  return pick(random, words);
 }
 
-/** T. Ettinger's mulberry32: small, fast, the same everywhere. */
-function mulberry32(seed: number): () => number {
-  let state = (seed * 2654435761) | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
+/** Seeds that lie near one another give unlike numbers. */
+function seeded(seed: number): () => number {
+  return mulberry32(seed * 2654435761);
 }
 
 /** Documents come in the order of their dates, as most do: a day for each. */

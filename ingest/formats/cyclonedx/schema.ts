@@ -1,12 +1,10 @@
 /**
  * The JSON schemas of CycloneDX 1.2 to 1.7 as @cyclonedx/cyclonedx-library ships them (strict editions
- * of 1.2 and 1.3), compiled when a version is first met. `specVersion` is not checked by the schemas:
- * the caller chooses by it.
+ * of 1.2 and 1.3), compiled by `scripts/compile-schemas.mjs` when the program is built and loaded when a
+ * version is first met. `specVersion` is not checked by the schemas: the caller chooses by it.
  */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { Ajv as AjvClass, ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Diagnostic } from '../../../graph/model/diagnostic.ts';
 import { diagnostic, excerpt } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
@@ -16,16 +14,24 @@ import { type JsonObject, listOf } from './value.ts';
 import type { SpecVersion } from './version.ts';
 
 const require = createRequire(import.meta.url);
-const shared = ['spdx', 'jsf-0.82', 'cryptography-defs'] as const;
-const strictEditions: readonly SpecVersion[] = ['1.2', '1.3'];
 
 /** Without the type predicate of `ValidateFunction`: a BOM stays what it is, valid or not. */
-type Validate = ((data: unknown) => boolean) & Pick<ValidateFunction, 'errors'>;
-interface Validators {
+export type Validate = ((data: unknown) => boolean) & Pick<ValidateFunction, 'errors'>;
+
+export interface Validators {
+  /** Must be reset before each document. */
   readonly email: EmailFormat;
   readonly document: Validate;
-  readonly component: Validate;
+  /** Of one element of each list that a BOM has at its top, by the list's name: `components`, `dependencies`, ... */
+  readonly elements: ReadonlyMap<string, Validate>;
 }
+
+/** What the build made of a schema. */
+type Compiled = (
+  formats: Readonly<Record<string, unknown>>,
+  repeatedIndex: (list: readonly unknown[]) => number,
+) => Readonly<Record<string, Validate>>;
+
 const validators = new Map<SpecVersion, Validators>();
 
 /**
@@ -46,10 +52,11 @@ export function schemaErrors(document: JsonObject, version: SpecVersion): Diagno
   };
   note(validate.document.errors, '');
   const { components, ...rest } = document;
+  const component = validate.elements.get('components') as Validate;
   if (!validate.document(rest)) note(validate.document.errors, '');
-  for (const [index, component] of listOf(components).entries()) {
+  for (const [index, element] of listOf(components).entries()) {
     if (found.size >= limits.schemaErrors) break;
-    if (!validate.component(component)) note(validate.component.errors, `/components/${index}`);
+    if (!component(element)) note(component.errors, `/components/${index}`);
   }
   return [...found.values()];
 }
@@ -61,43 +68,23 @@ function describe(error: ErrorObject, at: string): Diagnostic {
   return diagnostic('schema-invalid', 'warning', at + error.instancePath, message);
 }
 
-function validatorsOf(version: SpecVersion): Validators {
-  let compiled = validators.get(version);
-  if (compiled === undefined) {
-    compiled = compile(version);
-    validators.set(version, compiled);
+/** The validators of a version, loaded at its first use. */
+export function validatorsOf(version: SpecVersion): Validators {
+  let loaded = validators.get(version);
+  if (loaded === undefined) {
+    loaded = load(version);
+    validators.set(version, loaded);
   }
-  return compiled;
+  return loaded;
 }
 
-function compile(version: SpecVersion): Validators {
-  const { Ajv } = require('ajv') as { Ajv: typeof AjvClass };
-  const ajv = new Ajv({ strict: false });
-  (require('ajv-formats') as { default: (ajv: AjvClass) => void }).default(ajv);
+const elementOf = 'element ';
+
+function load(version: SpecVersion): Validators {
+  const compiled = require(`./generated/bom-${version}.cjs`) as Compiled;
+  const { fullFormats } = require('ajv-formats/dist/formats') as { fullFormats: Readonly<Record<string, unknown>> };
   const email = emailFormat();
-  ajv.addFormat('idn-email', email.isEmail);
-  // References with international characters are what the specification's own validator leaves unchecked.
-  ajv.addFormat('iri-reference', true);
-  ajv.removeKeyword('uniqueItems');
-  ajv.addKeyword({
-    keyword: 'uniqueItems',
-    type: 'array',
-    schemaType: 'boolean',
-    errors: false,
-    validate: (isAsked: boolean, list: readonly unknown[]) => !isAsked || repeatedIndex(list) === -1,
-    error: { message: 'must not have duplicate items' },
-  });
-  for (const name of shared) ajv.addSchema(readSchema(name));
-  const edition = strictEditions.includes(version) ? `${version}-strict` : version;
-  const schema = readSchema(`bom-${edition}`);
-  const document = ajv.compile(schema);
-  return { email, document, component: ajv.compile({ $ref: `${schema.$id}#/definitions/component` }) };
-}
-
-function readSchema(name: string): { $id: string } {
-  const root = dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json'));
-  const file = `${name}.SNAPSHOT.schema.json`;
-  const schema = JSON.parse(readFileSync(join(root, 'res', 'schema', file), 'utf8')) as { $id: string };
-  // The bom schemas name the others by file.
-  return (shared as readonly string[]).includes(name) ? { ...schema, $id: `http://cyclonedx.org/schema/${file}` } : schema;
+  const { document, ...elements } = compiled({ ...fullFormats, 'idn-email': email.isEmail }, repeatedIndex);
+  const byList = Object.entries(elements).map(([name, validate]) => [name.slice(elementOf.length), validate] as const);
+  return { email, document: document as Validate, elements: new Map(byList) };
 }
