@@ -1,6 +1,7 @@
 // Compiles the JSON schemas of CycloneDX to ingest/formats/cyclonedx/generated/: compiling one takes 0.3 to 0.9 s,
 // which the first document of each version would wait for. A module is a function of what the schema leaves to the
-// reader (formats, uniqueItems) that gives the validators: of the document, and of one element of each list in it.
+// reader (formats, uniqueItems) that gives the validators, of the document and of one element of each list in it, and
+// which of the lists may repeat none.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -33,7 +34,8 @@ function moduleOf(schema) {
     ajv.addSchema({ $id: `element/${name}`, $ref: `${schema.$id}#/properties/${name}/items` });
     validators[`element ${name}`] = `element/${name}`;
   }
-  const code = standaloneCode(ajv, validators);
+  const unique = Object.keys(schema.properties).filter((name) => schema.properties[name].uniqueItems === true);
+  const code = `${standaloneCode(ajv, validators)}\nexports.uniqueLists = ${JSON.stringify(unique)};`;
   return `module.exports = (formats, repeatedIndex) => {\nconst exports = {};\n${code}\nreturn exports;\n};\n`;
 }
 

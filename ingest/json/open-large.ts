@@ -1,11 +1,11 @@
-/** A JSON document that is too large to be held, with its long lists as `Elements`. */
+/** A JSON document that is too large to be held, with its long lists as `LongList`. */
 import type { ByteSource } from '../../graph/model/byte-source.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Diagnostics } from '../diagnostics.ts';
 import { isObject, type JsonObject } from '../formats/cyclonedx/value.ts';
 import { pointerToken } from '../json-pointer.ts';
 import { parseJson } from '../parse-json.ts';
-import type { Batch, Elements } from './elements.ts';
+import type { Batch, LongList } from './long-list.ts';
 import { splitJson } from './split.ts';
 
 export interface LargeJson {
@@ -41,7 +41,7 @@ export function openLargeJson(
 }
 
 /** Each list in the place of its number. Of a key that occurs twice the last is read, as everywhere. */
-function withLists(rest: JsonObject, lists: readonly Elements[]): JsonObject {
+function withLists(rest: JsonObject, lists: readonly LongList[]): JsonObject {
   const value: Record<string, unknown> = { ...rest };
   for (const [index, list] of lists.entries()) {
     const stands = Object.hasOwn(rest, list.name) ? rest[list.name] : undefined;
@@ -51,7 +51,7 @@ function withLists(rest: JsonObject, lists: readonly Elements[]): JsonObject {
 }
 
 /** The depth at which its values nest; undefined where it is no JSON, beyond the limits, or not UTF-8. */
-function checkList(list: Elements, diagnostics: Diagnostics): number | undefined {
+function checkList(list: LongList, diagnostics: Diagnostics): number | undefined {
   let depth = 0;
   for (const batch of list.batches) {
     const bytes = list.bytesOf(batch);
@@ -71,7 +71,7 @@ function checkList(list: Elements, diagnostics: Diagnostics): number | undefined
 }
 
 /** From a pointer in the batch; the batch itself is known by its first element. */
-function placeIn({ name }: Elements, { first }: Batch, pointer: string): string {
+function placeIn({ name }: LongList, { first }: Batch, pointer: string): string {
   const [, index = '0', ...below] = pointer.split('/');
   return ['', pointerToken(name), String(first + Number(index)), ...below].join('/');
 }

@@ -6,12 +6,12 @@
  */
 import type { ByteSource } from '../../graph/model/byte-source.ts';
 import { limits } from '../limits.ts';
-import { type Batch, Elements } from './elements.ts';
+import { type Batch, LongList } from './long-list.ts';
 
 export interface SplitJson {
   /** The document, of each long list nothing but a number: its place in `lists`. */
   readonly rest: Uint8Array;
-  readonly lists: readonly Elements[];
+  readonly lists: readonly LongList[];
 }
 
 /** Why it cannot be split. */
@@ -44,7 +44,7 @@ export function splitJson(source: ByteSource): SplitJson | SplitProblem {
 
 class Splitter {
   readonly #source: ByteSource;
-  readonly #lists: Elements[] = [];
+  readonly #lists: LongList[] = [];
   /** Stretches that are not cut out; between two of them is a list. */
   readonly #kept: (readonly [start: number, end: number])[] = [];
   #keptFrom = 0;
@@ -150,7 +150,7 @@ class Splitter {
       this.#endBatch(end);
       this.#keep(this.#listStart);
       this.#keptFrom = end;
-      this.#lists.push(new Elements(this.#nameOf(this.#key), this.#source, this.#batches));
+      this.#lists.push(new LongList(this.#nameOf(this.#key), this.#source, this.#batches));
     }
     this.#listStart = -1;
     this.#key = undefined;

@@ -13,7 +13,7 @@ export class IntList {
   }
 
   at(index: number): number {
-    return index < this.#length ? (this.#values[index] as number) : this.#blank;
+    return index >= 0 && index < this.#length ? (this.#values[index] as number) : this.#blank;
   }
 
   set(index: number, value: number): void {

@@ -4,7 +4,7 @@ import { extension } from '../../../graph/ontology/extension.ts';
 import { ItemType } from '../../../graph/ontology/property.ts';
 import { DeltaBuilder, type Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
-import { entriesOf, isList } from '../../json/elements.ts';
+import { entriesOf, isList } from '../../json/long-list.ts';
 import { limits } from '../../limits.ts';
 import { identityOf } from '../../named-party.ts';
 import { withoutVersion } from '../../purl.ts';

@@ -2,7 +2,7 @@
 import { Coverage } from '../../../graph/ontology/property.ts';
 import type { DeltaBuilder, Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
-import { entriesOf } from '../../json/elements.ts';
+import { entriesOf } from '../../json/long-list.ts';
 import { isObject, listOf, textOf } from './value.ts';
 
 /** The coverage code of an `aggregate`; `incomplete_first_party_only` and its kin are incomplete. */

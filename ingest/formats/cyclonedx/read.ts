@@ -5,7 +5,7 @@
 import type { Reading } from '../../../graph/model/reading.ts';
 import { dayOf } from '../../../graph/ontology/property.ts';
 import { Diagnostics, diagnostic, excerpt } from '../../diagnostics.ts';
-import { isInParts } from '../../json/elements.ts';
+import { isInParts } from '../../json/long-list.ts';
 import { limits } from '../../limits.ts';
 import type { ReadRequest } from '../../read-request.ts';
 import { rejected, rejectedForFaults } from '../../rejected.ts';

@@ -2,7 +2,7 @@
 import type { DeltaBuilder, Node } from '../../delta-builder.ts';
 import { IntList } from '../../spool/int-list.ts';
 import type { Spool } from '../../spool/spool.ts';
-import { TextList } from '../../spool/text-list.ts';
+import { DeclaredItems } from '../declared-items.ts';
 
 /** What a component says of the requirements on it. */
 export interface Need {
@@ -22,7 +22,6 @@ interface Requirement {
 
 const nobody = -1;
 const several = -2;
-const nowhere = -1;
 
 export class Requirements {
   readonly #builder: DeltaBuilder;
@@ -30,33 +29,27 @@ export class Requirements {
   readonly #waiting: Requirement[] = [];
   /** By node: the one item that requires it. */
   readonly #requiredBy = new IntList(nobody);
-  /** The items in the order of the document, with their first places, and by node its place in that order. */
-  readonly #declared = new IntList();
-  readonly #pointers: TextList;
-  readonly #places = new IntList(nowhere);
+  readonly #items: DeclaredItems;
   /** By node, over all the components that are this item; 0 stands for required or unstated. */
   readonly #scopes = new IntList();
   readonly #quantities = new Map<Node, number>();
 
   constructor(builder: DeltaBuilder, spool: Spool | undefined) {
     this.#builder = builder;
-    this.#pointers = new TextList(spool);
+    this.#items = new DeclaredItems(spool);
   }
 
   /** Each component once, in the order of the document. Listed twice: needed if either is needed; quantities add up. */
   declare({ node, scope, quantity }: Need, pointer: string): void {
-    if (this.#places.at(node) === nowhere) {
-      this.#places.set(node, this.#declared.length);
-      this.#declared.push(node);
-      this.#pointers.push(pointer);
-      this.#scopes.set(node, scope ?? 0);
-    } else this.#scopes.set(node, Math.min(this.#scopes.at(node), scope ?? 0));
+    const isFirst = this.#items.add(node, pointer);
+    this.#scopes.set(node, isFirst ? (scope ?? 0) : Math.min(this.#scopes.at(node), scope ?? 0));
     if (quantity !== undefined) this.#quantities.set(node, (this.#quantities.get(node) ?? 0) + quantity);
   }
 
   add(from: Node, need: Need, pointer: string, relation: Requirement['relation']): void {
     const other = this.#requiredBy.at(need.node);
     this.#requiredBy.set(need.node, other === nobody || other === from ? from : several);
+    this.#items.require(need.node);
     const requirement = { from, need, pointer, relation };
     if (need.quantity === undefined || relation === 'nested') this.#assert(requirement);
     else this.#waiting.push(requirement);
@@ -66,11 +59,10 @@ export class Requirements {
   finish(root: Node | undefined): void {
     for (const requirement of this.#waiting) this.#assert(requirement);
     if (root === undefined) return;
-    for (let place = 0; place < this.#declared.length; place++) {
-      const node = this.#declared.at(place);
-      if (node === root || this.#requiredBy.at(node) !== nobody) continue;
+    for (const { node, pointer } of this.#items.loose()) {
+      if (node === root) continue;
       const numbers = { assumed: 1, scope: this.#scopes.at(node) || undefined, quantity: this.#quantities.get(node) };
-      this.#builder.edge('REQUIRES', root, node, { pointer: this.#pointers.at(place), numbers });
+      this.#builder.edge('REQUIRES', root, node, { pointer, numbers });
     }
   }
 

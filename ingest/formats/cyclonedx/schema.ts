@@ -7,10 +7,11 @@ import { createRequire } from 'node:module';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Diagnostic } from '../../../graph/model/diagnostic.ts';
 import { diagnostic, excerpt } from '../../diagnostics.ts';
+import { entriesOf, isInParts, LongList, withoutLongLists } from '../../json/long-list.ts';
 import { limits } from '../../limits.ts';
 import { type EmailFormat, emailFormat } from './email-format.ts';
-import { repeatedIndex } from './unique-items.ts';
-import { type JsonObject, listOf } from './value.ts';
+import { repeatedElement, repeatedIndex } from './unique-items.ts';
+import type { JsonObject } from './value.ts';
 import type { SpecVersion } from './version.ts';
 
 const require = createRequire(import.meta.url);
@@ -24,13 +25,15 @@ export interface Validators {
   readonly document: Validate;
   /** Of one element of each list that a BOM has at its top, by the list's name: `components`, `dependencies`, ... */
   readonly elements: ReadonlyMap<string, Validate>;
+  /** Lists at its top that may not repeat an element. */
+  readonly uniqueLists: readonly string[];
 }
 
 /** What the build made of a schema. */
 type Compiled = (
   formats: Readonly<Record<string, unknown>>,
   repeatedIndex: (list: readonly unknown[]) => number,
-) => Readonly<Record<string, Validate>>;
+) => { readonly document: Validate; readonly uniqueLists: readonly string[] } & Readonly<Record<`element ${string}`, Validate>>;
 
 const validators = new Map<SpecVersion, Validators>();
 
@@ -42,23 +45,53 @@ const validators = new Map<SpecVersion, Validators>();
 export function schemaErrors(document: JsonObject, version: SpecVersion): Diagnostic[] {
   const validate = validatorsOf(version);
   validate.email.reset();
+  if (isInParts(document)) return errorsInParts(document, validate);
   if (validate.document(document)) return [];
-  const found = new Map<string, Diagnostic>();
-  const note = (errors: readonly ErrorObject[] | null | undefined, at: string) => {
-    for (const error of errors ?? []) {
-      const told = describe(error, at);
-      if (found.size < limits.schemaErrors) found.set(`${told.pointer}\n${told.message}`, told);
-    }
-  };
-  note(validate.document.errors, '');
+  const found = new Found();
+  found.add(validate.document);
   const { components, ...rest } = document;
-  const component = validate.elements.get('components') as Validate;
-  if (!validate.document(rest)) note(validate.document.errors, '');
-  for (const [index, element] of listOf(components).entries()) {
-    if (found.size >= limits.schemaErrors) break;
-    if (!component(element)) note(component.errors, `/components/${index}`);
+  if (!validate.document(rest)) found.add(validate.document);
+  found.addOfElements(validate.elements.get('components') as Validate, 'components', components);
+  return found.list();
+}
+
+/** The same of a document with long lists: each is judged by its elements. */
+function errorsInParts(document: JsonObject, { document: validate, elements, uniqueLists }: Validators): Diagnostic[] {
+  const found = new Found();
+  const long = Object.values(document).filter((value) => value instanceof LongList);
+  if (!validate(withoutLongLists(document))) found.add(validate);
+  for (const list of long) {
+    const element = elements.get(list.name);
+    if (element !== undefined) found.addOfElements(element, list.name, list);
+    if (!uniqueLists.includes(list.name) || repeatedElement(list) === -1) continue;
+    found.note(diagnostic('schema-invalid', 'warning', `/${list.name}`, 'must not have duplicate items'));
   }
-  return [...found.values()];
+  return found.list();
+}
+
+/** Errors of one document, with their number bounded. */
+class Found {
+  readonly #errors = new Map<string, Diagnostic>();
+
+  note(error: Diagnostic): void {
+    if (this.#errors.size < limits.schemaErrors) this.#errors.set(`${error.pointer}\n${error.message}`, error);
+  }
+
+  /** What the validator found last. */
+  add({ errors }: Validate, at = ''): void {
+    for (const error of errors ?? []) this.note(describe(error, at));
+  }
+
+  addOfElements(validate: Validate, name: string, list: unknown): void {
+    for (const [index, element] of entriesOf(list)) {
+      if (this.#errors.size >= limits.schemaErrors) return;
+      if (!validate(element)) this.add(validate, `/${name}/${index}`);
+    }
+  }
+
+  list(): Diagnostic[] {
+    return [...this.#errors.values()];
+  }
 }
 
 function describe(error: ErrorObject, at: string): Diagnostic {
@@ -78,13 +111,13 @@ export function validatorsOf(version: SpecVersion): Validators {
   return loaded;
 }
 
-const elementOf = 'element ';
+const elementOf = /^element /;
 
 function load(version: SpecVersion): Validators {
   const compiled = require(`./generated/bom-${version}.cjs`) as Compiled;
   const { fullFormats } = require('ajv-formats/dist/formats') as { fullFormats: Readonly<Record<string, unknown>> };
   const email = emailFormat();
-  const { document, ...elements } = compiled({ ...fullFormats, 'idn-email': email.isEmail }, repeatedIndex);
-  const byList = Object.entries(elements).map(([name, validate]) => [name.slice(elementOf.length), validate] as const);
-  return { email, document: document as Validate, elements: new Map(byList) };
+  const { document, uniqueLists, ...elements } = compiled({ ...fullFormats, 'idn-email': email.isEmail }, repeatedIndex);
+  const byList = Object.entries<Validate>(elements).map(([name, validate]) => [name.replace(elementOf, ''), validate] as const);
+  return { email, document, elements: new Map(byList), uniqueLists };
 }

@@ -1,6 +1,6 @@
 /** A look over a CycloneDX document before it is read: how much there is, and which bare names several makers use. */
 import { normalizeName } from '../../../graph/ontology/name.ts';
-import { entriesOf } from '../../json/elements.ts';
+import { entriesOf } from '../../json/long-list.ts';
 import { identityOf, isSame, type NamedParty } from '../../named-party.ts';
 import { IntList } from '../../spool/int-list.ts';
 import { TextIndex } from '../../spool/text-index.ts';

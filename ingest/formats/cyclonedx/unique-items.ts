@@ -2,6 +2,7 @@
  * `uniqueItems` in time linear in the array. Ajv's own compares every pair: 20,000 components take
  * minutes. Elements with different fingerprints differ; only those that share one are compared whole.
  */
+import { TextIndex } from '../../spool/text-index.ts';
 import { isObject, type JsonObject } from './value.ts';
 
 /** The index of an element that repeats an earlier one, or -1. Equality is that of JSON Schema. */
@@ -22,6 +23,26 @@ export function repeatedIndex(list: readonly unknown[]): number {
       if (seen.has(text)) return index;
       seen.add(text);
     }
+  }
+  return -1;
+}
+
+/** The same of a list that is not held: gone through once, and again only where two fingerprints are equal. */
+export function repeatedElement(list: Iterable<unknown>): number {
+  const fingerprints = new TextIndex();
+  const repeated = new Set<number>();
+  for (const element of list) {
+    const { size } = fingerprints;
+    const number = fingerprints.add(fingerprint(element));
+    if (number < size) repeated.add(number);
+  }
+  if (repeated.size === 0) return -1;
+  const seen = new TextIndex();
+  let index = 0;
+  for (const element of list) {
+    const { size } = seen;
+    if (repeated.has(fingerprints.get(fingerprint(element))) && seen.add(canonical(element)) < size) return index;
+    index++;
   }
   return -1;
 }

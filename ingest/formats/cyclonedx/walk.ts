@@ -1,6 +1,6 @@
 /** Visits nested lists in the order of the document with a stack of its own: depth is the document's choice. */
 import type { Diagnostics } from '../../diagnostics.ts';
-import { entriesOf, isList } from '../../json/elements.ts';
+import { entriesOf, isList } from '../../json/long-list.ts';
 import { isObject } from './value.ts';
 
 export interface NestedList<Parent> {

@@ -1,11 +1,17 @@
 /** What the identifiers of one SPDX document stand for. */
 import type { Node } from '../../delta-builder.ts';
+import { IntList } from '../../spool/int-list.ts';
+import type { Spool } from '../../spool/spool.ts';
+import { TextIndex } from '../../spool/text-index.ts';
+import { TextList } from '../../spool/text-list.ts';
 import { type SpdxDocument, silenceOf } from './model.ts';
 import type { Need } from './requirements.ts';
 
+const noItem = -1;
+
 /** An end of a relationship. */
 export type End =
-  | { readonly kind: 'item'; readonly need: Need }
+  | { readonly kind: 'item'; readonly node: Node }
   /** A file that is no item: what is said of it is kept with its package. */
   | { readonly kind: 'file'; readonly id: string }
   | { readonly kind: 'document' }
@@ -17,33 +23,50 @@ export type End =
 
 export class Elements {
   readonly #document: SpdxDocument;
-  readonly #items = new Map<string, Need>();
-  readonly #files = new Set<string>();
+  readonly #ids = new TextIndex();
+  /** By the number of an identifier: the item's node, or that it is a file that is none. */
+  readonly #nodes = new IntList();
   readonly #owners = new Map<string, string>();
 
-  constructor(document: SpdxDocument) {
+  /** By the number of an identifier: where its element stands. */
+  readonly #pointers: TextList;
+
+  constructor(document: SpdxDocument, spool: Spool | undefined) {
     this.#document = document;
+    this.#pointers = new TextList(spool);
     for (const { owner, file } of document.ownerships) if (!this.#owners.has(file)) this.#owners.set(file, owner);
   }
 
   /** False where an earlier element has the identifier. */
-  addItem(id: string, need: Need): boolean {
-    return this.#isNew(id) && this.#items.set(id, need) !== undefined;
+  addItem(id: string, { node, pointer }: Need): boolean {
+    const { size } = this.#ids;
+    if (this.#ids.add(id) < size) return false;
+    this.#nodes.push(node);
+    this.#pointers.push(pointer);
+    return true;
   }
 
-  addFile(id: string): boolean {
-    return this.#isNew(id) && this.#files.add(id) !== undefined;
+  addFile(id: string, pointer: string): boolean {
+    return this.addItem(id, { node: noItem, pointer });
   }
 
-  item(id: string): Need | undefined {
-    return this.#items.get(id);
+  /** The item of an identifier, and where the element that has it stands. */
+  need(id: string): Need | undefined {
+    const node = this.item(id);
+    return node === undefined ? undefined : { node, pointer: this.#pointers.at(this.#ids.get(id)) };
+  }
+
+  item(id: string): Node | undefined {
+    const number = this.#ids.get(id);
+    const node = number === -1 ? noItem : this.#nodes.at(number);
+    return node === noItem ? undefined : node;
   }
 
   /** Undefined for an identifier that the document neither holds nor declares. */
   end(id: string): End | undefined {
-    const need = this.#items.get(id);
-    if (need !== undefined) return { kind: 'item', need };
-    if (this.#files.has(id)) return { kind: 'file', id };
+    const node = this.item(id);
+    if (node !== undefined) return { kind: 'item', node };
+    if (this.#ids.get(id) !== -1) return { kind: 'file', id };
     const { documentIds, snippets, others } = this.#document;
     if (documentIds.has(id)) return { kind: 'document' };
     const file = snippets.get(id);
@@ -57,14 +80,14 @@ export class Elements {
 
   /** The item that keeps what is said of an end: itself, or the package of a file. */
   keeper(end: End): Node | undefined {
-    if (end.kind === 'item') return end.need.node;
+    if (end.kind === 'item') return end.node;
     if (end.kind !== 'file') return undefined;
-    return this.#items.get(end.id)?.node ?? this.ownerOf(end.id);
+    return this.item(end.id) ?? this.ownerOf(end.id);
   }
 
   ownerOf(file: string): Node | undefined {
     const owner = this.#owners.get(file);
-    return owner === undefined ? undefined : this.#items.get(owner)?.node;
+    return owner === undefined ? undefined : this.item(owner);
   }
 
   /** `DocumentRef-x:SPDXRef-y` (2.3 clause 11.1), or the identifier itself (SPDX 3 ExternalMap). */
@@ -72,9 +95,5 @@ export class Elements {
     const { externals } = this.#document;
     const colon = id.indexOf(':');
     return externals.has(id) || (colon > 0 && externals.has(id.slice(0, colon)));
-  }
-
-  #isNew(id: string): boolean {
-    return !this.#items.has(id) && !this.#files.has(id);
   }
 }

@@ -91,6 +91,7 @@ class Reader3 {
     return {
       format: 'spdx3-json',
       specVersion: specVersionOfGraph3(this.#graph),
+      isInParts: false,
       namespace: documents.find(({ type }) => type === 'SpdxDocument')?.id ?? '',
       // some tools keep the identifier that SPDX 2 has for the document
       documentIds: new Set(['SPDXRef-DOCUMENT', ...documents.flatMap(({ id }) => (id === undefined ? [] : [id]))]),

@@ -5,11 +5,13 @@
 import { ItemType } from '../../../graph/ontology/property.ts';
 import type { TextValues } from '../../delta-builder.ts';
 import type { Diagnostics } from '../../diagnostics.ts';
+import { entriesOf, flatMapList, isInParts, isList, mapList } from '../../json/long-list.ts';
 import { limits } from '../../limits.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from '../cyclonedx/value.ts';
 import type {
   ExternalRef,
   Fault,
+  Ownership,
   SpdxAnnotation,
   SpdxDocument,
   SpdxFile,
@@ -47,7 +49,7 @@ const lists = ['packages', 'files', 'relationships', 'documentDescribes', 'exter
 
 export function documentOf({ format, value, pointerOf }: Structure, diagnostics: Diagnostics): SpdxDocument {
   for (const name of lists) {
-    if (value[name] === undefined || value[name] === null || Array.isArray(value[name])) continue;
+    if (value[name] === undefined || value[name] === null || isList(value[name])) continue;
     const message = 'Expected an array; what stands here is not read.';
     diagnostics.add('not-an-array', 'warning', pointerOf(`/${name}`), message);
   }
@@ -55,16 +57,17 @@ export function documentOf({ format, value, pointerOf }: Structure, diagnostics:
   return {
     format,
     specVersion: specVersionOf(value),
+    isInParts: isInParts(value),
     namespace: textOf(value.documentNamespace)?.trim() ?? '',
     documentIds: new Set([textOf(value.SPDXID) ?? 'SPDXRef-DOCUMENT', 'SPDXRef-DOCUMENT']),
     created: created === undefined ? undefined : { text: created, pointer: pointerOf('/creationInfo/created') },
-    packages: listOf(value.packages).map((element, index) => packageOf(element, `/packages/${index}`, pointerOf)),
-    files: listOf(value.files).map((element, index) => fileOf(element, `/files/${index}`, pointerOf)),
-    relationships: listOf(value.relationships).map((element, index) =>
+    packages: mapList(value.packages, (element, index) => packageOf(element, `/packages/${index}`, pointerOf)),
+    files: mapList(value.files, (element, index) => fileOf(element, `/files/${index}`, pointerOf)),
+    relationships: mapList(value.relationships, (element, index) =>
       relationshipOf(element, pointerOf(`/relationships/${index}`)),
     ),
     describes: statedList(value.documentDescribes, '/documentDescribes', pointerOf),
-    ownerships: listOf(value.packages).flatMap((element, index) => ownershipsOf(element, `/packages/${index}`, pointerOf)),
+    ownerships: flatMapList(value.packages, (element, index) => ownershipsOf(element, `/packages/${index}`, pointerOf)),
     snippets: snippetsOf(value.snippets),
     externals: externalsOf(value.externalDocumentRefs),
     others: licensesOf(value.hasExtractedLicensingInfos),
@@ -161,22 +164,23 @@ function hashesOf(checksums: unknown): string[] {
   });
 }
 
-function statedList(value: unknown, path: string, pointerOf: PointerOf): Stated[] {
-  return listOf(value).flatMap((element, index) => {
+function statedList(value: unknown, path: string, pointerOf: PointerOf): Iterable<Stated> {
+  return flatMapList(value, (element, index) => {
     const text = textOf(element);
     return text === undefined ? [] : [{ text, pointer: pointerOf(`${path}/${index}`) }];
   });
 }
 
-function ownershipsOf(element: unknown, path: string, pointerOf: PointerOf) {
+function* ownershipsOf(element: unknown, path: string, pointerOf: PointerOf): Generator<Ownership> {
   const owner = isObject(element) ? textOf(element.SPDXID) : undefined;
-  if (!isObject(element) || owner === undefined) return [];
-  return statedList(element.hasFiles, `${path}/hasFiles`, pointerOf).map(({ text, pointer }) => ({ owner, file: text, pointer }));
+  if (!isObject(element) || owner === undefined) return;
+  for (const { text, pointer } of statedList(element.hasFiles, `${path}/hasFiles`, pointerOf))
+    yield { owner, file: text, pointer };
 }
 
 function snippetsOf(value: unknown): Map<string, string> {
   const files = new Map<string, string>();
-  for (const snippet of listOf(value)) {
+  for (const [, snippet] of entriesOf(value)) {
     const id = isObject(snippet) ? textOf(snippet.SPDXID) : undefined;
     if (isObject(snippet) && id !== undefined) files.set(id, textOf(snippet.snippetFromFile) ?? '');
   }
@@ -185,7 +189,7 @@ function snippetsOf(value: unknown): Map<string, string> {
 
 function externalsOf(value: unknown): Map<string, string> {
   const namespaces = new Map<string, string>();
-  for (const external of listOf(value)) {
+  for (const [, external] of entriesOf(value)) {
     const id = isObject(external) ? textOf(external.externalDocumentId) : undefined;
     if (isObject(external) && id !== undefined) namespaces.set(id, textOf(external.spdxDocument) ?? '');
   }
@@ -194,7 +198,7 @@ function externalsOf(value: unknown): Map<string, string> {
 
 function licensesOf(value: unknown): Map<string, string> {
   const names = new Map<string, string>();
-  for (const license of listOf(value)) {
+  for (const [, license] of entriesOf(value)) {
     const id = isObject(license) ? textOf(license.licenseId) : undefined;
     if (isObject(license) && id !== undefined) names.set(id, textOf(license.name) ?? id);
   }
@@ -202,23 +206,25 @@ function licensesOf(value: unknown): Map<string, string> {
 }
 
 /** Annotations of the document, its packages, files and snippets (2.3 clause 12). */
-function annotationsOf(document: JsonObject, pointerOf: PointerOf): SpdxAnnotation[] {
-  const annotations: SpdxAnnotation[] = [];
-  const take = (value: unknown, subject: string | undefined, path: string) => {
-    for (const [index, annotation] of listOf(value).entries()) {
+function annotationsOf(document: JsonObject, pointerOf: PointerOf): Iterable<SpdxAnnotation> {
+  function* take(value: unknown, subject: string | undefined, path: string): Generator<SpdxAnnotation> {
+    for (const [index, annotation] of entriesOf(value)) {
       if (!isObject(annotation)) continue;
       const parts = [annotation.annotationType, annotation.annotator, annotation.annotationDate, annotation.comment].map(textOf);
       const text = parts.filter((part) => part !== undefined).join(', ');
-      if (text !== '') annotations.push({ pointer: pointerOf(`${path}/annotations/${index}`), subject, text });
-    }
-  };
-  take(document.annotations, undefined, '');
-  for (const kind of ['packages', 'files', 'snippets']) {
-    for (const [index, element] of listOf(document[kind]).entries()) {
-      if (isObject(element)) take(element.annotations, textOf(element.SPDXID), `/${kind}/${index}`);
+      if (text !== '') yield { pointer: pointerOf(`${path}/annotations/${index}`), subject, text };
     }
   }
-  return annotations;
+  return {
+    *[Symbol.iterator]() {
+      yield* take(document.annotations, undefined, '');
+      for (const kind of ['packages', 'files', 'snippets']) {
+        for (const [index, element] of entriesOf(document[kind])) {
+          if (isObject(element)) yield* take(element.annotations, textOf(element.SPDXID), `/${kind}/${index}`);
+        }
+      }
+    },
+  };
 }
 
 /** `NOASSERTION` states nothing; `NONE` is a statement, and kept. */

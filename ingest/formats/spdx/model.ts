@@ -1,32 +1,42 @@
 /**
  * One SPDX document, whatever its version and serialisation: what the readers of JSON, YAML, tag-value,
  * RDF/XML and SPDX 3 JSON-LD give, and the one mapping to assertions takes. Names are those of SPDX 2.3
- * (clauses 6 to 12). Every `pointer` is in the terms of the document's own serialisation.
+ * (clauses 6 to 12). Every `pointer` is in the terms of the document's own serialisation. Lists may be long:
+ * they are gone through, not held.
  */
+import type { Rows } from '../../../graph/model/assertion.ts';
 import type { TextValues } from '../../delta-builder.ts';
 
 export interface SpdxDocument {
   readonly format: string;
   /** `2.3`, `3.0.1`, ...; as far as the document says. */
   readonly specVersion: string;
+  /** Some list is long: it is read from the document's bytes each time. */
+  readonly isInParts: boolean;
   readonly namespace: string;
   /** Identifiers of what stands for the document itself: the document, and BOMs in it (SPDX 3). */
   readonly documentIds: ReadonlySet<string>;
   readonly created: Stated | undefined;
-  readonly packages: readonly (SpdxPackage | Fault)[];
-  readonly files: readonly (SpdxFile | Fault)[];
-  readonly relationships: readonly (SpdxRelationship | Fault)[];
+  readonly packages: Rows<SpdxPackage | Fault>;
+  readonly files: Rows<SpdxFile | Fault>;
+  readonly relationships: Rows<SpdxRelationship | Fault>;
   /** Beside relationships: `documentDescribes`, `rootElement`. */
-  readonly describes: readonly Stated[];
+  readonly describes: Iterable<Stated>;
   /** Files of packages that no relationship states: `hasFiles`, the position in tag-value. */
-  readonly ownerships: readonly { readonly owner: string; readonly file: string; readonly pointer: string }[];
+  readonly ownerships: Iterable<Ownership>;
   /** File of each snippet. */
   readonly snippets: ReadonlyMap<string, string>;
   /** Elements of other documents that this one declares: `DocumentRef-x`, or whole identifiers in SPDX 3. */
   readonly externals: ReadonlyMap<string, string>;
   /** Elements that are neither item nor document, with what they are called: licences, agents, tools. */
   readonly others: ReadonlyMap<string, string>;
-  readonly annotations: readonly SpdxAnnotation[];
+  readonly annotations: Iterable<SpdxAnnotation>;
+}
+
+export interface Ownership {
+  readonly owner: string;
+  readonly file: string;
+  readonly pointer: string;
 }
 
 /** A text and where it stands. */

@@ -6,8 +6,10 @@ import type { ItemStatement } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
 import { isPlaceholder } from '../../placeholder.ts';
 import { readPurl } from '../../purl.ts';
+import { IntList } from '../../spool/int-list.ts';
+import { TextIndex } from '../../spool/text-index.ts';
 import { joinTexts } from '../cyclonedx/value.ts';
-import type { SpdxElement, SpdxFile, SpdxPackage, SpdxParty } from './model.ts';
+import { type Fault, isFault, type SpdxElement, type SpdxFile, type SpdxPackage, type SpdxParty } from './model.ts';
 
 export interface PackageReading {
   readonly statement: ItemStatement;
@@ -135,16 +137,21 @@ export function fileStatement(element: SpdxFile, name: string, apart: string | u
  * Bare names that packages of different makers bear and that nothing else tells apart
  * (docs/decisions/0013-same-bare-name.md).
  */
-export function contestedNames(packages: Iterable<SpdxPackage>): Set<string> {
-  const makers = new Map<string, string>();
+export function contestedNames(packages: Iterable<SpdxPackage | Fault>): Set<string> {
   const contested = new Set<string>();
+  const names = new TextIndex();
+  const makers = new TextIndex();
+  /** By the number of a name: the number of its first maker. */
+  const firstMaker = new IntList();
   for (const element of packages) {
+    if (isFault(element)) continue;
     const name = bareName(element);
     const maker = name === undefined ? '' : makerName(element);
     if (name === undefined || maker === '') continue;
-    const known = makers.get(name);
-    if (known === undefined) makers.set(name, maker);
-    else if (known !== maker) contested.add(name);
+    const { size } = names;
+    const number = names.add(name);
+    if (number === size) firstMaker.push(makers.add(maker));
+    else if (firstMaker.at(number) !== makers.add(maker)) contested.add(name);
   }
   return contested;
 }

@@ -74,7 +74,7 @@ export class Relations {
       const text = to.kind === 'other' ? to.name : to.kind === 'silence' ? to.said : undefined;
       if (text === 'NOASSERTION') return undefined;
       if (text !== undefined) {
-        this.#builder.state(from.need.node, { pointer: relationship.pointer, texts: { [meaning.text]: text } });
+        this.#builder.state(from.node, { pointer: relationship.pointer, texts: { [meaning.text]: text } });
         return undefined;
       }
     }
@@ -84,16 +84,16 @@ export class Relations {
   #readNeed(relationship: SpdxRelationship, meaning: Needs, from: End, to: End, target: string): Refusal | undefined {
     const [needing, needed] = meaning.isReversed ? [to, from] : [from, to];
     if (needing.kind === 'item' && needed.kind === 'item') {
-      if (needing.need.node === needed.need.node) return 'self-dependency';
+      if (needing.node === needed.node) return 'self-dependency';
       const { pointer, type, comment, lifecycle } = relationship;
       const scope = narrowedScope(meaning.scope, lifecycle);
       const texts = { relation: type, comment };
-      this.#requirements.add({ from: needing.need.node, to: needed.need.node, pointer, scope, texts });
+      this.#requirements.add({ from: needing.node, to: needed.node, pointer, scope, texts });
       return undefined;
     }
     if (needing.kind === 'item' && needed.kind === 'silence') {
       const coverage = needed.said === 'NONE' ? Coverage.none : Coverage.unknown;
-      this.#cover(needing.need.node, relationship, coverage, needed.said);
+      this.#cover(needing.node, relationship, coverage, needed.said);
       return undefined;
     }
     if (needed.kind === 'external' || needing.kind === 'external') {
@@ -117,8 +117,8 @@ export class Relations {
     if (meaning.kind !== 'requires' || meaning.isReversed || stated === undefined) return;
     const from = this.#elements.item(relationship.from);
     if (from === undefined) return;
-    if (stated === 'complete') this.#cover(from.node, relationship, Coverage.complete, stated);
-    else if (stated === 'incomplete') this.#cover(from.node, relationship, Coverage.incomplete, stated);
+    if (stated === 'complete') this.#cover(from, relationship, Coverage.complete, stated);
+    else if (stated === 'incomplete') this.#cover(from, relationship, Coverage.incomplete, stated);
   }
 
   #cover(node: Node, { pointer, type, comment }: SpdxRelationship, coverage: number, said: string): void {

@@ -1,7 +1,9 @@
-/** REQUIRES edges of an SPDX document: gathered while relationships are read, asserted when all are known. */
+/** REQUIRES edges of an SPDX document: asserted as relationships are read, and then for what none is about. */
 import type { DeltaBuilder, Node, TextValues } from '../../delta-builder.ts';
 import type { Diagnostics } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
+import type { Spool } from '../../spool/spool.ts';
+import { DeclaredItems } from '../declared-items.ts';
 
 /** An item that others may require, and where it stands. */
 export interface Need {
@@ -18,39 +20,41 @@ interface Requirement {
 }
 
 export class Requirements {
-  readonly #requirements: Requirement[] = [];
-  readonly #required = new Set<Node>();
-  readonly #needs = new Map<Node, Need>();
+  readonly #builder: DeltaBuilder;
+  readonly #items: DeclaredItems;
 
-  /** Each item, in the order of the document. */
-  declare(need: Need): void {
-    if (!this.#needs.has(need.node)) this.#needs.set(need.node, need);
+  constructor(builder: DeltaBuilder, spool: Spool | undefined) {
+    this.#builder = builder;
+    this.#items = new DeclaredItems(spool);
   }
 
-  add(requirement: Requirement): void {
-    this.#requirements.push(requirement);
-    this.#required.add(requirement.to);
+  /** Each item, in the order of the document. */
+  declare({ node, pointer }: Need): void {
+    this.#items.add(node, pointer);
+  }
+
+  add({ from, to, pointer, scope, texts }: Requirement): void {
+    this.#items.require(to);
+    this.#builder.edge('REQUIRES', from, to, { pointer, numbers: { scope }, texts });
   }
 
   /**
-   * Asserts what is stated, then that what the document describes requires what nothing requires. Of
-   * several described items it is not said which; each is taken to, up to `limits.assumingRoots`.
+   * Asserts that what the document describes requires what nothing requires. Of several described items it
+   * is not said which; each is taken to, up to `limits.assumingRoots`.
    */
-  assert(builder: DeltaBuilder, roots: readonly Node[], described: ReadonlySet<Node>, diagnostics: Diagnostics): void {
-    for (const { from, to, pointer, scope, texts } of this.#requirements) {
-      builder.edge('REQUIRES', from, to, { pointer, numbers: { scope }, texts });
-    }
-    const loose = [...this.#needs.values()].filter(({ node }) => !this.#required.has(node) && !described.has(node));
-    if (loose.length === 0 || roots.length === 0) return;
+  finish(roots: readonly Node[], described: ReadonlySet<Node>, diagnostics: Diagnostics): void {
+    if (roots.length === 0) return;
     const isMany = roots.length > limits.assumingRoots;
-    if (isMany) {
-      const message = `More than ${limits.assumingRoots} described items: what nothing requires is taken to be required by the first.`;
-      diagnostics.add('many-described', 'info', '', message);
-    }
-    for (const { node, pointer } of loose) {
+    let isAny = false;
+    for (const { node, pointer } of this.#items.loose()) {
+      if (described.has(node)) continue;
+      isAny = true;
       for (const root of isMany ? roots.slice(0, 1) : roots) {
-        builder.edge('REQUIRES', root, node, { pointer, numbers: { assumed: 1 } });
+        this.#builder.edge('REQUIRES', root, node, { pointer, numbers: { assumed: 1 } });
       }
     }
+    if (!isMany || !isAny) return;
+    const message = `More than ${limits.assumingRoots} described items: what nothing requires is taken to be required by the first.`;
+    diagnostics.add('many-described', 'info', '', message);
   }
 }

@@ -9,11 +9,12 @@ import { Tally } from '../tally.ts';
 import { Elements } from './elements.ts';
 import { isFault, type SpdxDocument, type SpdxFile, type SpdxPackage } from './model.ts';
 import { bareName, contestedNames, fileStatement, makerName, readPackage } from './package-item.ts';
+import { PackageNames } from './package-names.ts';
 import { Parties } from './parties.ts';
 import { isDescription, Relations } from './relations.ts';
 import { meaningOf } from './relationship-type.ts';
 import { type Need, Requirements } from './requirements.ts';
-import { contestedFileNames, hashOf, standingFiles } from './standing-files.ts';
+import { contestedFileNames, hashOf, type StandingFiles, standingFiles } from './standing-files.ts';
 
 export class Sbom {
   /** Name of the described package without its version; empty when none is described. */
@@ -24,12 +25,11 @@ export class Sbom {
   readonly #builder: DeltaBuilder;
   readonly #parties: Parties;
   readonly #elements: Elements;
-  readonly #requirements = new Requirements();
+  readonly #requirements: Requirements;
   readonly #components = new Tally();
   readonly #files = new Tally();
   #relations = new Tally();
-  /** By node; what the document is called for supersession. */
-  readonly #packageNames = new Map<Node, string>();
+  readonly #packageNames: PackageNames;
   readonly #contestedFiles: ReadonlySet<string>;
 
   constructor(document: SpdxDocument, request: ReadRequest, diagnostics: Diagnostics) {
@@ -37,8 +37,10 @@ export class Sbom {
     this.#request = request;
     this.#diagnostics = diagnostics;
     this.#builder = new DeltaBuilder(request.sha256, request.spool);
+    this.#requirements = new Requirements(this.#builder, request.spool);
+    this.#packageNames = new PackageNames(request.spool);
     this.#parties = new Parties(this.#builder, diagnostics);
-    this.#elements = new Elements(document);
+    this.#elements = new Elements(document, request.spool);
     this.#contestedFiles = contestedFileNames(document);
   }
 
@@ -61,26 +63,27 @@ export class Sbom {
 
   read(): void {
     this.#readPackages();
-    const inventory = this.#readStandingFiles();
+    const standing = standingFiles(this.#document);
+    this.#readStandingFiles(standing);
     const described = this.#described();
     const packages = described.filter(({ node }) => this.#packageNames.has(node));
     const roots = packages.length > 0 ? packages : described;
     const [main] = roots;
     this.main = main === undefined ? '' : (this.#packageNames.get(main.node) ?? '');
-    this.#readInventory(inventory, main?.node);
+    if (standing !== undefined) this.#readInventory(standing, main?.node);
     this.#readOwnerships();
     const relations = new Relations(this.#elements, this.#requirements, this.#builder, this.#diagnostics, main?.node);
     this.#relations = relations.tally;
     relations.read(this.#document);
     const nodes = roots.map(({ node }) => node);
     const allDescribed = new Set(described.map(({ node }) => node));
-    this.#requirements.assert(this.#builder, nodes, allDescribed, this.#diagnostics);
+    this.#requirements.finish(nodes, allDescribed, this.#diagnostics);
     this.#readAnnotations(main?.node);
     this.#includeInProgramme(roots);
   }
 
   #readPackages(): void {
-    const contested = contestedNames(this.#document.packages.flatMap((element) => (isFault(element) ? [] : [element])));
+    const contested = contestedNames(this.#document.packages);
     for (const element of this.#document.packages) {
       this.#components.in++;
       if (isFault(element)) {
@@ -101,9 +104,7 @@ export class Sbom {
     const { statement, purl } = reading;
     const node = this.#builder.item({ ...statement, apart });
     this.#parties.assert(node, element);
-    if (!this.#packageNames.has(node)) {
-      this.#packageNames.set(node, purl === undefined ? (statement.name ?? '') : withoutVersion(purl));
-    }
+    this.#packageNames.add(node, purl === undefined ? (statement.name ?? '') : withoutVersion(purl));
     this.#place(element.id, { node, pointer: element.pointer });
   }
 
@@ -116,10 +117,8 @@ export class Sbom {
     this.#diagnostics.add('duplicate-spdx-id', 'warning', pointer, `The identifier is taken by an earlier one: ${excerpt(id)}`);
   }
 
-  /** Files that are items; gives the others. */
-  #readStandingFiles(): SpdxFile[] {
-    const standing = standingFiles(this.#document);
-    const inventory: SpdxFile[] = [];
+  /** Files that are items: those that stand for components, or all. */
+  #readStandingFiles(standing: StandingFiles | undefined): void {
     for (const element of this.#document.files) {
       this.#files.in++;
       const isNamed = !isFault(element) && (element.name ?? element.id) !== undefined;
@@ -128,10 +127,8 @@ export class Sbom {
       } else if (!isNamed) {
         this.#diagnostics.quarantine('file-without-name', element.pointer, 'The file has neither name nor SPDXID.');
       } else if (standing === undefined || (element.id !== undefined && standing.has(element.id))) this.#readFile(element);
-      else inventory.push(element);
       if (!isNamed) this.#files.quarantined++;
     }
-    return inventory;
   }
 
   #readFile(element: SpdxFile): void {
@@ -145,7 +142,7 @@ export class Sbom {
   #described(): Need[] {
     const described = new Map<Node, Need>();
     for (const { text, pointer } of this.#document.describes) {
-      const need = this.#elements.item(text);
+      const need = this.#elements.need(text);
       if (need !== undefined) described.set(need.node, need);
       else if (!this.#document.documentIds.has(text)) {
         this.#diagnostics.add('dangling-description', 'warning', pointer, `Nothing here is called ${excerpt(text)}.`);
@@ -159,7 +156,10 @@ export class Sbom {
       for (const target of relationship.to) {
         const to = this.#elements.end(target);
         if (from === undefined || to === undefined || !isDescription(meaning, from, to)) continue;
-        for (const end of [from, to]) if (end.kind === 'item') described.set(end.need.node, end.need);
+        for (const id of [relationship.from, target]) {
+          const need = this.#elements.need(id);
+          if (need !== undefined) described.set(need.node, need);
+        }
       }
     }
     if (described.size > 0) return [...described.values()];
@@ -167,17 +167,19 @@ export class Sbom {
   }
 
   #onlyPackage(): Need[] {
-    const [node, ...others] = this.#packageNames.keys();
     const [element] = this.#document.packages;
-    if (node !== undefined && others.length === 0 && element !== undefined) return [{ node, pointer: element.pointer }];
+    const node = this.#packageNames.only;
+    if (node !== undefined && element !== undefined) return [{ node, pointer: element.pointer }];
     this.#diagnostics.add('no-described-package', 'info', '', 'The document describes no package: it has no root.');
     return [];
   }
 
   /** Files that are no items: told of the package that has them, else of what the document describes. */
-  #readInventory(files: readonly SpdxFile[], main: Node | undefined): void {
-    for (const element of files) {
+  #readInventory(standing: StandingFiles, main: Node | undefined): void {
+    for (const element of this.#document.files) {
+      if (isFault(element) || (element.name ?? element.id) === undefined) continue;
       const { id, pointer } = element;
+      if (id !== undefined && standing.has(id)) continue;
       const keeper = (id === undefined ? undefined : this.#elements.ownerOf(id)) ?? main;
       if (keeper === undefined) {
         this.#readFile(element);
@@ -185,7 +187,7 @@ export class Sbom {
       }
       const { texts } = fileStatement(element, '', undefined);
       this.#builder.state(keeper, { pointer, texts: { file: element.name ?? id, ...texts } });
-      if (id !== undefined && !this.#elements.addFile(id)) this.#repeated(id, pointer);
+      if (id !== undefined && !this.#elements.addFile(id, pointer)) this.#repeated(id, pointer);
     }
   }
 
@@ -196,9 +198,9 @@ export class Sbom {
       const end = this.#elements.end(file);
       if (end === undefined) {
         this.#diagnostics.add('dangling-file', 'warning', pointer, `No file here is called ${excerpt(file)}.`);
-      } else if (from !== undefined && end.kind === 'item' && end.need.node !== from.node) {
+      } else if (from !== undefined && end.kind === 'item' && end.node !== from) {
         const texts = { relation: 'CONTAINS' };
-        this.#requirements.add({ from: from.node, to: end.need.node, pointer, scope: undefined, texts });
+        this.#requirements.add({ from, to: end.node, pointer, scope: undefined, texts });
       }
     }
   }

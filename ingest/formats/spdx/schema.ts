@@ -8,8 +8,9 @@ import { createRequire } from 'node:module';
 import type { Ajv as AjvClass, ErrorObject, ValidateFunction } from 'ajv';
 import type { Diagnostic } from '../../../graph/model/diagnostic.ts';
 import { diagnostic, excerpt } from '../../diagnostics.ts';
+import { entriesOf, withoutLongLists } from '../../json/long-list.ts';
 import { limits } from '../../limits.ts';
-import { type JsonObject, listOf } from '../cyclonedx/value.ts';
+import type { JsonObject } from '../cyclonedx/value.ts';
 import { relationshipTypes2 } from './relationship-type.ts';
 
 export const schemaVersions = ['2.2', '2.3'] as const;
@@ -159,9 +160,9 @@ export function schemaErrors(value: JsonObject, version: SchemaVersion, pointerO
     const [error] = check(data) ? [] : (check.errors ?? []);
     if (error !== undefined) found.push(describe(error, path, pointerOf));
   };
-  note(validate.document, value, '');
+  note(validate.document, withoutLongLists(value), '');
   for (const name of elementLists) {
-    for (const [index, element] of listOf(value[name]).entries()) {
+    for (const [index, element] of entriesOf(value[name])) {
       if (found.length >= limits.schemaErrors) return found;
       note(validate[name], element, `/${name}/${index}`);
     }

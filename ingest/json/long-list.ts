@@ -1,5 +1,6 @@
 /** A long list of a JSON document that is read from its bytes anew each time it is gone through. */
 import { isUtf8 } from 'node:buffer';
+import type { Rows } from '../../graph/model/assertion.ts';
 import type { ByteSource } from '../../graph/model/byte-source.ts';
 
 /** Consecutive elements: the bytes between two commas of the list. */
@@ -14,7 +15,7 @@ export interface Batch {
 const opening = 0x5b;
 const closing = 0x5d;
 
-export class Elements implements Iterable<unknown> {
+export class LongList implements Iterable<unknown> {
   /** Name of the list in its document. */
   readonly name: string;
   readonly length: number;
@@ -44,15 +45,40 @@ export class Elements implements Iterable<unknown> {
 }
 
 /** What may stand where a list is expected: an array, or the elements of a long one. */
-export type List = readonly unknown[] | Elements;
+export type List = readonly unknown[] | LongList;
 
 export function isList(value: unknown): value is List {
-  return Array.isArray(value) || value instanceof Elements;
+  return Array.isArray(value) || value instanceof LongList;
+}
+
+/** What each element is made into, in order; of a long list anew each time. */
+export function mapList<T>(value: unknown, make: (element: unknown, index: number) => T): Rows<T> {
+  if (!(value instanceof LongList)) return Array.isArray(value) ? value.map(make) : [];
+  return {
+    length: value.length,
+    *[Symbol.iterator]() {
+      for (const [index, element] of entriesOf(value)) yield make(element, index);
+    },
+  };
+}
+
+/** The same where an element is made into any number. */
+export function flatMapList<T>(value: unknown, make: (element: unknown, index: number) => Iterable<T>): Iterable<T> {
+  return {
+    *[Symbol.iterator]() {
+      for (const [index, element] of entriesOf(value)) yield* make(element, index);
+    },
+  };
 }
 
 /** Whether some list of the document is read in parts. */
 export function isInParts(document: Readonly<Record<string, unknown>>): boolean {
-  return Object.values(document).some((value) => value instanceof Elements);
+  return Object.values(document).some((value) => value instanceof LongList);
+}
+
+/** The document with each long list empty: for the rules of the document, when those of its elements are applied apart. */
+export function withoutLongLists(document: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(document).map(([name, value]) => [name, value instanceof LongList ? [] : value]));
 }
 
 /** The elements of a list with their indices; none of anything else. */
