@@ -19,6 +19,7 @@ import { hashName, legalFormCode, normalizeName, organizationName } from '../gra
 import { NodeType } from '../graph/ontology/node-type.ts';
 import { BareName, type NumberProperty } from '../graph/ontology/property.ts';
 import { HashedMentions, HeldMentions, type SaidMentions } from './said-mentions.ts';
+import { IntList } from './spool/int-list.ts';
 import { RecentTexts } from './spool/recent-texts.ts';
 import { RowList } from './spool/row-list.ts';
 import type { Spool } from './spool/spool.ts';
@@ -74,7 +75,7 @@ export class DeltaBuilder {
   readonly #keys = new TextIndex();
   readonly #keyTexts: TextList;
   /** Type code of each node. */
-  readonly #types: number[] = [];
+  readonly #types = new IntList();
   readonly #mentions: RowList<Mention>;
   readonly #edges: RowList<Edge>;
   /** A place is read once, so what repeats an edge there follows it closely. */
@@ -213,7 +214,7 @@ export class DeltaBuilder {
 
   /** A further statement about a node that exists already (a property, an alias). */
   state(node: Node, statement: Statement): void {
-    this.#mention(this.#types[node] as number, this.key(node), statement, 0, statement.numbers ?? {});
+    this.#mention(this.#types.at(node), this.key(node), statement, 0, statement.numbers ?? {});
   }
 
   key(node: Node): string {
@@ -224,7 +225,8 @@ export class DeltaBuilder {
   unrequiredItems(): Node[] {
     const required = new Set<Node>();
     for (const { kind, to } of this.#edges.rows) if (kind === EdgeKind.REQUIRES) required.add(to);
-    return this.#types.flatMap((type, node) => (type === NodeType.Item && !required.has(node) ? [node] : []));
+    const nodes = Array.from({ length: this.#types.length }, (_, node) => node);
+    return nodes.filter((node) => this.#types.at(node) === NodeType.Item && !required.has(node));
   }
 
   build(): DeltaRows {
@@ -265,10 +267,10 @@ export class DeltaBuilder {
 
 /** Types and keys as rows: an array, unless the keys are on disk. */
 class Nodes implements IndexedRows<DeltaNode> {
-  readonly #types: readonly number[];
+  readonly #types: IntList;
   readonly #keys: TextList;
 
-  constructor(types: readonly number[], keys: TextList) {
+  constructor(types: IntList, keys: TextList) {
     this.#types = types;
     this.#keys = keys;
   }
@@ -282,12 +284,11 @@ class Nodes implements IndexedRows<DeltaNode> {
   }
 
   at(node: number): DeltaNode | undefined {
-    const type = this.#types[node];
-    return type === undefined ? undefined : { type, key: this.#keys.at(node) };
+    return node < this.length ? { type: this.#types.at(node), key: this.#keys.at(node) } : undefined;
   }
 
   *[Symbol.iterator](): Generator<DeltaNode> {
-    for (const [node, type] of this.#types.entries()) yield { type, key: this.#keys.at(node) };
+    for (let node = 0; node < this.length; node++) yield { type: this.#types.at(node), key: this.#keys.at(node) };
   }
 }
 

@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from '../formats/cyclonedx/value.ts';
 import { pointerToken } from '../json-pointer.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Batch, LongList } from './long-list.ts';
-import { splitJson } from './split.ts';
+import { type SplitSizes, splitJson } from './split.ts';
 
 export interface LargeJson {
   readonly value: JsonObject;
@@ -19,9 +19,10 @@ export function openLargeJson(
   source: ByteSource,
   isRead: (value: JsonObject) => boolean,
   diagnostics: Diagnostics,
+  sizes?: SplitSizes,
 ): LargeJson | 'whole' | undefined {
-  const split = splitJson(source);
-  if (typeof split === 'string' || split.lists.length === 0) return 'whole';
+  const split = splitJson(source, sizes);
+  if (typeof split === 'string' || split.lists.size === 0) return 'whole';
   const result = decodeText(split.rest);
   if ('problem' in result) {
     diagnostics.addAll([result.problem]);
@@ -32,7 +33,7 @@ export function openLargeJson(
   const value = withLists(rest.value, split.lists);
   if (!isRead(value)) return 'whole';
   let { depth } = rest;
-  for (const list of split.lists) {
+  for (const list of split.lists.values()) {
     const found = checkList(list, diagnostics);
     if (found === undefined) return undefined;
     depth = Math.max(depth, found);
@@ -40,14 +41,14 @@ export function openLargeJson(
   return { value, depth };
 }
 
-/** Each list in the place of its number. Of a key that occurs twice the last is read, as everywhere. */
-function withLists(rest: JsonObject, lists: readonly LongList[]): JsonObject {
-  const value: Record<string, unknown> = { ...rest };
-  for (const [index, list] of lists.entries()) {
-    const stands = Object.hasOwn(rest, list.name) ? rest[list.name] : undefined;
-    if (Array.isArray(stands) && stands.length === 1 && stands[0] === index) value[list.name] = list;
-  }
-  return value;
+/** Each list in the place of its mark. Of a key that occurs twice the last is read, as everywhere. */
+function withLists(rest: JsonObject, lists: ReadonlyMap<string, LongList>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(rest).map(([name, value]) => {
+      const mark: unknown = Array.isArray(value) ? value[0] : undefined;
+      return [name, (typeof mark === 'string' ? lists.get(mark) : undefined) ?? value];
+    }),
+  );
 }
 
 /** The depth at which its values nest; undefined where it is no JSON, beyond the limits, or not UTF-8. */

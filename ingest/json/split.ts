@@ -4,14 +4,15 @@
  * bytes that knows strings and nesting alone: the parser judges the grammar of each piece afterwards, and
  * a fault of the whole is a fault of some piece.
  */
+import { randomUUID } from 'node:crypto';
 import type { ByteSource } from '../../graph/model/byte-source.ts';
 import { limits } from '../limits.ts';
 import { type Batch, LongList } from './long-list.ts';
 
 export interface SplitJson {
-  /** The document, of each long list nothing but a number: its place in `lists`. */
+  /** The document, of each long list nothing but a text that stands for it: its mark in `lists`. */
   readonly rest: Uint8Array;
-  readonly lists: readonly LongList[];
+  readonly lists: ReadonlyMap<string, LongList>;
 }
 
 /** Why it cannot be split. */
@@ -23,9 +24,6 @@ const comma = 0x2c;
 const colon = 0x3a;
 /** Bytes looked at at once. */
 const window = 1024 * 1024;
-/** Bytes of a batch, about; and from which on a list is long. */
-const batchBytes = 256 * 1024;
-const longList = 1024 * 1024;
 
 /** What a byte outside of strings does: 1 opens, 2 closes, 3 is a quote, 4 a comma, 5 a colon. */
 const meaning = new Uint8Array(256);
@@ -37,14 +35,24 @@ meaning[quote] = 3;
 meaning[comma] = 4;
 meaning[colon] = 5;
 
-export function splitJson(source: ByteSource): SplitJson | SplitProblem {
-  const splitter = new Splitter(source);
-  return splitter.run();
+/** Bytes of a batch, about, and from which on a list is long. */
+export interface SplitSizes {
+  readonly batchBytes: number;
+  readonly longList: number;
+}
+
+const usualSizes: SplitSizes = { batchBytes: 256 * 1024, longList: 1024 * 1024 };
+
+export function splitJson(source: ByteSource, sizes: SplitSizes = usualSizes): SplitJson | SplitProblem {
+  return new Splitter(source, sizes).run();
 }
 
 class Splitter {
   readonly #source: ByteSource;
-  readonly #lists: LongList[] = [];
+  readonly #sizes: SplitSizes;
+  readonly #lists = new Map<string, LongList>();
+  /** No document can hold what nobody could know. */
+  readonly #token = randomUUID();
   /** Stretches that are not cut out; between two of them is a list. */
   readonly #kept: (readonly [start: number, end: number])[] = [];
   #keptFrom = 0;
@@ -63,8 +71,9 @@ class Splitter {
   #count = 0;
   #problem: SplitProblem | undefined;
 
-  constructor(source: ByteSource) {
+  constructor(source: ByteSource, sizes: SplitSizes) {
     this.#source = source;
+    this.#sizes = sizes;
   }
 
   run(): SplitJson | SplitProblem {
@@ -133,7 +142,7 @@ class Splitter {
 
   #endElement(at: number): void {
     this.#count++;
-    if (at - this.#batchStart >= batchBytes) this.#endBatch(at);
+    if (at - this.#batchStart >= this.#sizes.batchBytes) this.#endBatch(at);
   }
 
   #endBatch(end: number): void {
@@ -145,12 +154,13 @@ class Splitter {
   }
 
   #closeList(end: number): void {
-    if (end - this.#listStart >= longList && this.#key !== undefined) {
+    if (end - this.#listStart >= this.#sizes.longList && this.#key !== undefined) {
       this.#count++;
       this.#endBatch(end);
       this.#keep(this.#listStart);
       this.#keptFrom = end;
-      this.#lists.push(new LongList(this.#nameOf(this.#key), this.#source, this.#batches));
+      const mark = `${this.#token} ${this.#lists.size}`;
+      this.#lists.set(mark, new LongList(this.#nameOf(this.#key), this.#source, this.#batches));
     }
     this.#listStart = -1;
     this.#key = undefined;
@@ -173,9 +183,11 @@ class Splitter {
   }
 
   #rest(): Buffer {
-    const pieces = this.#kept.flatMap(([start, end], list) => {
+    const marks = [...this.#lists.keys()];
+    const pieces = this.#kept.flatMap(([start, end], index) => {
       const piece = this.#source.read(start, end - start);
-      return list < this.#lists.length ? [piece, Buffer.from(String(list))] : [piece];
+      const mark = marks[index];
+      return mark === undefined ? [piece] : [piece, Buffer.from(JSON.stringify(mark))];
     });
     return Buffer.concat(pieces);
   }

@@ -1,7 +1,10 @@
-/** Integers of 32 bits by index, four bytes each; what was never set is `blank`. */
+/** Integers of 32 bits by index, four bytes each; what was never set is `blank`. Growing copies nothing. */
+const chunkBits = 14;
+const chunkSize = 2 ** chunkBits;
+
 export class IntList {
   readonly #blank: number;
-  #values = new Int32Array(0);
+  readonly #chunks: Int32Array[] = [];
   #length = 0;
 
   constructor(blank = 0) {
@@ -13,25 +16,17 @@ export class IntList {
   }
 
   at(index: number): number {
-    return index >= 0 && index < this.#length ? (this.#values[index] as number) : this.#blank;
+    const chunk = this.#chunks[index >> chunkBits];
+    return chunk === undefined ? this.#blank : (chunk[index & (chunkSize - 1)] as number);
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#values.length) this.#grow(index + 1);
-    if (index >= this.#length) {
-      this.#values.fill(this.#blank, this.#length, index);
-      this.#length = index + 1;
-    }
-    this.#values[index] = value;
+    while (index >> chunkBits >= this.#chunks.length) this.#chunks.push(new Int32Array(chunkSize).fill(this.#blank));
+    (this.#chunks[index >> chunkBits] as Int32Array)[index & (chunkSize - 1)] = value;
+    if (index >= this.#length) this.#length = index + 1;
   }
 
   push(value: number): void {
     this.set(this.#length, value);
-  }
-
-  #grow(needed: number): void {
-    const values = new Int32Array(Math.max(needed, 64, Math.ceil(this.#values.length * 1.5)));
-    values.set(this.#values);
-    this.#values = values;
   }
 }

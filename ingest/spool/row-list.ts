@@ -2,8 +2,6 @@
 import type { Rows } from '../../graph/model/assertion.ts';
 import type { Spool, SpoolFile } from './spool.ts';
 
-/** Rows that are held in memory where there is a spool. */
-const few = 20_000;
 /** Rows written, and read, at once. */
 const rowsAtOnce = 1_000;
 
@@ -18,7 +16,7 @@ export class RowList<T> {
 
   push(row: T): void {
     this.#rows.push(row);
-    if (this.#spool === undefined || this.#rows.length < (this.#spooled === undefined ? few : rowsAtOnce)) return;
+    if (this.#spool === undefined || this.#rows.length < (this.#spooled === undefined ? this.#spool.held : rowsAtOnce)) return;
     this.#spooled ??= new SpooledRows(this.#spool.file());
     this.#toDisk(this.#spooled);
   }

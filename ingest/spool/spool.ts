@@ -7,8 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export class Spool {
+  /** How many rows, or texts, of one kind are held in memory before they go to a file. */
+  readonly held: number;
   readonly #files: SpoolFile[] = [];
   #folder: string | undefined;
+
+  constructor(held = 20_000) {
+    this.held = held;
+  }
 
   /** A new file, empty. */
   file(): SpoolFile {
@@ -29,7 +35,7 @@ export class Spool {
 const writeAtOnce = 256 * 1024;
 const pageBytes = 16 * 1024;
 /** Pages kept in memory, each in the one place that its number gives it. */
-const pagesKept = 512;
+const pagesKept = 256;
 
 /** Bytes that are only added to, and read at any place. */
 export class SpoolFile {

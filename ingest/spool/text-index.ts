@@ -4,6 +4,7 @@
  * collision of 128 bits, which nobody can make.
  */
 import { hash } from 'node:crypto';
+import { IntList } from './int-list.ts';
 
 /** Texts that are held as they are. */
 const few = 50_000;
@@ -12,10 +13,11 @@ const words = 4;
 export class TextIndex {
   #few: Map<string, number> | undefined = new Map();
   #size = 0;
-  #hashes = new Uint32Array(0);
+  /** Words of the hash of each text; growing copies nothing. */
+  readonly #hashes = [new IntList(), new IntList(), new IntList(), new IntList()] as const;
   /** Open addressing: number + 1, 0 where nothing is. */
   #slots = new Int32Array(0);
-  readonly #sought = new Uint32Array(words);
+  readonly #sought = new Int32Array(words);
 
   get size(): number {
     return this.#size;
@@ -39,27 +41,29 @@ export class TextIndex {
     const slot = this.#find(text);
     const known = this.#slots[slot] as number;
     if (known > 0) return known - 1;
-    if ((this.#size + 1) * words > this.#hashes.length) this.#hashes = enlarged(this.#hashes);
-    this.#hashes.set(this.#sought, this.#size * words);
+    this.#keep(this.#size);
     this.#slots[slot] = ++this.#size;
     if (this.#size * 3 > this.#slots.length * 2) this.#spread(this.#slots.length * 2);
     return this.#size - 1;
   }
 
   #toHashes(texts: ReadonlyMap<string, number>): void {
-    this.#hashes = new Uint32Array(texts.size * 2 * words);
     for (const [text, number] of texts) {
       this.#seek(text);
-      this.#hashes.set(this.#sought, number * words);
+      this.#keep(number);
     }
     this.#few = undefined;
     this.#spread(2 ** Math.ceil(Math.log2(texts.size * 2)), texts.size);
   }
 
+  #keep(number: number): void {
+    for (const [word, list] of this.#hashes.entries()) list.set(number, this.#sought[word] as number);
+  }
+
   #spread(length: number, size = this.#size): void {
     this.#slots = new Int32Array(length);
     for (let number = 0; number < size; number++) {
-      let slot = (this.#hashes[number * words] as number) & (length - 1);
+      let slot = this.#hashes[0].at(number) & (length - 1);
       while (this.#slots[slot] !== 0) slot = (slot + 1) & (length - 1);
       this.#slots[slot] = number + 1;
     }
@@ -69,13 +73,13 @@ export class TextIndex {
   #find(text: string): number {
     this.#seek(text);
     const [first, second, third, fourth] = this.#sought as unknown as [number, number, number, number];
+    const [firsts, seconds, thirds, fourths] = this.#hashes;
     const mask = this.#slots.length - 1;
     for (let slot = first & mask; ; slot = (slot + 1) & mask) {
-      const number = this.#slots[slot] as number;
-      if (number === 0) return slot;
-      const at = (number - 1) * words;
-      const hashes = this.#hashes;
-      if (hashes[at] === first && hashes[at + 1] === second && hashes[at + 2] === third && hashes[at + 3] === fourth) return slot;
+      const at = (this.#slots[slot] as number) - 1;
+      if (at === -1) return slot;
+      if (firsts.at(at) !== first || seconds.at(at) !== second) continue;
+      if (thirds.at(at) === third && fourths.at(at) === fourth) return slot;
     }
   }
 
@@ -90,10 +94,4 @@ export class TextIndex {
         (digest.charCodeAt(at + 3) << 24);
     }
   }
-}
-
-function enlarged(values: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(Math.ceil((values.length * 1.5) / words) * words);
-  larger.set(values);
-  return larger;
 }

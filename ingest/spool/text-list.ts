@@ -1,15 +1,14 @@
 /** Texts by number: in memory, or with a spool and many of them on disk. */
+import { invariant } from '../../graph/model/invariant.ts';
+import { IntList } from './int-list.ts';
 import type { Spool, SpoolFile } from './spool.ts';
-
-/** Texts that are held in memory where there is a spool. */
-const few = 50_000;
 
 export class TextList {
   readonly #spool: Spool | undefined;
   #texts: string[] = [];
   #file: SpoolFile | undefined;
-  /** Where each text begins in the file; one more at the end. */
-  #offsets = new Float64Array(0);
+  /** Where each text ends in the file: as unsigned integers of 32 bits. */
+  readonly #ends = new IntList();
   #length = 0;
 
   constructor(spool: Spool | undefined) {
@@ -29,33 +28,28 @@ export class TextList {
     if (this.#file === undefined) {
       this.#texts.push(text);
       this.#length++;
-      if (this.#spool !== undefined && this.#length > few) this.#toDisk(this.#spool);
+      if (this.#spool !== undefined && this.#length > this.#spool.held) this.#toDisk(this.#spool);
     } else this.#append(this.#file, text);
   }
 
   at(index: number): string {
     if (this.#file === undefined) return this.#texts[index] as string;
-    const start = this.#offsets[index] as number;
-    return this.#file.text(start, (this.#offsets[index + 1] as number) - start);
+    const start = index === 0 ? 0 : this.#ends.at(index - 1) >>> 0;
+    return this.#file.text(start, (this.#ends.at(index) >>> 0) - start);
   }
 
   #toDisk(spool: Spool): void {
     const texts = this.#texts;
     this.#texts = [];
     this.#file = spool.file();
-    this.#offsets = new Float64Array(texts.length * 2);
     this.#length = 0;
     for (const text of texts) this.#append(this.#file, text);
   }
 
   #append(file: SpoolFile, text: string): void {
     file.appendText(text);
+    invariant(file.length < 2 ** 32, 'the texts of a document that is at most 1 GiB are below 4 GiB');
+    this.#ends.push(file.length | 0);
     this.#length++;
-    if (this.#length >= this.#offsets.length) {
-      const larger = new Float64Array(Math.ceil(this.#offsets.length * 1.5));
-      larger.set(this.#offsets);
-      this.#offsets = larger;
-    }
-    this.#offsets[this.#length] = file.length;
   }
 }

@@ -18,7 +18,7 @@ import { ExtensionParties } from './extension-parties.ts';
 import { type Makers, Parties } from './parties.ts';
 import { References } from './references.ts';
 import { type Need, Requirements } from './requirements.ts';
-import { type ContestedNames, nameOf } from './survey.ts';
+import { nameOf } from './survey.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 import { notAnArray, walkNested } from './walk.ts';
 
@@ -37,7 +37,7 @@ export class Bom {
   /** Name of the main component without its version; empty when there is none. */
   main = '';
   readonly #document: JsonObject;
-  readonly #contested: ContestedNames;
+  readonly #contested: ReadonlySet<string>;
   readonly #metadata: JsonObject;
   readonly #request: ReadRequest;
   readonly #diagnostics: Diagnostics;
@@ -55,7 +55,7 @@ export class Bom {
   #programme: MainProgramme | undefined;
 
   /** `contested`: names that do not tell this document's items apart (`survey.ts`). */
-  constructor(document: JsonObject, contested: ContestedNames, request: ReadRequest, diagnostics: Diagnostics) {
+  constructor(document: JsonObject, contested: ReadonlySet<string>, request: ReadRequest, diagnostics: Diagnostics) {
     this.#document = document;
     this.#contested = contested;
     this.#metadata = isObject(document.metadata) ? document.metadata : {};
@@ -166,7 +166,7 @@ export class Bom {
 
   /** Its maker, where the name alone would make one item of several makers' components. */
   #apart(component: JsonObject, { maker }: Makers): string | undefined {
-    if (this.#contested.isEmpty || !this.#contested.has(nameOf(component))) return undefined;
+    if (this.#contested.size === 0 || !this.#contested.has(nameOf(component))) return undefined;
     return maker === undefined ? '' : identityOf(maker);
   }
 

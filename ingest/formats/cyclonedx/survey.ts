@@ -14,34 +14,27 @@ export interface Survey {
    * Names (`nameOf`) that components of different makers bear: where nothing else tells those apart they
    * are items of their own, not one item with several sources.
    */
-  readonly contested: ContestedNames;
+  readonly contested: ReadonlySet<string>;
 }
 
 /** Makers of one name that are told apart; with more of them it is contested anyway. */
 const fewMakers = 8;
 
-export class ContestedNames {
+/** Names of components with their makers, while a document is looked over. */
+class NamesOfMakers {
+  readonly contested = new Set<string>();
   readonly #names = new TextIndex();
   /** Of each name its first maker, and the further ones of those that have several. */
   readonly #first = new IntList();
   readonly #further = new Map<number, NamedParty[]>();
-  readonly #contested = new Set<number>();
   readonly #makers: NamedParty[] = [];
   readonly #makerNumbers = new TextIndex();
 
-  get isEmpty(): boolean {
-    return this.#contested.size === 0;
-  }
-
-  has(name: string): boolean {
-    return this.#contested.has(this.#names.get(name));
-  }
-
   /** A component of this name has this maker. */
   add(name: string, maker: NamedParty): void {
+    if (this.contested.has(name)) return;
     const { size } = this.#names;
     const number = this.#names.add(name);
-    if (this.#contested.has(number)) return;
     if (number === size) {
       this.#first.set(number, this.#numberOf(maker));
       return;
@@ -49,7 +42,7 @@ export class ContestedNames {
     const further = this.#further.get(number) ?? [];
     const known = [this.#makers[this.#first.at(number)] as NamedParty, ...further];
     if (known.length > fewMakers || known.some((other) => !isSame(other, maker))) {
-      this.#contested.add(number);
+      this.contested.add(name);
       this.#further.delete(number);
     } else if (!known.some((other) => identityOf(other) === identityOf(maker))) this.#further.set(number, [...further, maker]);
   }
@@ -62,19 +55,19 @@ export class ContestedNames {
 }
 
 export function surveyOf(document: JsonObject): Survey {
-  const contested = new ContestedNames();
+  const names = new NamesOfMakers();
   let things = 0;
   const metadata = isObject(document.metadata) ? document.metadata : {};
   eachNested([[metadata.component], document.components], 'components', (component) => {
     things++;
     const maker = makerOf(component, component === metadata.component ? metadata : {});
-    if (maker !== undefined) contested.add(nameOf(component), maker);
+    if (maker !== undefined) names.add(nameOf(component), maker);
   });
   eachNested([document.services], 'services', () => things++);
   for (const [, dependency] of entriesOf(document.dependencies)) {
     if (isObject(dependency)) things += listOf(dependency.dependsOn).length + listOf(dependency.provides).length;
   }
-  return { things, contested };
+  return { things, contested: names.contested };
 }
 
 /** Who makes it as `Parties` decides, in the order in which it asks; `metadata` of the main component alone. */
