@@ -1,5 +1,6 @@
 /** `npm run -s bench -- NAME [options]`: one benchmark, JSON Lines on standard output. */
 const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]): Promise<void> }>>> = {
+  stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
 };
 
