@@ -3,16 +3,15 @@
  * one for each member; bytes come back as they went in.
  */
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Request, type Response, Router } from 'express';
 import { parseDeclared } from '../../app/declared.ts';
 import { exportDocument } from '../../app/export-document.ts';
-import type { IngestResult, IngestStage } from '../../app/ingest.ts';
-import { ingestSent } from '../../app/ingest-sent.ts';
+import type { IngestResult } from '../../app/ingest.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
+import type { HandInEvent, HandIns } from '../hand-ins/hand-ins.ts';
 import type { KeyDoor } from './api-key.ts';
 import { type Form, readForm } from './form.ts';
 import { documentBytes, longestPath, uploadBytes } from './limits.ts';
@@ -27,6 +26,7 @@ const declaredNames = ['programme', 'series', 'seriesVersion', 'marking', 'relea
 export interface UploadParts {
   readonly workspace: Workspace;
   readonly reader: Reader;
+  readonly handIns: HandIns;
   readonly metrics: Metrics;
   readonly door: KeyDoor;
   readonly progress: Progress;
@@ -52,7 +52,7 @@ export function documentRoutes(parts: UploadParts): Router {
 }
 
 async function handInAll(
-  { workspace, progress, oneAtATime }: UploadParts,
+  { handIns, progress, oneAtATime }: UploadParts,
   request: Request,
   reader: Reader,
   isForm: boolean,
@@ -68,15 +68,18 @@ async function handInAll(
       const answers: IngestResult[] = [];
       for (const [index, { name, file }] of uploads.entries()) {
         const path = printablePath(name);
-        const onStage = (stage: IngestStage) => task.report({ stage, path, document: index + 1, of: uploads.length });
-        const input = { path, declared, call, onStage, ...(mapping === '' ? {} : { mapping }) };
-        await oneAtATime(async () => {
-          for await (const answer of ingestSent(workspace, reader, { ...input, bytes: await readFile(file) })) {
-            answers.push(answer);
-            const { path: place, sha256, outcome } = answer;
-            task.report({ stage: 'document', path: place, sha256, outcome, document: index + 1, of: uploads.length });
+        const input = { by: reader.name, file, path, declared, call, ...(mapping === '' ? {} : { mapping }) };
+        const place = { document: index + 1, of: uploads.length };
+        const tell = (event: HandInEvent) => {
+          if ('stage' in event) {
+            task.report({ ...event, path, ...place });
+            return;
           }
-        });
+          answers.push(event.result);
+          const { path: shown, sha256, outcome } = event.result;
+          task.report({ stage: 'document', path: shown, sha256, outcome, ...place });
+        };
+        await oneAtATime(() => handIns.handIn(input, tell));
       }
       return answers;
     }),
