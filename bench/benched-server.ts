@@ -14,6 +14,8 @@ export interface BenchedServer {
   readonly port: number;
   /** How late its event loop came at most, in milliseconds, since this was last asked. */
   lateMs(): Promise<number>;
+  /** How long its main thread waited for a processor so far. */
+  queuedMs(): number;
   /** Resident memory now and at most, from Linux's /proc. */
   rssMiB(): number;
   peakRssMiB(): number;
@@ -43,6 +45,7 @@ export async function startBenched(): Promise<BenchedServer> {
       const text = await (await fetch(`${url}/metrics`)).text();
       return 1000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1]);
     },
+    queuedMs: () => Number(readFileSync(`/proc/${child.pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6,
     rssMiB: () => memory('VmRSS'),
     peakRssMiB: () => memory('VmHWM'),
     async end() {

@@ -6,6 +6,9 @@ import type { HandIns, Tell } from './hand-ins.ts';
 import type { JobName } from './messages.ts';
 import { ReadingThread } from './reading-thread.ts';
 
+/** Milliseconds without anything to do after which the thread ends: its modules and its heap are 65 MiB and more. */
+const patience = 60_000;
+
 export interface HandInWorker extends HandIns {
   /** Opens store and evidence, and brings the one up to the other. Errors: those of `composeWorkspace`. */
   open(): Promise<void>;
@@ -14,12 +17,14 @@ export interface HandInWorker extends HandIns {
 }
 
 /**
- * A thread that ended (a bug, or no memory left) is followed by another when something is asked next; opening
- * its workspace settles what the one before left half done.
+ * A thread that ended (nothing to do, a bug, no memory left) is followed by another when something is asked next;
+ * opening its workspace settles what the one before left half done.
  */
-export function createHandInWorker(config: WorkspaceConfig, log: Logger): HandInWorker {
+export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTime = patience): HandInWorker {
   let thread: ReadingThread | undefined;
-  let running: Promise<unknown> = Promise.resolve();
+  /** Settles when nothing that was begun so far is running any more. */
+  let quiet: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
   let isClosing = false;
 
   const openThread = async (): Promise<ReadingThread> => {
@@ -28,10 +33,27 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger): HandIn
     await thread.opened;
     return thread;
   };
+  const endThread = async (): Promise<void> => {
+    if (thread === undefined || thread.isOver) return;
+    await thread.close();
+    log.debug('the thread for hand-ins ended, with nothing left to do');
+  };
+  const begin = <T>(work: () => Promise<T>): Promise<T> => {
+    clearTimeout(idle);
+    const begun = work();
+    const before = quiet;
+    quiet = Promise.allSettled([before, begun]);
+    return begun;
+  };
+  const rest = () => {
+    begin(endThread).catch((err: unknown) => log.error({ err }, 'the thread for hand-ins could not be ended'));
+  };
   const ask = async (job: JobName, input: unknown, tell: Tell): Promise<unknown> => {
-    const answer = openThread().then((open) => open.ask(job, input, tell));
-    running = answer.catch(() => undefined);
-    return await answer;
+    try {
+      return await begin(async () => await (await openThread()).ask(job, input, tell));
+    } finally {
+      idle = setTimeout(rest, idleTime).unref();
+    }
   };
   const method = <Name extends keyof HandIns>(name: Name): HandIns[Name] =>
     ((input: unknown, tell: Tell = () => {}) => ask(name, input, tell)) as HandIns[Name];
@@ -42,12 +64,12 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger): HandIn
     handInBom: method('handInBom'),
     fillWithExample: method('fillWithExample'),
     async open() {
-      await openThread();
+      await begin(openThread);
     },
     async close() {
       isClosing = true;
-      await running;
-      if (thread !== undefined && !thread.isOver) await thread.close();
+      await quiet;
+      await begin(endThread);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { WorkspaceConfig } from '../../app/workspace.ts';
 import { invariant } from '../../graph/model/invariant.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { errorOf } from './failure.ts';
-import type { HandInEvent, Tell } from './hand-ins.ts';
+import type { Tell } from './hand-ins.ts';
 import type { Answer, JobName, Order } from './messages.ts';
 
 /** The compiled program: a thread has no other loader. */
@@ -15,8 +15,8 @@ interface Waiting {
   readonly tell: Tell;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
-  /** A document of it may be on disk that nothing was answered of. */
-  isKeeping: boolean;
+  /** A document is being read, and nothing of it is kept yet. */
+  isReading: boolean;
 }
 
 export class ReadingThread {
@@ -71,7 +71,7 @@ export class ReadingThread {
   #answer(tell: Tell): Promise<unknown> {
     invariant(this.#waiting === undefined, 'the thread is asked one thing at a time');
     return new Promise((resolve, reject) => {
-      this.#waiting = { tell, resolve, reject, isKeeping: false };
+      this.#waiting = { tell, resolve, reject, isReading: false };
     });
   }
 
@@ -79,7 +79,7 @@ export class ReadingThread {
     const waiting = this.#waiting;
     invariant(waiting !== undefined, 'the thread answers what it was asked');
     if ('event' in message) {
-      waiting.isKeeping = isKeeping(message.event);
+      waiting.isReading = 'stage' in message.event && message.event.stage === 'reading';
       waiting.tell(message.event);
       return;
     }
@@ -97,12 +97,8 @@ export class ReadingThread {
     const error = this.#cause ?? new Error(`The thread for hand-ins ended with ${code}.`);
     // The request that waits may be gone, and then nobody else would say so.
     this.#log.error({ err: error }, 'the thread for hand-ins ended; the next upload starts another');
-    waiting?.reject(isOutOfMemory(error) && !waiting.isKeeping ? tooMuch(error) : error);
+    waiting?.reject(isOutOfMemory(error) && waiting.isReading ? tooMuch(error) : error);
   }
-}
-
-function isKeeping(event: HandInEvent): boolean {
-  return 'stage' in event && event.stage !== 'reading';
 }
 
 function isOutOfMemory(error: unknown): boolean {
