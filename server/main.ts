@@ -45,6 +45,7 @@ async function main(): Promise<void> {
   });
   const documents = await handIns.fillWithExample(exampleFolder);
   if (documents > 0) log.info({ documents }, 'the empty store was filled with the example programme');
+  if (stopping) return;
   const address = await listen(server, host, port);
   process.stdout.write(`Hauberk answers on ${address}\n`);
 }

@@ -10,6 +10,7 @@ import { ingestSent } from '../../app/ingest-sent.ts';
 import type { Reader } from '../../app/reader.ts';
 import { type ProjectPlace, uploadBom } from '../../app/upload-bom.ts';
 import type { Workspace } from '../../app/workspace.ts';
+import type { Diagnostic } from '../../graph/model/diagnostic.ts';
 import type { Declared } from '../../graph/model/hand-in.ts';
 import { type BomBody, readBomBody } from '../http/dependency-track/body.ts';
 import { type BomRequest, parseBomRequest } from '../http/dependency-track/request.ts';
@@ -43,17 +44,30 @@ export interface SentBom {
   readonly path: string;
 }
 
-export type HandInEvent = { readonly stage: IngestStage } | { readonly result: IngestResult };
+/** What the server goes by of an IngestResult, which may have megabytes of diagnostics. */
+export type Outline = Pick<IngestResult, 'path' | 'sha256' | 'bytes' | 'format' | 'outcome'>;
+
+export interface HandedIn extends Outline {
+  /** The whole IngestResult as JSON, as it is sent. */
+  readonly json: Uint8Array;
+}
+
+export interface HandedInBom extends Outline {
+  /** Why it was refused. */
+  readonly errors: readonly Diagnostic[];
+}
+
+export type HandInEvent = { readonly stage: IngestStage } | { readonly document: HandedIn };
 export type Tell = (event: HandInEvent) => void;
 
 /** Calls must not overlap. */
 export interface HandIns {
-  /** Hands in what was sent; a result is told for each document. Errors: those of `ingest`. */
+  /** Hands in what was sent; what became of each document is told. Errors: those of `ingest`. */
   handIn(upload: SentUpload, tell: Tell): Promise<void>;
   /** Takes the document out of the body, and reads what is asked with it. Errors: InvalidUpload, those of `readBomBody`. */
   openBody(body: SentBody): Promise<OpenedBody>;
   /** Errors: those of `uploadBom`. */
-  handInBom(upload: SentBom, tell: Tell): Promise<IngestResult>;
+  handInBom(upload: SentBom, tell: Tell): Promise<HandedInBom>;
   /** Hands in the example of a folder where it is lacking, and gives the number of its documents. Errors: those of `ingest`. */
   fillWithExample(folder: string): Promise<number>;
 }
@@ -63,7 +77,9 @@ export function createHandIns(workspace: Workspace, reader: Reader): HandIns {
   return {
     async handIn({ by, file, ...input }, tell) {
       const sent = { ...input, bytes: await readFile(file), onStage: (stage: IngestStage) => tell({ stage }) };
-      for await (const result of ingestSent(workspace, { ...reader, name: by }, sent)) tell({ result });
+      for await (const result of ingestSent(workspace, { ...reader, name: by }, sent)) {
+        tell({ document: { ...outlineOf(result), json: new TextEncoder().encode(JSON.stringify(result)) } });
+      }
     },
     async openBody(body) {
       const { file, name, fields } = await readBomBody(body);
@@ -71,11 +87,16 @@ export function createHandIns(workspace: Workspace, reader: Reader): HandIns {
     },
     async handInBom({ by, place, file, path }, tell) {
       const upload = { bytes: await readFile(file), path, onStage: (stage: IngestStage) => tell({ stage }) };
-      return await uploadBom(workspace, { ...reader, name: by }, place, upload);
+      const result = await uploadBom(workspace, { ...reader, name: by }, place, upload);
+      return { ...outlineOf(result), errors: result.diagnostics.filter(({ severity }) => severity === 'error') };
     },
     async fillWithExample(folder) {
       if (!(await lacksExample(workspace, folder))) return 0;
       return (await handInExample(workspace, reader, folder)).length;
     },
   };
+}
+
+function outlineOf({ path, sha256, bytes, format, outcome }: IngestResult): Outline {
+  return { path, sha256, bytes, format, outcome };
 }

@@ -4,14 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { parseDeclared } from '../../app/declared.ts';
 import { exportDocument } from '../../app/export-document.ts';
-import type { IngestResult } from '../../app/ingest.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
-import type { HandInEvent, HandIns } from '../hand-ins/hand-ins.ts';
+import type { HandedIn, HandInEvent, HandIns } from '../hand-ins/hand-ins.ts';
 import type { KeyDoor } from './api-key.ts';
 import { type Form, readForm } from './form.ts';
 import { documentBytes, longestPath, uploadBytes } from './limits.ts';
@@ -41,14 +42,29 @@ export function documentRoutes(parts: UploadParts): Router {
     const isForm = request.is('multipart/form-data') !== false;
     refuseEncoded(request);
     refuseTooLong(request, isForm ? uploadBytes : documentBytes);
-    const results = await handInAll(parts, request, door.uploader(response), isForm);
-    for (const result of results) metrics.handedIn(result);
-    const isRejected = results.some(({ outcome }) => outcome === 'rejected');
-    response.status(isRejected ? 422 : 200).json(results.length === 1 ? results[0] : results);
+    const documents = await handInAll(parts, request, door.uploader(response), isForm);
+    for (const document of documents) metrics.handedIn(document);
+    const isRejected = documents.some(({ outcome }) => outcome === 'rejected');
+    await sendAll(response.status(isRejected ? 422 : 200), documents);
   });
   router.use('/progress', progressRoutes(progress));
   router.get('/:sha256', async (request, response) => sendDocument(workspace, reader, request, response));
   return router;
+}
+
+/** One result, or a list of them. */
+async function sendAll(response: Response, documents: readonly HandedIn[]): Promise<void> {
+  await pipeline(Readable.from(jsonOf(documents)), response.type('json'));
+}
+
+function* jsonOf(documents: readonly HandedIn[]): Generator<Uint8Array | string> {
+  const isList = documents.length !== 1;
+  if (isList) yield '[';
+  for (const [index, { json }] of documents.entries()) {
+    if (index > 0) yield ',';
+    yield json;
+  }
+  if (isList) yield ']';
 }
 
 async function handInAll(
@@ -56,7 +72,7 @@ async function handInAll(
   request: Request,
   reader: Reader,
   isForm: boolean,
-): Promise<IngestResult[]> {
+): Promise<HandedIn[]> {
   return await withTask(progress, request, (task, { bytes, done }) =>
     withSpool(async (folder) => {
       const { uploads, fields } = isForm ? await readForm(request, folder, bytes) : await readBody(request, folder, bytes);
@@ -65,7 +81,7 @@ async function handInAll(
       const declared = parseDeclared(pick(fields, declaredNames));
       const call = callOf(request);
       const { mapping = '' } = fields;
-      const answers: IngestResult[] = [];
+      const documents: HandedIn[] = [];
       for (const [index, { name, file }] of uploads.entries()) {
         const path = printablePath(name);
         const input = { by: reader.name, file, path, declared, call, ...(mapping === '' ? {} : { mapping }) };
@@ -75,13 +91,13 @@ async function handInAll(
             task.report({ ...event, path, ...place });
             return;
           }
-          answers.push(event.result);
-          const { path: shown, sha256, outcome } = event.result;
+          documents.push(event.document);
+          const { path: shown, sha256, outcome } = event.document;
           task.report({ stage: 'document', path: shown, sha256, outcome, ...place });
         };
         await oneAtATime(() => handIns.handIn(input, tell));
       }
-      return answers;
+      return documents;
     }),
   );
 }

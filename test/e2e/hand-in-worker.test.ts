@@ -38,7 +38,7 @@ it('ends when it has nothing to do, and another one begins', async () => {
   await worker.open();
   for (const [turn, name] of ['one', 'two', 'one'].entries()) {
     const told: unknown[] = [];
-    await worker.handIn(await upload(name), (event) => told.push('stage' in event ? event.stage : event.result.outcome));
+    await worker.handIn(await upload(name), (event) => told.push('stage' in event ? event.stage : event.document.outcome));
     expect(told).toEqual(turn < 2 ? ['reading', 'keeping', 'storing', 'accepted'] : ['reading', 'duplicate']);
     await vi.waitFor(() => expect(messages).toEqual(Array(turn + 1).fill(ended)), { timeout: 30_000 });
   }
@@ -50,7 +50,7 @@ it('takes nothing more once it is closed, and ends what it was asked before', as
   const { log, messages } = createLog();
   const worker = createHandInWorker({ store: join(folder, 'closed'), writable: true }, log);
   const outcomes: string[] = [];
-  const running = worker.handIn(await upload('last'), (event) => 'result' in event && outcomes.push(event.result.outcome));
+  const running = worker.handIn(await upload('last'), (event) => 'document' in event && outcomes.push(event.document.outcome));
   await worker.close();
   expect(outcomes).toEqual(['accepted']);
   await running;
@@ -68,7 +68,7 @@ it('says why a workspace cannot be opened, each time it is asked', async () => {
   await expect(worker.handIn(await upload('none'), () => {})).rejects.toMatchObject(refused);
   await rm(file);
   const outcomes: string[] = [];
-  await worker.handIn(await upload('some'), (event) => 'result' in event && outcomes.push(event.result.outcome));
+  await worker.handIn(await upload('some'), (event) => 'document' in event && outcomes.push(event.document.outcome));
   expect(outcomes).toEqual(['accepted']);
   await worker.close();
   expect(messages).toEqual([ended]);

@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
-import type { IngestResult } from '../../../app/ingest.ts';
 import { placeProject } from '../../../app/upload-bom.ts';
+import type { HandedInBom } from '../../hand-ins/hand-ins.ts';
 import { printablePath, type UploadParts } from '../documents.ts';
 import { bomFieldBytes, documentBytes } from '../limits.ts';
 import { withTask } from '../progress.ts';
@@ -34,7 +34,7 @@ const longestList = 50;
 interface Uploaded {
   readonly token: string;
   readonly projectUuid: string;
-  readonly result: IngestResult;
+  readonly result: HandedInBom;
   readonly ignored: readonly string[];
 }
 
@@ -126,8 +126,7 @@ async function receive(
   );
 }
 
-function rejection({ diagnostics }: IngestResult): Problem {
-  const found = diagnostics.filter(({ severity }) => severity === 'error');
+function rejection({ errors: found }: HandedInBom): Problem {
   const errors = found
     .slice(0, longestList)
     .map(({ code, pointer, message }) => [code, pointer, message].filter((part) => part !== '').join(' '));
