@@ -54,6 +54,16 @@ module.exports = {
       'app knows no adapter',
     ),
     layer('server', '^server/(?!compose\\.ts)', ['^(app|server)/', '^graph/model/'], 'the server calls app'),
+    {
+      name: 'hand-ins-in-their-thread',
+      comment: 'reading a document keeps a thread for seconds: not the one that answers requests',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/hand-ins/hand-ins\\.ts' },
+      to: {
+        path: '^app/(ingest|ingest-sent|example|validate|suggest-mapping|reconcile|rebuild)\\.ts',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     layer('cli', '^cli/', ['^(app|cli)/', '^server/(compose|config)\\.ts', '^graph/model/'], 'the command line calls app'),
     {
       name: 'no-web-below',

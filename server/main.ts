@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-/** `npm start`: opens the workspace, fills an empty one with the example, serves until SIGINT or SIGTERM. */
+/**
+ * `npm start`: serves until SIGINT or SIGTERM. What writes is the thread for hand-ins alone: it opens the workspace
+ * first, and fills an empty one with the example; this thread reads.
+ */
 import { pino } from 'pino';
-import { handInExample, lacksExample } from '../app/example.ts';
 import { localReader } from '../app/reader.ts';
 import { openUploadKeys } from '../app/upload-keys.ts';
 import { evidenceFolder } from '../app/workspace.ts';
@@ -9,6 +11,7 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import { composeWorkspace, exampleFolder } from './compose.ts';
 import { readConfig } from './config.ts';
 import { startApollo } from './graphql/apollo.ts';
+import { createHandInWorker } from './hand-ins/hand-in-worker.ts';
 import { createApp } from './http/app.ts';
 import { isLoopback } from './http/guard.ts';
 import { close, createHttpServer, listen } from './http/listen.ts';
@@ -26,22 +29,23 @@ async function main(): Promise<void> {
   const { workspace: workspaceConfig, host, port, logLevel } = readConfig(process.env, true);
   const log = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   if (!isLoopback(host)) throw new OperationalError('HOST_REFUSED', `HAUBERK_HOST is ${host}.`);
-  const workspace = await composeWorkspace(workspaceConfig);
-  const apollo = await startApollo(log);
+  const handIns = createHandInWorker(workspaceConfig, log);
+  const [apollo] = await Promise.all([startApollo(log), handIns.open()]);
+  const workspace = await composeWorkspace({ ...workspaceConfig, writable: false });
   const keys = openUploadKeys(evidenceFolder(workspaceConfig));
   const progress = createProgress();
   const isReady = () => !stopping;
-  const server = createHttpServer(createApp({ workspace, reader: localReader, apollo, log, keys, progress, isReady }));
+  const server = createHttpServer(createApp({ workspace, reader: localReader, handIns, apollo, log, keys, progress, isReady }));
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     progress.close();
     await close(server);
     await apollo.stop();
+    await handIns.close();
     await workspace.close();
   });
-  if (await lacksExample(workspace, exampleFolder)) {
-    const results = await handInExample(workspace, localReader, exampleFolder);
-    log.info({ documents: results.length }, 'the empty store was filled with the example programme');
-  }
+  const documents = await handIns.fillWithExample(exampleFolder);
+  if (documents > 0) log.info({ documents }, 'the empty store was filled with the example programme');
+  if (stopping) return;
   const address = await listen(server, host, port);
   process.stdout.write(`Hauberk answers on ${address}\n`);
 }

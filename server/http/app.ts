@@ -8,6 +8,7 @@ import type { UploadKeys } from '../../app/upload-keys.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { type Context, createContext } from '../graphql/context.ts';
+import type { HandIns } from '../hand-ins/hand-ins.ts';
 import { createKeyDoor } from './api-key.ts';
 import { dependencyTrackRoutes } from './dependency-track/routes.ts';
 import { documentRoutes } from './documents.ts';
@@ -25,6 +26,7 @@ import { createTurns } from './turns.ts';
 export interface AppParts {
   readonly workspace: Workspace;
   readonly reader: Reader;
+  readonly handIns: HandIns;
   readonly apollo: ApolloServer<Context>;
   readonly log: Logger;
   readonly keys: UploadKeys;
@@ -33,7 +35,7 @@ export interface AppParts {
   readonly isReady: () => boolean;
 }
 
-export function createApp({ workspace, reader, apollo, log, keys, progress, isReady }: AppParts): Express {
+export function createApp({ workspace, reader, handIns, apollo, log, keys, progress, isReady }: AppParts): Express {
   const app = express();
   const metrics = createMetrics();
   app.disable('x-powered-by');
@@ -57,7 +59,7 @@ export function createApp({ workspace, reader, apollo, log, keys, progress, isRe
     express.json({ limit: queryBytes }),
     expressMiddleware(apollo, { context: async () => createContext(workspace, reader) }),
   );
-  const uploads = { workspace, reader, metrics, progress, door: createKeyDoor(keys, reader), oneAtATime: createTurns() };
+  const uploads = { workspace, reader, handIns, metrics, progress, door: createKeyDoor(keys, reader), oneAtATime: createTurns() };
   app.use('/api/documents', documentRoutes(uploads));
   app.use('/api/export', exportRoutes(workspace, reader));
   app.use('/api/reports', reportRoutes(workspace, reader));

@@ -9,12 +9,11 @@ import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { parseDeclared } from '../../app/declared.ts';
 import { exportDocument } from '../../app/export-document.ts';
-import type { IngestResult, IngestStage } from '../../app/ingest.ts';
-import { ingestSent } from '../../app/ingest-sent.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
-import { chunksOf, fileSource } from '../../graph/model/byte-source.ts';
+import { chunksOf } from '../../graph/model/byte-source.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
+import type { HandedIn, HandInEvent, HandIns } from '../hand-ins/hand-ins.ts';
 import type { KeyDoor } from './api-key.ts';
 import { type Form, readForm } from './form.ts';
 import { documentBytes, longestPath, uploadBytes } from './limits.ts';
@@ -29,6 +28,7 @@ const declaredNames = ['programme', 'series', 'seriesVersion', 'marking', 'relea
 export interface UploadParts {
   readonly workspace: Workspace;
   readonly reader: Reader;
+  readonly handIns: HandIns;
   readonly metrics: Metrics;
   readonly door: KeyDoor;
   readonly progress: Progress;
@@ -43,22 +43,37 @@ export function documentRoutes(parts: UploadParts): Router {
     const isForm = request.is('multipart/form-data') !== false;
     refuseEncoded(request);
     refuseTooLong(request, isForm ? uploadBytes : documentBytes);
-    const results = await handInAll(parts, request, door.uploader(response), isForm);
-    for (const result of results) metrics.handedIn(result);
-    const isRejected = results.some(({ outcome }) => outcome === 'rejected');
-    response.status(isRejected ? 422 : 200).json(results.length === 1 ? results[0] : results);
+    const documents = await handInAll(parts, request, door.uploader(response), isForm);
+    for (const document of documents) metrics.handedIn(document);
+    const isRejected = documents.some(({ outcome }) => outcome === 'rejected');
+    await sendAll(response.status(isRejected ? 422 : 200), documents);
   });
   router.use('/progress', progressRoutes(progress));
   router.get('/:sha256', async (request, response) => sendDocument(workspace, reader, request, response));
   return router;
 }
 
+/** One result, or a list of them. */
+async function sendAll(response: Response, documents: readonly HandedIn[]): Promise<void> {
+  await pipeline(Readable.from(jsonOf(documents)), response.type('json'));
+}
+
+function* jsonOf(documents: readonly HandedIn[]): Generator<Uint8Array | string> {
+  const isList = documents.length !== 1;
+  if (isList) yield '[';
+  for (const [index, { json }] of documents.entries()) {
+    if (index > 0) yield ',';
+    yield json;
+  }
+  if (isList) yield ']';
+}
+
 async function handInAll(
-  { workspace, progress, oneAtATime }: UploadParts,
+  { handIns, progress, oneAtATime }: UploadParts,
   request: Request,
   reader: Reader,
   isForm: boolean,
-): Promise<IngestResult[]> {
+): Promise<HandedIn[]> {
   return await withTask(progress, request, (task, { bytes, done }) =>
     withSpool(async (folder) => {
       const { uploads, fields } = isForm ? await readForm(request, folder, bytes) : await readBody(request, folder, bytes);
@@ -67,25 +82,23 @@ async function handInAll(
       const declared = parseDeclared(pick(fields, declaredNames));
       const call = callOf(request);
       const { mapping = '' } = fields;
-      const answers: IngestResult[] = [];
+      const documents: HandedIn[] = [];
       for (const [index, { name, file }] of uploads.entries()) {
         const path = printablePath(name);
-        const onStage = (stage: IngestStage) => task.report({ stage, path, document: index + 1, of: uploads.length });
-        const input = { path, declared, call, onStage, ...(mapping === '' ? {} : { mapping }) };
-        await oneAtATime(async () => {
-          const source = fileSource(file);
-          try {
-            for await (const answer of ingestSent(workspace, reader, { ...input, source })) {
-              answers.push(answer);
-              const { path: place, sha256, outcome } = answer;
-              task.report({ stage: 'document', path: place, sha256, outcome, document: index + 1, of: uploads.length });
-            }
-          } finally {
-            source.close();
+        const input = { by: reader.name, file, path, declared, call, ...(mapping === '' ? {} : { mapping }) };
+        const place = { document: index + 1, of: uploads.length };
+        const tell = (event: HandInEvent) => {
+          if ('stage' in event) {
+            task.report({ ...event, path, ...place });
+            return;
           }
-        });
+          documents.push(event.document);
+          const { path: shown, sha256, outcome } = event.document;
+          task.report({ stage: 'document', path: shown, sha256, outcome, ...place });
+        };
+        await oneAtATime(() => handIns.handIn(input, tell));
       }
-      return answers;
+      return documents;
     }),
   );
 }

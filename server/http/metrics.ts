@@ -1,11 +1,11 @@
 /** Prometheus metrics of this process: requests, hand-ins, and Node's own. */
 import type { NextFunction, Request, Response } from 'express';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
-import type { IngestResult } from '../../app/ingest.ts';
+import type { Outline } from '../hand-ins/hand-ins.ts';
 
 export interface Metrics {
   readonly observe: (request: Request, response: Response, next: NextFunction) => void;
-  readonly handedIn: (result: IngestResult) => void;
+  readonly handedIn: (document: Outline) => void;
   readonly send: (request: Request, response: Response) => Promise<void>;
 }
 

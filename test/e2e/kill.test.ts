@@ -14,12 +14,15 @@ import {
   expectAcknowledged,
   expectWholeDocuments,
   ingestAndKill,
+  type KilledRun,
+  type Moment,
   random,
   randomMoment,
+  uploadAndKill,
   writeDocuments,
 } from '../support/killed-ingest.ts';
 import { startNeo4j } from '../support/neo4j-server.ts';
-import { temporaryFolder } from '../support/temporary-workspace.ts';
+import { bom, handIn, temporaryFolder } from '../support/temporary-workspace.ts';
 
 const isLong = process.env.HAUBERK_LONG === '1';
 const seed = Number(process.env.HAUBERK_SEED ?? 1);
@@ -28,18 +31,21 @@ const documents = 12;
 interface Target {
   readonly folder: string;
   readonly config: WorkspaceConfig;
-  readonly options: readonly string[];
+  /** Hands in the documents of a folder, and is killed. */
+  readonly run: (folder: string, moment: Moment) => Promise<KilledRun>;
   readonly openStore: () => Promise<GraphStore>;
 }
 
 async function killRepeatedly(target: Target, kills: number): Promise<void> {
   const next = random(seed);
-  let known: ReadonlySet<string> = new Set();
+  const before = await composeWorkspace(target.config);
+  let known: ReadonlySet<string> = await expectAcknowledged(before, []);
+  await before.close();
   let killed = 0;
   for (let round = 0; killed < kills; round++) {
     const folder = join(target.folder, `documents-${round}`);
     await writeDocuments(folder, round, documents);
-    const run = await ingestAndKill(folder, target.options, randomMoment(next, documents));
+    const run = await target.run(folder, randomMoment(next, documents));
     if (run.killed) killed++;
     const store = await target.openStore();
     await expectWholeDocuments(store, known);
@@ -72,10 +78,28 @@ describe('killed while documents are handed in', () => {
       {
         folder: join(folder, 'of-embedded'),
         config: { store, writable: true },
-        options: ['--store', store],
+        run: (documents, moment) => ingestAndKill(documents, ['--store', store], moment),
         openStore: () => openEmbeddedStore(store),
       },
       isLong ? 100 : 8,
+    );
+  });
+
+  it('a server keeps what it acknowledged, and whole documents only', { timeout: 3_600_000 }, async () => {
+    const store = join(folder, 'served');
+    const config = { store, writable: true };
+    // A store that holds something is not filled with the example.
+    const workspace = await composeWorkspace(config);
+    await handIn(workspace, bom([{ name: 'First' }]));
+    await workspace.close();
+    await killRepeatedly(
+      {
+        folder: join(folder, 'of-served'),
+        config,
+        run: (documents, moment) => uploadAndKill(documents, store, moment),
+        openStore: () => openEmbeddedStore(store),
+      },
+      isLong ? 100 : 4,
     );
   });
 });
@@ -98,7 +122,7 @@ describe.skipIf(server.url === undefined)(
         {
           folder: join(folder, 'of-neo4j'),
           config: { store: url, data, writable: true },
-          options: ['--store', url, '--data', data],
+          run: (documents, moment) => ingestAndKill(documents, ['--store', url, '--data', data], moment),
           openStore: () => openNeo4jStore({ url }),
         },
         isLong ? 100 : 3,

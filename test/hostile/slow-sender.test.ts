@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { localReader } from '../../app/reader.ts';
 import { openUploadKeys } from '../../app/upload-keys.ts';
 import { startApollo } from '../../server/graphql/apollo.ts';
+import { createHandIns } from '../../server/hand-ins/hand-ins.ts';
 import { createApp } from '../../server/http/app.ts';
 import { close, createHttpServer, listen } from '../../server/http/listen.ts';
 import { createProgress } from '../../server/http/progress.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const app = createApp({
     workspace: temporary.workspace,
     reader: localReader,
+    handIns: createHandIns(temporary.workspace, localReader),
     apollo,
     log,
     keys,

@@ -1,6 +1,6 @@
 /** Ends the built program with SIGKILL while it hands in documents, and looks at what it left. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,7 @@ import type { Workspace } from '../../app/workspace.ts';
 import { digestOf } from '../../graph/model/digest.ts';
 import type { GraphStore } from '../../graph/store/port.ts';
 import { keptBytes } from './evidence.ts';
+import { startServer } from './running-server.ts';
 import { bom } from './temporary-workspace.ts';
 
 export const hauberk = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -89,6 +90,35 @@ export async function ingestAndKill(
   await kill(child);
   const killed = await ended;
   await read;
+  return { acknowledged, killed };
+}
+
+/** The same by uploads, one after another, to a server on the embedded store `store`; the time counts from its first answer. */
+export async function uploadAndKill(folder: string, store: string, moment: Moment): Promise<KilledRun> {
+  const server = await startServer({ folder: store });
+  const acknowledged: IngestResult[] = [];
+  let upload = Promise.resolve();
+  const reached = new Promise<void>((resolve) => {
+    if (moment.afterDocuments === 0) resolve();
+    const uploadAll = async () => {
+      for (const name of (await readdir(folder)).sort()) {
+        const body = new Uint8Array(await readFile(join(folder, name)));
+        const response = await fetch(`${server.url}/api/documents?path=${name}`, { method: 'POST', body });
+        expect(response.status).toBe(200);
+        acknowledged.push((await response.json()) as IngestResult);
+        if (acknowledged.length >= moment.afterDocuments) resolve();
+      }
+    };
+    // The killed server's last request fails, and whatever else does ends the round too.
+    upload = uploadAll().finally(resolve);
+  });
+  upload.catch(() => undefined);
+  await reached;
+  await sleep(moment.afterMs);
+  const killed = (await server.stop('SIGKILL')) === null;
+  await upload.catch((error: unknown) => {
+    if (!killed || !(error instanceof TypeError)) throw error;
+  });
   return { acknowledged, killed };
 }
 

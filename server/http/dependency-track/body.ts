@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy, { type Busboy } from 'busboy';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
@@ -11,8 +11,9 @@ import { spool } from '../spool.ts';
 import { InvalidUpload } from './problem.ts';
 
 export interface BomBody {
-  readonly bytes: Buffer;
-  /** Name of the file, where it was sent as one. */
+  /** Where the document is now. */
+  readonly file: string;
+  /** Its name, where it was sent as a file. */
   readonly name: string | undefined;
   /** Everything beside the document. */
   readonly fields: Readonly<Record<string, unknown>>;
@@ -20,8 +21,16 @@ export interface BomBody {
 
 const byteOrderMark = '\ufeff';
 
-/** Errors: InvalidUpload. */
-export async function readJsonBody(file: string): Promise<BomBody> {
+/**
+ * `file` holds the whole body, a form where its type is given, else JSON; the document is put in `folder`, as it
+ * was sent: the reader unpacks what is compressed. Errors: InvalidUpload, INPUT_INVALID, INPUT_TOO_LARGE, EVIDENCE_UNAVAILABLE.
+ */
+export async function readBomBody(body: { file: string; folder: string; formType?: string }): Promise<BomBody> {
+  const { file, folder, formType } = body;
+  return formType === undefined ? await readJsonBody(file, folder) : await readFormBody(file, formType, folder);
+}
+
+async function readJsonBody(file: string, folder: string): Promise<BomBody> {
   const text = await readFile(file, 'utf8');
   let value: unknown;
   try {
@@ -34,7 +43,7 @@ export async function readJsonBody(file: string): Promise<BomBody> {
   }
   const { bom, ...fields } = value as Record<string, unknown>;
   if (typeof bom !== 'string' || bom === '') throw new InvalidUpload('There is no document.', ['bom: expected base64']);
-  return { bytes: decodeBase64(bom), name: undefined, fields };
+  return { file: await keepDocument(decodeBase64(bom), folder), name: undefined, fields };
 }
 
 /** The decoder leaves out what is no base64; what it gives then is too short. Line breaks (RFC 2045) are let pass. */
@@ -53,8 +62,7 @@ interface BomPart {
   readonly file: string;
 }
 
-/** `file` holds the whole body; parts are kept in `folder`, as they were sent: the reader unpacks what is compressed. Errors: InvalidUpload, INPUT_INVALID, INPUT_TOO_LARGE. */
-export async function readFormBody(file: string, contentType: string, folder: string): Promise<BomBody> {
+async function readFormBody(file: string, contentType: string, folder: string): Promise<BomBody> {
   const form = createParser(contentType);
   const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   const parts: Promise<BomPart>[] = [];
@@ -89,8 +97,14 @@ export async function readFormBody(file: string, contentType: string, folder: st
     throw new InvalidUpload('One document is taken at a time.', [`bom: expected one, got ${parts.length + plain.length}`]);
   }
   const [part] = await Promise.all(parts);
-  if (part === undefined) return { bytes: plain[0] as Buffer, name: undefined, fields };
-  return { bytes: await readFile(part.file), name: part.name, fields };
+  if (part === undefined) return { file: await keepDocument(plain[0] as Buffer, folder), name: undefined, fields };
+  return { ...part, fields };
+}
+
+async function keepDocument(bytes: Buffer, folder: string): Promise<string> {
+  const file = join(folder, 'document');
+  await spool(Readable.from([bytes]), file);
+  return file;
 }
 
 async function keepPart(stream: Readable, file: string, name: string): Promise<BomPart> {

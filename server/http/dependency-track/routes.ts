@@ -5,18 +5,15 @@
 import { join } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
-import type { IngestResult } from '../../../app/ingest.ts';
-import { placeProject, uploadBom } from '../../../app/upload-bom.ts';
-import { memorySource } from '../../../graph/model/byte-source.ts';
+import { placeProject } from '../../../app/upload-bom.ts';
+import type { HandedInBom } from '../../hand-ins/hand-ins.ts';
 import { printablePath, type UploadParts } from '../documents.ts';
 import { bomFieldBytes, documentBytes } from '../limits.ts';
 import { withTask } from '../progress.ts';
 import { refuseEncoded, refuseTooLong } from '../refuse.ts';
 import { spoolBody, withSpool } from '../spool.ts';
-import { readFormBody, readJsonBody } from './body.ts';
 import { type Problem, problemHandler, sendProblem } from './problem.ts';
 import { projectRoutes } from './projects.ts';
-import { parseBomRequest } from './request.ts';
 
 /** Version of the contract that is kept to; clients refuse servers that they think too old. */
 const contractVersion = '4.14.2';
@@ -37,7 +34,7 @@ const longestList = 50;
 interface Uploaded {
   readonly token: string;
   readonly projectUuid: string;
-  readonly result: IngestResult;
+  readonly result: HandedInBom;
   readonly ignored: readonly string[];
 }
 
@@ -101,7 +98,7 @@ function upload(parts: UploadParts, takesForm: boolean): RequestHandler {
 }
 
 async function receive(
-  { workspace, progress, door, oneAtATime }: UploadParts,
+  { workspace, handIns, progress, door, oneAtATime }: UploadParts,
   request: Request,
   response: Response,
   isForm: boolean,
@@ -110,20 +107,16 @@ async function receive(
   const reader = door.uploader(response);
   return await withTask(progress, request, (task, receiving) =>
     withSpool(async (folder) => {
-      const file = join(folder, 'body');
-      await spoolBody(request, file, most, receiving.bytes);
+      const body = join(folder, 'body');
+      await spoolBody(request, body, most, receiving.bytes);
       receiving.done();
       return await oneAtATime(async () => {
-        const { bytes, name, fields } = isForm
-          ? await readFormBody(file, request.headers['content-type'] ?? '', folder)
-          : await readJsonBody(file);
-        const { wanted, ignored } = parseBomRequest(fields);
+        const formType = isForm ? { formType: request.headers['content-type'] ?? '' } : {};
+        const { file, name, wanted, ignored } = await handIns.openBody({ file: body, folder, ...formType });
         const place = await placeProject(workspace, reader, wanted);
         const path = printablePath(name ?? `${place.name} ${place.version}`.trim());
-        const result = await uploadBom(workspace, reader, place, {
-          source: memorySource(bytes),
-          path,
-          onStage: (stage) => task.report({ stage, path, document: 1, of: 1 }),
+        const result = await handIns.handInBom({ by: reader.name, place, file, path }, (event) => {
+          if ('stage' in event) task.report({ ...event, path, document: 1, of: 1 });
         });
         const { sha256, outcome } = result;
         task.report({ stage: 'document', path, sha256, outcome, document: 1, of: 1 });
@@ -133,8 +126,7 @@ async function receive(
   );
 }
 
-function rejection({ diagnostics }: IngestResult): Problem {
-  const found = diagnostics.filter(({ severity }) => severity === 'error');
+function rejection({ errors: found }: HandedInBom): Problem {
   const errors = found
     .slice(0, longestList)
     .map(({ code, pointer, message }) => [code, pointer, message].filter((part) => part !== '').join(' '));

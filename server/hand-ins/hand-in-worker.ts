@@ -1,0 +1,75 @@
+/** Hand-ins in a thread of their own: whatever a document asks of the processor, the server goes on answering. */
+import type { Logger } from 'pino';
+import type { WorkspaceConfig } from '../../app/workspace.ts';
+import { OperationalError } from '../../graph/model/operational-error.ts';
+import type { HandIns, Tell } from './hand-ins.ts';
+import type { JobName } from './messages.ts';
+import { ReadingThread } from './reading-thread.ts';
+
+/** Milliseconds without anything to do after which the thread ends: its modules and its heap are 65 MiB and more. */
+const patience = 60_000;
+
+export interface HandInWorker extends HandIns {
+  /** Opens store and evidence, and brings the one up to the other. Errors: those of `composeWorkspace`. */
+  open(): Promise<void>;
+  /** Waits for what is running; what is asked after is STORE_UNAVAILABLE. */
+  close(): Promise<void>;
+}
+
+/**
+ * A thread that ended (nothing to do, a bug, no memory left) is followed by another when something is asked next;
+ * opening its workspace settles what the one before left half done.
+ */
+export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTime = patience): HandInWorker {
+  let thread: ReadingThread | undefined;
+  /** Settles when nothing that was begun so far is running any more. */
+  let quiet: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+  let isClosing = false;
+
+  const openThread = async (): Promise<ReadingThread> => {
+    if (isClosing) throw new OperationalError('STORE_UNAVAILABLE', 'The server is stopping.');
+    if (thread === undefined || thread.isOver) thread = new ReadingThread(config, log);
+    await thread.opened;
+    return thread;
+  };
+  const endThread = async (): Promise<void> => {
+    if (thread === undefined || thread.isOver) return;
+    await thread.close();
+    log.debug('the thread for hand-ins ended, with nothing left to do');
+  };
+  const begin = <T>(work: () => Promise<T>): Promise<T> => {
+    clearTimeout(idle);
+    const begun = work();
+    const before = quiet;
+    quiet = Promise.allSettled([before, begun]);
+    return begun;
+  };
+  const rest = () => {
+    begin(endThread).catch((err: unknown) => log.error({ err }, 'the thread for hand-ins could not be ended'));
+  };
+  const ask = async (job: JobName, input: unknown, tell: Tell): Promise<unknown> => {
+    try {
+      return await begin(async () => await (await openThread()).ask(job, input, tell));
+    } finally {
+      idle = setTimeout(rest, idleTime).unref();
+    }
+  };
+  const method = <Name extends keyof HandIns>(name: Name): HandIns[Name] =>
+    ((input: unknown, tell: Tell = () => {}) => ask(name, input, tell)) as HandIns[Name];
+
+  return {
+    handIn: method('handIn'),
+    openBody: method('openBody'),
+    handInBom: method('handInBom'),
+    fillWithExample: method('fillWithExample'),
+    async open() {
+      await begin(openThread);
+    },
+    async close() {
+      isClosing = true;
+      await quiet;
+      await begin(endThread);
+    },
+  };
+}
