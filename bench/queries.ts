@@ -66,7 +66,7 @@ export async function bench(argv: string[]): Promise<void> {
     const folder = positionals[0] ?? join(work, 'made');
     if (positionals.length === 0) writeBoms(folder, Number(values.made), Number(values.seed));
     const [store, data] = [join(work, 'store'), join(work, 'data')];
-    runHauberk(['ingest', folder, '--store', store, '--data', data, '--quiet']);
+    runHauberk(['ingest', folder, '--store', store, '--data', data, '--json', '--quiet']);
     const oracle = readOracle(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
     const sample = sampleOf(oracle.purls, Number(values.sample), Number(values.seed));
     const server = await startServer(store, data);
