@@ -32,32 +32,44 @@ export function reachOf(explorer: Explorer, item: number, direction: Direction):
   return remembered(view, `${direction} of item ${item}`, async () => {
     const { requires, requiredBy } = linksOf(view.graph);
     const [along, back] = direction === 'dependencies' ? [requires, requiredBy] : [requiredBy, requires];
-    const depths = reach(along, item);
-    depths.delete(item);
-    const ranks = await ranksOf(view, () => explorer.all('Item'));
-    const items = Int32Array.from(depths.keys()).sort((a, b) => ranks[a]! - ranks[b]!);
-    const toReached = (index: number): Reached => {
-      const depth = depths.get(index)!;
-      const next = depth === 1 ? item : nearer(back, index, depth, depths, ranks);
+    const found = reach(along, item);
+    const { ranks, byRank } = await ranksOf(explorer);
+    // Sorted as numbers, and without a function to compare them: an order of magnitude faster.
+    const reached = found.order
+      .subarray(1)
+      .map((index) => ranks[index]!)
+      .sort();
+    const toReached = (rank: number): Reached => {
+      const index = byRank[rank]!;
+      const depth = found.depth[index]!;
+      const next = nearer(back, index, found.depth, ranks);
       const requirement = direction === 'dependencies' ? { from: next, to: index } : { from: index, to: next };
       return { ref: { type: 'Item', index }, depth, next: { type: 'Item', index: next }, requirement };
     };
-    return { total: items.length, page: (from, to) => Array.from(items.subarray(from, to), toReached) };
+    return { total: reached.length, page: (from, to) => Array.from(reached.subarray(from, to), toReached) };
   });
 }
 
 /** The neighbour that is one step nearer, the first by id. */
-function nearer(back: Csr, index: number, depth: number, depths: ReadonlyMap<number, number>, ranks: Int32Array): number {
-  const near = back.targets.subarray(back.offsets[index], back.offsets[index + 1]).filter((to) => depths.get(to) === depth - 1);
+function nearer(back: Csr, index: number, depth: Int32Array, ranks: Int32Array): number {
+  const neighbours = back.targets.subarray(back.offsets[index], back.offsets[index + 1]);
+  const near = neighbours.filter((to) => depth[to] === depth[index]! - 1);
   return near.reduce((first, to) => (ranks[to]! < ranks[first]! ? to : first));
 }
 
-/** Place of each item in the order of ids. Computed once a view. */
-function ranksOf(view: View, all: () => Promise<readonly Ref[]>): Promise<Int32Array> {
-  return remembered(view, 'ranks of items', async () => {
-    const ranks = new Int32Array(view.graph.items.count);
-    for (const [rank, { index }] of (await all()).entries()) ranks[index] = rank;
-    return ranks;
+interface Ranks {
+  /** Place of each item in the order of ids, and the item of each place. */
+  readonly ranks: Int32Array;
+  readonly byRank: Int32Array;
+}
+
+/** Computed once a view. */
+function ranksOf(explorer: Explorer): Promise<Ranks> {
+  return remembered(explorer.view, 'ranks of items', async () => {
+    const byRank = Int32Array.from(await explorer.all('Item'), ({ index }) => index);
+    const ranks = new Int32Array(byRank.length);
+    for (const [rank, index] of byRank.entries()) ranks[index] = rank;
+    return { ranks, byRank };
   });
 }
 

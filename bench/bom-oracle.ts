@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 
 export interface Oracle {
-  readonly purls: readonly string[];
+  /** Of each component of each document: one of many documents is there as often. */
+  readonly entries: readonly string[];
   /** SHA-256 of the documents that have it, ascending. */
   documents(purl: string): string[];
   /** What it depends on, stated of it, ascending. */
@@ -46,7 +47,7 @@ export function readOracle(documents: readonly Uint8Array[]): Oracle {
     }
   }
   return {
-    purls: [...holders.keys()].sort(),
+    entries: [...holders].flatMap(([purl, documents]) => [...documents].map(() => purl)).sort(),
     documents: (purl) => [...(holders.get(purl) ?? [])].sort(),
     direct: (purl) => [...(below.get(purl) ?? [])].sort(),
     dependencies: (purl) => closure(below, purl),

@@ -1,7 +1,7 @@
 /**
  * `bench -- queries PATH` or `queries [--made 100]`, `[--seed 1] [--sample 200] [--first 50]`: questions
  * about a component over a folder of CycloneDX JSON documents, one GraphQL request each over HTTP on
- * loopback, to a server with an embedded store. Components are a seeded sample of all. Every answer is
+ * loopback, to a server with an embedded store. Components are a seeded sample. Every answer is
  * checked against what the documents say; the last line says how many were, and the exit code is 1 when
  * one is wrong.
  */
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { type Oracle, readOracle } from './bom-oracle.ts';
 import { writeBoms } from './ingest.ts';
 import { cpuMsOf, emit, quantile } from './measure.ts';
-import { mulberry32 } from './random.ts';
+import { mulberry32, pick } from './random.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { runHauberk } from './whole-process.ts';
 
@@ -68,7 +68,7 @@ export async function bench(argv: string[]): Promise<void> {
     const [store, data] = [join(work, 'store'), join(work, 'data')];
     runHauberk(['ingest', folder, '--store', store, '--data', data, '--json', '--quiet']);
     const oracle = readOracle(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
-    const sample = sampleOf(oracle.purls, Number(values.sample), Number(values.seed));
+    const sample = sampleOf(oracle.entries, Number(values.sample), Number(values.seed));
     const server = await startServer(store, data);
     try {
       await askAll(server, oracle, sample, Number(values.first));
@@ -80,10 +80,12 @@ export async function bench(argv: string[]): Promise<void> {
   }
 }
 
-function sampleOf(purls: readonly string[], count: number, seed: number): string[] {
+/** Components of random entries of documents, each once: what many documents contain is drawn more often. */
+function sampleOf(entries: readonly string[], count: number, seed: number): string[] {
   const random = mulberry32(seed);
-  const keyed = purls.map((purl) => ({ purl, at: random() })).sort((a, b) => a.at - b.at);
-  return keyed.slice(0, count).map(({ purl }) => purl);
+  const drawn = new Set<string>();
+  for (let tries = 0; drawn.size < count && tries < 100 * count; tries++) drawn.add(pick(random, entries));
+  return [...drawn];
 }
 
 async function askAll(server: ServerProcess, oracle: Oracle, sample: readonly string[], first: number): Promise<void> {

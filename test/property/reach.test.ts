@@ -29,9 +29,11 @@ function bruteForce(pairs: readonly (readonly [number, number])[], from: number)
 it('reaches what walks reach, cycles included, in as many steps, nearest first', () => {
   fc.assert(
     fc.property(edges, place, (pairs, from) => {
-      const found = reach(csrOf(pairs), from);
-      expect(new Map([...found].sort())).toEqual(new Map([...bruteForce(pairs, from)].sort()));
-      const depths = [...found.values()];
+      const { depth, order } = reach(csrOf(pairs), from);
+      const expected = bruteForce(pairs, from);
+      expect([...depth]).toEqual(Array.from(depth, (_, item) => expected.get(item) ?? -1));
+      expect([...order].sort()).toEqual([...expected.keys()].sort());
+      const depths = [...order].map((item) => expected.get(item) as number);
       expect(depths).toEqual([...depths].sort((a, b) => a - b));
     }),
     { numRuns: 500, seed: 20261130 },
