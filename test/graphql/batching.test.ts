@@ -95,12 +95,11 @@ describe('look-ups of one request', () => {
     await openFreshView('2026-02-03');
     const names = 'query Names($first: Int, $asOf: String) { items(first: $first, asOf: $asOf) { nodes { name } } }';
     const variables = { first: 200, asOf: '2026-02-03' };
-    expect((await run(names, variables)).errors).toBeUndefined();
+    const once = await run(names, variables);
+    expect(once.data.items.nodes).toHaveLength(200);
     expect(counting.counts()).toEqual({ keys: 1, rowTexts: 1 });
     counting.reset();
-    const again = await run(names, variables);
-    expect(again.data.items.nodes).toHaveLength(200);
-    expect(again.data.items.nodes.every(({ name }) => /^Part \d+$/.test(String(name)))).toBe(true);
+    expect((await run(names, variables)).data).toEqual(once.data);
     expect(counting.counts()).toEqual({});
   });
 
