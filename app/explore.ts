@@ -39,6 +39,12 @@ export interface Owner {
   readonly share: { readonly low: number; readonly high: number };
 }
 
+/** One item requires another: indices into the view's items. */
+export interface Requirement {
+  readonly from: number;
+  readonly to: number;
+}
+
 export class Explorer {
   readonly view: View;
   readonly #store: Workspace['store'];
@@ -96,8 +102,24 @@ export class Explorer {
   }
 
   /** Where documents speak of each node, the first `most` places in the view's order. One request to the store. */
-  async evidence(asked: readonly { readonly ref: Ref; readonly most: number }[]): Promise<EvidenceRef[][]> {
-    const rows = asked.map(({ ref, most }) => rowsOf(this.#evidenceLists(ref), ref.index).sort(byPlace).slice(0, most));
+  evidence(asked: readonly { readonly ref: Ref; readonly most: number }[]): Promise<EvidenceRef[][]> {
+    return this.#firstRows(asked, ({ ref }) => rowsOf(this.#evidenceLists(ref), ref.index));
+  }
+
+  /** Where documents say each requirement, as `evidence` does. */
+  requirementEvidence(asked: readonly (Requirement & { readonly most: number })[]): Promise<EvidenceRef[][]> {
+    const { offsets, targets, assertions } = this.view.graph.items.requires;
+    return this.#firstRows(asked, ({ from, to }) => {
+      const edge = targets.subarray(offsets[from], offsets[from + 1]).indexOf(to);
+      return edge < 0 ? [] : rowsOf(assertions, offsets[from] + edge);
+    });
+  }
+
+  async #firstRows<Asked extends { readonly most: number }>(
+    asked: readonly Asked[],
+    rowsFor: (one: Asked) => AssertionRef[],
+  ): Promise<EvidenceRef[][]> {
+    const rows = asked.map((one) => rowsFor(one).sort(byPlace).slice(0, one.most));
     await this.#presenter.load([], rows.flat());
     return rows.map((own) => this.#presenter.evidence(own));
   }

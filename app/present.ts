@@ -54,6 +54,23 @@ export type ThingType = (typeof thingTypes)[NodeLabel];
 /** Rows whose texts are fetched in one call to the store. */
 const batch = 20_000;
 
+/**
+ * What was shown of a view is mostly shown again, and a name costs the opening of a part of the evidence:
+ * these are kept with the view's graph, and begun anew when they are so many.
+ */
+const shownThings = new WeakMap<ViewGraph, Map<number, Thing>>();
+const mostShownThings = 50_000;
+
+function shownOf(graph: ViewGraph): Map<number, Thing> {
+  let shown = shownThings.get(graph);
+  if (shown === undefined) {
+    shown = new Map();
+    shownThings.set(graph, shown);
+  }
+  if (shown.size >= mostShownThings) shown.clear();
+  return shown;
+}
+
 export class Presenter {
   readonly #store: Workspace['store'];
   readonly #graph: ViewGraph;
@@ -69,14 +86,30 @@ export class Presenter {
   /** Fetches what is not known yet; afterwards `thing` and `evidence` answer at once. */
   async load(refs: readonly NodeRef[], rows: readonly AssertionRef[] = []): Promise<void> {
     const wanted = new Map<number, NodeRef>();
-    for (const ref of refs.flatMap((one) => this.#withParts(one))) if (!this.#things.has(code(ref))) wanted.set(code(ref), ref);
+    for (const ref of refs.flatMap((one) => this.#withParts(one))) if (!this.#isShown(ref)) wanted.set(code(ref), ref);
     const missing = [...wanted.values()];
     if (missing.length > 0) {
       await this.loadIds(missing);
       const names = await this.#names(missing);
-      for (const [i, ref] of missing.entries()) this.#things.set(code(ref), this.#toThing(ref, this.id(ref), names[i]));
+      const shown = shownOf(this.#graph);
+      for (const [i, ref] of missing.entries()) {
+        const thing = this.#toThing(ref, this.id(ref), names[i]);
+        this.#things.set(code(ref), thing);
+        shown.set(code(ref), thing);
+      }
     }
     await this.#loadPointers(rows);
+  }
+
+  /** Takes over what was shown of it before, here or elsewhere. */
+  #isShown(ref: NodeRef): boolean {
+    const at = code(ref);
+    if (this.#things.has(at)) return true;
+    const thing = shownThings.get(this.#graph)?.get(at);
+    if (thing === undefined) return false;
+    this.#things.set(at, thing);
+    this.#ids.set(at, thing.id);
+    return true;
   }
 
   /** Ids of what is not named: cheaper than `load`, since no document is opened for a name. */

@@ -1,36 +1,31 @@
 /** The command tree of `hauberk`. */
 import { Command } from 'commander';
-import { exportDocumentCommand, purgeCommand, withdrawCommand } from './documents.ts';
-import { exportCommand } from './export.ts';
-import { findCommand } from './find.ts';
-import { ingestCommand } from './ingest.ts';
-import { keyCommand } from './key.ts';
-import { rebuildCommand, statusCommand, templateCommand } from './maintain.ts';
-import { mappingCommand } from './mapping.ts';
-import { reportCommand } from './report.ts';
-import { validateCommand } from './validate.ts';
 
-export function createProgram(version: string): Command {
+/** In the order of the help text. Most of a short run is the loading of modules, so only what is asked for is loaded. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  ingest: async () => (await import('./ingest.ts')).ingestCommand(),
+  validate: async () => (await import('./validate.ts')).validateCommand(),
+  status: async () => (await import('./maintain.ts')).statusCommand(),
+  find: async () => (await import('./find.ts')).findCommand(),
+  report: async () => (await import('./report.ts')).reportCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
+  'export-document': async () => (await import('./documents.ts')).exportDocumentCommand(),
+  withdraw: async () => (await import('./documents.ts')).withdrawCommand(),
+  purge: async () => (await import('./documents.ts')).purgeCommand(),
+  key: async () => (await import('./key.ts')).keyCommand(),
+  rebuild: async () => (await import('./maintain.ts')).rebuildCommand(),
+  template: async () => (await import('./maintain.ts')).templateCommand(),
+  mapping: async () => (await import('./mapping.ts')).mappingCommand(),
+};
+
+/** With all commands, or only with `named`, if there is one of that name. */
+export async function createProgram(version: string, named = ''): Promise<Command> {
   const program = new Command('hauberk')
     .description('Links SBOMs, hardware BOMs and supplier records, and shows which single points would break a programme.')
     .version(version)
     .showHelpAfterError('(hauberk COMMAND --help explains)');
-  const commands = [
-    ingestCommand(),
-    validateCommand(),
-    statusCommand(),
-    findCommand(),
-    reportCommand(),
-    exportCommand(),
-    exportDocumentCommand(),
-    withdrawCommand(),
-    purgeCommand(),
-    keyCommand(),
-    rebuildCommand(),
-    templateCommand(),
-    mappingCommand(),
-  ];
-  for (const command of commands) program.addCommand(command);
+  const wanted = Object.hasOwn(commands, named) ? [named] : Object.keys(commands);
+  for (const name of wanted) program.addCommand(await (commands[name] as () => Promise<Command>)());
   overrideExits(program);
   return program;
 }

@@ -12,15 +12,16 @@ const isOlder = (made, sources) =>
   !existsSync(path(made)) || sources.some((source) => statSync(path(source)).mtimeMs > statSync(path(made)).mtimeMs);
 
 run('scripts/codegen.mjs');
-const schemas = 'ingest/formats/cyclonedx/generated';
-if (isOlder(`${schemas}/bom-1.7.cjs`, ['scripts/compile-schemas.mjs', 'package-lock.json'])) run('scripts/compile-schemas.mjs');
 // A build information file without its output would make the compiler believe that all is written.
 if (!existsSync(path('dist'))) rmSync(path('.cache/tsc.build.tsbuildinfo'), { force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+const schemas = ['ingest/formats/cyclonedx/generated', 'ingest/formats/spdx/generated'];
+const rules = ['scripts/compile-schemas.mjs', 'ingest/formats/spdx/json-schema.ts', 'package-lock.json'];
+if (isOlder(`${schemas[1]}/spdx-2.3.cjs`, rules)) run('scripts/compile-schemas.mjs');
 if (isOlder('dist/web/graphiql/index.html', ['web/vite.config.ts', ...filesIn('web/graphiql'), 'package-lock.json'])) {
   run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts');
 }
-for (const data of ['graph/screening/rules', 'server/graphql/schema', 'sbom-samples/kestrel', schemas]) {
+for (const data of ['graph/screening/rules', 'server/graphql/schema', 'sbom-samples/kestrel', ...schemas]) {
   if (existsSync(path(data))) cpSync(path(data), path(`dist/${data}`), { recursive: true });
 }
 if (existsSync(path('dist/cli/main.js'))) chmodSync(path('dist/cli/main.js'), 0o755);

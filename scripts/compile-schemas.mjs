@@ -1,32 +1,50 @@
-// Compiles the JSON schemas of CycloneDX to ingest/formats/cyclonedx/generated/: compiling one takes 0.3 to 0.9 s,
-// which the first document of each version would wait for. A module is a function of what the schema leaves to the
-// reader (formats, uniqueItems) that gives the validators, of the document and of one element of each list in it, and
-// which of the lists may repeat none.
+// Compiles JSON schemas to generated/ beside their readers: compiling one takes 0.1 to 0.9 s, which the first document
+// of each version would wait for. XML schemas, which libxml2 compiles, are kept there without their remarks. A module
+// is a function that gives the validators by name, and of CycloneDX which lists may repeat no element; it takes what a
+// schema of CycloneDX leaves to the reader (formats, uniqueItems). Runs after the compiler: the rules of SPDX are a module.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { schemasOf, schemaVersions } from '../dist/ingest/formats/spdx/json-schema.js';
 
 const require = createRequire(import.meta.url);
 const { Ajv, _, Name } = require('ajv');
 const addFormats = require('ajv-formats').default;
 const standaloneCode = require('ajv/dist/standalone').default;
 
+const formats = new URL('../ingest/formats/', import.meta.url);
+const library = join(dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')), 'res', 'schema');
+/** The bom schemas name them by file. */
 const shared = ['spdx', 'jsf-0.82', 'cryptography-defs'];
 const editions = { 1.2: '1.2-strict', 1.3: '1.3-strict', 1.4: '1.4', 1.5: '1.5', 1.6: '1.6', 1.7: '1.7' };
 const remarks = ['title', 'description', '$comment', 'examples', 'meta:enum'];
-const schemas = join(dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')), 'res', 'schema');
-const target = new URL('../ingest/formats/cyclonedx/generated/', import.meta.url);
-
-/** What the schema's own check calls here, and what the code asks for. */
+/** What a schema's own check calls here, and what the code asks for. */
 const repeated = { ref: () => -1, code: _`repeatedIndex` };
 
-mkdirSync(target, { recursive: true });
 for (const [version, edition] of Object.entries(editions)) {
-  writeFileSync(new URL(`bom-${version}.cjs`, target), moduleOf(readSchema(`bom-${edition}`)));
+  write('cyclonedx', `bom-${version}`, cycloneDxCode(readSchema(`bom-${edition}`)));
+}
+for (const version of ['1.0', '1.1', ...Object.keys(editions)]) writeXsd(`bom-${version}`);
+writeXsd('spdx');
+for (const version of schemaVersions) write('spdx', `spdx-${version}`, spdxCode(schemasOf(version)));
+
+/** Two thirds of them are words for people: parsing those is a good part of the time that the first XML document waits. */
+function writeXsd(name) {
+  const text = readFileSync(join(library, `${name}.SNAPSHOT.xsd`), 'utf8');
+  const rules = text.replace(/<!--.*?-->/gs, '').replace(/<xs:annotation>.*?<\/xs:annotation>\s*/gs, '');
+  writeFileSync(new URL(`cyclonedx/generated/${name}.SNAPSHOT.xsd`, formats), rules);
 }
 
-function moduleOf(schema) {
-  const ajv = createAjv();
+function write(format, name, code) {
+  const folder = new URL(`${format}/generated/`, formats);
+  mkdirSync(folder, { recursive: true });
+  const text = `module.exports = (formats, repeatedIndex) => {\nconst exports = {};\n${code}\nreturn exports;\n};\n`;
+  writeFileSync(new URL(`${name}.cjs`, folder), text);
+}
+
+/** `document`, and `element NAME` for each list at the top of a BOM. */
+function cycloneDxCode(schema) {
+  const ajv = createCycloneDxAjv();
   ajv.addSchema(schema);
   const validators = { document: schema.$id };
   for (const [name, property] of Object.entries(schema.properties)) {
@@ -35,11 +53,10 @@ function moduleOf(schema) {
     validators[`element ${name}`] = `element/${name}`;
   }
   const unique = Object.keys(schema.properties).filter((name) => schema.properties[name].uniqueItems === true);
-  const code = `${standaloneCode(ajv, validators)}\nexports.uniqueLists = ${JSON.stringify(unique)};`;
-  return `module.exports = (formats, repeatedIndex) => {\nconst exports = {};\n${code}\nreturn exports;\n};\n`;
+  return `${standaloneCode(ajv, validators)}\nexports.uniqueLists = ${JSON.stringify(unique)};`;
 }
 
-function createAjv() {
+function createCycloneDxAjv() {
   const ajv = new Ajv({ strict: false, code: { source: true, formats: _`${new Name('formats')}` } });
   addFormats(ajv);
   ajv.addFormat('idn-email', () => true); // the code asks for the reader's own
@@ -56,15 +73,22 @@ function createAjv() {
       if (context.schema) context.fail(_`${context.gen.scopeValue('func', repeated)}(${context.data}) !== -1`);
     },
   });
-  for (const name of shared) ajv.addSchema(readSchema(name));
+  for (const name of shared) ajv.addSchema({ ...readSchema(name), $id: `http://cyclonedx.org/schema/${fileOf(name)}` });
   return ajv;
 }
 
+function spdxCode(schemas) {
+  const ajv = new Ajv({ strict: false, code: { source: true } });
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
+  return standaloneCode(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])));
+}
+
 function readSchema(name) {
-  const file = `${name}.SNAPSHOT.schema.json`;
-  const schema = JSON.parse(readFileSync(join(schemas, file), 'utf8'), withoutRemarks);
-  // The bom schemas name the others by file.
-  return shared.includes(name) ? { ...schema, $id: `http://cyclonedx.org/schema/${file}` } : schema;
+  return JSON.parse(readFileSync(join(library, fileOf(name)), 'utf8'), withoutRemarks);
+}
+
+function fileOf(name) {
+  return `${name}.SNAPSHOT.schema.json`;
 }
 
 /** What is said to people is most of a schema, and would be part of the code. A property of such a name has an object. */

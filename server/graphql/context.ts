@@ -1,6 +1,6 @@
 /** What a request carries: who asks, and per view the loaders that batch its look-ups. */
 import DataLoader from 'dataloader';
-import { Explorer, type Ref } from '../../app/explore.ts';
+import { Explorer, type Ref, type Requirement } from '../../app/explore.ts';
 import { pinnedWorkspace } from '../../app/pinned-workspace.ts';
 import type { EvidenceRef, Thing } from '../../app/present.ts';
 import type { Reader } from '../../app/reader.ts';
@@ -10,6 +10,10 @@ import { mostShown, mostViews } from './limits.ts';
 
 export interface EvidenceWanted {
   readonly ref: Ref;
+  readonly most: number;
+}
+
+export interface RequirementWanted extends Requirement {
   readonly most: number;
 }
 
@@ -29,6 +33,7 @@ export interface Loaders {
   readonly key: DataLoader<Ref, string, string>;
   readonly ref: DataLoader<string, Ref | undefined>;
   readonly evidence: DataLoader<EvidenceWanted, EvidenceRef[], string>;
+  readonly requirementEvidence: DataLoader<RequirementWanted, EvidenceRef[], string>;
 }
 
 export interface Context {
@@ -83,6 +88,9 @@ async function createLoaders(workspace: Workspace, reader: Reader, times: Times,
     ref: new DataLoader((ids: readonly string[]) => explorer.refs(ids)),
     evidence: new DataLoader((asked: readonly EvidenceWanted[]) => explorer.evidence(asked), {
       cacheKeyFn: ({ ref, most }) => `${cacheKeyFn(ref)} ${most}`,
+    }),
+    requirementEvidence: new DataLoader((asked: readonly RequirementWanted[]) => explorer.requirementEvidence(asked), {
+      cacheKeyFn: ({ from, to, most }) => `${from} ${to} ${most}`,
     }),
   };
 }

@@ -37,10 +37,18 @@ export async function nodeById(id: string, loaders: Loaders): Promise<NodeParent
   return ref === undefined ? null : parentOfRef(ref, loaders);
 }
 
-async function refOf(parent: NodeParent): Promise<Ref> {
+/** Its place in the view. Errors: INPUT_INVALID when the view has it no more. */
+export async function refOf(parent: NodeParent): Promise<Ref> {
   const ref = parent.ref ?? (await parent.loaders.ref.load(parent.id));
   if (ref === undefined) throw new OperationalError('INPUT_INVALID', `No ${parent.id} in this view.`);
   return ref;
+}
+
+/** Places of evidence asked for; as many as a page has when absent. Errors: INPUT_INVALID. */
+export function firstOf(first: number | null | undefined): number {
+  const most = first ?? longestPage;
+  if (most < 0 || most > longestPage) throw new OperationalError('INPUT_INVALID', `first is from 0 to ${longestPage}.`);
+  return most;
 }
 
 export function evidenceOf(rows: readonly EvidenceRef[]) {
@@ -108,9 +116,7 @@ function few(field: string, neighbours: Neighbours) {
 const node = {
   view: ({ loaders }: NodeParent) => viewName(loaders.explorer.view),
   evidence: async (parent: NodeParent, { first }: { readonly first?: number | null }) => {
-    const most = first ?? longestPage;
-    if (most < 0 || most > longestPage) throw new OperationalError('INPUT_INVALID', `first is from 0 to ${longestPage}.`);
-    const rows = await parent.loaders.evidence.load({ ref: await refOf(parent), most });
+    const rows = await parent.loaders.evidence.load({ ref: await refOf(parent), most: firstOf(first) });
     parent.loaders.spend(rows.length);
     return evidenceOf(rows);
   },

@@ -8,6 +8,7 @@ import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
+import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
 
 const folder = new URL('./schema/', import.meta.url);
 
@@ -32,4 +33,8 @@ export const resolvers: Resolvers = {
   },
   Gap: gapResolvers,
   ...nodeResolvers,
+  Item: { ...nodeResolvers.Item, ...reachFields, documents: documentsField },
+  Organization: { ...nodeResolvers.Organization, documents: documentsField },
+  Site: { ...nodeResolvers.Site, documents: documentsField },
+  ReachedItemEdge,
 };

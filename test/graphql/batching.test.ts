@@ -59,8 +59,14 @@ async function run(query: string, variables: Record<string, unknown> = {}): Prom
   return { data: data as Tree, errors };
 }
 
-const walk = `query Walk($first: Int) {
-  items(first: $first) {
+/** Another view of the same documents, of which no name was looked up yet. */
+async function openFreshView(asOf: string): Promise<void> {
+  await run('query All($asOf: String) { items(first: 0, asOf: $asOf) { totalCount } }', { asOf });
+  counting.reset();
+}
+
+const walk = `query Walk($first: Int, $asOf: String) {
+  items(first: $first, asOf: $asOf) {
     nodes {
       name
       evidence(first: 2) { pointer }
@@ -72,11 +78,12 @@ const walk = `query Walk($first: Int) {
 
 describe('look-ups of one request', () => {
   it('are the same few for two items and for hundreds', async () => {
-    const few = await run(walk, { first: 2 });
+    await openFreshView('2026-02-01');
+    const few = await run(walk, { first: 2, asOf: '2026-02-01' });
     expect(few.errors).toBeUndefined();
     const forFew = counting.counts();
-    counting.reset();
-    const many = await run(walk, { first: partCount });
+    await openFreshView('2026-02-02');
+    const many = await run(walk, { first: partCount, asOf: '2026-02-02' });
     expect(many.errors).toBeUndefined();
     expect(many.data.items.nodes).toHaveLength(partCount);
     expect(counting.counts()).toEqual(forFew);
@@ -85,9 +92,15 @@ describe('look-ups of one request', () => {
   });
 
   it('fetch the names of a page with one request for keys and one for texts', async () => {
-    const { errors } = await run('query Names($first: Int) { items(first: $first) { nodes { name } } }', { first: 200 });
-    expect(errors).toBeUndefined();
+    await openFreshView('2026-02-03');
+    const names = 'query Names($first: Int, $asOf: String) { items(first: $first, asOf: $asOf) { nodes { name } } }';
+    const variables = { first: 200, asOf: '2026-02-03' };
+    const once = await run(names, variables);
+    expect(once.data.items.nodes).toHaveLength(200);
     expect(counting.counts()).toEqual({ keys: 1, rowTexts: 1 });
+    counting.reset();
+    expect((await run(names, variables)).data).toEqual(once.data);
+    expect(counting.counts()).toEqual({});
   });
 
   it('find nodes of ids that an answer gave with one request', async () => {

@@ -1,9 +1,11 @@
 /** Every answer that a reader can get from a workspace, as text: for comparing two of them. */
+import { Explorer, type Ref } from '../../app/explore.ts';
 import { findConcentration } from '../../app/find-concentration.ts';
 import { findGaps } from '../../app/find-gaps.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
 import { listDocuments } from '../../app/list-documents.ts';
+import { documentsWith, reachOf } from '../../app/reach.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
 import { buildGapReport } from '../../app/report-gap.ts';
 import { search } from '../../app/search.ts';
@@ -41,6 +43,25 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
   }
   for (const text of ['acme', 'mot', 'plant', 'p'])
     await ask(`search ${text}`, () => search(workspace, reader, { text, limit: 3 }));
+  await ask('reach', async () => {
+    const view = await workspace.view(reader);
+    const explorer = new Explorer(workspace, view);
+    const told = async (item: Ref) => ({
+      item: await explorer.things([item]),
+      documents: documentsWith(view, item),
+      reached: await Promise.all(
+        (['dependencies', 'dependents'] as const).map(async (direction) => {
+          const { total, page } = await reachOf(explorer, item.index, direction);
+          const entries = page(0, total);
+          const evidence = await explorer.requirementEvidence(entries.map(({ requirement }) => ({ ...requirement, most: 3 })));
+          const [refs, next] = [entries.map(({ ref }) => ref), entries.map((entry) => entry.next)];
+          const depths = entries.map(({ depth }) => depth);
+          return { total, depths, items: await explorer.keys(refs), next: await explorer.keys(next), evidence };
+        }),
+      ),
+    });
+    return await Promise.all((await explorer.all('Item')).map(told));
+  });
   for (const selector of [
     'supplier:Acme',
     'site:Plant 1',

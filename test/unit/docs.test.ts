@@ -59,7 +59,8 @@ describe('the documents', () => {
   });
 });
 
-describe('commands in the documents', () => {
+describe('commands in the documents', async () => {
+  const program = await createProgram('0');
   const lines = markdown
     .flatMap((path) => blocks(path, 'sh'))
     .join('\n')
@@ -72,7 +73,7 @@ describe('commands in the documents', () => {
 
   it.each(lines)('%s', (line) => {
     const words = line.slice(line.indexOf('hauberk') + 'hauberk'.length).match(/"[^"]*"|[^\s"]+/g) ?? [];
-    let command: Command = createProgram('0');
+    let command = program;
     while (command.commands.some((below) => below.name() === words[0])) {
       const name = words.shift();
       command = command.commands.find((below) => below.name() === name) as Command;

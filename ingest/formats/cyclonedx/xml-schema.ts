@@ -1,10 +1,9 @@
 /**
- * The XML schemas of CycloneDX 1.0 to 1.7 as @cyclonedx/cyclonedx-library ships them, compiled when a
- * version is first met, and what they say in words because XML Schema 1.0 cannot.
+ * The XML schemas of CycloneDX 1.0 to 1.7 as @cyclonedx/cyclonedx-library ships them (the build leaves
+ * out their remarks, `scripts/compile-schemas.mjs`), compiled when a version is first met, and what they
+ * say in words because XML Schema 1.0 cannot.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../../../graph/model/diagnostic.ts';
 import { diagnostic } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
@@ -12,7 +11,6 @@ import { compileXsd, type XsdRule, type XsdValidate } from '../../xml/xsd.ts';
 import type { XmlSpecVersion } from './version.ts';
 import { isListMember } from './xml-shape.ts';
 
-const require = createRequire(import.meta.url);
 const validators = new Map<XmlSpecVersion, XsdValidate>();
 const imported = 'spdx.SNAPSHOT.xsd';
 
@@ -63,5 +61,5 @@ function validatorOf(version: XmlSpecVersion): XsdValidate {
 }
 
 function readSchema(file: string): Uint8Array {
-  return readFileSync(join(dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')), 'res', 'schema', file));
+  return readFileSync(new URL(`./generated/${file}`, import.meta.url));
 }

@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../../../graph/model/diagnostic.ts';
 import { diagnostic } from '../../diagnostics.ts';
 import type { Structure } from './from-structure.ts';
-import { type SchemaVersion, schemaErrors, schemaVersions } from './schema.ts';
+import { type SchemaVersion, schemaVersions } from './json-schema.ts';
+import { schemaErrors } from './schema.ts';
 import { specVersionOf } from './version.ts';
 
 /** Empty when the document is valid. The schema walks no deeper than its own rules, so no depth is too deep. */
