@@ -92,6 +92,13 @@ function ownTests(driver: Driver, url: string): void {
     await driver.executeQuery('MATCH (s:Store {id: 1}) SET s.schemaVersion = s.schemaVersion - 1');
   });
 
+  it('asks with the bookmarks that it has seen', async () => {
+    const { reopen } = await empty();
+    const store = await reopen();
+    await store.seen(['not a bookmark']);
+    await expect(store.revision()).rejects.toMatchObject({ code: expect.stringContaining('InvalidBookmark') });
+  });
+
   it('says that nobody answers, and never the password', async () => {
     const password = 'not-to-be-shown';
     const closed = await startCuttingProxy(url);

@@ -40,7 +40,8 @@ export const setNext = 'UPDATE store SET next_document = ?, next_node = ?';
 export const documentById = 'SELECT id FROM document WHERE hand_in_id = ?';
 export const insertDocument = 'INSERT INTO document(id, hand_in_id, hand_in) VALUES (?, ?, ?)';
 export const deleteDocument = 'DELETE FROM document WHERE id = ?';
-export const allDocuments = 'SELECT id, hand_in FROM document ORDER BY hand_in_id';
+export const allDocuments = 'SELECT id FROM document ORDER BY hand_in_id';
+export const handIns = 'SELECT d.id, d.hand_in FROM json_each(?) j JOIN document d ON d.id = j.value';
 
 export const insertBlock = 'INSERT INTO block(id, data) VALUES (?, ?)';
 /** Blocks of documents in the order of the list, each document's in their order. */

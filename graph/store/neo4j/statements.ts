@@ -137,7 +137,11 @@ RETURN p.id AS id`;
 // ---- read ----
 
 export const readRevision = 'MATCH (s:Store {id: 1}) RETURN s.revision AS revision';
-export const readHandIns = 'MATCH (d:Document) RETURN d.id AS document, d.handIn AS handIn ORDER BY d.handInId';
+export const readDocuments = 'MATCH (d:Document) RETURN d.id AS document ORDER BY d.handInId';
+export const readHandIns = `
+UNWIND $documents AS document
+MATCH (d:Document {id: document}) USING INDEX d:Document(id)
+RETURN d.id AS document, d.handIn AS handIn`;
 export const readBlocks = `
 UNWIND $documents AS document
 MATCH (b:Block {document: document})
