@@ -11,5 +11,8 @@ export interface Order {
   readonly input: unknown;
 }
 
-/** From the thread: events of a job, then what came of it. The first answer is to no order: the workspace is open. */
-export type Answer = { readonly event: HandInEvent } | { readonly result: unknown } | { readonly failure: Failure };
+/** What came of a job, and what has to be seen (`GraphStore.seen`) to read all that was written until then. */
+export type Outcome = ({ readonly result: unknown } | { readonly failure: Failure }) & { readonly bookmarks: readonly string[] };
+
+/** From the thread: events of a job, then what came of it. The first outcome is of no order: the workspace is open. */
+export type Answer = { readonly event: HandInEvent } | Outcome;

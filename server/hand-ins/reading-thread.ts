@@ -27,12 +27,15 @@ export class ReadingThread {
   #isOver = false;
   readonly #worker: Worker;
   readonly #log: Logger;
+  readonly #see: (bookmarks: readonly string[]) => Promise<void>;
   #waiting: Waiting | undefined;
   /** Why it ends, where that is known. */
   #cause: unknown;
 
-  constructor(config: WorkspaceConfig, log: Logger) {
+  /** `see` is given, before each answer, what is to be seen of what was written. */
+  constructor(config: WorkspaceConfig, log: Logger, see: (bookmarks: readonly string[]) => Promise<void>) {
     this.#log = log;
+    this.#see = see;
     this.#worker = new Worker(entry, { workerData: config });
     this.#worker.on('message', (message: Answer) => this.#hear(message));
     this.#worker.on('error', (error) => {
@@ -84,8 +87,8 @@ export class ReadingThread {
       return;
     }
     this.#waiting = undefined;
-    if ('result' in message) waiting.resolve(message.result);
-    else waiting.reject(errorOf(message.failure));
+    const settle = () => ('result' in message ? waiting.resolve(message.result) : waiting.reject(errorOf(message.failure)));
+    this.#see(message.bookmarks).then(settle, waiting.reject);
   }
 
   /** Only now is its store closed, and another thread can begin. */

@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { localReader } from '../../app/reader.ts';
-import type { WorkspaceConfig } from '../../app/workspace.ts';
+import type { Workspace, WorkspaceConfig } from '../../app/workspace.ts';
 import { invariant } from '../../graph/model/invariant.ts';
 import { composeWorkspace } from '../compose.ts';
 import { failureOf } from './failure.ts';
@@ -14,11 +14,14 @@ import type { Answer, Order } from './messages.ts';
 invariant(parentPort !== null, 'this module is the entry of a thread');
 const port = parentPort;
 
+let workspace: Workspace | undefined;
+
 async function serve(): Promise<void> {
-  const workspace = await composeWorkspace(workerData as WorkspaceConfig);
-  const handIns = createHandIns(workspace, localReader);
+  workspace = await composeWorkspace(workerData as WorkspaceConfig);
+  const open = workspace;
+  const handIns = createHandIns(open, localReader);
   port.on('message', async ({ job, input }: Order) => {
-    await answer(() => (job === 'close' ? workspace.close() : run(handIns, job, input)));
+    await answer(() => (job === 'close' ? open.close() : run(handIns, job, input)));
     if (job === 'close') process.exit(0);
   });
 }
@@ -32,12 +35,18 @@ function run(handIns: HandIns, job: keyof HandIns, input: unknown): Promise<unkn
 /** Gives whether it came to a result. */
 async function answer(work: () => Promise<unknown>): Promise<boolean> {
   try {
-    say({ result: await work() });
+    const result = await work();
+    say({ result, bookmarks: await bookmarks() });
     return true;
   } catch (error) {
-    say({ failure: failureOf(error) });
+    // What was handed in before it failed is stored all the same.
+    say({ failure: failureOf(error), bookmarks: await bookmarks() });
     return false;
   }
+}
+
+async function bookmarks(): Promise<readonly string[]> {
+  return (await workspace?.store.bookmarks()) ?? [];
 }
 
 function say(message: Answer): void {
