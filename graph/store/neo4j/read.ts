@@ -4,6 +4,7 @@ import type { Assertion } from '../../model/assertion.ts';
 import type { Columns } from '../../model/columns.ts';
 import { OperationalError } from '../../model/operational-error.ts';
 import { keyPrefix, type NodeLabel, nodeLabels } from '../../ontology/node-type.ts';
+import { joinColumns } from '../delta-parts.ts';
 import type { KnownHandIns } from '../known-hand-ins.ts';
 import type { Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
 import { wordsOf } from '../search-words.ts';
@@ -53,14 +54,21 @@ export function handIns(client: Neo4jClient, known: KnownHandIns): Promise<Store
 }
 
 export async function columns(client: Neo4jClient, documents: readonly number[]): Promise<Columns[]> {
-  const found = new Map<number, Columns>();
+  const found = new Map<number, Columns[]>();
   await client.read(async (run) => {
     for (const chunk of chunks([...new Set(documents)], documentsAtOnce)) {
-      const rows = await run<{ document: number; data: string }>(readBlocks, { documents: chunk.map((id) => neo4j.int(id)) });
-      for (const { document, data } of rows) found.set(document, columnsOfText(data));
+      const rows = await run<{ document: number; place: number; data: string }>(readBlocks, {
+        documents: chunk.map((id) => neo4j.int(id)),
+      });
+      for (const { document, place, data } of rows) {
+        const blocks = found.get(document) ?? [];
+        found.set(document, blocks);
+        blocks[place] = columnsOfText(data);
+      }
     }
   });
-  return documents.map((document) => found.get(document) ?? missing());
+  const joined = new Map([...found].map(([document, blocks]) => [document, joinColumns(blocks)]));
+  return documents.map((document) => joined.get(document) ?? missing());
 }
 
 export async function rowTexts(client: Neo4jClient, rows: readonly Row[]): Promise<RowText[]> {
