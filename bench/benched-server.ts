@@ -12,6 +12,7 @@ const main = fileURLToPath(new URL('../server/main.js', import.meta.url));
 export interface BenchedServer {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** How late its event loop came at most, in milliseconds, since this was last asked. */
   lateMs(): Promise<number>;
   /** How long its main thread waited for a processor so far. */
@@ -41,6 +42,7 @@ export async function startBenched(): Promise<BenchedServer> {
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid as number,
     async lateMs() {
       const text = await (await fetch(`${url}/metrics`)).text();
       return 1000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1]);
