@@ -55,12 +55,34 @@ for (const [version, correct] of Object.entries(corrections)) {
     return { name, document, verdicts: verdictsOf(document, own, isValid, everyChange) };
   });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const text = JSON.stringify({ version, schema: `org.spdx:tools-java:2.0.1, SHA-256 ${sha256}`, recorded }, undefined, 1);
+  const made = `org.spdx:tools-java:2.0.1, SHA-256 ${sha256}`;
+  const text = JSON.stringify({ version, schema: made, words: wordsOf(schema), recorded }, undefined, 1);
   writeFileSync(new URL(`../test/golden/spdx-verdicts/${version}.json`, import.meta.url), `${text}\n`);
   const signs = recorded.flatMap(({ verdicts }) => Object.values(verdicts)).join('');
   console.log(`${version}: ${signs.length} changes, ${signs.replaceAll('-', '').length} of them valid`);
 }
 await vite.close();
+
+/** The words that a property allows, by its name. */
+function wordsOf(schema) {
+  const words = {};
+  const note = (name, found) => {
+    words[name] = [...new Set([...(words[name] ?? []), ...found])].sort();
+  };
+  for (const [name, { enum: found }] of Object.entries(schema.$defs ?? {})) {
+    // `prop_Relationship_relationshipType`, `prop_software_File_software_fileKind`
+    const [, property] = /^prop_(?:[a-z]+_)?[A-Z]\w*?_((?:[a-z]+_)?[a-z]\w*)$/.exec(name) ?? [];
+    if (found !== undefined) note(property, found);
+  }
+  const visit = (properties) => {
+    for (const [name, { enum: found, items, properties: inner }] of Object.entries(properties)) {
+      if (found ?? items?.enum) note(name, found ?? items.enum);
+      visit(inner ?? items?.properties ?? {});
+    }
+  };
+  if (schema.$defs === undefined) visit(schema.properties);
+  return words;
+}
 
 /** By place: a `+` for each change that leaves the document valid, a `-` for each that does not. */
 function verdictsOf(document, own, isValid, changes) {

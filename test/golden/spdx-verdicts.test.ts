@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkGraph3 } from '../../ingest/formats/spdx/check-3.ts';
 import { Graph3 } from '../../ingest/formats/spdx/graph-3.ts';
+import { relationshipTypes2, relationshipTypes3 } from '../../ingest/formats/spdx/relationship-type.ts';
 import { type SchemaVersion, schemaErrors } from '../../ingest/formats/spdx/schema.ts';
 import { everyChange, isRecord } from '../support/every-change.ts';
 
@@ -18,9 +19,15 @@ interface Recorded {
   readonly verdicts: Readonly<Record<string, string>>;
 }
 
-function recordedOf(version: string): Recorded[] {
+interface Verdicts {
+  /** The words that a property allows, by its name. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly recorded: readonly Recorded[];
+}
+
+function verdictsOf(version: string): Verdicts {
   const file = new URL(`./spdx-verdicts/${version}.json`, import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { recorded: Recorded[] }).recorded;
+  return JSON.parse(readFileSync(file, 'utf8')) as Verdicts;
 }
 
 const isValid2 = (version: SchemaVersion) => (document: Document) =>
@@ -40,12 +47,42 @@ function compare({ document, verdicts }: Recorded, isValid: (document: Document)
   return { differing, compared: Object.values(verdicts).join('').length };
 }
 
+const words = Object.fromEntries(['2.2', '2.3', '3.0.1'].map((version) => [version, verdictsOf(version).words]));
+/** Words that some version allows for a property of this name. */
+const anyWords = (property: string) => new Set(Object.values(words).flatMap((each) => each[property] ?? []));
+
+/** The document with each word that some version has, wherever a property of vocabularies stands. */
+function* withEachWord(document: Document, allowed: Verdicts['words'], path: readonly string[] = []): Generator<WithWord> {
+  const property = path.findLast((step) => !/^\d+$/.test(step)) ?? '';
+  if (typeof document === 'string') {
+    if (allowed[property] === undefined) return;
+    for (const word of anyWords(property))
+      yield { at: path.join('/'), word, document: word, isAllowed: allowed[property].includes(word) };
+    return;
+  }
+  for (const [name, one] of Object.entries(document ?? {})) {
+    for (const inner of withEachWord(one as Document, allowed, [...path, name])) {
+      const whole = Array.isArray(document)
+        ? document.map((each, index) => (String(index) === name ? inner.document : (each as Document)))
+        : { ...(document as object), [name]: inner.document };
+      yield { ...inner, document: whole as Document };
+    }
+  }
+}
+
+interface WithWord {
+  readonly at: string;
+  readonly word: string;
+  readonly document: Document;
+  readonly isAllowed: boolean;
+}
+
 describe.each([
   ['2.2', isValid2('2.2'), 3_900],
   ['2.3', isValid2('2.3'), 4_000],
   ['3.0.1', isValid3, 18_000],
 ] as const)('SPDX %s', (version, isValid, least) => {
-  const recorded = recordedOf(version);
+  const { words: allowed, recorded } = verdictsOf(version);
 
   test('a document that has every property is valid', () => {
     expect(recorded.filter(({ document }) => !isValid(document)).map(({ name }) => name)).toEqual([]);
@@ -56,4 +93,18 @@ describe.each([
     expect(compared.flatMap(({ name, differing }) => differing.map((one) => `${name} ${one}`))).toEqual([]);
     expect(compared.reduce((sum, each) => sum + each.compared, 0)).toBeGreaterThan(least);
   });
+
+  test('every word of its vocabularies is allowed, and none of another version', () => {
+    const tried = recorded.flatMap(({ document }) => [...withEachWord(document, allowed)]);
+    const differing = tried.filter(({ document, isAllowed }) => isValid(document) !== isAllowed);
+    expect(differing.map(({ at, word, isAllowed }) => `${at} ${word}: officially ${isAllowed}`)).toEqual([]);
+    expect(new Set(tried.map(({ at }) => at.replace(/.*\/(?=\D)/, '').replace(/\/\d+$/, '')))).toEqual(
+      new Set(Object.keys(allowed)),
+    );
+  });
+});
+
+test('how a relationship is read is said of every type of SPDX 2.3 and 3.0.1, and of no other', () => {
+  expect(Object.keys(relationshipTypes2).sort()).toEqual(words['2.3']?.relationshipType);
+  expect(Object.keys(relationshipTypes3).sort()).toEqual(words['3.0.1']?.relationshipType);
 });
