@@ -6,7 +6,7 @@ import { rejected } from '../rejected.ts';
 import { openWorkbook } from '../xlsx/open-workbook.ts';
 import { TableAssertions } from './assertions.ts';
 import { columnKey, knownColumns, shortColumns, type TableName } from './columns.ts';
-import { isHbom } from './hbom/fields.ts';
+import { hbomHeader, openHbom } from './hbom/find-hbom.ts';
 import { readHbom } from './hbom/read-hbom.ts';
 import { reportLostZeros } from './lost-zeros.ts';
 import { isBlank } from './records.ts';
@@ -17,9 +17,10 @@ import { whichTable } from './which-table.ts';
 /** One table. Bad cells are diagnostics, bad rows are quarantined, and what is no table is rejected; never throws on content. */
 export function readTable(text: string, request: ReadRequest): Reading {
   const diagnostics = new Diagnostics();
+  const bill = openHbom(text);
+  if (bill !== undefined) return readHbom([bill], 'table-csv', request, diagnostics);
   const sheet = openSheet(text, everyColumn, diagnostics);
   if (sheet === undefined) return rejected('table-csv', '', diagnostics.list());
-  if (isHbom(sheet.keys)) return readHbom([sheet], 'table-csv', request, diagnostics);
   const table = whichTable(sheet.keys, request.path);
   if (table !== undefined) return readSheet(sheet, table, 'table-csv', request, diagnostics);
   return refuseUnknown(sheet, 'table-csv', diagnostics);
@@ -35,10 +36,10 @@ export async function readWorkbook(bytes: Uint8Array, request: ReadRequest): Pro
   if (read === undefined) return rejected('table-xlsx', '', diagnostics.list());
   const visible = [...read.filter(({ hidden }) => !hidden), ...read.filter(({ hidden }) => hidden)];
   const sheets = visible.flatMap(({ name, records }) => {
-    const header = records.findIndex((record) => !isBlank(record));
+    const header = hbomHeader(records) ?? records.findIndex((record) => !isBlank(record));
     return header < 0 ? [] : [{ name, sheet: withHeader(sheetGrid(name, records), header) }];
   });
-  const bills = sheets.filter(({ sheet }) => isHbom(sheet.keys));
+  const bills = sheets.filter(({ sheet }) => hbomHeader([sheet.records[sheet.header] ?? []]) !== undefined);
   if (bills.length > 0) {
     reportOthers(sheets, bills, diagnostics);
     return readHbom(

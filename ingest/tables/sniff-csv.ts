@@ -1,7 +1,8 @@
 /** Recognises a table or a list among text files by the names of its columns. */
 import { type OpenedList, openListCsv } from '../formats/lists.ts';
 import { columnKey, knownColumns, tableNames } from './columns.ts';
-import { hbomKeys, isHbom } from './hbom/fields.ts';
+import { hbomKeys } from './hbom/fields.ts';
+import { hasHbomHeader } from './hbom/find-hbom.ts';
 import { tableLimits } from './limits.ts';
 import { findDelimiter, firstRecord } from './records.ts';
 import { candidateTables, namesParty } from './which-table.ts';
@@ -18,7 +19,7 @@ export function sniffCsv(text: string): OpenedList | 'table' | undefined {
   if (list !== undefined) return list;
   const head = text.slice(0, tableLimits.sniffLength);
   const header = new Set(firstRecord(head, findDelimiter(head, everyColumn)).map(columnKey));
-  if (candidateTables(header).length > 0 || isHbom(header)) return 'table';
+  if (candidateTables(header).length > 0 || hasHbomHeader(text)) return 'table';
   const known = [...header].filter((column) => everyColumn.has(column)).length;
   return known >= 2 && namesParty(header) ? 'table' : undefined;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ItemType, Stage, Standing } from '../../graph/ontology/property.ts';
 import { readDocument } from '../../ingest/read-document.ts';
 import { hbomFields } from '../../ingest/tables/hbom/fields.ts';
+import { sniffCsv } from '../../ingest/tables/sniff-csv.ts';
 import { codesOf, csv, edgesOfKind, mentionsOf, oneRow, pairs, readTableText, sha256Of } from '../support/read-table-text.ts';
 import { rowsXml, workbook } from '../support/workbook.ts';
 
@@ -42,6 +43,16 @@ describe('a bill by the taxonomy', () => {
     ['item,supplier,quantity,COMP_DESCRIPTION', 'unknown-column row=1'],
   ])('is not what has one of its columns by chance: %s', (header, code) => {
     expect(codesOf(readTableText(`${header}\n`))[0]).toBe(code);
+  });
+
+  it.each([',', ';', '\t'])('is found below a title, whatever divides its cells: %j', (delimiter) => {
+    const cells = { ...good, ...regulator };
+    const rows = [['HBOM of a router'], [], ['Prepared', '2026'], Object.keys(cells), Object.values(cells)];
+    const text = rows.map((row) => row.join(delimiter)).join('\n');
+    expect(sniffCsv(text)).toBe('table');
+    const reading = readTableText(text);
+    expect(reading).toMatchObject({ main: 'table:hbom', counts: { rows: { in: 1, mapped: 1 } } });
+    expect(edgesOfKind(reading, 'REQUIRES').map(({ pointer }) => pointer)).toEqual(['row=5']);
   });
 
   it('has a row of its own for each of the 47 fields in the documentation', () => {
@@ -136,7 +147,7 @@ describe('bills of assemblies', () => {
 
   it('may stand in the sheets of a workbook, each with a finished good of its own', async () => {
     const bytes = workbook({
-      Router: rowsXml([header, ['R1', 'Fictional A', 'B1', 'Fictional B', '1']]),
+      Router: rowsXml([['Field router'], header, ['R1', 'Fictional A', 'B1', 'Fictional B', '1']]),
       Notes: rowsXml([['Prepared by nobody']]),
       Board: rowsXml([header, ['', '', 'D1', 'Fictional D', '8'], ['B1', 'Fictional B', 'E1', 'Fictional E', '2']]),
     });

@@ -26,14 +26,20 @@ export const hbomKeys: ReadonlySet<string> = new Set(hbomFields.map(columnKey));
 /** Columns of a bill: the fields, and the programme that its finished goods belong to. */
 export const hbomColumns: readonly string[] = [...hbomFields, 'programme'];
 
-/** Fields that name what a row is of. */
-const naming = ['COMP_MANUFACTURER_PN', 'COMP_SUPPLIER_PN', 'COMP_DESCRIPTION', 'FGA_NUM', 'FGA_DESCRIPTION'].map(columnKey);
+/** Keys of the fields that name what a row is of. */
+export const hbomNaming: readonly string[] = [
+  'COMP_MANUFACTURER_PN',
+  'COMP_SUPPLIER_PN',
+  'COMP_DESCRIPTION',
+  'FGA_NUM',
+  'FGA_DESCRIPTION',
+].map(columnKey);
 /** A header with fewer fields than this may have one by chance. */
 const leastFields = 3;
 
 /** Whether a header (keys of its names) is that of such a bill: no other table has these names. */
 export function isHbom(header: ReadonlySet<string>): boolean {
-  return naming.some((key) => header.has(key)) && [...header].filter((key) => hbomKeys.has(key)).length >= leastFields;
+  return hbomNaming.some((key) => header.has(key)) && [...header].filter((key) => hbomKeys.has(key)).length >= leastFields;
 }
 
 /** Fields that say something of the finished good or of the bill. */
