@@ -6,7 +6,7 @@ import { type Diagnostics, excerpt } from '../diagnostics.ts';
 import type { Positions } from './row.ts';
 import type { Sheet } from './sheet.ts';
 
-const partNumberColumn = /(?:part_number|_cage|_nsn|_registration_number|site_code)$/;
+const partNumberColumn = /(?:part_number|_cage|_nsn|_registration_number|site_code|_MANUFACTURER_PN|_SUPPLIER_PN|FGA_NUM)$/;
 
 export function reportLostZeros(sheet: Sheet, positions: Positions, diagnostics: Diagnostics): void {
   for (const [column, position] of positions) {
