@@ -1,4 +1,6 @@
 /** What the rows of a document assert, as one table or as several read from the same rows. */
+
+import type { DeltaRows } from '../../graph/model/assertion.ts';
 import type { Count } from '../../graph/model/hand-in.ts';
 import type { Reading } from '../../graph/model/reading.ts';
 import { dateOf } from '../../graph/ontology/property.ts';
@@ -100,7 +102,7 @@ export function readingOf(
   tables: string,
   format: string,
   dated: string,
-  delta: Delta,
+  delta: DeltaRows,
   rows: Count,
   diagnostics: Diagnostics,
 ): Reading {

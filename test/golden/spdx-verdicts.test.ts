@@ -6,8 +6,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkGraph3 } from '../../ingest/formats/spdx/check-3.ts';
 import { Graph3 } from '../../ingest/formats/spdx/graph-3.ts';
+import type { SchemaVersion } from '../../ingest/formats/spdx/json-schema.ts';
 import { relationshipTypes2, relationshipTypes3 } from '../../ingest/formats/spdx/relationship-type.ts';
-import { type SchemaVersion, schemaErrors } from '../../ingest/formats/spdx/schema.ts';
+import { schemaErrors } from '../../ingest/formats/spdx/schema.ts';
 import { everyChange, isRecord } from '../support/every-change.ts';
 
 type Document = Parameters<typeof everyChange>[0];

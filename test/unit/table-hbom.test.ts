@@ -1,11 +1,13 @@
 /** CISA's HBOM field taxonomy as a table. Every firm, part and place here is fictional. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { memorySource } from '../../graph/model/byte-source.ts';
 import { ItemType, Stage, Standing } from '../../graph/ontology/property.ts';
 import { readDocument } from '../../ingest/read-document.ts';
 import { hbomFields } from '../../ingest/tables/hbom/fields.ts';
 import { sniffCsv } from '../../ingest/tables/sniff-csv.ts';
 import { codesOf, csv, edgesOfKind, mentionsOf, oneRow, pairs, readTableText, sha256Of } from '../support/read-table-text.ts';
+import { whole } from '../support/whole.ts';
 import { rowsXml, workbook } from '../support/workbook.ts';
 
 const good = { FGA_NUM: 'QR-100', FGA_MAIN_MANUFACTURER: 'Fictional Quorrelle Assembly', FGA_SUPPLIER: 'Fictional Vantmoor' };
@@ -28,7 +30,9 @@ describe('a bill by the taxonomy', () => {
         hbomFields.map((field) => ({ ...good, ...regulator, QUANTITY: '2' })[field as 'QUANTITY'] ?? ''),
       ),
     );
-    const reading = await readDocument(bytes, { sha256: sha256Of(bytes.toString()), path: 'x.csv', programme: 'P' });
+    const reading = whole(
+      await readDocument(memorySource(bytes), { sha256: sha256Of(bytes.toString()), path: 'x.csv', programme: 'P' }),
+    );
     expect(reading).toMatchObject({ outcome: 'accepted', format: 'table-csv', main: 'table:hbom' });
     expect(reading.counts.rows).toEqual({ in: 1, mapped: 1, quarantined: 0 });
     expect(reading.diagnostics).toEqual([]);
@@ -151,7 +155,7 @@ describe('bills of assemblies', () => {
       Notes: rowsXml([['Prepared by nobody']]),
       Board: rowsXml([header, ['', '', 'D1', 'Fictional D', '8'], ['B1', 'Fictional B', 'E1', 'Fictional E', '2']]),
     });
-    const reading = await readDocument(bytes, { sha256: 'f'.repeat(64), path: 'x.xlsx' });
+    const reading = whole(await readDocument(memorySource(bytes), { sha256: 'f'.repeat(64), path: 'x.xlsx' }));
     expect(reading).toMatchObject({ format: 'table-xlsx', main: 'table:hbom', counts: { rows: { in: 3, mapped: 3 } } });
     expect(pairs(reading, 'REQUIRES')).toEqual([
       'item:mpn:fictional a/R1 -> item:mpn:fictional b/B1',
