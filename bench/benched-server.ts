@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { ProcessTree } from './process-tree.ts';
 
+/** Milliseconds between two looks at the memory of all processes. */
+const sampleInterval = 50;
 const main = fileURLToPath(new URL('../server/main.js', import.meta.url));
 
 export interface BenchedServer {
@@ -17,9 +20,13 @@ export interface BenchedServer {
   lateMs(): Promise<number>;
   /** How long its main thread waited for a processor so far. */
   queuedMs(): number;
-  /** Resident memory now and at most, from Linux's /proc. */
+  /** Resident memory of the server and the processes that it started, together: now, and the most that was seen. */
   rssMiB(): number;
   peakRssMiB(): number;
+  /** The most that the server itself had, and any process that it started. */
+  peakOfEach(): { readonly server: number; readonly handIns: number };
+  /** Processor time of all of them so far. */
+  cpuMs(): number;
   end(): Promise<void>;
 }
 
@@ -35,10 +42,8 @@ export async function startBenched(): Promise<BenchedServer> {
       if (found !== null) resolve(found[0]);
     });
   });
-  const memory = (field: string): number => {
-    const text = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-    return Number(new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1]) / 1024;
-  };
+  const processes = new ProcessTree(child.pid as number);
+  const sampling = setInterval(() => processes.sample(), sampleInterval);
   return {
     url,
     port: Number(new URL(url).port),
@@ -48,9 +53,12 @@ export async function startBenched(): Promise<BenchedServer> {
       return 1000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1]);
     },
     queuedMs: () => Number(readFileSync(`/proc/${child.pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6,
-    rssMiB: () => memory('VmRSS'),
-    peakRssMiB: () => memory('VmHWM'),
+    rssMiB: () => processes.sample(),
+    peakRssMiB: () => processes.peakMiB,
+    peakOfEach: () => processes.peakOfEach,
+    cpuMs: () => processes.cpuMs(),
     async end() {
+      clearInterval(sampling);
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;

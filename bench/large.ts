@@ -1,7 +1,7 @@
 /**
  * `bench -- large [--format cyclonedx|spdx] [--components N]`: one document too large to be held, handed in at the
  * built server while it is asked for other things. Prints the size of the document, what the server says of it, the
- * latencies of the other requests, the server's peak memory, and its processor time.
+ * latencies of the other requests, the peak memory of the server and its process for hand-ins, and their processor time.
  */
 import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { request } from 'node:http';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BenchedServer, startBenched } from './benched-server.ts';
 import { type LargeFormat, largeFormats, writeLarge } from './large-documents.ts';
-import { cpuMsOf, emit } from './measure.ts';
+import { emit } from './measure.ts';
 import { poll } from './stall.ts';
 
 /** Milliseconds between two other requests of one kind. */
@@ -42,15 +42,16 @@ async function handIn(path: string, head: Record<string, unknown>): Promise<void
       ['/healthz', poll(server, 'GET', '/healthz', '', pollInterval)],
       ['gaps', poll(server, 'POST', '/graphql', gapsQuery, pollInterval)],
     ] as const;
-    const cpu = cpuMsOf(server.pid);
+    const cpu = server.cpuMs();
     const started = performance.now();
     const result = await send(server, path);
     const wallMs = performance.now() - started;
     for (const [what, stop] of polls) emit({ ...head, measure: `other requests: ${what}`, ...(await stop()) });
     const { outcome, components, relations, diagnostics, message } = result;
     const said = { outcome, message, read: components, relations, diagnostics: (diagnostics as unknown[] | undefined)?.length };
-    emit({ ...head, measure: 'handed in', ...said, wallMs, cpuMs: cpuMsOf(server.pid) - cpu });
-    emit({ ...head, measure: 'server after', rssMiB: server.rssMiB(), peakRssMiB: server.peakRssMiB() });
+    emit({ ...head, measure: 'handed in', ...said, wallMs, cpuMs: server.cpuMs() - cpu });
+    const peaks = { peakRssMiB: server.peakRssMiB(), peakOfEach: server.peakOfEach() };
+    emit({ ...head, measure: 'server after', rssMiB: server.rssMiB(), ...peaks });
   } finally {
     await server.end();
   }
