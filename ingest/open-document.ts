@@ -11,6 +11,7 @@ import type { Structure } from './formats/spdx/from-structure.ts';
 import { Graph3 } from './formats/spdx/graph-3.ts';
 import { structureOfRdf } from './formats/spdx/rdf.ts';
 import { structureOfTagValue } from './formats/spdx/tag-value.ts';
+import { structureOfXml } from './formats/spdx/xml.ts';
 import { parseYaml } from './formats/spdx/yaml.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
@@ -92,8 +93,8 @@ function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
     if (list !== undefined) return { kind: 'list', ...list };
   }
   if (kind === 'spdx-tag-value') return { kind: 'spdx', structure: structureOfTagValue(decoded.text, diagnostics) };
-  if (kind === 'spdx-rdf') {
-    const structure = structureOfRdf(decoded.text, diagnostics);
+  if (kind === 'spdx-rdf' || kind === 'spdx-xml') {
+    const structure = (kind === 'spdx-rdf' ? structureOfRdf : structureOfXml)(decoded.text, diagnostics);
     return structure === undefined ? refused(kind) : { kind: 'spdx', structure };
   }
   if (kind === 'spdx-yaml') {

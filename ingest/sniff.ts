@@ -9,6 +9,7 @@ export type NamedFormat =
   | 'spdx-tag-value'
   | 'spdx-yaml'
   | 'spdx-rdf'
+  | 'spdx-xml'
   | 'csaf'
   | 'openvex'
   | 'bods-json'
@@ -33,13 +34,14 @@ export function sniffText(text: string): 'json' | 'xml' | 'cyclonedx-xml' | Name
   const head = text.slice(0, headLength).trimStart();
   if (head.startsWith('{') || head.startsWith('[')) return 'json';
   if (head.startsWith('<')) return sniffXml(fromRootTag(text).slice(0, headLength));
-  if (/^SPDXVersion:/m.test(head)) return 'spdx-tag-value';
+  if (/^(?:SPDXVersion|DataLicense|DocumentName|DocumentNamespace|PackageName):/m.test(head)) return 'spdx-tag-value';
   if (/^["']?(?:spdxVersion|SPDXID)["']?\s*:/m.test(head)) return 'spdx-yaml';
   return undefined;
 }
 
 function sniffXml(head: string): 'xml' | 'cyclonedx-xml' | NamedFormat {
   if (/https?:\/\/cyclonedx\.org\/schema\/bom/.test(head) || /^<bom[\s>/]/.test(head)) return 'cyclonedx-xml';
+  if (/<Document[\s>]/.test(head) && /<(?:spdxVersion|SPDXID)>/.test(head)) return 'spdx-xml';
   return /<(?:\w+:)?RDF\b/.test(head) && head.includes('spdx.org/rdf') ? 'spdx-rdf' : 'xml';
 }
 
