@@ -1,6 +1,6 @@
 /** Values of one row under a mapping: cells cut and joined as its rules say, several of them in step. */
 import type { BoundColumn, BoundPart } from './bind.ts';
-import type { Mapping, Take } from './mapping.ts';
+import type { Mapping, Take, Unit } from './mapping.ts';
 
 /** Values by column; one of length 1 is of the whole row, the others are of equal length. */
 export type Values = Map<string, readonly string[]>;
@@ -13,7 +13,11 @@ export interface Steps {
 }
 
 export function valuesOf(column: BoundColumn, record: readonly string[]): readonly (readonly string[])[] {
-  return column.parts.map((part) => partValues(part, record));
+  const isDays = column.rule.column.endsWith('_days');
+  return column.parts.map((part) => {
+    const values = partValues(part, record);
+    return isDays ? values.map((value) => daysOf(value, part.unit)) : values;
+  });
 }
 
 function partValues(part: BoundPart, record: readonly string[]): string[] {
@@ -74,6 +78,28 @@ const numberColumn =
   /^(?:share|weight|share_min|share_max|.*_days|capacity_per_day|minimum_order|unit_cost|quantity|daily_demand|daily_value|value|offers_received|site_latitude|site_longitude)$/;
 const dateColumn =
   /^(?:standing_from|standing_to|last_delivered|price_date|as_of|last_order_date|last_ship_date|end_of_support|shelf_life_until|award_date|period_end|issued|expires|from|to|listed_from|listed_to)$/;
+
+const moneyColumn = /^(?:unit_cost|weight|value|daily_value)$/;
+const currency = '(?:[A-Z]{1,3} ?)?\\p{Sc}|[A-Z]{3}';
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+const amount = new RegExp(`^(${currency})?\\s*(\\d(?:[\\d.,'\\s]*\\d)?)\\s*(${currency})?$`, 'u');
+
+/** Money with its currency beside it (`$ 4.20`, `4,20 EUR`): the number alone, and the currency as it is written. */
+export function amountOf(column: string, text: string): { readonly number: string; readonly currency: string } | undefined {
+  const [, before, number, after] = (moneyColumn.test(column) ? amount.exec(text) : null) ?? [];
+  if (number === undefined || (before === undefined) === (after === undefined)) return undefined;
+  const currency = before ?? after ?? '';
+  return /^[A-Z]{3}$/.test(currency) && !currencies.has(currency) ? undefined : { number, currency };
+}
+
+const span = /^(\d{1,4})\s*-?(?:(d|days?|tage?|jours?)|(?:w|wks?|weeks?|wochen?|semaines?))\.?$/i;
+
+/** `12 weeks`, `48w`, `84 days` as days; `unit`: that of a number that stands alone. Any other text stays. */
+function daysOf(text: string, unit: Unit | undefined): string {
+  const found = span.exec(unit === undefined || !/^\d{1,4}$/.test(text) ? text : `${text} ${unit}`);
+  if (found === null) return text;
+  return String(Number(found[1]) * (found[2] === undefined ? 7 : 1));
+}
 
 /**
  * Text in the forms that the mapping states to the one form that tables have; any other stays as it is.

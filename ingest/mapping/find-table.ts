@@ -1,5 +1,6 @@
 /** Where the table of a foreign spreadsheet is: which sheet, which row has the column names. */
-import type { Diagnostics } from '../diagnostics.ts';
+import { isUtf8 } from 'node:buffer';
+import { Diagnostics } from '../diagnostics.ts';
 import { sniffBinary } from '../sniff.ts';
 import { columnKey } from '../tables/columns.ts';
 import { tableLimits } from '../tables/limits.ts';
@@ -15,10 +16,15 @@ export interface FoundTable {
   readonly sheet: string;
   /** Sheets of the workbook before this one: it is not the first. */
   readonly sheetsBefore: number;
+  /** Set for a text that is read in another encoding than it would be without a mapping. */
+  readonly encoding?: string;
   readonly records: readonly (readonly string[])[];
   /** Index of the header row. */
   readonly header: number;
 }
+
+/** A header has so many columns at least that a bill of materials usually has. */
+const knownNames = 2;
 
 interface Candidate extends FoundTable {
   readonly score: number;
@@ -29,7 +35,7 @@ export async function findTable(bytes: Uint8Array, diagnostics: Diagnostics): Pr
   const candidates = sniffBinary(bytes) === 'table-xlsx' ? await ofWorkbook(bytes, diagnostics) : ofText(bytes, diagnostics);
   if (candidates === undefined) return undefined;
   const best = candidates.reduce<Candidate | undefined>(
-    (most, each) => (each.score > (most?.score ?? 1) ? each : most),
+    (most, each) => (each.score > (most?.score ?? knownNames - 1) ? each : most),
     undefined,
   );
   if (best === undefined)
@@ -48,13 +54,29 @@ async function ofWorkbook(bytes: Uint8Array, diagnostics: Diagnostics): Promise<
   }));
 }
 
+/** In the order in which they are tried: those of many characters refuse bytes that are not theirs. */
+const encodings = ['gb18030', 'shift_jis', 'euc-kr', 'big5', 'windows-1251', 'windows-1250'];
+
 function ofText(bytes: Uint8Array, diagnostics: Diagnostics): Candidate[] | undefined {
   const text = decodeTable(bytes, undefined, diagnostics);
   if (text === undefined) return undefined;
+  const found = candidatesOf(text);
+  if (isUtf8(bytes) || found.some(({ score }) => score >= knownNames)) return found;
+  const others = encodings.flatMap((encoding) => {
+    const decoded = decodeTable(bytes, encoding, new Diagnostics());
+    return decoded === undefined ? [] : candidatesOf(decoded, encoding);
+  });
+  return [...found, ...others];
+}
+
+function candidatesOf(text: string, encoding?: string): Candidate[] {
   return delimiters.flatMap((delimiter): Candidate[] => {
     const records = parseRecords(text, delimiter);
     if ('code' in records) return [];
-    return [{ format: 'table-csv', sheet: '', sheetsBefore: 0, records, ...bestHeader(records) }];
+    const best = bestHeader(records);
+    return [
+      { format: 'table-csv', sheet: '', sheetsBefore: 0, records, ...best, ...(encoding === undefined ? {} : { encoding }) },
+    ];
   });
 }
 

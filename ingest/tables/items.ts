@@ -26,7 +26,15 @@ const lifecycles = {
   ...Lifecycle,
   notRecommendedForNewDesigns: Lifecycle.notRecommended,
   nrnd: Lifecycle.notRecommended,
+  notRecommendedForNewDesign: Lifecycle.notRecommended,
   ltb: Lifecycle.lastTimeBuy,
+  lastBuy: Lifecycle.lastTimeBuy,
+  production: Lifecycle.active,
+  inProduction: Lifecycle.active,
+  volumeProduction: Lifecycle.active,
+  massProduction: Lifecycle.active,
+  eol: Lifecycle.discontinued,
+  endOfLife: Lifecycle.discontinued,
 };
 
 /** What is known of an item by itself; a discontinuance notice is such a row. */

@@ -6,6 +6,7 @@ import { rejected } from '../rejected.ts';
 import { openWorkbook } from '../xlsx/open-workbook.ts';
 import { TableAssertions } from './assertions.ts';
 import { columnKey, knownColumns, shortColumns, type TableName } from './columns.ts';
+import { reportLineNumbers } from './line-numbers.ts';
 import { reportLostZeros } from './lost-zeros.ts';
 import { isBlank } from './records.ts';
 import { columnNames, countRows, openSheet, positionsOf, type Sheet, sheetGrid, withHeader } from './sheet.ts';
@@ -51,6 +52,7 @@ function readSheet(sheet: Sheet, table: TableName, format: string, request: Read
   const positions = positionsOf(sheet, namesOf(table), diagnostics);
   const assertions = new TableAssertions(request, [table]);
   reportLostZeros(sheet, positions, diagnostics);
+  reportLineNumbers(sheet, positions, diagnostics);
   const rows = countRows(sheet, positions, diagnostics, (row) => assertions.add(row, table));
   return rows === undefined ? rejected(format, '', diagnostics.list()) : assertions.finish(format, rows, diagnostics);
 }
