@@ -15,7 +15,7 @@ import { structureOfXml } from './formats/spdx/xml.ts';
 import { parseYaml } from './formats/spdx/yaml.ts';
 import { limits } from './limits.ts';
 import { parseJson } from './parse-json.ts';
-import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
+import { sniffBinary, sniffJson, sniffText, spdxWithin } from './sniff.ts';
 import { sniffCsv } from './tables/sniff-csv.ts';
 import { checkDeclared, decodeDeclared } from './xml/encoding.ts';
 
@@ -84,6 +84,8 @@ function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
     if (format === 'spdx-json' && isObject(parsed.value)) {
       return { kind: 'spdx', structure: { format, value: parsed.value, pointerOf: (path) => path } };
     }
+    const wrapped = spdxWithin(parsed.value);
+    if (format === undefined && wrapped !== undefined) return openWrapped(parsed.value as JsonObject, wrapped, diagnostics);
     if (format === 'spdx3-json' && isObject(parsed.value)) return { kind: format, graph: new Graph3(parsed.value) };
     return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
   }
@@ -104,6 +106,13 @@ function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
   const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
   return table === undefined ? unknown(diagnostics) : opened(table, decoded.text);
+}
+
+/** GitHub's `sbom`, the `predicate` of an in-toto statement: the rest says nothing of what is in it. */
+function openWrapped(value: JsonObject, key: string, diagnostics: Diagnostics): Opened {
+  diagnostics.add('document-wrapped', 'info', '', `The document stands under ${key}; what stands beside it is not read.`);
+  const structure = { format: 'spdx-json', value: value[key] as JsonObject, pointerOf: (path: string) => `/${key}${path}` };
+  return { kind: 'spdx', structure };
 }
 
 function openXmlBom(bytes: Uint8Array, decoded: Decoded, diagnostics: Diagnostics): Opened {
@@ -137,7 +146,12 @@ function unknown(diagnostics: Diagnostics): Opened {
 }
 
 function notRead(format: string, diagnostics: Diagnostics): Opened {
-  return refuse(format, 'format-not-read', `A ${format} document: recognised, but not read yet.`, diagnostics);
+  return refuse(
+    format,
+    'format-not-read',
+    `A ${format} document: recognised, but not read. Ask for CycloneDX, SPDX or a table.`,
+    diagnostics,
+  );
 }
 
 function refuse(format: string, code: string, message: string, diagnostics: Diagnostics): Opened {

@@ -10,6 +10,10 @@ export type NamedFormat =
   | 'spdx-yaml'
   | 'spdx-rdf'
   | 'spdx-xml'
+  | 'syft-json'
+  | 'trivy-json'
+  | 'scancode-json'
+  | 'cytrics-json'
   | 'csaf'
   | 'openvex'
   | 'bods-json'
@@ -56,7 +60,24 @@ export function sniffJson(value: unknown): 'cyclonedx-json' | NamedFormat | unde
   if (context.includes('spdx.org/rdf/3')) return 'spdx3-json';
   if (context.includes('openvex')) return 'openvex';
   if (isObject(value.document) && hasAny(value.document, ['csaf_version'])) return 'csaf';
-  return undefined;
+  return sniffToolJson(value);
+}
+
+/** What tools write in forms of their own, beside the formats of BOMs that they can write too. */
+function sniffToolJson(value: JsonObject): NamedFormat | undefined {
+  if (hasAll(value, ['artifacts', 'descriptor', 'schema'])) return 'syft-json';
+  if (hasAll(value, ['SchemaVersion', 'ArtifactName'])) return 'trivy-json';
+  if (Array.isArray(value.headers) && isObject(value.headers[0]) && hasAny(value.headers[0], ['tool_name']))
+    return 'scancode-json';
+  return value.bomFormat === 'cytrics' ? 'cytrics-json' : undefined;
+}
+
+/** An SPDX 2 document that a service or an attestation wraps in an object of its own: under which key. */
+export function spdxWithin(value: unknown): 'sbom' | 'predicate' | undefined {
+  return (['sbom', 'predicate'] as const).find((key) => {
+    const inner = isObject(value) ? value[key] : undefined;
+    return isObject(inner) && typeof inner.spdxVersion === 'string';
+  });
 }
 
 /** By its mark, its schema, or, where both are missing, by the two keys that only a BOM has together. */
@@ -66,6 +87,10 @@ function isCycloneDx(value: JsonObject): boolean {
   const schema = value.$schema;
   if (typeof schema === 'string' && schema.includes('cyclonedx.org/schema/bom')) return true;
   return typeof value.specVersion === 'string' && hasAny(value, ['components', 'metadata', 'services', 'dependencies']);
+}
+
+function hasAll(value: JsonObject, keys: readonly string[]): boolean {
+  return keys.every((key) => Object.hasOwn(value, key));
 }
 
 function hasAny(value: JsonObject, keys: readonly string[]): boolean {

@@ -19,7 +19,7 @@ export function dateForm(cells: readonly string[]): { readonly form: string; rea
 
 /** The code of a currency in the name of a column: `Price (USD)`. */
 export function currencyOf(header: string): string | undefined {
-  return /\b(USD|EUR|GBP|NOK|SEK|DKK|PLN|CHF|CAD|AUD|JPY|CNY)\b/i.exec(header)?.[1]?.toUpperCase();
+  return /(?<![a-z])(USD|EUR|GBP|NOK|SEK|DKK|PLN|CHF|CAD|AUD|JPY|CNY)(?![a-z])/i.exec(header)?.[1]?.toUpperCase();
 }
 
 /** What a column of lead times counts, by its name or because its cells say it (`48w`). */

@@ -5,6 +5,7 @@ import { type Guess, guess } from './known-headers.ts';
 const letters =
   'A|ANT|B|BAT|BT|BZ|C|CN|CON|CR|D|DS|E|F|FB|FL|FID|G|H|HS|IC|J|JP|K|L|LED|M|MOD|MP|N|P|PS|Q|R|RA|REG|RN|RP|RV|S|SJ|SW|T|TP|TR|U|V|VR|W|X|XTAL|Y|Z';
 const designators = new RegExp(`^(?:(?:${letters})\\d{1,4}[A-Z]?(?:[\\s,;-]+|$))+$`, 'i');
+const cage = /^[0-9A-Z]{5}$/;
 const counted = /^\d{1,5}\.?$/;
 const outline = /^\d{1,4}(?:\.\d{1,4})*\.?$/;
 /** A name that a number of the line may have. */
@@ -14,6 +15,7 @@ export function kindOf(header: string, cells: readonly string[]): Guess | undefi
   const kind = guess(header);
   const filled = cells.filter((cell) => cell !== '');
   if (lineName.test(header) && isOutline(filled)) return 'level';
+  if (kind === 'maker code' && !mostly(filled, cage)) return undefined;
   if (kind !== 'description') return kind;
   if (mostly(filled, designators)) return 'designator';
   return mostly(filled, counted) ? undefined : kind;

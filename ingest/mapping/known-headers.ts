@@ -25,7 +25,9 @@ export type Guess =
   | 'parent'
   | 'last order date'
   | 'last ship date'
-  | 'replacement';
+  | 'replacement'
+  | 'maker code'
+  | 'currency';
 
 /** Alternatives of one place in a pattern. */
 const any = (...words: string[]) => `(?:${words.join('|')})`;
@@ -85,6 +87,8 @@ const alternate = '(?:alt(?:ernate|ernative)?\\.?|second(?:ary)?|2nd)';
 const gone = '(?:affected|impacted|discontinued|obsolete)';
 
 const rules: readonly (readonly [RegExp, Guess])[] = [
+  [only(`(?:${maker} )?n?cage(?: ?code)?`, `${maker} code`), 'maker code'],
+  [only('(?:price )?currency|wahrung|devise|moneda|valuta'), 'currency'],
   [
     only('(?:bom |structure |hierarchy )?(?:level|lvl|indent|tier)\\.?', 'ebene', 'stufe', 'niveau', 'nivel', 'niva', '层级'),
     'level',
@@ -175,7 +179,7 @@ const rules: readonly (readonly [RegExp, Guess])[] = [
   ],
   [
     only(
-      '(?:(?:supplier )?unit ?(?:price|cost)|price(?: each)?|cost|(?:einzel|stuck)?preis|prix(?: unitaire)?)(?: ?\\(?(?:usd|eur|gbp|\\$|€|\\d+)\\)?)?',
+      '(?:(?:supplier )?unit ?(?:price|cost)|price(?: each)?|cost|(?:einzel|stuck)?preis|prix(?: unitaire)?)(?: ?\\(?(?:usd|eur|gbp|nok|sek|dkk|pln|\\$|€|\\d+)\\)?(?: net| each)?)?',
       ...['precio(?: unitario)?', 'prezzo(?: unitario)?', 'a-?pris', '单价', '単価'],
     ),
     'unit price',
@@ -194,7 +198,10 @@ const rules: readonly (readonly [RegExp, Guess])[] = [
     ),
     'lead time',
   ],
-  [only('dnp|dnf|dni|do not (?:place|populate|fit|install)|not fitted|fitted|mount(?:ed)?|populated?|bestuckt'), 'not fitted'],
+  [
+    only('dnp|dnf|dni|do not (?:place|populate|fit|install)|not fitted|fitted|mount(?:ed)?|populat(?:ed?|ion)|bestuckt'),
+    'not fitted',
+  ],
   [
     only(
       `${any('internal', 'in-?house', 'company', 'our', 'customer', 'item')} ?${number}\\.?`,
@@ -220,6 +227,7 @@ export function guess(header: string): Guess | undefined {
 function plainName(header: string): string {
   return header
     .slice(0, 80)
+    .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f\ufeff]+/g, '')

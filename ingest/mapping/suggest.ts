@@ -98,7 +98,9 @@ class Draft {
     this.#item();
     this.#column('quantity', 'quantity');
     this.#sources();
+    this.#column('maker code', 'supplier_cage');
     this.#column('unit price', 'unit_cost');
+    this.#column('currency', 'currency');
     this.#column('country', 'origin_country', 'taken as the declared origin of the part, not as the country of its maker');
     this.#leadTime();
     this.#structure();
@@ -178,8 +180,10 @@ class Draft {
   #sources(): void {
     const makers = [...this.#of('maker'), ...this.#of('alternate maker')];
     const stated = [...this.#of('part number'), ...this.#of('alternate part number')];
-    const parts = stated.length > 0 ? stated : this.#of('in-house number').slice(0, 1);
     const shops = this.#of('shop');
+    const own = makers.length === 0 && shops.length > 0 ? this.#of('shop part number').slice(0, 1) : [];
+    const known = stated.length > 0 ? stated : own;
+    const parts = known.length > 0 ? known : this.#of('in-house number').slice(0, 1);
     const together = this.#columns.find(({ name }) =>
       /(?:manufacturer|mfr|mfg|maker|vendor).*[/&+].*(?:mpn|part|p\/?n)/i.test(name),
     );
@@ -196,7 +200,7 @@ class Draft {
     // Without a maker a part number identifies nothing; as the item's own it is kept with it.
     const column = shops.length > 0 ? 'supplier_part_number' : 'item_part_number';
     if (makers.length === 0 && part !== undefined) this.#lines.push(`  ${column}: ${plain(part.reference)}`);
-    if (stated.length === 0 && part !== undefined)
+    if (known.length === 0 && part !== undefined)
       this.#doubt(`${part.name}: taken for the maker's part number; it may be an in-house one.`, '  ');
     if (makers.length > 0 && shops.length > 0) {
       this.#lines.push(`  distributor: ${plain(shops[0]?.reference ?? '')}`);
@@ -272,7 +276,8 @@ class Draft {
       this.#lines.push('carry: [item]');
       this.#doubt('Rows with a maker or part number alone are taken for alternates of the item above.');
     }
-    const currency = this.#of('unit price').flatMap(({ name }) => currencyOf(name) ?? [])[0];
+    const isStated = this.#of('currency').length > 0;
+    const currency = isStated ? undefined : this.#of('unit price').flatMap(({ name }) => currencyOf(name) ?? [])[0];
     const isBelow = parent === undefined && (level === undefined || this.#hasSeveralTops(level));
     const constants = {
       ...(isBelow ? { assembly: this.#assembly } : {}),
@@ -310,9 +315,7 @@ class Draft {
     const [fitted] = this.#of('not fitted');
     if (fitted !== undefined) {
       const words = [...new Set(this.#cells(fitted).filter((cell) => /^(?:not |no$|dn|do not|n$|x$|yes$|true$|1$)/i.test(cell)))];
-      const marks = /^(?:fitted|mount|populate)$/i.test(fitted.name)
-        ? words.filter((word) => /^(?:no|n$|dn)/i.test(word))
-        : words;
+      const marks = /^(?:fitted|mount|populat)/i.test(fitted.name) ? words.filter((word) => /^(?:no|n$|dn)/i.test(word)) : words;
       if (marks.length > 0) skips[fitted.reference] = marks;
     }
     const [quantity] = this.#of('quantity');

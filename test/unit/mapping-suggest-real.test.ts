@@ -113,4 +113,18 @@ describe('a draft of a mapping', () => {
     const [source] = edgesOfKind(await readMapped(text, mapping), 'PROVIDES');
     expect(source).toMatchObject({ numbers: { leadTimeDays: 364, unitCost: 350 }, texts: { currency: 'USD' } });
   });
+
+  it('knows names that are run together, and the codes of makers', async () => {
+    const text =
+      'PartNumber,ManufacturerName,ManufacturerCode,ManufacturerPartNumber,LeadTimeWeeks,UnitPrice,Currency\nPN1,Moog Inc,94697,MA1,14,9.5,EUR\n';
+    const { mapping } = await draft(text, 'aml.csv');
+    const reading = await readMapped(text, mapping);
+    expect(reading.diagnostics).toEqual([]);
+    expect(edgesOfKind(reading, 'PROVIDES')[0]).toMatchObject({
+      numbers: { leadTimeDays: 98, unitCost: 950 },
+      texts: { currency: 'EUR', partNumber: 'MA1' },
+    });
+    expect(pairs(reading, 'AT')).toEqual([expect.stringContaining('site:cage:94697')]);
+    expect((await draft(text.replace('94697', 'M-0001-X'))).mapping).not.toContain('ManufacturerCode\n  unit');
+  });
 });
