@@ -1,9 +1,10 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { decompress } from './compressed/decompress.ts';
 import { isArchive, isSpreadsheet, sniffPacked } from './compressed/packed.ts';
 import { decodeLatin } from './decode-latin.ts';
 import { type Decoded, decodeText } from './decode-text.ts';
-import type { Diagnostics } from './diagnostics.ts';
+import { type Diagnostics, excerpt } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
 import { parseXmlBom, type XmlBom } from './formats/cyclonedx/xml-bom.ts';
 import { type OpenedList, openListJson, openListJsonLines, openListXml } from './formats/lists.ts';
@@ -14,6 +15,7 @@ import { structureOfTagValue } from './formats/spdx/tag-value.ts';
 import { structureOfXml } from './formats/spdx/xml.ts';
 import { parseYaml } from './formats/spdx/yaml.ts';
 import { limits } from './limits.ts';
+import { foreignHeader } from './mapping/find-table.ts';
 import { parseJson } from './parse-json.ts';
 import { sniffBinary, sniffJson, sniffText, spdxWithin } from './sniff.ts';
 import { sniffCsv } from './tables/sniff-csv.ts';
@@ -56,15 +58,7 @@ function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
   const binary = sniffBinary(bytes);
   if (binary !== undefined) return notRead(binary, diagnostics);
   const result = decodeDeclared(bytes) ?? decodeText(bytes);
-  if ('problem' in result) {
-    const table = openLatinTable(bytes);
-    if (table === undefined) {
-      diagnostics.addAll([result.problem]);
-      return refused('unknown');
-    }
-    diagnostics.addAll([decodeLatin(bytes).diagnostic]);
-    return table;
-  }
+  if ('problem' in result) return openUndecoded(bytes, result.problem, diagnostics);
   const { decoded } = result;
   if (decoded.assumed !== undefined) {
     diagnostics.add('encoding-assumed', 'warning', '', `No byte-order mark; read as ${decoded.assumed}.`);
@@ -104,8 +98,10 @@ function openPlain(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
     return value === undefined ? refused(kind) : { kind: 'spdx', structure: { format: kind, value, pointerOf: (path) => path } };
   }
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
-  const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
-  return table === undefined ? unknown(diagnostics) : opened(table, decoded.text);
+  if (kind === 'xml') return unknown(diagnostics);
+  const table = sniffCsv(decoded.text);
+  if (table !== undefined) return opened(table, decoded.text);
+  return refuseForeign(bytes, diagnostics) ?? unknown(diagnostics);
 }
 
 /** GitHub's `sbom`, the `predicate` of an in-toto statement: the rest says nothing of what is in it. */
@@ -128,12 +124,32 @@ function unreadableJson(head: string): string {
   return /"spdxVersion"\s*:\s*"SPDX-/i.test(head) ? 'spdx-json' : 'unknown';
 }
 
+/** A text in no Unicode encoding: only a table may be that. */
+function openUndecoded(bytes: Uint8Array, problem: Diagnostic, diagnostics: Diagnostics): Opened {
+  const table = openLatinTable(bytes);
+  if (table === undefined) {
+    const foreign = refuseForeign(bytes, diagnostics);
+    if (foreign === undefined) diagnostics.addAll([problem]);
+    return foreign ?? refused('unknown');
+  }
+  diagnostics.addAll([decodeLatin(bytes).diagnostic]);
+  return table;
+}
+
 /** Spreadsheets are often saved in the system's code page: taken for one only if it then has a table's header. */
 function openLatinTable(bytes: Uint8Array): Opened | undefined {
   if (bytes.includes(0)) return undefined;
   const { text } = decodeLatin(bytes);
   const kind = sniffCsv(text);
   return kind === undefined ? undefined : opened(kind, text);
+}
+
+/** A bill of materials with columns of its own is one, though it cannot be read as it stands. */
+function refuseForeign(bytes: Uint8Array, diagnostics: Diagnostics): Opened | undefined {
+  const names = foreignHeader(bytes);
+  if (names === undefined) return undefined;
+  const message = `A table with columns of its own (${excerpt(names.join(', '))}): hand it in with a mapping; "hauberk mapping suggest" writes a draft.`;
+  return refuse('table-csv', 'mapping-needed', message, diagnostics);
 }
 
 function opened(kind: OpenedList | 'table', text: string): Opened {

@@ -25,6 +25,8 @@ export interface FoundTable {
 
 /** A header has so many columns at least that a bill of materials usually has. */
 const knownNames = 2;
+/** So many that no other text has them in a line by chance. */
+const surelyKnown = 3;
 
 interface Candidate extends FoundTable {
   readonly score: number;
@@ -34,13 +36,26 @@ interface Candidate extends FoundTable {
 export async function findTable(bytes: Uint8Array, diagnostics: Diagnostics): Promise<FoundTable | undefined> {
   const candidates = sniffBinary(bytes) === 'table-xlsx' ? await ofWorkbook(bytes, diagnostics) : ofText(bytes, diagnostics);
   if (candidates === undefined) return undefined;
-  const best = candidates.reduce<Candidate | undefined>(
-    (most, each) => (each.score > (most?.score ?? knownNames - 1) ? each : most),
-    undefined,
-  );
+  const best = bestOf(candidates, knownNames);
   if (best === undefined)
     diagnostics.add('header-unknown', 'error', '', 'No row names two or more columns that a bill of materials usually has.');
   return best;
+}
+
+/** Bytes of a text in which a header is looked for, where nobody has asked for a table. */
+const headLength = 65_536;
+
+/** Names of the columns, where a text is a bill of materials with columns of its own; undefined where it is not surely one. */
+export function foreignHeader(bytes: Uint8Array): readonly string[] | undefined {
+  const best = bestOf(ofText(bytes.subarray(0, headLength), new Diagnostics()) ?? [], surelyKnown);
+  return best?.records[best.header]?.map((name) => name.trim()).filter((name) => name !== '');
+}
+
+function bestOf(candidates: readonly Candidate[], least: number): Candidate | undefined {
+  return candidates.reduce<Candidate | undefined>(
+    (most, each) => (each.score > (most?.score ?? least - 1) ? each : most),
+    undefined,
+  );
 }
 
 async function ofWorkbook(bytes: Uint8Array, diagnostics: Diagnostics): Promise<Candidate[] | undefined> {

@@ -59,7 +59,12 @@ function readSheet(sheet: Sheet, table: TableName, format: string, request: Read
 
 function refuseUnknown(sheet: Sheet, format: string, diagnostics: Diagnostics): Reading {
   const seen = (sheet.records[sheet.header] ?? []).map((name) => name.trim()).join(', ');
-  diagnostics.add('table-unknown', 'error', sheet.pointer(sheet.header), `no one table has the columns ${excerpt(seen)}`);
+  diagnostics.add(
+    'table-unknown',
+    'error',
+    sheet.pointer(sheet.header),
+    `no one table has the columns ${excerpt(seen)}; a bill of materials with columns of its own needs a mapping (hauberk mapping suggest)`,
+  );
   return rejected(format, '', diagnostics.list());
 }
 

@@ -1,5 +1,6 @@
 /** Cells as spreadsheets of suppliers have them: money with its sign, lead times with their unit, guarded texts. */
 import { describe, expect, it } from 'vitest';
+import { readBytes } from '../support/read-bom.ts';
 import { readMapped } from '../support/read-mapped.ts';
 import { codesOf, csv, edgesOfKind, mentionsOf, readTableText } from '../support/read-table-text.ts';
 
@@ -64,6 +65,28 @@ describe('cells of a foreign spreadsheet', () => {
     const parts = mentionsOf(readTableText(text), 'Item').flatMap(({ texts }) => texts.partNumber ?? []);
     expect(parts).toEqual(['00123', '00124', '=1+1']);
   });
+});
+
+describe('a bill of materials that is handed in without a mapping', () => {
+  const board = 'R\u00e9f;Reference;Value;Qty;DNP\n1;C1;100n;1;\n';
+  it.each([
+    ['in UTF-8', Buffer.from(board)],
+    ['in a code page', Buffer.from(board, 'latin1')],
+    ['in UTF-16', Buffer.from(`\ufeff${board}`, 'utf16le')],
+  ])('is told to need one, %s', (_, bytes) => {
+    const reading = readBytes(bytes);
+    expect(reading).toMatchObject({ outcome: 'rejected', format: 'table-csv' });
+    expect(reading.diagnostics).toMatchObject([
+      { code: 'mapping-needed', message: expect.stringContaining('Reference, Value, Qty') },
+    ]);
+  });
+
+  it.each(['Name;Value\na;b\n', 'Dear Sir, description and value\nfollow.\n', Buffer.from([0xff, 0x00, 0x80, 0x0a])])(
+    'other text is not called one',
+    (text) => {
+      expect(codesOf(readBytes(Buffer.from(text)))).not.toContain('mapping-needed');
+    },
+  );
 });
 
 describe('a foreign header that is that of a table', () => {
