@@ -1,4 +1,5 @@
 /** Finds a document's format from its content; the file's name is never trusted. */
+import { isOpenDocument } from './compressed/packed.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
 import { fromRootTag } from './xml/prolog.ts';
 
@@ -17,19 +18,21 @@ export type NamedFormat =
   | 'csaf'
   | 'openvex'
   | 'bods-json'
-  | 'table-xlsx'
-  | 'pdf';
+  | BinaryFormat;
 
-type BinaryFormat = 'table-xlsx' | 'pdf';
+/** `table-xls`: a workbook of Excel 97 to 2003, or what else stands in its container (MS-CFB). */
+type BinaryFormat = 'table-xlsx' | 'table-xls' | 'table-ods' | 'pdf';
 
 const magic: readonly (readonly [readonly number[], BinaryFormat])[] = [
   [[0x50, 0x4b, 3, 4], 'table-xlsx'],
+  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'table-xls'],
   [[0x25, 0x50, 0x44, 0x46], 'pdf'],
 ];
 /** Characters of a text in which its first element or tags are looked for. */
 const headLength = 4096;
 
 export function sniffBinary(bytes: Uint8Array): BinaryFormat | undefined {
+  if (isOpenDocument(bytes)) return 'table-ods';
   return magic.find(([mark]) => mark.every((byte, index) => bytes[index] === byte))?.[1];
 }
 

@@ -1,7 +1,9 @@
 /** Documents as services and tools wrap or write them: what is read of them, and what is refused by name. */
 import { describe, expect, test } from 'vitest';
+import { isOpenDocument } from '../../ingest/compressed/packed.ts';
 import { validateDocument } from '../../ingest/validate.ts';
-import { codesOf, edgesOf, mentionsOf, readBom, readText } from '../support/read-bom.ts';
+import { codesOf, edgesOf, mentionsOf, readBom, readBytes, readText } from '../support/read-bom.ts';
+import { zipOf } from '../support/zip.ts';
 
 const spdx = {
   spdxVersion: 'SPDX-2.3',
@@ -42,6 +44,25 @@ describe('what tools write beside BOMs', () => {
   });
 });
 
+describe('spreadsheets of other programs', () => {
+  const zip = (name: string, content: string) => zipOf([{ name, bytes: content, method: 0 }]);
+  test.each([
+    ['table-xls', Buffer.from('d0cf11e0a1b11ae1'.padEnd(1024, '0'), 'hex')],
+    ['table-ods', zip('mimetype', 'application/vnd.oasis.opendocument.spreadsheet')],
+  ])('%s is refused with what to do', (format, bytes) => {
+    const reading = readBytes(bytes);
+    expect(reading).toMatchObject({ outcome: 'rejected', format });
+    expect(reading.diagnostics).toMatchObject([
+      { code: 'format-not-read', message: expect.stringContaining('Save it as XLSX or CSV') },
+    ]);
+  });
+
+  test('an archive is none, whatever its first member is called', () => {
+    expect(isOpenDocument(zip('mimetype', 'text/plain'))).toBe(false);
+    expect(isOpenDocument(Buffer.from('PK'))).toBe(false);
+  });
+});
+
 test('tag-value is known by its tags when its first line is damaged', () => {
   const text =
     "b'SPDXVersion: SPDX-2.2\nDataLicense: CC0-1.0\nSPDXID: SPDXRef-DOCUMENT\n\nPackageName: a\nSPDXID: SPDXRef-a\nPackageDownloadLocation: NONE\n";
@@ -78,4 +99,13 @@ describe('of a component', () => {
       { code: 'self-dependency', message: expect.stringContaining('o is the item that requires it') },
     ]);
   });
+});
+
+test('a supplier under the name of its tag is read, as Yocto 4.0 writes it', () => {
+  const packages = [{ ...spdx.packages[0], supplier: undefined, packageSupplier: 'Organization: OpenEmbedded ()' }];
+  const reading = readText(JSON.stringify({ ...spdx, packages }));
+  expect(edgesOf(reading, 'BY')).toMatchObject([
+    { to: 'organization:name:openembedded', pointer: '/packages/0/packageSupplier' },
+  ]);
+  expect(codesOf(reading)).toEqual(['schema-invalid']);
 });
