@@ -43,6 +43,8 @@ export function sniffText(text: string): 'json' | 'xml' | 'cyclonedx-xml' | Name
   if (head.startsWith('<')) return sniffXml(fromRootTag(text).slice(0, headLength));
   if (/^(?:SPDXVersion|DataLicense|DocumentName|DocumentNamespace|PackageName):/m.test(head)) return 'spdx-tag-value';
   if (/^["']?(?:spdxVersion|SPDXID)["']?\s*:/m.test(head)) return 'spdx-yaml';
+  // keys of a mapping stand in any order, and what comes first may be long
+  if (text.includes('spdxVersion') && /^["']?spdxVersion["']?\s*:/m.test(text)) return 'spdx-yaml';
   return undefined;
 }
 
@@ -60,10 +62,20 @@ export function sniffJson(value: unknown): 'cyclonedx-json' | NamedFormat | unde
   if (isCycloneDx(value)) return 'cyclonedx-json';
   if (typeof value.spdxVersion === 'string') return 'spdx-json';
   const context = JSON.stringify(value['@context'] ?? '');
-  if (context.includes('spdx.org/rdf/3')) return 'spdx3-json';
+  if (context.includes('spdx.org/rdf/3') || isGraph3(value['@graph'])) return 'spdx3-json';
   if (context.includes('openvex')) return 'openvex';
   if (isObject(value.document) && hasAny(value.document, ['csaf_version'])) return 'csaf';
   return sniffToolJson(value);
+}
+
+/** SPDX 3 with a context of drafts, or of its own: by the creation information that every graph of it has. */
+function isGraph3(graph: unknown): boolean {
+  return Array.isArray(graph) && graph.some((one) => isObject(one) && isCreation3(one));
+}
+
+function isCreation3(element: JsonObject): boolean {
+  const type = element.type ?? element['@type'];
+  return type === 'CreationInfo' && typeof element.specVersion === 'string' && element.specVersion.startsWith('3.');
 }
 
 /** What tools write in forms of their own, beside the formats of BOMs that they can write too. */

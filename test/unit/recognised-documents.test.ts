@@ -109,3 +109,18 @@ test('a supplier under the name of its tag is read, as Yocto 4.0 writes it', () 
   ]);
   expect(codesOf(reading)).toEqual(['schema-invalid']);
 });
+
+test('SPDX in YAML is known wherever its version stands', () => {
+  const annotation = `- {annotationDate: 2024-01-01T00:00:00Z, annotationType: OTHER, annotator: "Tool: t", comment: ${'x'.repeat(90)}}\n`;
+  const text = `annotations:\n${annotation.repeat(60)}spdxVersion: SPDX-2.3\nSPDXID: SPDXRef-DOCUMENT\nname: d\npackages: []\n`;
+  expect(readText(text)).toMatchObject({ outcome: 'accepted', format: 'spdx-yaml', specVersion: '2.3' });
+});
+
+test('SPDX 3 is known by its graph where its context is that of a draft', () => {
+  const creation = { type: 'CreationInfo', '@id': '_:c', specVersion: '3.0.0', created: '2024-01-01T00:00:00Z', createdBy: [] };
+  const graph = [creation, { type: 'software_Package', spdxId: 'urn:p', creationInfo: '_:c', name: 'p' }];
+  const text = (specVersion: string) =>
+    JSON.stringify({ '@context': './context.jsonld', '@graph': [{ ...creation, specVersion }, ...graph.slice(1)] });
+  expect(readText(text('3.0.0'))).toMatchObject({ outcome: 'accepted', format: 'spdx3-json', main: 'p' });
+  expect(readText(text('2.3')).outcome).toBe('rejected');
+});
