@@ -106,8 +106,16 @@ function daysOf(text: string, unit: Unit | undefined): string {
  * `isWorkbook`: a number of a workbook has a decimal point whatever its country shows.
  */
 export function normalized(column: string, text: string, { dates, decimal }: Mapping, isWorkbook: boolean): string {
+  if (column === 'quantity') return numberIn(pieces.exec(text)?.[1] ?? text, decimal, isWorkbook);
   if (dates !== undefined && dateColumn.test(column)) return dates.toIso(text) ?? text;
-  if (decimal === undefined || !numberColumn.test(column)) return text;
+  return numberColumn.test(column) ? numberIn(text, decimal, isWorkbook) : text;
+}
+
+/** `4 pcs`, `2x`, `12 EA`: a number of pieces is that number; any other unit stays, and is reported. */
+const pieces = /^(\d[\d.,']*)\s*(?:x|pcs?|pieces?|ea|each|st|stk|st(?:ü|u)ck|off|nos?)\.?$/i;
+
+function numberIn(text: string, decimal: Mapping['decimal'], isWorkbook: boolean): string {
+  if (decimal === undefined) return text;
   if (isWorkbook && /^-?\d+(?:\.\d+)?%?$/.test(text)) return text;
   const [thousands, point] = decimal === ',' ? ['.', ','] : [',', '.'];
   // With the decimal sign stated the other one, or a blank, divides thousands; but only where it stands as one.

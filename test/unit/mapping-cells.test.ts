@@ -60,6 +60,19 @@ describe('cells of a foreign spreadsheet', () => {
     expect((await source('unit_cost', '{column: X, unit: weeks}', '1')).codes).toEqual(['mapping-invalid mapping:2']);
   });
 
+  it.each([
+    ['4 pcs', 400],
+    ['2x', 200],
+    ['12 EA', 1200],
+    ['1.5', 150],
+    ['10 m', undefined],
+  ])('a quantity of %s', async (cell, quantity) => {
+    const mapping = 'constants: {assembly: B}\ncolumns: {item: I, quantity: Q}';
+    const reading = await readMapped(csv(['I', 'Q'], ['A', cell]), mapping);
+    expect(edgesOfKind(reading, 'REQUIRES')[0]?.numbers.quantity).toBe(quantity);
+    expect(codesOf(reading)).toEqual(quantity === undefined ? ['bad-cell row=2'] : []);
+  });
+
   it('a text that is guarded against the spreadsheet is that text, in every table', async () => {
     const text = 'item,supplier,supplier_part_number\nA,x,="00123"\nB,x,"=""00124"""\nC,x,=1+1\n';
     const parts = mentionsOf(readTableText(text), 'Item').flatMap(({ texts }) => texts.partNumber ?? []);
