@@ -7,6 +7,9 @@ export type HeaderReference = string;
 
 export type Take = 'first word' | 'last word' | 'all but first word' | 'all but last word';
 
+/** What a bare number of a column of days counts. */
+export type Unit = 'days' | 'weeks';
+
 /** Where one value of a table's column comes from. */
 export interface Part {
   /** Several: the first with text, or, with `joined`, all of them with this sign between. */
@@ -15,6 +18,7 @@ export interface Part {
   /** The sign between several values in one cell. */
   readonly split?: string;
   readonly take?: Take;
+  readonly unit?: Unit;
   /** Stands before a value that is not blank: what makes a designator the name of one board's part. */
   readonly prefix?: string;
 }

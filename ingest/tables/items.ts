@@ -27,7 +27,15 @@ const lifecycles = {
   ...Lifecycle,
   notRecommendedForNewDesigns: Lifecycle.notRecommended,
   nrnd: Lifecycle.notRecommended,
+  notRecommendedForNewDesign: Lifecycle.notRecommended,
   ltb: Lifecycle.lastTimeBuy,
+  lastBuy: Lifecycle.lastTimeBuy,
+  production: Lifecycle.active,
+  inProduction: Lifecycle.active,
+  volumeProduction: Lifecycle.active,
+  massProduction: Lifecycle.active,
+  eol: Lifecycle.discontinued,
+  endOfLife: Lifecycle.discontinued,
 };
 
 /** `No direct replacement`: of a notice, and no part's name. */

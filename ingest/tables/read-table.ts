@@ -8,6 +8,7 @@ import { TableAssertions } from './assertions.ts';
 import { columnKey, knownColumns, shortColumns, type TableName } from './columns.ts';
 import { hbomHeader, openHbom } from './hbom/find-hbom.ts';
 import { readHbom } from './hbom/read-hbom.ts';
+import { reportLineNumbers } from './line-numbers.ts';
 import { reportLostZeros } from './lost-zeros.ts';
 import { isBlank } from './records.ts';
 import { columnNames, countRows, openSheet, positionsOf, type Sheet, sheetGrid, withHeader } from './sheet.ts';
@@ -77,13 +78,19 @@ function readSheet(sheet: Sheet, table: TableName, format: string, request: Read
   const positions = positionsOf(sheet, namesOf(table), diagnostics);
   const assertions = new TableAssertions(request, [table]);
   reportLostZeros(sheet, positions, diagnostics);
+  reportLineNumbers(sheet, positions, diagnostics);
   const rows = countRows(sheet, positions, diagnostics, (row) => assertions.add(row, table));
   return rows === undefined ? rejected(format, '', diagnostics.list()) : assertions.finish(format, rows, diagnostics);
 }
 
 function refuseUnknown(sheet: Sheet, format: string, diagnostics: Diagnostics): Reading {
   const seen = (sheet.records[sheet.header] ?? []).map((name) => name.trim()).join(', ');
-  diagnostics.add('table-unknown', 'error', sheet.pointer(sheet.header), `no one table has the columns ${excerpt(seen)}`);
+  diagnostics.add(
+    'table-unknown',
+    'error',
+    sheet.pointer(sheet.header),
+    `no one table has the columns ${excerpt(seen)}; a bill of materials with columns of its own needs a mapping (hauberk mapping suggest)`,
+  );
   return rejected(format, '', diagnostics.list());
 }
 
