@@ -60,7 +60,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/', pathNot: '^server/hand-ins/hand-ins\\.ts' },
       to: {
-        path: '^app/(ingest|ingest-sent|example|validate|suggest-mapping|reconcile|rebuild)\\.ts',
+        path: '^app/(ingest|ingest-sent|upload-bom|example|validate|suggest-mapping|reconcile|read-again|rebuild)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },

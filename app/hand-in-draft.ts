@@ -1,17 +1,7 @@
-/** From a reading and what was declared to a hand-in: one place for ingest, reconciliation and rebuild. */
+/** What is known of a hand-in without its reading: what identifies that, and what a mark holds. */
 import { createHash } from 'node:crypto';
-import { assertionsOf, digestOf } from '../graph/model/digest.ts';
-import type { Counts, Declared, HandIn } from '../graph/model/hand-in.ts';
-import type { Reading } from '../graph/model/reading.ts';
-import { READER_VERSION } from '../ingest/read-document.ts';
-import { sortLines } from '../ingest/spool/sort-lines.ts';
-import type { Spool } from '../ingest/spool/spool.ts';
-
-/** What of a hand-in a reader decides; everything else is known before the bytes are read. */
-export type ReadPart = Pick<
-  HandIn,
-  'format' | 'specVersion' | 'reading' | 'series' | 'version' | 'main' | 'dated' | 'digest' | 'counts' | 'diagnostics'
->;
+import type { Counts, HandIn } from '../graph/model/hand-in.ts';
+import { READER_VERSION } from '../ingest/reader-version.ts';
 
 /** Identity of a reading: the bytes, the mapping, the reader's version (SEMANTICS.md, Hand-ins). */
 export function readingOf(sha256: string, mapping: string | undefined): string {
@@ -19,43 +9,6 @@ export function readingOf(sha256: string, mapping: string | undefined): string {
     .update(mapping ?? '')
     .digest('hex');
   return createHash('sha256').update([sha256, mappingHash, READER_VERSION].join('\n')).digest('hex');
-}
-
-/** All but the version in the series, which is known when the hand-in's turn comes. */
-export type ReadPartDraft = (nextVersion: (series: string) => number) => ReadPart;
-
-/**
- * `nextVersion` is asked for only when a series is declared and neither a version nor a date is known.
- * The document's own series keeps the document's own version.
- */
-export function readPartOf(
-  reading: Reading,
-  declared: Declared,
-  identity: { readonly sha256: string; readonly mapping?: string | undefined },
-  spool: Spool,
-): ReadPartDraft {
-  const dated = declared.dated ?? reading.dated;
-  const series = declared.series ?? reading.series;
-  const digest = digestOf(assertionsOf(reading.delta), declared, (lines) => sortLines(lines, spool));
-  return (nextVersion) => ({
-    format: reading.format,
-    specVersion: reading.specVersion,
-    reading: readingOf(identity.sha256, identity.mapping),
-    series,
-    version: versionOf(reading, declared, dated, nextVersion),
-    main: reading.main,
-    dated,
-    digest,
-    counts: reading.counts,
-    diagnostics: reading.diagnostics,
-  });
-}
-
-function versionOf(reading: Reading, declared: Declared, dated: string, nextVersion: (series: string) => number): number {
-  if (declared.seriesVersion !== undefined) return declared.seriesVersion;
-  if (declared.series === undefined) return reading.version;
-  if (dated !== '') return Number(dated.slice(0, 10).replaceAll('-', ''));
-  return nextVersion(declared.series);
 }
 
 const none = { in: 0, mapped: 0, quarantined: 0 };

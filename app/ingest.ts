@@ -11,7 +11,8 @@ import type { Reading } from '../graph/model/reading.ts';
 import { limits } from '../ingest/limits.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { Spool } from '../ingest/spool/spool.ts';
-import { type ReadPartDraft, readingOf, readPartOf } from './hand-in-draft.ts';
+import { readingOf } from './hand-in-draft.ts';
+import { type ReadPartDraft, readPartOf } from './read-part.ts';
 import { type Reader, sees } from './reader.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -7,9 +7,6 @@ import type { EvidenceStore } from '../graph/evidence/evidence-store.ts';
 import type { DeltaRows } from '../graph/model/assertion.ts';
 import type { HandIn } from '../graph/model/hand-in.ts';
 import type { GraphStore } from '../graph/store/port.ts';
-import { readDocument } from '../ingest/read-document.ts';
-import { Spool } from '../ingest/spool/spool.ts';
-import { readingOf, readPartOf } from './hand-in-draft.ts';
 
 const nothing: DeltaRows = { nodes: [], mentions: [], edges: [] };
 
@@ -31,7 +28,8 @@ export async function reconcile(
   const missing = kept.filter((handIn) => !present.has(handIn.id) && !purged.has(handIn.id));
   for (const [done, handIn] of missing.entries()) {
     onProgress(done, missing.length);
-    if (handIn.kind === 'document') await appendAgain(store, evidence, handIn);
+    // The readers are half a second of loading and 17 MiB: most starts have nothing to read again.
+    if (handIn.kind === 'document') await (await import('./read-again.ts')).readAgain(store, evidence, handIn);
     else await store.append(handIn, nothing);
   }
   return missing.length;
@@ -50,30 +48,4 @@ export async function finishPurge(
 
 function before(mark: HandIn, handIns: readonly HandIn[]): HandIn[] {
   return handIns.filter((h) => h.kind === 'document' && h.sha256 === mark.sha256 && h.id < mark.id);
-}
-
-/**
- * The hand-in's assertions from its bytes. With the reader that it was handed in with, the hand-in
- * stays as it is; a newer reader's verdict takes the place of the older one's, in the store alone.
- */
-async function appendAgain(store: GraphStore, evidence: EvidenceStore, handIn: HandIn): Promise<void> {
-  const { sha256, path, mapping, declared } = handIn;
-  const source = await evidence.open(sha256);
-  const spool = new Spool();
-  try {
-    const reading = await readDocument(source, {
-      sha256,
-      path,
-      spool,
-      ...(mapping === undefined ? {} : { mapping }),
-      ...(declared.programme === undefined ? {} : { programme: declared.programme }),
-      ...(declared.dated === undefined ? {} : { dated: declared.dated }),
-    });
-    const isSame = handIn.reading === readingOf(sha256, mapping);
-    const part = isSame ? {} : readPartOf(reading, declared, { sha256, mapping }, spool)(() => handIn.version);
-    await store.append({ ...handIn, ...part }, reading.delta);
-  } finally {
-    spool.dispose();
-    source.close();
-  }
 }

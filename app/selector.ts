@@ -30,7 +30,7 @@ export async function resolveSelector(workspace: Pick<Workspace, 'store'>, view:
   const colon = selector.indexOf(':');
   const kind = selector.slice(0, Math.max(colon, 0)).toLowerCase();
   const value = selector.slice(colon + 1).trim();
-  const resolve = resolvers[kind];
+  const resolve = Object.hasOwn(resolvers, kind) ? resolvers[kind] : undefined;
   if (resolve === undefined || value === '') {
     throw new OperationalError('INPUT_INVALID', `${selector}: expected ${Object.keys(resolvers).join(':, ')}: or a printed id.`);
   }

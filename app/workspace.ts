@@ -4,7 +4,7 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import type { RulePack } from '../graph/screening/rule.ts';
 import type { GraphStore } from '../graph/store/port.ts';
 import { type ColumnsCache, openView, type View, type ViewOptions } from '../graph/view/open-view.ts';
-import { READER_VERSION } from '../ingest/read-document.ts';
+import { READER_VERSION } from '../ingest/reader-version.ts';
 import type { Reader } from './reader.ts';
 import { reconcile } from './reconcile.ts';
 

@@ -20,9 +20,6 @@ import { rejected } from './rejected.ts';
 import { sniffBinary } from './sniff.ts';
 import { readTable, readWorkbook } from './tables/read-table.ts';
 
-/** Part of a reading's identity: raise it whenever a reader asserts something else from the same bytes. */
-export const READER_VERSION = '5';
-
 export type { ReadRequest } from './read-request.ts';
 
 const headBytes = 512;

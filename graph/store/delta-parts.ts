@@ -26,7 +26,9 @@ export function* partsOf(delta: DeltaRows): Generator<DeltaPart> {
   let part = { firstRow: 0, firstNode: 0, nodes: [] as DeltaNode[], mentions: [] as Mention[], edges: [] as Edge[] };
   let taken = 0;
   const take = (upTo: number) => {
-    for (; taken < upTo; taken++) part.nodes.push(nodes.next().value as DeltaNode);
+    // A row may point outside of its delta: whoever writes the part refuses it.
+    const last = Math.min(upTo, delta.nodes.length);
+    for (; taken < last; taken++) part.nodes.push(nodes.next().value as DeltaNode);
   };
   const next = () => {
     const firstRow = part.firstRow + part.mentions.length + part.edges.length;

@@ -41,7 +41,12 @@ export function readEuList(text: string, request: ReadRequest): Reading {
   return readListSheet(text, request, euSheet, { row: readRow });
 }
 
-const types: Readonly<Record<string, string>> = { person: 'individual', p: 'individual', enterprise: 'entity', e: 'entity' };
+const types: ReadonlyMap<string, string> = new Map([
+  ['person', 'individual'],
+  ['p', 'individual'],
+  ['enterprise', 'entity'],
+  ['e', 'entity'],
+]);
 
 function readRow(row: Row, reading: ListReading): Quarantine | undefined {
   const id = row.text('Entity_LogicalId') ?? row.text('Entity_EU_ReferenceNumber');
@@ -56,7 +61,7 @@ function readRow(row: Row, reading: ListReading): Quarantine | undefined {
     numbers: { listedFrom: row.day('Entity_DesignationDate') },
     texts: {
       list,
-      type: types[written.toLowerCase()] ?? written,
+      type: types.get(written.toLowerCase()) ?? written,
       programs: row.text('Entity_Regulation_Programme'),
       referenceNumber: row.text('Entity_EU_ReferenceNumber'),
       unitedNationsId: row.text('Entity_UnitedNationId'),

@@ -32,11 +32,16 @@ export function readOpenSanctionsCsv(text: string, request: ReadRequest): Readin
   return readListSheet(text, request, openSanctionsSheet, { row: readRow });
 }
 
+const types: ReadonlyMap<string, string> = new Map([
+  ['Person', 'individual'],
+  ['Vessel', 'vessel'],
+  ['Airplane', 'aircraft'],
+]);
+
 /** FollowTheMoney schemas as types of entries; others stand as they are written. */
 export function typeOfSchema(schema: string): string {
-  const types: Readonly<Record<string, string>> = { Person: 'individual', Vessel: 'vessel', Airplane: 'aircraft' };
   const isEntity = ['Company', 'Organization', 'LegalEntity', 'PublicBody'].includes(schema);
-  return isEntity ? 'entity' : (types[schema] ?? schema.toLowerCase());
+  return isEntity ? 'entity' : (types.get(schema) ?? schema.toLowerCase());
 }
 
 /** Numbers without their type: only an LEI shows by itself, by its check digits, what it is. */

@@ -33,7 +33,10 @@ export function readSamExclusions(text: string, request: ReadRequest): Reading {
   return readListSheet(text, request, samSheet, { row: readRow });
 }
 
-const types: Readonly<Record<string, string>> = { firm: 'entity', 'special entity designation': 'entity' };
+const types: ReadonlyMap<string, string> = new Map([
+  ['firm', 'entity'],
+  ['special entity designation', 'entity'],
+]);
 
 function readRow(row: Row, reading: ListReading): Quarantine | undefined {
   const { pointer } = row;
@@ -49,7 +52,7 @@ function readRow(row: Row, reading: ListReading): Quarantine | undefined {
     countries: country === undefined ? [] : [country],
     numbers: { listedFrom: reading.day(row.text('Active Date'), 'mdy', pointer), listedTo: termination(row, reading) },
     texts: {
-      type: types[classification.toLowerCase()] ?? classification.toLowerCase(),
+      type: types.get(classification.toLowerCase()) ?? classification.toLowerCase(),
       classification,
       programs: row.text('Exclusion Program'),
       exclusionType: row.text('Exclusion Type'),

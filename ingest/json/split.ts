@@ -193,10 +193,10 @@ class Splitter {
   }
 }
 
-/** Where an object begins, after a byte-order mark and white space; undefined where none does. */
+/** Where an object begins, after a byte-order mark and white space; undefined where none does, and for UTF-16: its bytes are no JSON. */
 function startOf(source: ByteSource): number | undefined {
   const head = source.read(0, 4096);
   const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   const first = head.findIndex((byte, at) => at >= mark && byte > 0x20);
-  return head[first] === 0x7b ? mark : undefined;
+  return head[first] === 0x7b && !head.subarray(0, first + 2).includes(0) ? mark : undefined;
 }

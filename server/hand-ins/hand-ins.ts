@@ -6,8 +6,9 @@
 import { handInExample, lacksExample } from '../../app/example.ts';
 import type { IngestResult, IngestStage } from '../../app/ingest.ts';
 import { ingestSent } from '../../app/ingest-sent.ts';
+import type { ProjectPlace } from '../../app/place-project.ts';
 import type { Reader } from '../../app/reader.ts';
-import { type ProjectPlace, uploadBom } from '../../app/upload-bom.ts';
+import { uploadBom } from '../../app/upload-bom.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { type ByteSource, fileSource } from '../../graph/model/byte-source.ts';
 import type { Diagnostic } from '../../graph/model/diagnostic.ts';

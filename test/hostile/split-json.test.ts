@@ -51,6 +51,13 @@ const list = '[{"a": 1, "b": [1, 2]}, {"c": "]\\"\\\\,"}, null, "\\u0000", 12345
 const document = `{"x": "y", "components": ${list}, "metadata": {"l": [1, 2, 3, 4, 5]}, "dependencies" : [ [1,2,3] , [4,5,6] ]}`;
 
 describe('a text that is taken apart', () => {
+  it('is none in UTF-16, with a mark or without: its bytes are decoded as a whole', () => {
+    const little = Buffer.from(document, 'utf16le');
+    const marked = Buffer.from(`\ufeff${document}`, 'utf16le');
+    for (const bytes of [little, marked, Buffer.from(little).swap16(), Buffer.from(marked).swap16()])
+      expect(inParts(bytes)).toBe('whole');
+  });
+
   it('has its long lists cut out, and nothing else', () => {
     const split = splitJson(memorySource(Buffer.from(document)), sizes);
     if (typeof split === 'string') throw new Error(split);

@@ -35,7 +35,7 @@ function lineOf({ code, severity, pointer, message }: Diagnostic): string {
 }
 
 /** Undefined where the document has no list that is long enough, or is of a format that is read as a whole. */
-export function readInParts(bytes: Uint8Array, bytesAtOnce: number): Said | undefined {
+export function readInParts(bytes: Uint8Array, bytesAtOnce: number, programme?: string): Said | 'refused' | undefined {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const spool = new Spool(3);
   try {
@@ -44,8 +44,16 @@ export function readInParts(bytes: Uint8Array, bytesAtOnce: number): Said | unde
     const isRead = (value: JsonObject) => ['cyclonedx-json', 'spdx-json'].includes(sniffJson(value) ?? '');
     const opened = openLargeJson(memorySource(bytes), isRead, diagnostics, sizes);
     if (opened === 'whole') return undefined;
-    if (opened === undefined) throw new Error(diagnostics.list().map(lineOf).join('\n'));
-    return said(read(opened.value, opened.depth, { sha256, path: 'x', spool }, diagnostics), spool);
+    if (opened === undefined) return 'refused';
+    return said(
+      read(
+        opened.value,
+        opened.depth,
+        { sha256, path: 'x', spool, ...(programme === undefined ? {} : { programme }) },
+        diagnostics,
+      ),
+      spool,
+    );
   } finally {
     spool.dispose();
   }

@@ -63,7 +63,7 @@ describe('selectors', () => {
   });
 
   it('say what a selector is when it is none', async () => {
-    for (const wrong of ['', 'Acme', 'supplier:', 'planet:mars']) {
+    for (const wrong of ['constructor:x', '', 'Acme', 'supplier:', 'planet:mars']) {
       await expect(names(wrong)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
     }
   });

@@ -30,6 +30,10 @@ const agentKinds: Readonly<Record<string, SpdxParty['kind']>> = {
   Agent: 'organization',
 };
 
+function agentKindOf(type: string): SpdxParty['kind'] {
+  return (Object.hasOwn(agentKinds, type) ? agentKinds[type] : undefined) ?? 'unstated';
+}
+
 /** Software profile, SoftwarePurpose; the others say what it is for. */
 const itemTypes: Readonly<Record<string, number>> = {
   application: ItemType.software,
@@ -168,7 +172,7 @@ class Reader3 {
         return [];
       }
       const party = partyFrom(name, pointer);
-      const kind = party.kind === 'unstated' ? (agentKinds[element.type] ?? 'unstated') : party.kind;
+      const kind = party.kind === 'unstated' ? agentKindOf(element.type) : party.kind;
       return [{ ...party, kind, email: party.email ?? this.#email(element) }];
     });
   }

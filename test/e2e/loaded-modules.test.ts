@@ -1,0 +1,84 @@
+/** What a started program has loaded, as V8 counts it: what reads documents is not there where none is read. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runHauberk } from '../support/run-hauberk.ts';
+import { ask, startServer } from '../support/running-server.ts';
+import { bom, temporaryFolder } from '../support/temporary-workspace.ts';
+
+/** Constants, and the names of countries and columns: no reader, and nothing that loads one. */
+const harmless = ['country', 'limits', 'reader-version', 'tables/columns', 'tables/templates'].map((name) => `ingest/${name}.js`);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+interface Coverage {
+  readonly result: readonly { readonly url: string }[];
+}
+
+/** Modules below `dist` that a process has loaded, by thread: 0 is its first. */
+function loaded(coverage: string): Map<number, string[]> {
+  const byThread = new Map<number, string[]>();
+  for (const name of readdirSync(coverage)) {
+    const { result } = JSON.parse(readFileSync(join(coverage, name), 'utf8')) as Coverage;
+    const modules = result.flatMap(({ url }) => url.split('/dist/')[1] ?? []);
+    byThread.set(Number(/-(\d+)\.json$/.exec(name)?.[1]), modules);
+  }
+  return byThread;
+}
+
+const readersIn = (modules: readonly string[]) =>
+  modules.filter((name) => name.startsWith('ingest/') && !harmless.includes(name));
+
+it('a server that takes documents and answers questions has its readers in the thread for hand-ins alone', async () => {
+  const coverage = join(folder, 'server-coverage');
+  const server = await startServer({ folder: join(folder, 'server'), env: { NODE_V8_COVERAGE: coverage } });
+  const sent = await fetch(`${server.url}/api/documents`, { method: 'POST', body: bom([{ name: 'Bolt' }], { root: 'Rig' }) });
+  expect(sent.status).toBe(200);
+  const answer = await ask(
+    server.url,
+    '{ singleSources(first: 1) { edges { node { kind } } } documents(first: 1) { totalCount } }',
+  );
+  expect(answer.errors).toBeUndefined();
+  expect(await server.stop()).toBe(0);
+  const [first, ...others] = [...loaded(coverage)].sort(([a], [b]) => a - b).map(([, modules]) => modules);
+  expect(first).toContain('server/http/app.js');
+  expect(readersIn(first ?? [])).toEqual([]);
+  expect(others.flatMap(readersIn)).toContain('ingest/read-document.js');
+});
+
+it.each([
+  [
+    ['find', 'single-sources', '--json'],
+    [0, 1],
+  ],
+  [['status', '--json'], [0]],
+])('hauberk %j loads no reader', async (args, codes) => {
+  const store = join(folder, 'server');
+  const coverage = join(folder, `${args.join('-')}-coverage`);
+  const { code, err } = await runHauberk([...args, '--store', store], { env: { NODE_V8_COVERAGE: coverage } });
+  expect([codes.includes(code ?? -1), err.includes('bug')]).toEqual([true, false]);
+  const modules = loaded(coverage).get(0) ?? [];
+  expect(modules).toContain('app/workspace.js');
+  expect(readersIn(modules)).toEqual([]);
+});
+
+it('hauberk withdraw, which writes and has nothing to read again, loads none either', async () => {
+  const store = join(folder, 'server');
+  const coverage = join(folder, 'withdraw-coverage');
+  const { results } = await runHauberk(['ingest', '-', '--json', '--store', store], { input: bom([{ name: 'Nut' }]) });
+  const sha256 = String(results[0]?.sha256);
+  const run = await runHauberk(['withdraw', sha256, '--reason', 'wrong', '--json', '--store', store], {
+    env: { NODE_V8_COVERAGE: coverage },
+  });
+  expect(run.code).toBe(0);
+  const modules = loaded(coverage).get(0) ?? [];
+  expect(modules).toContain('app/withdraw.js');
+  expect(readersIn(modules)).toEqual([]);
+});
