@@ -34,7 +34,8 @@ export interface BenchedServer {
 export async function startBenched(): Promise<BenchedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'hauberk-bench-'));
   const env = { ...process.env, HAUBERK_STORE: folder, HAUBERK_DATA: '', HAUBERK_HOST: '', HAUBERK_PORT: '0' };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  // As `npm start` does.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
