@@ -3,6 +3,7 @@
  * when the first of them is needed and removed with `dispose`.
  */
 import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../graph/model/is-alive.ts';
@@ -25,11 +26,13 @@ export class Spool {
     return file;
   }
 
-  dispose(): void {
+  /** Nobody need wait until the files are gone: what cannot be removed is, as after a crash, by a later spool. */
+  async dispose(): Promise<void> {
     for (const file of this.#files) file.close();
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    const folder = this.#folder;
     this.#files.length = 0;
     this.#folder = undefined;
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
