@@ -188,7 +188,7 @@ function refuseTooLarge(diagnostics: Diagnostics): Opened {
 function notRead(format: string, diagnostics: Diagnostics): Opened {
   const isTable = format.startsWith('table-');
   const instead = isTable ? 'Save it as XLSX or CSV.' : 'Ask for CycloneDX, SPDX or a table.';
-  return refuse(format, 'format-not-read', `A ${format} document: recognised, but not read. ${instead}`, diagnostics);
+  return refuse(format, 'format-not-read', `Recognised as ${format}, which is not read. ${instead}`, diagnostics);
 }
 
 function refuse(format: string, code: string, message: string, diagnostics: Diagnostics): Opened {

@@ -23,9 +23,14 @@ export function valuesOf(column: BoundColumn, record: readonly string[]): readon
 function partValues(part: BoundPart, record: readonly string[]): string[] {
   const cells = part.positions.map((position) => (record[position] ?? '').trim()).filter((cell) => cell !== '');
   const cell = part.joined === undefined ? (cells[0] ?? '') : cells.join(part.joined);
-  const pieces = part.split === undefined ? [cell] : cell.split(part.split);
+  const pieces = cutAt(cell, part.split ?? []);
   const prefix = part.prefix ?? '';
   return pieces.map((piece) => taken(piece.trim(), part.take)).map((value) => (value === '' ? '' : `${prefix}${value}`));
+}
+
+/** A text at each of several signs. */
+export function cutAt(text: string, signs: readonly string[]): string[] {
+  return signs.reduce((pieces, sign) => pieces.flatMap((piece) => piece.split(sign)), [text]);
 }
 
 function taken(text: string, take: Take | undefined): string {

@@ -15,8 +15,8 @@ export interface Part {
   /** Several: the first with text, or, with `joined`, all of them with this sign between. */
   readonly references: readonly HeaderReference[];
   readonly joined?: string;
-  /** The sign between several values in one cell. */
-  readonly split?: string;
+  /** The signs between several values in one cell. */
+  readonly split?: readonly string[];
   readonly take?: Take;
   readonly unit?: Unit;
   /** Stands before a value that is not blank: what makes a designator the name of one board's part. */

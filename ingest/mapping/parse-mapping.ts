@@ -116,8 +116,9 @@ function partOf(nodes: MappingNodes, node: YamlNode, column: string): Part {
     return { references: [] };
   }
   const text = (key: string) => (given.has(key) ? nodes.text(given.get(key)?.node, key) : undefined);
-  const [split, take, unit, sign, prefix] = [text('split'), text('take'), text('unit'), text('with'), text('prefix')];
-  if (split === '') nodes.fault(nodes.lineOf(node), `${column}: split is empty`);
+  const [take, unit, sign, prefix] = [text('take'), text('unit'), text('with'), text('prefix')];
+  const split = given.has('split') ? nodes.texts(given.get('split')?.node, 'split') : undefined;
+  if (split?.length === 0 || split?.includes('') === true) nodes.fault(nodes.lineOf(node), `${column}: split is empty`);
   if (take !== undefined && !takes.includes(take))
     nodes.fault(nodes.lineOf(node), `${column}: take is one of ${takes.join(', ')}`);
   if (unit !== undefined && (!units.includes(unit) || !columnKey(column).endsWith('days')))

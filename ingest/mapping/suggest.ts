@@ -12,6 +12,7 @@ import { kindOf } from './column-kind.ts';
 import { type FoundTable, findTable } from './find-table.ts';
 import type { Guess } from './known-headers.ts';
 import { levelsOf } from './level.ts';
+import { signs, signsBetween } from './split-signs.ts';
 import { flow, plain } from './yaml-text.ts';
 
 export interface Suggestion {
@@ -43,8 +44,6 @@ interface Column {
   readonly reference: string;
   readonly kind: Guess | undefined;
 }
-
-const signs = ['~', '|', ';', '\n', ' / ', ', '] as const;
 
 class Draft {
   readonly #table: FoundTable;
@@ -218,10 +217,10 @@ class Draft {
   #makers(makers: readonly Column[], parts: readonly Column[]): void {
     const count = parts.length === 0 ? makers.length : Math.min(makers.length, parts.length);
     const [maker, part] = [makers[0] as Column, parts[0]];
-    const sign = count === 1 ? this.#signOf(maker, part) : undefined;
+    const split = count === 1 ? signsBetween(this.#cells(maker), part === undefined ? undefined : this.#cells(part)) : undefined;
     const shown = (columns: readonly Column[]) => {
       const references = columns.slice(0, count).map(({ reference }) => plain(reference));
-      if (sign !== undefined) return flow({ column: columns[0]?.reference ?? '', split: sign });
+      if (split !== undefined) return flow({ column: columns[0]?.reference ?? '', split: oneOrSeveral(split) });
       return references.length === 1
         ? references[0]
         : `[${columns
@@ -231,22 +230,14 @@ class Draft {
     };
     this.#lines.push(`  supplier: ${shown(makers)}`);
     if (parts.length > 0) this.#lines.push(`  supplier_part_number: ${shown(parts)}`);
-    if (sign !== undefined)
-      this.#doubt(`Some cells of ${maker.name} hold several makers with ${JSON.stringify(sign)} between them.`, '  ');
+    if (split !== undefined)
+      this.#doubt(
+        `Some cells of ${maker.name} hold several makers with ${split.map((sign) => JSON.stringify(sign)).join(' or ')} between them.`,
+        '  ',
+      );
     const left = [...makers.slice(count), ...parts.slice(count)].map(({ name }) => name);
     if (parts.length > 0 && left.length > 0) this.#doubt(`Without a counterpart, not mapped: ${left.join(', ')}.`, '  ');
     if (count > 1) this.#doubt('Makers and part numbers are paired in the order of their columns.', '  ');
-  }
-
-  /** A sign that cuts the cells of both columns into as many pieces. */
-  #signOf(maker: Column, part: Column | undefined): string | undefined {
-    const [makers, parts] = [this.#cells(maker), part === undefined ? undefined : this.#cells(part)];
-    return signs.find((sign) => {
-      const several = makers.flatMap((cell, row) => (cell.includes(sign) ? [row] : []));
-      if (several.length === 0) return false;
-      if (parts === undefined) return sign !== ', ' && sign !== ' / ';
-      return several.every((row) => makers[row]?.split(sign).length === parts[row]?.split(sign).length);
-    });
   }
 
   #together(column: Column): void {
@@ -357,6 +348,10 @@ class Draft {
     this.#lines.push('decimal: ","');
     this.#doubt('Numbers are taken to have a decimal comma.');
   }
+}
+
+function oneOrSeveral(texts: readonly string[]): string | readonly string[] {
+  return texts.length === 1 ? (texts[0] as string) : texts;
 }
 
 /** Names of columns come from a stranger: a line end in one would end the comment. */

@@ -127,4 +127,12 @@ describe('a draft of a mapping', () => {
     expect(pairs(reading, 'AT')).toEqual([expect.stringContaining('site:cage:94697')]);
     expect((await draft(text.replace('94697', 'M-0001-X'))).mapping).not.toContain('ManufacturerCode\n  unit');
   });
+
+  it('cuts cells with several makers at each of the signs between them', async () => {
+    const text = 'Ref,Manufacturer,MPN\nC1,Kemet / Murata,C06 / GRM18\nU2,ST; Microchip,STM32F4; ATSAM4\nU3,Analog Devices,LT1\n';
+    const { mapping } = await draft(text);
+    expect(mapping).toContain('supplier: {column: Manufacturer, split: [";", " / "]}');
+    const makers = pairs(await readMapped(text, mapping), 'BY').map((pair) => pair.replace(/.* -> organization:name:/, ''));
+    expect(makers).toEqual(['kemet', 'murata', 'st', 'microchip', 'analog devices']);
+  });
 });
