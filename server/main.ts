@@ -32,6 +32,7 @@ async function main(): Promise<void> {
   const handIns = createHandInWorker(workspaceConfig, log);
   const [apollo] = await Promise.all([startApollo(log), handIns.open()]);
   const workspace = await composeWorkspace({ ...workspaceConfig, writable: false });
+  await handIns.showTo(workspace);
   const keys = openUploadKeys(evidenceFolder(workspaceConfig));
   const progress = createProgress();
   const isReady = () => !stopping;

@@ -46,7 +46,7 @@ export interface GraphStore {
   /** Number of appends and purges so far; grows by one with each. */
   revision(): Promise<number>;
 
-  /** All hand-ins, by id ascending (that is: by order of receipt). */
+  /** All hand-ins, by id ascending (that is: by order of receipt). One that was given before is the same object again. */
   handIns(): Promise<StoredHandIn[]>;
 
   /** Columns of documents, in the order asked. */
@@ -72,6 +72,15 @@ export interface GraphStore {
 
   /** Removes the assertions of a document and all that only it said; the hand-in's mark stays away too. */
   purge(handInId: string): Promise<void>;
+
+  /**
+   * What another handle has to have seen to read all that this one wrote and read; empty where a write is at
+   * once seen by all. Texts, for another thread or process.
+   */
+  bookmarks(): Promise<readonly string[]>;
+
+  /** From here on, what this handle reads is not older than what another one gave these bookmarks for. */
+  seen(bookmarks: readonly string[]): Promise<void>;
 
   /** Empties the store: `hauberk rebuild` fills it again from the evidence. */
   clear(): Promise<void>;

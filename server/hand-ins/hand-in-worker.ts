@@ -1,6 +1,6 @@
 /** Hand-ins in a process of their own: whatever a document asks of the processor, the server goes on answering. */
 import type { Logger } from 'pino';
-import type { WorkspaceConfig } from '../../app/workspace.ts';
+import type { Workspace, WorkspaceConfig } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { HandIns, Tell } from './hand-ins.ts';
 import type { JobName } from './messages.ts';
@@ -12,6 +12,8 @@ const patience = 60_000;
 export interface HandInWorker extends HandIns {
   /** Opens store and evidence, and brings the one up to the other. Errors: those of `composeWorkspace`. */
   open(): Promise<void>;
+  /** From here on this workspace too sees what was handed in, before whoever asked for it is answered. */
+  showTo(workspace: Pick<Workspace, 'store'>): Promise<void>;
   /** Waits for what is running; what is asked after is STORE_UNAVAILABLE. */
   close(): Promise<void>;
 }
@@ -26,10 +28,16 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
   let quiet: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
   let isClosing = false;
+  let bookmarks: readonly string[] = [];
+  let follower: Workspace['store'] | undefined;
+  const see = async (written: readonly string[]) => {
+    bookmarks = written;
+    await follower?.seen(written);
+  };
 
   const openProcess = async (): Promise<ReadingProcess> => {
     if (isClosing) throw new OperationalError('STORE_UNAVAILABLE', 'The server is stopping.');
-    if (reading === undefined || reading.isOver) reading = new ReadingProcess(config, log);
+    if (reading === undefined || reading.isOver) reading = new ReadingProcess(config, log, see);
     await reading.opened;
     return reading;
   };
@@ -65,6 +73,10 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     fillWithExample: method('fillWithExample'),
     async open() {
       await begin(openProcess);
+    },
+    async showTo({ store }) {
+      follower = store;
+      await store.seen(bookmarks);
     },
     async close() {
       isClosing = true;

@@ -9,5 +9,8 @@ export type JobName = keyof HandIns | 'close';
 /** To the process, each when the one before is answered: first the workspace that it opens, then jobs. */
 export type Order = { readonly config: WorkspaceConfig } | { readonly job: JobName; readonly input: unknown };
 
+/** What came of a job, and what has to be seen (`GraphStore.seen`) to read all that was written until then. */
+export type Outcome = ({ readonly result: unknown } | { readonly failure: Failure }) & { readonly bookmarks: readonly string[] };
+
 /** From the process: events of a job, then what came of it. */
-export type Answer = { readonly event: HandInEvent } | { readonly result: unknown } | { readonly failure: Failure };
+export type Answer = { readonly event: HandInEvent } | Outcome;

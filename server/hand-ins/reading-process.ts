@@ -32,10 +32,13 @@ export class ReadingProcess {
   #isOver = false;
   readonly #child: ChildProcess;
   readonly #log: Logger;
+  readonly #see: (bookmarks: readonly string[]) => Promise<void>;
   #waiting: Waiting | undefined;
 
-  constructor(config: WorkspaceConfig, log: Logger) {
+  /** `see` is given, before each answer, what is to be seen of what was written. */
+  constructor(config: WorkspaceConfig, log: Logger, see: (bookmarks: readonly string[]) => Promise<void>) {
     this.#log = log;
+    this.#see = see;
     this.#child = fork(entry, { serialization: 'advanced', execArgv: frugal, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.#child.on('message', (message: Answer) => this.#hear(message));
     this.ended = new Promise((resolve) => {
@@ -86,8 +89,8 @@ export class ReadingProcess {
       return;
     }
     this.#waiting = undefined;
-    if ('result' in message) waiting.resolve(message.result);
-    else waiting.reject(errorOf(message.failure));
+    const settle = () => ('result' in message ? waiting.resolve(message.result) : waiting.reject(errorOf(message.failure)));
+    this.#see(message.bookmarks).then(settle, waiting.reject);
   }
 
   /** Only now is its store closed, and another process can begin. */

@@ -42,12 +42,17 @@ async function obey(order: Order): Promise<unknown> {
 async function answer(work: () => Promise<unknown>): Promise<boolean> {
   try {
     const result = await work();
-    await say({ result });
+    await say({ result, bookmarks: await bookmarks() });
     return true;
   } catch (error) {
-    await say({ failure: failureOf(error) });
+    // What was handed in before it failed is stored all the same.
+    await say({ failure: failureOf(error), bookmarks: await bookmarks() });
     return false;
   }
+}
+
+async function bookmarks(): Promise<readonly string[]> {
+  return (await workspace?.store.bookmarks()) ?? [];
 }
 
 /** A server that is gone hears nothing; the channel's end says so. */

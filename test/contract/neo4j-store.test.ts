@@ -84,12 +84,50 @@ function ownTests(driver: Driver, url: string): void {
     expect(records).toEqual([]);
   });
 
+  it('reads documents of version 1, which had one block each, and may write several then', async () => {
+    const { store, reopen } = await empty();
+    const delta = valveDelta(shaOf(1));
+    const document = await appendDelta(store, 1, delta);
+    await driver.executeQuery('DROP CONSTRAINT block_place');
+    await driver.executeQuery('MATCH (b:Block) REMOVE b.place');
+    await driver.executeQuery('CREATE CONSTRAINT block_document FOR (b:Block) REQUIRE b.document IS UNIQUE');
+    await driver.executeQuery('MATCH (s:Store {id: 1}) SET s.schemaVersion = 1');
+    const migrated = await Promise.all([reopen(), reopen()]);
+    for (const handle of migrated) await expectWhole(handle, document, delta);
+    const { records } = await driver.executeQuery(
+      `SHOW CONSTRAINTS YIELD labelsOrTypes, properties WHERE labelsOrTypes = ['Block'] RETURN properties`,
+    );
+    expect(records.map((record) => record.get('properties'))).toEqual([['document', 'place']]);
+    await store.purge(handInOf(1, delta).id);
+    expect(await left()).toEqual([]);
+  });
+
+  it('removes, of a document that was cut short after a block, also nodes that it shared with one purged since', async () => {
+    const { store, reopen } = await empty();
+    const shared = itemsDelta('shared', 5);
+    await appendDelta(store, 1, shared);
+    const document = await appendDelta(store, 2, itemsDelta('shared', 8));
+    await driver.executeQuery('MATCH (d:Document {id: $document}) REMOVE d:Document SET d:Pending, d.nodes = 8, d.touched = 0', {
+      document: neo4j.int(document),
+    });
+    await store.purge(handInOf(1, shared).id);
+    await reopen();
+    expect(await left()).toEqual([]);
+  });
+
   it('refuses a store that a newer program has written', async () => {
     await empty();
     await driver.executeQuery('MATCH (s:Store {id: 1}) SET s.schemaVersion = s.schemaVersion + 1');
     const opening = openNeo4jStore({ url });
     await expect(opening).rejects.toMatchObject({ code: 'STORE_NEWER_SCHEMA', retryable: false });
     await driver.executeQuery('MATCH (s:Store {id: 1}) SET s.schemaVersion = s.schemaVersion - 1');
+  });
+
+  it('asks with the bookmarks that it has seen', async () => {
+    const { reopen } = await empty();
+    const store = await reopen();
+    await store.seen(['not a bookmark']);
+    await expect(store.revision()).rejects.toMatchObject({ code: expect.stringContaining('InvalidBookmark') });
   });
 
   it('says that nobody answers, and never the password', async () => {
@@ -169,10 +207,10 @@ function ownTests(driver: Driver, url: string): void {
   it('appends a large document once when acknowledgements on the way are lost', async () => {
     const { store, proxy, client } = await behindProxy();
     const delta = itemsDelta('large', largeItems);
-    // 1 lease, 2 pending, 3 nodes (again as 4), 5 nodes, 6 and 7 edges, 8 visible (again as 9)
-    proxy.lose(3, 8);
+    // 1 lease, 2 pending, 3 nodes (again as 4), 5 nodes, 6 and 7 edges, 8 block (again as 9), 10 visible (again as 11)
+    proxy.lose(3, 8, 10);
     const document = await appendDelta(client, 1, delta);
-    expect(proxy.lost()).toBe(2);
+    expect(proxy.lost()).toBe(3);
     expect(await store.revision()).toBe(1);
     await expectWhole(store, document, delta);
   });

@@ -1,11 +1,50 @@
 import { expect, it } from 'vitest';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { rowTextsOf } from '../../graph/store/columns-of.ts';
-import { itemsDelta, shaOf, valveDelta } from '../support/deltas.ts';
+import type { StoredHandIn } from '../../graph/store/port.ts';
+import { emptyDelta, handInOf, itemsDelta, shaOf, valveDelta } from '../support/deltas.ts';
 import type { Opened } from './graph-store.ts';
 import { appendDelta } from './support.ts';
 
 export function readingContract(opened: Opened): void {
+  it('gives with its bookmarks what another handle has to see to read what it wrote', async () => {
+    const { store, reopen } = opened();
+    const other = await reopen();
+    for (let sequence = 1; sequence <= 3; sequence++) {
+      await appendDelta(store, sequence, itemsDelta('bolt', 2));
+      const bookmarks = await store.bookmarks();
+      expect(bookmarks.length > 0).toBe(store.kind === 'neo4j');
+      await other.seen(bookmarks);
+      expect(await other.bookmarks()).toEqual(expect.arrayContaining([...bookmarks]));
+      expect(await other.revision()).toBe(sequence);
+    }
+    await other.seen([]);
+    expect(await other.handIns()).toHaveLength(3);
+    await other.close();
+  });
+
+  it('reads a hand-in once, however often it lists it, and forgets it with its document', async () => {
+    const { store, reopen } = opened();
+    const other = await reopen();
+    for (const sequence of [1, 2]) await appendDelta(store, sequence, itemsDelta('bolt', sequence));
+    const listed = (given: readonly StoredHandIn[]) => given.map(({ handIn }) => handIn);
+    const first = listed(await store.handIns());
+    await appendDelta(other, 3, itemsDelta('nut', 2));
+    const second = listed(await store.handIns());
+    expect(second).toHaveLength(3);
+    expect(second.filter((handIn) => !first.includes(handIn))).toHaveLength(1);
+    await other.purge(handInOf(2, emptyDelta).id);
+    expect(listed(await store.handIns())).toEqual([second[0], second[2]]);
+    await appendDelta(other, 2, itemsDelta('bolt', 2));
+    const third = listed(await store.handIns());
+    expect(third).toEqual(second);
+    expect(third.map((handIn) => second.includes(handIn))).toEqual([true, false, true]);
+    await other.clear();
+    await appendDelta(other, 1, itemsDelta('bolt', 1));
+    expect(listed(await store.handIns()).some((handIn) => second.includes(handIn))).toBe(false);
+    await other.close();
+  });
+
   it('gives columns in the order asked, repeats too', async () => {
     const { store } = opened();
     const a = await appendDelta(store, 1, valveDelta(shaOf(1)));

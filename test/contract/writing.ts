@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Delta } from '../../graph/model/assertion.ts';
 import type { HandIn } from '../../graph/model/hand-in.ts';
+import { rowsOf, rowsPerBlock } from '../../graph/store/delta-parts.ts';
 import {
   deltaArbitrary,
   emptyDelta,
@@ -9,6 +10,7 @@ import {
   hostileDelta,
   hostileNames,
   itemsDelta,
+  iterated,
   shaOf,
   valveDelta,
 } from '../support/deltas.ts';
@@ -137,11 +139,55 @@ export function writingContract(opened: Opened): void {
     await again.close();
   });
 
-  it(`writes a document of ${wideCount} nodes in one piece`, async () => {
+  it(`writes a document of ${wideCount} nodes, several blocks of rows that are only gone through, and purges it`, async () => {
     const { store } = opened();
     const delta = itemsDelta('wide', wideCount);
-    await expectWhole(store, await appendDelta(store, 1, delta), delta);
-  }, 400_000);
+    expect(rowsOf(delta)).toBeGreaterThan(4 * rowsPerBlock);
+    const handIn = handInOf(1, delta);
+    expect(await store.append(handIn, iterated(delta))).toBe('appended');
+    const document = await documentOf(store, handIn.id);
+    await expectWhole(store, document, delta);
+    const found = await store.search(`wide ${wideCount - 1}`, [document], 10);
+    expect(found.map(({ row }) => row)).toEqual([wideCount - 1]);
+    expect(await store.append(handIn, iterated(delta))).toBe('present');
+    expect(await store.revision()).toBe(1);
+    await store.purge(handIn.id);
+    await expectAbsent(store, handIn.id, delta);
+    expect(await store.search('wide', [document], 10)).toEqual([]);
+    await expect(store.columns([document])).rejects.toMatchObject({ code: 'DOCUMENT_UNKNOWN' });
+  }, 900_000);
+
+  it('shows and keeps nothing of a document of several blocks that breaks off, but what others say too', async () => {
+    const { store, reopen, holds } = opened();
+    const delta = itemsDelta('Zqorblimath', rowsPerBlock + 4000);
+    const shared: Delta = { nodes: delta.nodes.slice(0, 3), mentions: delta.mentions.slice(0, 3), edges: [] };
+    const document = await appendDelta(store, 1, shared);
+    const seen: number[] = [];
+    const brokenOff = function* <T>(rows: readonly T[], at: number): Generator<T> {
+      for (const [index, row] of rows.entries()) {
+        if (index === at) throw new Error('broken off');
+        seen.push(index);
+        yield row;
+      }
+    };
+    const rows = iterated(delta);
+    const { length } = delta.edges;
+    const edges = { length, [Symbol.iterator]: () => brokenOff(delta.edges, length - 1) };
+    await expect(store.append(handInOf(2, delta), { ...rows, edges })).rejects.toThrow('broken off');
+    expect(seen.length).toBe(length - 1);
+    const last = { length: delta.mentions.length, [Symbol.iterator]: () => brokenOff(delta.mentions, rowsPerBlock + 2) };
+    await expect(store.append(handInOf(2, delta), { ...rows, mentions: last })).rejects.toThrow('broken off');
+    expect(await store.revision()).toBe(1);
+    const rest: Delta = { ...delta, nodes: delta.nodes.slice(3) };
+    for (const handle of [store, await reopen()]) {
+      await expectAbsent(handle, handInOf(2, delta).id, rest);
+      await expectWhole(handle, document, shared);
+      expect(await handle.search('zqorb', [document], 10)).toHaveLength(3);
+    }
+    await store.purge(handInOf(1, shared).id);
+    await expectAbsent(store, handInOf(1, shared).id, delta);
+    expect((await holds?.('orblimath')) ?? false).toBe(false);
+  }, 600_000);
 
   it('is there after closing and opening again', async () => {
     const { store, reopen } = opened();

@@ -21,7 +21,7 @@ let spool: Spool;
 beforeEach(() => {
   spool = new Spool(5);
 });
-afterEach(() => spool.dispose());
+afterEach(async () => await spool.dispose());
 
 const line = fc.string({ unit: 'grapheme', maxLength: 12 });
 
@@ -152,16 +152,16 @@ describe('what was said of a node', () => {
 });
 
 describe('a spool', () => {
-  it('makes no folder before it needs one, and takes it away with all that is in it', () => {
+  it('makes no folder before it needs one, and takes it away with all that is in it', async () => {
     const before = spoolFolders();
     const own = new Spool();
     expect(spoolFolders()).toEqual(before);
     own.file().appendText('x');
     own.file();
     expect(spoolFolders().length).toBe(before.length + 1);
-    own.dispose();
+    await own.dispose();
     expect(spoolFolders()).toEqual(before);
-    own.dispose();
+    await own.dispose();
   });
 
   it('takes away what a process left that was killed', async () => {

@@ -1,6 +1,6 @@
 /** Hand-ins and deltas for tests of stores and views. */
 import fc from 'fast-check';
-import { type Delta, wholeDelta } from '../../graph/model/assertion.ts';
+import { type Delta, type DeltaRows, wholeDelta } from '../../graph/model/assertion.ts';
 import { assertionsOf, digestOf } from '../../graph/model/digest.ts';
 import type { HandIn } from '../../graph/model/hand-in.ts';
 import type { Identifier } from '../../graph/ontology/identifier.ts';
@@ -93,6 +93,12 @@ export function itemsDelta(prefix: string, count: number, sha256 = shaOf(1)): De
       delta.edge('REQUIRES', items[0] as Node, item, { pointer: `/dependencies/${index}`, numbers: { quantity: index } });
   }
   return wholeDelta(delta.build());
+}
+
+/** The same as rows that lie elsewhere: gone through, and as often as one likes, but no arrays. */
+export function iterated({ nodes, mentions, edges }: Delta): DeltaRows {
+  const rows = <T>(held: readonly T[]) => ({ length: held.length, [Symbol.iterator]: () => held.values() });
+  return { nodes: { ...rows(nodes), at: (index) => nodes[index] }, mentions: rows(mentions), edges: rows(edges) };
 }
 
 /** Names that break careless code: surrogates, NUL, direction marks, quotes of every language, very long ones. */

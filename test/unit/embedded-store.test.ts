@@ -1,4 +1,4 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -102,6 +102,35 @@ describe('another writer', () => {
     expect(await store.append(handInOf(1, delta), delta)).toBe('present');
     await patient.close();
     other.close();
+    await store.close();
+  });
+});
+
+describe('words of what was purged', () => {
+  /** How often the database's bytes hold a text that its words have. */
+  const traces = async (text: string) => {
+    const bytes = await readFile(join(folder, 'graph.db'));
+    return bytes.toString('latin1').split(text).length - 1;
+  };
+
+  it('leave no mark in an index that was once larger, and those of the others are found', async () => {
+    const store = await openEmbeddedStore(folder);
+    const append = async (sequence: number, name: string, count: number) => {
+      await store.append(handInOf(sequence, itemsDelta(name, count)), itemsDelta(name, count));
+      return (await store.handIns()).at(-1)?.document as number;
+    };
+    const purge = (sequence: number) => store.purge(handInOf(sequence, itemsDelta('', 0)).id);
+    const kept = await append(1, 'kestrel', 5);
+    await append(2, 'wombat', 40_000);
+    await purge(2);
+    for (const [sequence, count] of [3, 60, 900, 4].entries()) {
+      const late = await append(10 + sequence, 'quokka', count);
+      expect(await store.search('quok', [late, kept], 1000)).toHaveLength(count);
+      await purge(10 + sequence);
+      expect([count, await traces('quokka'), await traces('wombat')]).toEqual([count, 0, 0]);
+      expect(await store.search('kes', [late, kept], 10)).toHaveLength(5);
+      expect(await store.search('quok', [late, kept], 10)).toEqual([]);
+    }
     await store.close();
   });
 });

@@ -10,6 +10,7 @@ import type { Columns } from '../../model/columns.ts';
 import type { HandIn } from '../../model/hand-in.ts';
 import { OperationalError } from '../../model/operational-error.ts';
 import { assertionsFrom } from '../columns-of.ts';
+import { KnownHandIns } from '../known-hand-ins.ts';
 import type { GraphStore, Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
 import { isStorable } from '../storable.ts';
 import { append } from './append.ts';
@@ -55,6 +56,7 @@ class EmbeddedStore implements GraphStore {
   readonly #busyWait: number;
   readonly #index: KeyIndex;
   readonly #search: MentionSearch;
+  readonly #handIns = new KnownHandIns();
   #closed = false;
 
   constructor(driver: Driver, busyWait: number, waitingKeys: number) {
@@ -78,8 +80,12 @@ class EmbeddedStore implements GraphStore {
   }
 
   async handIns(): Promise<StoredHandIn[]> {
-    const rows = this.#driver.all(sql.allDocuments) as [number, string][];
-    return rows.map(([document, handIn]) => ({ document, handIn: JSON.parse(handIn) as HandIn }));
+    return snapshot(this.#driver, () => {
+      const listing = this.#handIns.begin();
+      const documents = this.#driver.all(sql.allDocuments).map(([document]) => document as number);
+      const missing = JSON.stringify(listing.missing(documents));
+      return listing.finish(documents, new Map(this.#driver.all(sql.handIns, missing) as [number, string][]));
+    });
   }
 
   async columns(documents: readonly number[]): Promise<Columns[]> {
@@ -130,6 +136,12 @@ class EmbeddedStore implements GraphStore {
     });
     await eraseTraces(this.#driver, this.#busyWait);
   }
+
+  async bookmarks(): Promise<readonly string[]> {
+    return [];
+  }
+
+  async seen(): Promise<void> {}
 
   async close(): Promise<void> {
     if (this.#closed) return;

@@ -1,12 +1,11 @@
 /** Removing a document and all that only it said, from the graph and from the bytes of the files. */
 import { OperationalError } from '../../model/operational-error.ts';
 import { decodeBlock } from '../block.ts';
-import { mentionWords } from '../search-words.ts';
 import type { Driver } from './driver.ts';
 import { indexKeys, listRows } from './key-index.ts';
 import { readState, whileBusy } from './open.ts';
-import { partRange, wordLists } from './places.ts';
-import { readBlocks, readKeys, readRowTexts } from './read.ts';
+import { partRange } from './places.ts';
+import { removeWords, restateWords } from './purge-words.ts';
 import * as sql from './sql.ts';
 
 /** Blocks read at once while looking for documents that share a node. */
@@ -14,8 +13,7 @@ const blockPage = 64;
 
 /** What was written of a document, whole or pending. Inside the caller's transaction. */
 export function removeDocument(driver: Driver, document: number): void {
-  const nodes = removeWords(driver, document);
-  driver.run(sql.optimizeWords);
+  const { nodes, isErased } = removeWords(driver, document);
   driver.run(sql.deleteEvidence, ...partRange(document));
   driver.run(sql.deleteBlocks, ...partRange(document));
   driver.run(sql.deleteDocument, document);
@@ -26,32 +24,7 @@ export function removeDocument(driver: Driver, document: number): void {
     driver.run(sql.deleteNodeKeys, list);
     driver.run(sql.deleteNodes, list);
   }
-}
-
-/** Words are removed by stating them again, exactly as they were written. Gives the ids of the document's nodes. */
-function removeWords(driver: Driver, document: number): readonly number[] {
-  const nodes: number[] = [];
-  const types: number[] = [];
-  let firstRow = 0;
-  for (const columns of readBlocks(driver, document)) {
-    nodes.push(...columns.nodes);
-    types.push(...columns.types);
-    const { mentionNode, kinds } = columns;
-    const keys = readKeys(
-      driver,
-      Array.from(mentionNode, (node) => nodes[node] as number),
-    );
-    const texts = readRowTexts(
-      driver,
-      Array.from(mentionNode, (_, row) => ({ document, row: firstRow + row })),
-    );
-    const words = Array.from(mentionNode, (node, row) =>
-      mentionWords(types[node] as number, keys[row] as string, texts[row]?.name),
-    );
-    for (const [first, list] of wordLists(document, firstRow, words)) driver.run(sql.deleteWords, first, list);
-    firstRow += mentionNode.length + kinds.length;
-  }
-  return nodes;
+  if (!isErased) restateWords(driver);
 }
 
 /** Those of `nodes` that no document in the store mentions any more. There is no reverse index: every block is read. */

@@ -40,7 +40,8 @@ export const setNext = 'UPDATE store SET next_document = ?, next_node = ?';
 export const documentById = 'SELECT id FROM document WHERE hand_in_id = ?';
 export const insertDocument = 'INSERT INTO document(id, hand_in_id, hand_in) VALUES (?, ?, ?)';
 export const deleteDocument = 'DELETE FROM document WHERE id = ?';
-export const allDocuments = 'SELECT id, hand_in FROM document ORDER BY hand_in_id';
+export const allDocuments = 'SELECT id FROM document ORDER BY hand_in_id';
+export const handIns = 'SELECT d.id, d.hand_in FROM json_each(?) j JOIN document d ON d.id = j.value';
 
 export const insertBlock = 'INSERT INTO block(id, data) VALUES (?, ?)';
 /** Blocks of documents in the order of the list, each document's in their order. */
@@ -77,11 +78,14 @@ export const insertWords = 'INSERT INTO mention(rowid, words) SELECT ? + key, va
 export const deleteWords = `INSERT INTO mention(mention, rowid, words) SELECT 'delete', ? + key, value FROM json_each(?) WHERE value IS NOT NULL`;
 /** Merges all segments, so that no word of a purged document stays behind in one. */
 export const optimizeWords = `INSERT INTO mention(mention) VALUES ('optimize')`;
+/** How the segments of the index lie (SQLite, fts5_index.c, "Structure record"). */
+export const wordStructure = 'SELECT block FROM mention_data WHERE id = 10';
+export const deleteAllWords = `INSERT INTO mention(mention) VALUES ('delete-all')`;
 export const matchWords = 'SELECT json_group_array(rowid) FROM mention WHERE mention MATCH ? AND rowid BETWEEN ? AND ?';
 
 export const clearAll = `
   DELETE FROM document; DELETE FROM pending; DELETE FROM block; DELETE FROM evidence; DELETE FROM node; DELETE FROM node_key;
-  INSERT INTO mention(mention) VALUES ('delete-all');`;
+  ${deleteAllWords};`;
 /** Rewrites the file, so that nothing that was deleted stays in its unused parts. */
 export const vacuum = 'VACUUM';
 export const truncateLog = 'PRAGMA wal_checkpoint(TRUNCATE)';

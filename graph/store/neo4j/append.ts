@@ -1,28 +1,18 @@
 /**
  * One hand-in as one transaction: ids are leased before it, the Document node guards against a second
- * time, the revision is bumped last. A large one is written step by step and made visible by the last
+ * time, the revision is bumped last. A large one is written part by part, step by step, and made visible by the last
  * (docs/decisions/0005-neo4j-store.md).
  */
-import neo4j from 'neo4j-driver';
-import { type DeltaRows, wholeDelta } from '../../model/assertion.ts';
+import neo4j, { type Integer } from 'neo4j-driver';
+import type { DeltaRows } from '../../model/assertion.ts';
 import type { HandIn } from '../../model/hand-in.ts';
 import { invariant } from '../../model/invariant.ts';
 import { OperationalError } from '../../model/operational-error.ts';
-import { columnsOf } from '../columns-of.ts';
+import { partsOf, rowsOf } from '../delta-parts.ts';
 import { requireStorable } from '../storable.ts';
-import { blockText } from './block-text.ts';
 import { isConstraintFailure, type Neo4jClient, type Run } from './client.ts';
 import { discardPending } from './remove.ts';
-import {
-  bumpRevision,
-  createBlock,
-  createPending,
-  findDocument,
-  guardDocument,
-  leaseIds,
-  publishPending,
-  takeStep,
-} from './statements.ts';
+import { bumpRevision, createPending, findDocument, guardDocument, leaseIds, publishPending, takeStep } from './statements.ts';
 import { type Step, stepsOf, type Target } from './steps.ts';
 
 /**
@@ -34,17 +24,19 @@ const greatestId = 2 ** 31 - 1;
 
 type Outcome = 'appended' | 'present';
 
-export async function append(client: Neo4jClient, handIn: HandIn, rows: DeltaRows): Promise<Outcome> {
-  // Nodes are written by label and key, edges by kind: in another order than they lie in.
-  const delta = wholeDelta(rows);
-  requireStorable({ firstNode: 0, ...delta });
-  const { nodes, mentions, edges } = delta;
+export async function append(client: Neo4jClient, handIn: HandIn, delta: DeltaRows): Promise<Outcome> {
+  const { nodes } = delta;
+  const large = nodes.length + rowsOf(delta) > largest;
+  // Small ones are one part: it has room for more rows than `largest`.
+  const [only] = large ? [] : partsOf(delta);
+  if (only !== undefined) requireStorable(only);
   const document = await lease(client, handIn.id, nodes.length + 1);
   if (document === undefined) return 'present';
-  const large = nodes.length + mentions.length + edges.length > largest;
-  const target: Target = { speaker: large ? 'Pending' : 'Document', document, delta, nids: new Int32Array(nodes.length) };
-  const steps = stepsOf(target, large);
-  return large ? writeSteps(client, handIn, target, steps) : client.write((run) => writeWhole(run, handIn, target, steps));
+  const held = { document, nodes, nids: new Int32Array(nodes.length), types: new Uint8Array(nodes.length) };
+  if (only === undefined) return await writeParts(client, handIn, { speaker: 'Pending', ...held }, delta);
+  const target: Target = { speaker: 'Document', ...held };
+  const steps = stepsOf(target, only, 0);
+  return await client.write((run) => writeWhole(run, handIn, target, steps));
 }
 
 /** The first of `count` consecutive ids, or undefined when the hand-in is there. What stays unused is a gap. */
@@ -64,22 +56,21 @@ async function writeWhole(run: Run, handIn: HandIn, target: Target, steps: reado
     await step.prepare?.(run);
     await step.write(run);
   }
-  await finish(run, target);
+  await run(bumpRevision, { document: neo4j.int(target.document) });
   return 'appended';
 }
 
-async function writeSteps(client: Neo4jClient, handIn: HandIn, target: Target, steps: readonly Step[]): Promise<Outcome> {
+/** One part after another: of the rows those of a part are held, of the nodes five bytes each. */
+async function writeParts(client: Neo4jClient, handIn: HandIn, target: Target, delta: DeltaRows): Promise<Outcome> {
   const document = neo4j.int(target.document);
   try {
-    const nodes = neo4j.int(target.delta.nodes.length);
+    const nodes = neo4j.int(target.nodes.length);
     await client.write((run) => run(createPending, { document, handInId: handIn.id, nodes }));
-    for (const [at, step] of steps.entries()) {
-      await client.write(async (run) => {
-        const [taken] = await run<{ due: boolean }>(takeStep, { document, step: neo4j.int(at) });
-        if (taken === undefined) throw new OperationalError('STORE_BUSY', 'The document took too long to write.');
-        await step.prepare?.(run);
-        if (taken.due) await step.write(run);
-      });
+    let at = 0;
+    let place = 0;
+    for (const part of partsOf(delta)) {
+      requireStorable(part);
+      for (const step of stepsOf(target, part, place++)) await writeStep(client, document, at++, step);
     }
     return await client.write((run) => publish(run, handIn, target));
   } catch (error) {
@@ -88,6 +79,15 @@ async function writeSteps(client: Neo4jClient, handIn: HandIn, target: Target, s
     if (isConstraintFailure(error)) return 'present';
     throw error;
   }
+}
+
+async function writeStep(client: Neo4jClient, document: Integer, at: number, step: Step): Promise<void> {
+  await client.write(async (run) => {
+    const [taken] = await run<{ due: boolean }>(takeStep, { document, step: neo4j.int(at) });
+    if (taken === undefined) throw new OperationalError('STORE_BUSY', 'The document took too long to write.');
+    await step.prepare?.(run);
+    if (taken.due) await step.write(run);
+  });
 }
 
 async function publish(run: Run, handIn: HandIn, target: Target): Promise<Outcome> {
@@ -100,13 +100,8 @@ async function publish(run: Run, handIn: HandIn, target: Target): Promise<Outcom
     if (found?.document === target.document) return 'appended';
     throw new OperationalError('STORE_BUSY', 'The document took too long to write.');
   }
-  await finish(run, target);
+  await run(bumpRevision, { document: neo4j.int(target.document) });
   return 'appended';
-}
-
-async function finish(run: Run, { document, delta, nids }: Target): Promise<void> {
-  await run(createBlock, { document: neo4j.int(document), data: blockText(columnsOf(delta, nids)) });
-  await run(bumpRevision, { document: neo4j.int(document) });
 }
 
 /** What a Document node holds: the whole hand-in for the program, and what analysts choose documents by (docs/cypher.md). */

@@ -67,6 +67,16 @@ export class Neo4jClient {
     }
   }
 
+  /** Where its last transactions stand in the log of the database. */
+  async bookmarks(): Promise<readonly string[]> {
+    return [...(await this.#bookmarks.getBookmarks())];
+  }
+
+  /** Transactions after this wait for a member that has come as far. */
+  async seen(bookmarks: readonly string[]): Promise<void> {
+    await this.#bookmarks.updateBookmarks([], bookmarks);
+  }
+
   close(): Promise<void> {
     return this.#driver.close();
   }

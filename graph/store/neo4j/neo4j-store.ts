@@ -1,4 +1,5 @@
 /** The Neo4j adapter of the store's port (docs/decisions/0005-neo4j-store.md). */
+import { KnownHandIns } from '../known-hand-ins.ts';
 import type { GraphStore } from '../port.ts';
 import { append } from './append.ts';
 import { Neo4jClient, type Neo4jOptions } from './client.ts';
@@ -19,12 +20,13 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<GraphStore>
     await client.close();
     throw error;
   }
+  const known = new KnownHandIns();
   return {
     kind: 'neo4j',
     schemaVersion,
     append: (handIn, delta) => append(client, handIn, delta),
     revision: () => revision(client),
-    handIns: () => handIns(client),
+    handIns: () => handIns(client, known),
     columns: (documents) => columns(client, documents),
     rowTexts: (rows) => rowTexts(client, rows),
     keys: (ids) => keys(client, ids),
@@ -33,6 +35,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<GraphStore>
     assertions: (document) => assertions(client, document),
     purge: (handInId) => purge(client, handInId),
     clear: () => clear(client),
+    bookmarks: () => client.bookmarks(),
+    seen: (bookmarks) => client.seen(bookmarks),
     close: () => client.close(),
   };
 }

@@ -2,9 +2,10 @@
 import neo4j from 'neo4j-driver';
 import type { Assertion } from '../../model/assertion.ts';
 import type { Columns } from '../../model/columns.ts';
-import type { HandIn } from '../../model/hand-in.ts';
 import { OperationalError } from '../../model/operational-error.ts';
 import { keyPrefix, type NodeLabel, nodeLabels } from '../../ontology/node-type.ts';
+import { joinColumns } from '../delta-parts.ts';
+import type { KnownHandIns } from '../known-hand-ins.ts';
 import type { Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
 import { wordsOf } from '../search-words.ts';
 import { isStorable } from '../storable.ts';
@@ -16,6 +17,7 @@ import {
   readAllKeys,
   readAssertions,
   readBlocks,
+  readDocuments,
   readHandIns,
   readKeys,
   readLastId,
@@ -38,20 +40,35 @@ export async function revision(client: Neo4jClient): Promise<number> {
   return rows[0]?.revision ?? 0;
 }
 
-export async function handIns(client: Neo4jClient): Promise<StoredHandIn[]> {
-  const rows = await client.read((run) => run<{ document: number; handIn: string }>(readHandIns));
-  return rows.map(({ document, handIn }) => ({ document, handIn: JSON.parse(handIn) as HandIn }));
+export function handIns(client: Neo4jClient, known: KnownHandIns): Promise<StoredHandIn[]> {
+  return client.read(async (run) => {
+    const listing = known.begin();
+    const documents = (await run<{ document: number }>(readDocuments)).map(({ document }) => document);
+    const texts = new Map<number, string>();
+    for (const chunk of chunks(listing.missing(documents), documentsAtOnce)) {
+      const rows = await run<{ document: number; handIn: string }>(readHandIns, { documents: chunk.map((id) => neo4j.int(id)) });
+      for (const { document, handIn } of rows) texts.set(document, handIn);
+    }
+    return listing.finish(documents, texts);
+  });
 }
 
 export async function columns(client: Neo4jClient, documents: readonly number[]): Promise<Columns[]> {
-  const found = new Map<number, Columns>();
+  const found = new Map<number, Columns[]>();
   await client.read(async (run) => {
     for (const chunk of chunks([...new Set(documents)], documentsAtOnce)) {
-      const rows = await run<{ document: number; data: string }>(readBlocks, { documents: chunk.map((id) => neo4j.int(id)) });
-      for (const { document, data } of rows) found.set(document, columnsOfText(data));
+      const rows = await run<{ document: number; place: number; data: string }>(readBlocks, {
+        documents: chunk.map((id) => neo4j.int(id)),
+      });
+      for (const { document, place, data } of rows) {
+        const blocks = found.get(document) ?? [];
+        found.set(document, blocks);
+        blocks[place] = columnsOfText(data);
+      }
     }
   });
-  return documents.map((document) => found.get(document) ?? missing());
+  const joined = new Map([...found].map(([document, blocks]) => [document, joinColumns(blocks)]));
+  return documents.map((document) => joined.get(document) ?? missing());
 }
 
 export async function rowTexts(client: Neo4jClient, rows: readonly Row[]): Promise<RowText[]> {

@@ -10,7 +10,7 @@ import type { Neo4jClient } from './client.ts';
 import {
   clearAll,
   countNodesOfHidden,
-  deleteBlock,
+  deleteBlocks,
   deleteHidden,
   deleteOrphanRange,
   deleteOrphans,
@@ -20,14 +20,14 @@ import {
   findStalePending,
   hideDocument,
   hidePending,
-  readBlocks,
+  readBlock,
 } from './statements.ts';
 
 const idsAtOnce = 10_000;
 /** Milliseconds without a sign of life after which a pending document's writer is taken for dead. */
 const staleAfter = 15 * 60_000;
 
-/** Removes relationships, block, Document and the nodes that nothing else speaks of. */
+/** Removes relationships, blocks, Document and the nodes that nothing else speaks of. */
 export async function purge(client: Neo4jClient, handInId: string): Promise<void> {
   await client.write((run) => run(hideDocument, { handInId }));
   const hidden = await client.read((run) => run<{ document: number }>(findHidden, { handInId }));
@@ -53,15 +53,17 @@ async function removeHidden(client: Neo4jClient, id: number): Promise<void> {
   const document = neo4j.int(id);
   const [hidden] = await client.read((run) => run<{ nodes: number }>(countNodesOfHidden, { document }));
   if (hidden === undefined) return;
-  const [block] = await client.read((run) => run<{ data: string }>(readBlocks, { documents: [document] }));
   for (const text of deleteRelationships) await client.autoCommit(text, { document });
-  if (block !== undefined) await removeOrphans(client, block.data);
-  else {
-    const nodes = neo4j.int(hidden.nodes);
-    for (const label of nodeLabels) await client.autoCommit(deleteOrphanRange[label], { document, nodes });
+  for (let place = 0; ; place++) {
+    const parameters = { document, place: neo4j.int(place) };
+    const [block] = await client.read((run) => run<{ data: string }>(readBlock, parameters));
+    if (block === undefined) break;
+    await removeOrphans(client, block.data);
   }
+  const nodes = neo4j.int(hidden.nodes);
+  if (hidden.nodes > 0) for (const label of nodeLabels) await client.autoCommit(deleteOrphanRange[label], { document, nodes });
   await client.write(async (run) => {
-    await run(deleteBlock, { document });
+    await run(deleteBlocks, { document });
     await run(deleteHidden, { document });
   });
 }

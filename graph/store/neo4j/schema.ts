@@ -2,10 +2,10 @@
 import neo4j from 'neo4j-driver';
 import { OperationalError } from '../../model/operational-error.ts';
 import type { Neo4jClient } from './client.ts';
-import { awaitIndexes, createStoreNode, readSchemaVersion, schemaOne, setSchemaVersion } from './statements.ts';
+import { awaitIndexes, createStoreNode, readSchemaVersion, schemaOne, schemaTwo, setSchemaVersion } from './statements.ts';
 
 /** Statements that lead from the version before to each version; only ever append. All may be run again. */
-const migrations: readonly (readonly string[])[] = [schemaOne];
+const migrations: readonly (readonly string[])[] = [schemaOne, schemaTwo];
 export const schemaVersion = migrations.length;
 
 /** Brings the database to this program's schema. Fails with STORE_NEWER_SCHEMA where a newer program has been. */

@@ -32,7 +32,6 @@ export const schemaOne: readonly string[] = [
   'CREATE CONSTRAINT document_id IF NOT EXISTS FOR (d:Document) REQUIRE d.id IS UNIQUE',
   'CREATE CONSTRAINT pending_id IF NOT EXISTS FOR (p:Pending) REQUIRE p.id IS UNIQUE',
   'CREATE CONSTRAINT removed_id IF NOT EXISTS FOR (r:Removed) REQUIRE r.id IS UNIQUE',
-  'CREATE CONSTRAINT block_document IF NOT EXISTS FOR (b:Block) REQUIRE b.document IS UNIQUE',
   ...nodeLabels.flatMap((label) => {
     const name = label.toLowerCase();
     return [
@@ -45,6 +44,15 @@ export const schemaOne: readonly string[] = [
   'CREATE INDEX states_name_hash IF NOT EXISTS FOR ()-[r:STATES]-() ON (r.nameHash)',
   `CREATE FULLTEXT INDEX states_words IF NOT EXISTS FOR ()-[r:STATES]-() ON EACH [r.words]
    OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace', \`fulltext.eventually_consistent\`: false}}`,
+];
+/**
+ * Version 2: several blocks a document. Version 1 had one, and a constraint that a client which starts
+ * beside this one must not make again: it is in neither list any more.
+ */
+export const schemaTwo: readonly string[] = [
+  'DROP CONSTRAINT block_document IF EXISTS',
+  'MATCH (b:Block) WHERE b.place IS NULL CALL (b) { SET b.place = 0 } IN TRANSACTIONS OF 1000 ROWS',
+  'CREATE CONSTRAINT block_place IF NOT EXISTS FOR (b:Block) REQUIRE (b.document, b.place) IS UNIQUE',
 ];
 export const awaitIndexes = 'CALL db.awaitIndexes(600)';
 export const setSchemaVersion = 'MATCH (s:Store {id: 1}) SET s.schemaVersion = $version';
@@ -108,7 +116,7 @@ RETURN count(*) AS created`;
   return text;
 }
 
-export const createBlock = 'CREATE (:Block {document: $document, data: $data})';
+export const createBlock = 'CREATE (:Block {document: $document, place: $place, data: $data})';
 
 /** Last: the lock on Store is held to the commit, so a reader never sees a revision before what it stands for. */
 export const bumpRevision = `
@@ -137,11 +145,16 @@ RETURN p.id AS id`;
 // ---- read ----
 
 export const readRevision = 'MATCH (s:Store {id: 1}) RETURN s.revision AS revision';
-export const readHandIns = 'MATCH (d:Document) RETURN d.id AS document, d.handIn AS handIn ORDER BY d.handInId';
+export const readDocuments = 'MATCH (d:Document) RETURN d.id AS document ORDER BY d.handInId';
+export const readHandIns = `
+UNWIND $documents AS document
+MATCH (d:Document {id: document}) USING INDEX d:Document(id)
+RETURN d.id AS document, d.handIn AS handIn`;
 export const readBlocks = `
 UNWIND $documents AS document
-MATCH (b:Block {document: document})
-RETURN b.document AS document, b.data AS data`;
+MATCH (b:Block) USING INDEX b:Block(document, place) WHERE b.document = document AND b.place >= 0
+RETURN b.document AS document, b.place AS place, b.data AS data`;
+export const readBlock = 'MATCH (b:Block {document: $document, place: $place}) RETURN b.data AS data';
 
 export const readAssertions = [
   `MATCH ()-[r:STATES]->(n) WHERE ${inDocument}
@@ -228,14 +241,15 @@ UNWIND $nids AS nid
 MATCH (n:${label} {nid: nid}) USING INDEX n:${label}(nid)
 WHERE NOT EXISTS { (n)--() } DELETE n`,
 );
-/** Of a document that was never whole, and has no block: all ids that were leased for it. Outside of a transaction. */
+/** Of a document that was never whole, and has not all its blocks: all ids that were leased for it. Outside of a transaction. */
 export const deleteOrphanRange = byLabel(
   (label) => `
 MATCH (n:${label}) USING INDEX n:${label}(nid)
 WHERE n.nid > $document AND n.nid <= $document + $nodes AND NOT EXISTS { (n)--() }
 CALL (n) { DELETE n } IN TRANSACTIONS OF 10000 ROWS`,
 );
-export const deleteBlock = 'MATCH (b:Block {document: $document}) DELETE b';
+export const deleteBlocks = `
+MATCH (b:Block) USING INDEX b:Block(document, place) WHERE b.document = $document AND b.place >= 0 DELETE b`;
 export const deleteHidden = 'MATCH (r:Removed {id: $document}) DELETE r';
 
 /**
