@@ -55,8 +55,8 @@ module.exports = {
     ),
     layer('server', '^server/(?!compose\\.ts)', ['^(app|server)/', '^graph/model/'], 'the server calls app'),
     {
-      name: 'hand-ins-in-their-thread',
-      comment: 'reading a document keeps a thread for seconds: not the one that answers requests',
+      name: 'hand-ins-in-their-process',
+      comment: 'reading a document keeps a process busy for seconds: not the one that answers requests',
       severity: 'error',
       from: { path: '^server/', pathNot: '^server/hand-ins/hand-ins\\.ts' },
       to: {

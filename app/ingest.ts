@@ -88,7 +88,8 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
       return answer(isTwin ? 'duplicate' : 'accepted', handIn);
     });
   } finally {
-    spool.dispose();
+    // To remove files of a gigabyte takes a moment in which the document would be there, and not acknowledged.
+    void spool.dispose();
   }
 }
 

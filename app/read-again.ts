@@ -28,7 +28,7 @@ export async function readAgain(store: GraphStore, evidence: EvidenceStore, hand
     const part = isSame ? {} : readPartOf(reading, declared, { sha256, mapping }, spool)(() => handIn.version);
     await store.append({ ...handIn, ...part }, reading.delta);
   } finally {
-    spool.dispose();
     source.close();
+    await spool.dispose();
   }
 }

@@ -20,7 +20,8 @@ export interface WorkspaceConfig {
 
 export interface WorkspaceParts {
   readonly openStore: (config: WorkspaceConfig) => Promise<GraphStore>;
-  readonly rules: RulePack;
+  /** Called once, when a view or a question first needs them: handing in does not. */
+  readonly readRules: () => RulePack;
   readonly now?: () => Date;
 }
 
@@ -84,7 +85,8 @@ class OpenWorkspace implements Workspace {
   readonly store: GraphStore;
   readonly evidence: EvidenceStore;
   readonly now: () => Date;
-  readonly rules: RulePack;
+  readonly #readRules: () => RulePack;
+  #rules: RulePack | undefined;
   readonly #writable: boolean;
   /** By the store's document number, which is never given twice; views share them. */
   readonly #columns: ColumnsCache = new Map();
@@ -96,8 +98,13 @@ class OpenWorkspace implements Workspace {
     this.store = store;
     this.evidence = evidence;
     this.now = parts.now ?? (() => new Date());
-    this.rules = parts.rules;
+    this.#readRules = parts.readRules;
     this.#writable = writable;
+  }
+
+  get rules(): RulePack {
+    this.#rules ??= this.#readRules();
+    return this.#rules;
   }
 
   async view(reader: Reader, times: Times = {}): Promise<View> {

@@ -2,7 +2,8 @@
  * `bench -- ingest PATH` or `ingest --made 20,50,100 [--seed 1]`, `[--runs 3]`: what it costs to hand in
  * every document below a folder, as `hauberk ingest` does it into a fresh embedded store, with evidence
  * and store on disk; and what `JSON.parse` alone costs on those that are JSON. Each run is a process of
- * its own; the figures are those of the median run by CPU time.
+ * its own; the figures are those of the median run by CPU time. Before them, what became of the documents of each
+ * format and version.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { parseArgs } from 'node:util';
 import type { IngestResult } from '../app/ingest.ts';
 import { makeBoms } from './make-boms.ts';
 import { emit, quantile } from './measure.ts';
+import { outcomesByFormat } from './outcomes.ts';
 import { type ProcessCost, runHauberk } from './whole-process.ts';
 
 /** Some of a corpus is rejected, which the command says by its exit code. */
@@ -56,6 +58,7 @@ function measure(folder: string, input: string, work: string, runs: number): voi
   const bytes = results.reduce((total, result) => total + result.bytes, 0);
   const components = sum((result) => result.components.in);
   const seconds = cost.cpuMs / 1000;
+  for (const outcomes of outcomesByFormat(results)) emit({ bench: 'ingest', input, ...outcomes });
   emit({
     bench: 'ingest',
     input,

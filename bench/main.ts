@@ -1,6 +1,7 @@
 /** `npm run -s bench -- NAME [options]`: one benchmark, JSON Lines on standard output. */
 const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]): Promise<void> }>>> = {
   ingest: () => import('./ingest.ts'),
+  large: () => import('./large.ts'),
   queries: () => import('./queries.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),

@@ -1,34 +1,39 @@
-/** The server as users run it: a process of its own on a free port of the loopback interface. */
+/** The built server as a process of its own on a free port of the loopback interface, started as `npm start` does. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export interface ServerProcess {
   readonly url: string;
+  readonly port: number;
   readonly pid: number;
+  /** Once it has ended. */
   stop(): Promise<void>;
 }
 
 const main = fileURLToPath(new URL('../server/main.js', import.meta.url));
 
-/** Over a store and evidence that are there. Errors: what the server says when it does not start. */
+/** Gives it once it answers; an empty store is filled with the example. Errors: that the server does not start, in its own words. */
 export async function startServer(store: string, data: string): Promise<ServerProcess> {
-  const server = spawn(process.execPath, [main], {
-    env: { ...process.env, HAUBERK_STORE: store, HAUBERK_DATA: data, HAUBERK_HOST: '', HAUBERK_PORT: '0', HAUBERK_LOG: 'error' },
+  const env = { ...process.env, HAUBERK_STORE: store, HAUBERK_DATA: data, HAUBERK_HOST: '', HAUBERK_PORT: '0' };
+  const server = spawn(process.execPath, ['--max-semi-space-size=4', main], {
+    env: { ...env, HAUBERK_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
     createInterface({ input: server.stdout }).on('line', (line) => {
       const found = /http:\/\/\S+:\d+(?=\/$)/.exec(line);
       if (found !== null) resolve(found[0]);
     });
-    void ended.then(() => reject(new Error('the server did not start')));
   });
   return {
     url,
+    port: Number(new URL(url).port),
     pid: server.pid as number,
     async stop() {
+      const ended = once(server, 'exit');
       server.kill('SIGTERM');
       await ended;
     },

@@ -98,7 +98,13 @@ async function send({ url }: BenchedServer, { bytes, as }: Upload): Promise<numb
 }
 
 /** Asks again and again, whether the one before was answered or not; stopped, it gives what it measured. */
-function poll({ port }: BenchedServer, method: string, path: string, body = ''): () => Promise<Record<string, unknown>> {
+export function poll(
+  { port }: BenchedServer,
+  method: string,
+  path: string,
+  body = '',
+  interval = pollInterval,
+): () => Promise<Record<string, unknown>> {
   const agent = new Agent({ keepAlive: true, maxSockets: 100, timeout: idleTimeout });
   const headers = body === '' ? {} : { 'content-type': 'application/json', 'content-length': body.length };
   const latencies: number[] = [];
@@ -124,7 +130,7 @@ function poll({ port }: BenchedServer, method: string, path: string, body = ''):
       .then(() => void open.delete(kept));
     open.add(kept);
   };
-  const timer = setInterval(ask, pollInterval);
+  const timer = setInterval(ask, interval);
   return async () => {
     clearInterval(timer);
     await Promise.all(open);

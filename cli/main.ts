@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The `hauberk` command. */
+import './optimize-later.ts';
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { OperationalError } from '../graph/model/operational-error.ts';

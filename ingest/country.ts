@@ -1,6 +1,7 @@
 /**
  * Country names and codes as documents write them, to ISO 3166-1 alpha-2.
- * Names are the English ones of i18n-iso-countries with a few usual forms that it lacks.
+ * Names are the English ones of i18n-iso-countries with a few usual forms that it lacks; then those of the
+ * other languages of NATO, the European Union and Japan, where no two countries share one.
  */
 import { createRequire } from 'node:module';
 import { normalizeName } from '../graph/ontology/name.ts';
@@ -49,15 +50,42 @@ const usualForms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Names that could be two countries: better unknown than guessed. */
-const ambiguous = new Set(['congo']);
+const ambiguous = new Set(['congo', 'kongo', 'coree', 'corea']);
 
-let codeByForm: Map<string, string> | undefined;
+const languages = [
+  ...['de', 'fr', 'it', 'es', 'nl', 'pt', 'pl', 'cs', 'sk', 'hu', 'ro', 'bg', 'el', 'tr', 'no', 'nn', 'da', 'sv', 'fi', 'is'],
+  ...['et', 'lv', 'lt', 'sl', 'hr', 'sq', 'mk', 'ja', 'ko', 'uk'],
+];
 
-function load(): Map<string, string> {
-  // The package's own entry reads 79 languages; its index with one does in a few milliseconds.
+let english: Map<string, string> | undefined;
+let foreign: Map<string, string> | undefined;
+
+/** The package's own entry reads 79 languages; its index with one does in a few milliseconds. */
+function withLanguages(languages: readonly string[]): Countries {
   const require = createRequire(import.meta.url);
   const countries = require('i18n-iso-countries/index.js') as Countries;
-  countries.registerLocale(require('i18n-iso-countries/langs/en.json'));
+  for (const language of languages) countries.registerLocale(require(`i18n-iso-countries/langs/${language}.json`));
+  return countries;
+}
+
+function loadForeign(): Map<string, string> {
+  const countries = withLanguages(languages);
+  const map = new Map<string, string>();
+  const shared = new Set(ambiguous);
+  for (const language of languages) {
+    for (const [alpha2, names] of Object.entries(countries.getNames(language, { select: 'all' }))) {
+      for (const form of names.map(normalizeName)) {
+        if ((map.get(form) ?? alpha2) !== alpha2) shared.add(form);
+        map.set(form, alpha2);
+      }
+    }
+  }
+  for (const form of shared) map.delete(form);
+  return map;
+}
+
+function loadEnglish(): Map<string, string> {
+  const countries = withLanguages(['en']);
   const map = new Map<string, string>();
   for (const [alpha2, names] of Object.entries(countries.getNames('en', { select: 'all' }))) {
     map.set(normalizeName(alpha2), alpha2);
@@ -71,9 +99,12 @@ function load(): Map<string, string> {
   return map;
 }
 
-/** ISO 3166-1 alpha-2 of an English name, alpha-2 or alpha-3 code, in any case; undefined when it is none. */
+/** ISO 3166-1 alpha-2 of a name, alpha-2 or alpha-3 code, in any case; undefined when it is none. */
 export function countryCode(text: string): string | undefined {
-  codeByForm ??= load();
+  english ??= loadEnglish();
   const form = normalizeName(text);
-  return codeByForm.get(form) ?? codeByForm.get(form.replace(/^the /, ''));
+  const found = english.get(form) ?? english.get(form.replace(/^the /, ''));
+  if (found !== undefined || ambiguous.has(form)) return found;
+  foreign ??= loadForeign();
+  return foreign.get(form);
 }

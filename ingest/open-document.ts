@@ -1,10 +1,11 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
 import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { decompress } from './compressed/decompress.ts';
 import { isArchive, isSpreadsheet, sniffPacked } from './compressed/packed.ts';
 import { decodeLatin } from './decode-latin.ts';
 import { type Decoded, decodeText } from './decode-text.ts';
-import type { Diagnostics } from './diagnostics.ts';
+import { type Diagnostics, excerpt } from './diagnostics.ts';
 import { isObject, type JsonObject } from './formats/cyclonedx/value.ts';
 import { parseXmlBom, type XmlBom } from './formats/cyclonedx/xml-bom.ts';
 import { type OpenedList, openListJson, openListJsonLines, openListXml } from './formats/lists.ts';
@@ -12,11 +13,13 @@ import type { Structure } from './formats/spdx/from-structure.ts';
 import { Graph3 } from './formats/spdx/graph-3.ts';
 import { structureOfRdf } from './formats/spdx/rdf.ts';
 import { structureOfTagValue } from './formats/spdx/tag-value.ts';
+import { structureOfXml } from './formats/spdx/xml.ts';
 import { parseYaml } from './formats/spdx/yaml.ts';
 import { openLargeJson } from './json/open-large.ts';
 import { limits } from './limits.ts';
+import { foreignHeader } from './mapping/find-table.ts';
 import { type ParsedJson, parseJson } from './parse-json.ts';
-import { sniffBinary, sniffJson, sniffText } from './sniff.ts';
+import { sniffBinary, sniffJson, sniffText, spdxWithin } from './sniff.ts';
 import { sniffCsv } from './tables/sniff-csv.ts';
 import { checkDeclared, decodeDeclared } from './xml/encoding.ts';
 
@@ -74,15 +77,7 @@ function openWhole(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
   const binary = sniffBinary(bytes);
   if (binary !== undefined) return notRead(binary, diagnostics);
   const result = decodeDeclared(bytes) ?? decodeText(bytes);
-  if ('problem' in result) {
-    const table = openLatinTable(bytes);
-    if (table === undefined) {
-      diagnostics.addAll([result.problem]);
-      return refused('unknown');
-    }
-    diagnostics.addAll([decodeLatin(bytes).diagnostic]);
-    return table;
-  }
+  if ('problem' in result) return openUndecoded(bytes, result.problem, diagnostics);
   const { decoded } = result;
   if (decoded.assumed !== undefined) {
     diagnostics.add('encoding-assumed', 'warning', '', `No byte-order mark; read as ${decoded.assumed}.`);
@@ -101,8 +96,8 @@ function openWhole(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
     if (list !== undefined) return { kind: 'list', ...list };
   }
   if (kind === 'spdx-tag-value') return { kind: 'spdx', structure: structureOfTagValue(decoded.text, diagnostics) };
-  if (kind === 'spdx-rdf') {
-    const structure = structureOfRdf(decoded.text, diagnostics);
+  if (kind === 'spdx-rdf' || kind === 'spdx-xml') {
+    const structure = (kind === 'spdx-rdf' ? structureOfRdf : structureOfXml)(decoded.text, diagnostics);
     return structure === undefined ? refused(kind) : { kind: 'spdx', structure };
   }
   if (kind === 'spdx-yaml') {
@@ -110,8 +105,17 @@ function openWhole(bytes: Uint8Array, diagnostics: Diagnostics): Opened {
     return value === undefined ? refused(kind) : { kind: 'spdx', structure: { format: kind, value, pointerOf: (path) => path } };
   }
   if (kind !== undefined && kind !== 'xml') return notRead(kind, diagnostics);
-  const table = kind === undefined ? sniffCsv(decoded.text) : undefined;
-  return table === undefined ? unknown(diagnostics) : opened(table, decoded.text);
+  if (kind === 'xml') return unknown(diagnostics);
+  const table = sniffCsv(decoded.text);
+  if (table !== undefined) return opened(table, decoded.text);
+  return refuseForeign(bytes, diagnostics) ?? unknown(diagnostics);
+}
+
+/** GitHub's `sbom`, the `predicate` of an in-toto statement: the rest says nothing of what is in it. */
+function openWrapped(value: JsonObject, key: string, diagnostics: Diagnostics): Opened {
+  diagnostics.add('document-wrapped', 'info', '', `The document stands under ${key}; what stands beside it is not read.`);
+  const structure = { format: 'spdx-json', value: value[key] as JsonObject, pointerOf: (path: string) => `/${key}${path}` };
+  return { kind: 'spdx', structure };
 }
 
 function openedJson({ value, depth }: ParsedJson, diagnostics: Diagnostics): Opened {
@@ -121,6 +125,8 @@ function openedJson({ value, depth }: ParsedJson, diagnostics: Diagnostics): Ope
   if (format === 'cyclonedx-json' && isObject(value)) return { kind: format, document: value, depth };
   if (format === 'spdx-json' && isObject(value)) return { kind: 'spdx', structure: { format, value, pointerOf: (path) => path } };
   if (format === 'spdx3-json' && isObject(value)) return { kind: format, graph: new Graph3(value) };
+  const wrapped = spdxWithin(value);
+  if (format === undefined && wrapped !== undefined) return openWrapped(value as JsonObject, wrapped, diagnostics);
   return format === undefined ? unknown(diagnostics) : notRead(format, diagnostics);
 }
 
@@ -137,12 +143,32 @@ function unreadableJson(head: string): string {
   return /"spdxVersion"\s*:\s*"SPDX-/i.test(head) ? 'spdx-json' : 'unknown';
 }
 
+/** A text in no Unicode encoding: only a table may be that. */
+function openUndecoded(bytes: Uint8Array, problem: Diagnostic, diagnostics: Diagnostics): Opened {
+  const table = openLatinTable(bytes);
+  if (table === undefined) {
+    const foreign = refuseForeign(bytes, diagnostics);
+    if (foreign === undefined) diagnostics.addAll([problem]);
+    return foreign ?? refused('unknown');
+  }
+  diagnostics.addAll([decodeLatin(bytes).diagnostic]);
+  return table;
+}
+
 /** Spreadsheets are often saved in the system's code page: taken for one only if it then has a table's header. */
 function openLatinTable(bytes: Uint8Array): Opened | undefined {
   if (bytes.includes(0)) return undefined;
   const { text } = decodeLatin(bytes);
   const kind = sniffCsv(text);
   return kind === undefined ? undefined : opened(kind, text);
+}
+
+/** A bill of materials with columns of its own is one, though it cannot be read as it stands. */
+function refuseForeign(bytes: Uint8Array, diagnostics: Diagnostics): Opened | undefined {
+  const names = foreignHeader(bytes);
+  if (names === undefined) return undefined;
+  const message = `A table with columns of its own (${excerpt(names.join(', '))}): hand it in with a mapping; "hauberk mapping suggest" writes a draft.`;
+  return refuse('table-csv', 'mapping-needed', message, diagnostics);
 }
 
 function opened(kind: OpenedList | 'table', text: string): Opened {
@@ -160,7 +186,9 @@ function refuseTooLarge(diagnostics: Diagnostics): Opened {
 }
 
 function notRead(format: string, diagnostics: Diagnostics): Opened {
-  return refuse(format, 'format-not-read', `A ${format} document: recognised, but not read yet.`, diagnostics);
+  const isTable = format.startsWith('table-');
+  const instead = isTable ? 'Save it as XLSX or CSV.' : 'Ask for CycloneDX, SPDX or a table.';
+  return refuse(format, 'format-not-read', `Recognised as ${format}, which is not read. ${instead}`, diagnostics);
 }
 
 function refuse(format: string, code: string, message: string, diagnostics: Diagnostics): Opened {

@@ -1,12 +1,13 @@
 /** Package URLs: the canonical form where the library can make one, else as written. */
 import { PackageURL } from 'packageurl-js';
+import { recalled } from '../graph/ontology/recalled.ts';
 import { limits } from './limits.ts';
 
 /**
  * Canonical purl, or the text as written when packageurl-js cannot parse it (it refuses some that real
  * tools write, and throws a ReferenceError on others); undefined when it is no purl at all.
  */
-export function readPurl(text: string): string | undefined {
+export const readPurl = recalled((text): string | undefined => {
   const trimmed = text.trim();
   if (trimmed.length > limits.identifierCharacters || !hasTypeAndName(trimmed)) return undefined;
   try {
@@ -14,7 +15,7 @@ export function readPurl(text: string): string | undefined {
   } catch {
     return trimmed;
   }
-}
+});
 
 /** Without a type and a name, unrelated packages would share the rest. */
 function hasTypeAndName(purl: string): boolean {

@@ -1,6 +1,7 @@
 /** What a document has said of each node: to say it again adds nothing. */
 import type { Mention } from '../graph/model/assertion.ts';
 import { hashName } from '../graph/ontology/name.ts';
+import { FloatList } from './spool/float-list.ts';
 import { TextIndex } from './spool/text-index.ts';
 
 export interface SaidMentions {
@@ -33,23 +34,19 @@ export class HeldMentions implements SaidMentions {
 
 /** For documents that are not: a hash of the first statement of each node, and of all further ones. */
 export class HashedMentions implements SaidMentions {
-  #first = new Float64Array(1024);
+  readonly #first = new FloatList();
   readonly #further = new TextIndex();
 
   isNews(mention: Mention): boolean {
     const statement = statementOf(mention);
     const { node } = mention;
-    if (node >= this.#first.length) {
-      const larger = new Float64Array(Math.ceil(node * 1.5));
-      larger.set(this.#first);
-      this.#first = larger;
-    }
     const hash = hashName(statement);
-    if (this.#first[node] === 0) {
-      this.#first[node] = hash;
+    const first = this.#first.at(node);
+    if (first === 0) {
+      this.#first.set(node, hash);
       return true;
     }
-    if (this.#first[node] === hash) return false;
+    if (first === hash) return false;
     const { size } = this.#further;
     return this.#further.add(`${node} ${statement}`) === size;
   }

@@ -16,8 +16,9 @@ run('scripts/codegen.mjs');
 if (!existsSync(path('dist'))) rmSync(path('.cache/tsc.build.tsbuildinfo'), { force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 const schemas = ['ingest/formats/cyclonedx/generated', 'ingest/formats/spdx/generated'];
+const validators = [`${schemas[0]}/bom-1.7.cjs`, `${schemas[1]}/spdx-2.3.cjs`];
 const rules = ['scripts/compile-schemas.mjs', 'ingest/formats/spdx/json-schema.ts', 'package-lock.json'];
-if (isOlder(`${schemas[1]}/spdx-2.3.cjs`, rules)) run('scripts/compile-schemas.mjs');
+if (validators.some((file) => isOlder(file, rules))) run('scripts/compile-schemas.mjs');
 if (isOlder('dist/web/graphiql/index.html', ['web/vite.config.ts', ...filesIn('web/graphiql'), 'package-lock.json'])) {
   run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts');
 }

@@ -15,7 +15,7 @@ export const exampleFolder = fileURLToPath(new URL('../sbom-samples/kestrel', im
 
 /** Opens store and evidence. Errors: STORE_UNAVAILABLE, STORE_NEWER_SCHEMA, EVIDENCE_UNAVAILABLE, INPUT_INVALID. */
 export function composeWorkspace(config: WorkspaceConfig, now?: () => Date): Promise<Workspace> {
-  return openWorkspace(config, { openStore, rules: readRules(), ...(now === undefined ? {} : { now }) });
+  return openWorkspace(config, { openStore, readRules, ...(now === undefined ? {} : { now }) });
 }
 
 /** The dated rules that are shipped, from their files. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm start`: serves until SIGINT or SIGTERM. What writes is the thread for hand-ins alone: it opens the workspace
- * first, and fills an empty one with the example; this thread reads.
+ * `npm start`: serves until SIGINT or SIGTERM. What writes is the process for hand-ins alone: it opens the workspace
+ * first, and fills an empty one with the example; this process reads.
  */
 import { pino } from 'pino';
 import { localReader } from '../app/reader.ts';

@@ -6,7 +6,7 @@
  * Identifier node; every other strong identifier is also asserted as IDENTIFIED_BY, and the view
  * unites what shares one. What has only a name carries its document in its key: the view joins it.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { normalizeName, organizationName } from './name.ts';
 
 export const strongItemSchemes = ['purl', 'niin', 'mpn', 'gtin'] as const;
@@ -121,5 +121,5 @@ export function partNumberIdentifiers(partNumber: string, makerName: string, mak
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest().subarray(0, 10).toString('base64url');
+  return hash('sha256', text, 'buffer').subarray(0, 10).toString('base64url');
 }

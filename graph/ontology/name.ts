@@ -3,7 +3,8 @@
  * legal form kept as a separate token; digits are never folded (SEMANTICS.md, Identity).
  * Same name is not same entity: what joins by name says so.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { recalled } from './recalled.ts';
 
 export interface OrganizationName {
   /** Normalised name without its legal form. Never empty unless the name has no letter or digit. */
@@ -66,12 +67,12 @@ for (const [index, texts] of legalForms.entries()) {
 const longestForm = 5;
 
 /** NFKC, case folded, everything that is no letter, mark or digit to one blank. */
-export function normalizeName(text: string): string {
-  return foldCase(text.normalize('NFKC'))
+export const normalizeName = recalled((text) =>
+  foldCase(text.normalize('NFKC'))
     .replace(/[\u0027\u2019\u02bc]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}+#]+/gu, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 const beyondAscii = /[^\0-\x7f]/;
 
@@ -85,14 +86,14 @@ function foldCase(text: string): string {
 }
 
 /** Splits the legal form from the end of a name; a name that is only a legal form stays whole. */
-export function organizationName(text: string): OrganizationName {
+export const organizationName = recalled((text): OrganizationName => {
   const tokens = normalizeName(text).split(' ');
   for (let length = Math.min(longestForm, tokens.length - 1); length > 0; length--) {
     const found = formByText.get(tokens.slice(-length).join(' '));
     if (found !== undefined) return { base: tokens.slice(0, -length).join(' '), legalForm: found.form };
   }
   return { base: tokens.join(' '), legalForm: '' };
-}
+});
 
 /** Stored code of a canonical legal form; 0 for none. */
 export function legalFormCode(legalForm: string): number {
@@ -100,8 +101,8 @@ export function legalFormCode(legalForm: string): number {
 }
 
 /** First 53 bits of SHA-256 of a normalised name; 0 stands for "no name". */
-export function hashName(normalized: string): number {
+export const hashName = recalled((normalized): number => {
   if (normalized === '') return 0;
-  const digest = createHash('sha256').update(normalized).digest();
+  const digest = hash('sha256', normalized, 'buffer');
   return (digest.readUInt32BE(0) & 0x1fffff) * 0x1_0000_0000 + digest.readUInt32BE(4);
-}
+});

@@ -16,9 +16,22 @@ const marks: readonly (readonly [Packed, at: number, mark: string])[] = [
   ['tar', 257, '7573746172'],
 ];
 
+/** Undefined for an OpenDocument too: a zip of parts of one document, which begins with its type (ODF 1.3 part 2, 3.3). */
 export function sniffPacked(bytes: Uint8Array): Packed | undefined {
+  if (isOpenDocument(bytes)) return undefined;
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 262)).toString('hex');
   return marks.find(([, at, mark]) => head.startsWith(mark, 2 * at))?.[0];
+}
+
+const openDocumentType = 'mimetypeapplication/vnd.oasis.opendocument.';
+
+export function isOpenDocument(bytes: Uint8Array): boolean {
+  const type = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset + Math.min(30, bytes.byteLength),
+    Math.max(0, Math.min(bytes.byteLength - 30, 43)),
+  );
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && type.toString('latin1') === openDocumentType;
 }
 
 /** Holds files, rather than being one. */

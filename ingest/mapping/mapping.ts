@@ -7,14 +7,18 @@ export type HeaderReference = string;
 
 export type Take = 'first word' | 'last word' | 'all but first word' | 'all but last word';
 
+/** What a bare number of a column of days counts. */
+export type Unit = 'days' | 'weeks';
+
 /** Where one value of a table's column comes from. */
 export interface Part {
   /** Several: the first with text, or, with `joined`, all of them with this sign between. */
   readonly references: readonly HeaderReference[];
   readonly joined?: string;
-  /** The sign between several values in one cell. */
-  readonly split?: string;
+  /** The signs between several values in one cell. */
+  readonly split?: readonly string[];
   readonly take?: Take;
+  readonly unit?: Unit;
   /** Stands before a value that is not blank: what makes a designator the name of one board's part. */
   readonly prefix?: string;
 }

@@ -22,7 +22,10 @@ export async function openSheets(bytes: Uint8Array, mapping: Mapping, diagnostic
   const binary = sniffBinary(bytes);
   if (binary === 'table-xlsx') return { format: 'table-xlsx', grids: await openXlsx(bytes, mapping, diagnostics) };
   if (binary === undefined) return { format: 'table-csv', grids: openCsv(bytes, mapping, diagnostics) };
-  return { format: 'table-csv', grids: refuse('format-unknown', 'A mapping reads a CSV or XLSX file.', diagnostics) };
+  return {
+    format: 'table-csv',
+    grids: refuse('format-unknown', 'A mapping reads a CSV or XLSX file; save it as one of them.', diagnostics),
+  };
 }
 
 async function openXlsx(bytes: Uint8Array, mapping: Mapping, diagnostics: Diagnostics): Promise<Grid[] | undefined> {

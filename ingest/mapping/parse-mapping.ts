@@ -5,15 +5,25 @@ import { columnKey, knownColumns, shortColumns, type TableName, tableNames } fro
 import { tableLimits } from '../tables/limits.ts';
 import { whichTable } from '../tables/which-table.ts';
 import { parseDateForm } from './date-form.ts';
-import { type ColumnRule, isSeveral, type Mapping, type Part, positionOf, type SkipRule, type Take } from './mapping.ts';
+import {
+  type ColumnRule,
+  isSeveral,
+  type Mapping,
+  type Part,
+  positionOf,
+  type SkipRule,
+  type Take,
+  type Unit,
+} from './mapping.ts';
 import { MappingNodes, type YamlNode } from './yaml-nodes.ts';
 
 const keys = [
   ...['table', 'sheet', 'header', 'delimiter', 'encoding', 'columns', 'level', 'carry', 'placeholders', 'skip'],
   ...['constants', 'dates', 'decimal'],
 ];
-const partKeys = ['column', 'split', 'first', 'join', 'with', 'take', 'prefix'];
+const partKeys = ['column', 'split', 'first', 'join', 'with', 'take', 'unit', 'prefix'];
 const takes: readonly string[] = ['first word', 'last word', 'all but first word', 'all but last word'] satisfies Take[];
+const units: readonly string[] = ['days', 'weeks'] satisfies Unit[];
 const delimiterNames: Readonly<Record<string, string>> = { tab: '\t', comma: ',', semicolon: ';', pipe: '|' };
 
 /** Undefined, with `mapping-invalid` diagnostics, where anything is wrong: a mapping is not read in part. */
@@ -106,16 +116,20 @@ function partOf(nodes: MappingNodes, node: YamlNode, column: string): Part {
     return { references: [] };
   }
   const text = (key: string) => (given.has(key) ? nodes.text(given.get(key)?.node, key) : undefined);
-  const [split, take, sign, prefix] = [text('split'), text('take'), text('with'), text('prefix')];
-  if (split === '') nodes.fault(nodes.lineOf(node), `${column}: split is empty`);
+  const [take, unit, sign, prefix] = [text('take'), text('unit'), text('with'), text('prefix')];
+  const split = given.has('split') ? nodes.texts(given.get('split')?.node, 'split') : undefined;
+  if (split?.length === 0 || split?.includes('') === true) nodes.fault(nodes.lineOf(node), `${column}: split is empty`);
   if (take !== undefined && !takes.includes(take))
     nodes.fault(nodes.lineOf(node), `${column}: take is one of ${takes.join(', ')}`);
+  if (unit !== undefined && (!units.includes(unit) || !columnKey(column).endsWith('days')))
+    nodes.fault(nodes.lineOf(node), `${column}: unit is one of ${units.join(', ')}, of a column of days`);
   const references = nodes.list(given.get(kind)?.node).map((each) => referenceOf(nodes, each, column));
   return {
     references: kind === 'column' ? references.slice(0, 1) : references,
     ...(kind === 'join' ? { joined: sign ?? ' ' } : {}),
     ...(split === undefined ? {} : { split }),
     ...(take === undefined ? {} : { take: take as Take }),
+    ...(unit === undefined ? {} : { unit: unit as Unit }),
     ...(prefix === undefined ? {} : { prefix }),
   };
 }

@@ -11,7 +11,7 @@ import { type Positions, Row } from '../tables/row.ts';
 import { misshapen } from '../tables/sheet.ts';
 import type { Quarantine } from '../tables/table-reader.ts';
 import type { BoundSheet } from './bind.ts';
-import { inStep, normalized, valuesOf } from './cell-values.ts';
+import { amountOf, inStep, normalized, valuesOf } from './cell-values.ts';
 import { levelsOf } from './level.ts';
 import { isSeveral, type Mapping } from './mapping.ts';
 import { matches } from './pattern.ts';
@@ -54,7 +54,7 @@ export class MappedRows {
     this.#diagnostics = diagnostics;
     this.#isMissing = (text) => isPlaceholder(text) || placeholders(text);
     const assembly = sheet.level === undefined ? [] : itemColumns.map((field) => `assembly${field}`);
-    const names = new Set([...mapping.columns.map(({ column }) => column), ...mapping.constants.keys(), ...assembly]);
+    const names = new Set([...mapping.columns.map(({ column }) => column), 'currency', ...mapping.constants.keys(), ...assembly]);
     this.#positions = new Map([...names].map((name, position) => [name, position]));
     this.#width = usualWidth(sheet);
     const { level, grid, header } = sheet;
@@ -114,7 +114,8 @@ export class MappedRows {
     const { grid, header, skip } = this.#sheet;
     for (const { position, name, patterns } of skip) {
       const cell = (record[position] ?? '').trim();
-      if (patterns.some((pattern) => matches(cell, pattern))) return `${name} is "${cell.slice(0, 80)}"`;
+      if (patterns.some((pattern) => matches(cell, pattern)))
+        return cell === '' ? `${name} is blank` : `${name} is "${cell.slice(0, 80)}"`;
     }
     if (isContinued && this.#itemIsLeftOut) return 'it continues a row that is left out';
     if (level !== undefined && this.#above.findLast((row) => row.level < level)?.left === true)
@@ -177,8 +178,15 @@ export class MappedRows {
 
   #rowOf(cells: Cells, pointer: string): Row {
     const isWorkbook = this.#sheet.grid.isAligned;
+    const stated = new Map(cells);
+    for (const [column, text] of cells) {
+      const amount = amountOf(column, text);
+      if (amount === undefined) continue;
+      stated.set(column, amount.number);
+      if ((cells.get('currency') ?? '') === '') stated.set('currency', amount.currency);
+    }
     const record = [...this.#positions.keys()].map((column) =>
-      normalized(column, cells.get(column) ?? '', this.#mapping, isWorkbook),
+      normalized(column, stated.get(column) ?? '', this.#mapping, isWorkbook),
     );
     return new Row(record, this.#positions, pointer, this.#diagnostics, this.#isMissing);
   }

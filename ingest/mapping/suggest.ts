@@ -5,9 +5,14 @@ import { Diagnostics } from '../diagnostics.ts';
 import { columnKey } from '../tables/columns.ts';
 import { tableLimits } from '../tables/limits.ts';
 import { isBlank } from '../tables/records.ts';
+import { everyColumn } from '../tables/sniff-csv.ts';
 import { whichTable } from '../tables/which-table.ts';
+import { currencyOf, dateForm, leadTimeUnit } from './cell-forms.ts';
+import { kindOf } from './column-kind.ts';
 import { type FoundTable, findTable } from './find-table.ts';
-import { type Guess, guess } from './known-headers.ts';
+import type { Guess } from './known-headers.ts';
+import { levelsOf } from './level.ts';
+import { signs, signsBetween } from './split-signs.ts';
 import { flow, plain } from './yaml-text.ts';
 
 export interface Suggestion {
@@ -40,8 +45,6 @@ interface Column {
   readonly kind: Guess | undefined;
 }
 
-const signs = ['~', '|', ';', '\n', ' / ', ', '] as const;
-
 class Draft {
   readonly #table: FoundTable;
   readonly #columns: readonly Column[];
@@ -52,33 +55,35 @@ class Draft {
 
   constructor(table: FoundTable, path: string) {
     this.#table = table;
+    this.#rows = table.records.slice(table.header + 1).filter((record) => !isBlank(record));
     const names = table.records[table.header].map((name) => name.trim());
     this.#columns = names.flatMap((name, position) => {
       if (name === '') return [];
       const reference = names.indexOf(name) === position ? name : `#${position + 1}`;
-      return [{ position, name, reference, kind: guess(name) }];
+      return [{ position, name, reference, kind: kindOf(name, this.#cells({ position })) }];
     });
-    this.#rows = table.records.slice(table.header + 1).filter((record) => !isBlank(record));
     const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).replace(/\.[A-Za-z0-9]{1,5}$/, '');
     this.#assembly = file === '' || file === '-' ? 'ASSEMBLY' : file;
   }
 
   suggestion(): Suggestion {
-    const { format, sheet, header, sheetsBefore, records } = this.#table;
-    this.#lines.push('table: [requirements, sources]');
+    const { format, sheet, header, sheetsBefore, records, encoding } = this.#table;
+    const isNotice = this.#isNotice();
+    this.#lines.push(isNotice ? 'table: items' : 'table: [requirements, sources]');
+    if (encoding !== undefined) {
+      this.#lines.push(`encoding: ${plain(encoding)}`);
+      this.#doubt('The text is in no Unicode encoding; this one gives names of columns that are known.');
+    }
     if (sheetsBefore > 0) this.#lines.push(`sheet: ${plain(sheet)}`);
     if (header > 0) this.#lines.push(`header: ${header + 1}`);
-    if (whichTable(new Set(records[header].map(columnKey)), '') !== undefined)
+    const keys = records[header].map(columnKey).filter((key) => key !== '');
+    if (keys.every((key) => everyColumn.has(key)) && whichTable(new Set(keys), '') !== undefined)
       this.#doubt('The columns are those of a table of Hauberk: it is read without a mapping.');
     this.#lines.push('columns:');
-    this.#item();
-    this.#column('quantity', 'quantity');
-    this.#sources();
-    this.#column('unit price', 'unit_cost');
-    this.#column('country', 'origin_country', 'taken as the declared origin of the part, not as the country of its maker');
-    this.#leadTime();
-    this.#structure();
+    if (isNotice) this.#notice();
+    else this.#lineItems();
     this.#leftOut();
+    this.#dates();
     this.#decimal();
     const named = this.#lines.filter((line) => !line.trimStart().startsWith('#')).join('\n');
     const isNamed = ({ reference }: Column) => named.includes(plain(reference));
@@ -88,11 +93,42 @@ class Draft {
     return { format, sheet, header: header + 1, mapping, unsure: this.#unsure };
   }
 
+  #lineItems(): void {
+    this.#item();
+    this.#column('quantity', 'quantity');
+    this.#sources();
+    this.#column('maker code', 'supplier_cage');
+    this.#column('unit price', 'unit_cost');
+    this.#column('currency', 'currency');
+    this.#column('country', 'origin_country', 'taken as the declared origin of the part, not as the country of its maker');
+    this.#leadTime();
+    this.#structure();
+  }
+
+  /** A notice of discontinuance: parts with the days after which they cannot be had, and no board that has them. */
+  #isNotice(): boolean {
+    const ends = [...this.#of('last order date'), ...this.#of('last ship date')];
+    return ends.length > 0 && this.#of('quantity').length === 0 && this.#of('designator').length === 0;
+  }
+
+  #notice(): void {
+    const [part] = [...this.#of('part number'), ...this.#of('in-house number'), ...this.#of('description')];
+    const { reference } = part ?? (this.#columns[0] as Column);
+    const [maker] = this.#of('maker');
+    this.#lines.push(`  item: ${plain(reference)}`, `  item_part_number: ${plain(reference)}`);
+    if (maker !== undefined) this.#lines.push(`  item_manufacturer: ${plain(maker.reference)}`);
+    else this.#doubt('No column looks like the maker, without whom a part number identifies nothing: write a constant.', '  ');
+    this.#column('lifecycle', 'lifecycle');
+    this.#column('last order date', 'last_order_date');
+    this.#column('last ship date', 'last_ship_date');
+    this.#column('replacement', 'replacement');
+  }
+
   #of(kind: Guess): Column[] {
     return this.#columns.filter((column) => column.kind === kind && this.#cells(column).some((cell) => cell !== ''));
   }
 
-  #cells({ position }: Column): string[] {
+  #cells({ position }: Pick<Column, 'position'>): string[] {
     return this.#rows.map((row) => (row[position] ?? '').trim());
   }
 
@@ -105,12 +141,16 @@ class Draft {
   #item(): void {
     const [designator] = this.#of('designator');
     const [description] = [...this.#of('description'), ...this.#of('value'), ...this.#of('in-house number')];
+    const number = this.#ownNumber();
     if (this.#isContinued() && description !== undefined) {
       this.#lines.push(`  item: ${plain(description.reference)}`);
     } else if (designator !== undefined) {
       this.#lines.push(`  item: ${flow({ column: designator.reference, prefix: `${this.#assembly} ` })}`);
       if (this.#cells(designator).some((cell) => cell === ''))
         this.#doubt(`Some rows have no ${designator.name}: without an item they are not read.`, '  ');
+    } else if (number !== undefined && description !== undefined && number !== description) {
+      this.#lines.push(`  item: ${flow({ join: [number.reference, description.reference] })}`);
+      this.#doubt(`${number.name}: taken for your own number of the item, which tells it from others of one name.`, '  ');
     } else if (description !== undefined) {
       this.#lines.push(`  item: ${plain(description.reference)}`);
       this.#doubt(`Rows with the same ${description.name} are one item, and their makers its sources.`, '  ');
@@ -119,6 +159,13 @@ class Draft {
       this.#lines.push(`  item: ${plain(first.reference)}`);
       this.#doubt('No column looks like a designator or a description: which one names the item?', '  ');
     }
+  }
+
+  /** A number that every row has, and that is not all that the table says of the maker's part. */
+  #ownNumber(): Column | undefined {
+    const [number] = this.#of('in-house number');
+    const isMakers = this.#of('maker').length > 0 && this.#of('part number').length === 0;
+    return number === undefined || isMakers || this.#cells(number).some((cell) => cell === '') ? undefined : number;
   }
 
   #column(kind: Guess, column: string, doubt?: string): void {
@@ -132,8 +179,10 @@ class Draft {
   #sources(): void {
     const makers = [...this.#of('maker'), ...this.#of('alternate maker')];
     const stated = [...this.#of('part number'), ...this.#of('alternate part number')];
-    const parts = stated.length > 0 ? stated : this.#of('in-house number').slice(0, 1);
     const shops = this.#of('shop');
+    const own = makers.length === 0 && shops.length > 0 ? this.#of('shop part number').slice(0, 1) : [];
+    const known = stated.length > 0 ? stated : own;
+    const parts = known.length > 0 ? known : this.#of('in-house number').slice(0, 1);
     const together = this.#columns.find(({ name }) =>
       /(?:manufacturer|mfr|mfg|maker|vendor).*[/&+].*(?:mpn|part|p\/?n)/i.test(name),
     );
@@ -147,8 +196,10 @@ class Draft {
     } else if (makers.length > 0) this.#makers(makers, parts);
     else this.#doubt('No column looks like the maker: the rows give their items no source.', '  ');
     const [part] = parts;
-    if (makers.length === 0 && part !== undefined) this.#lines.push(`  supplier_part_number: ${plain(part.reference)}`);
-    if (stated.length === 0 && part !== undefined)
+    // Without a maker a part number identifies nothing; as the item's own it is kept with it.
+    const column = shops.length > 0 ? 'supplier_part_number' : 'item_part_number';
+    if (makers.length === 0 && part !== undefined) this.#lines.push(`  ${column}: ${plain(part.reference)}`);
+    if (known.length === 0 && part !== undefined)
       this.#doubt(`${part.name}: taken for the maker's part number; it may be an in-house one.`, '  ');
     if (makers.length > 0 && shops.length > 0) {
       this.#lines.push(`  distributor: ${plain(shops[0]?.reference ?? '')}`);
@@ -166,10 +217,10 @@ class Draft {
   #makers(makers: readonly Column[], parts: readonly Column[]): void {
     const count = parts.length === 0 ? makers.length : Math.min(makers.length, parts.length);
     const [maker, part] = [makers[0] as Column, parts[0]];
-    const sign = count === 1 ? this.#signOf(maker, part) : undefined;
+    const split = count === 1 ? signsBetween(this.#cells(maker), part === undefined ? undefined : this.#cells(part)) : undefined;
     const shown = (columns: readonly Column[]) => {
       const references = columns.slice(0, count).map(({ reference }) => plain(reference));
-      if (sign !== undefined) return flow({ column: columns[0]?.reference ?? '', split: sign });
+      if (split !== undefined) return flow({ column: columns[0]?.reference ?? '', split: oneOrSeveral(split) });
       return references.length === 1
         ? references[0]
         : `[${columns
@@ -179,22 +230,14 @@ class Draft {
     };
     this.#lines.push(`  supplier: ${shown(makers)}`);
     if (parts.length > 0) this.#lines.push(`  supplier_part_number: ${shown(parts)}`);
-    if (sign !== undefined)
-      this.#doubt(`Some cells of ${maker.name} hold several makers with ${JSON.stringify(sign)} between them.`, '  ');
+    if (split !== undefined)
+      this.#doubt(
+        `Some cells of ${maker.name} hold several makers with ${split.map((sign) => JSON.stringify(sign)).join(' or ')} between them.`,
+        '  ',
+      );
     const left = [...makers.slice(count), ...parts.slice(count)].map(({ name }) => name);
     if (parts.length > 0 && left.length > 0) this.#doubt(`Without a counterpart, not mapped: ${left.join(', ')}.`, '  ');
     if (count > 1) this.#doubt('Makers and part numbers are paired in the order of their columns.', '  ');
-  }
-
-  /** A sign that cuts the cells of both columns into as many pieces. */
-  #signOf(maker: Column, part: Column | undefined): string | undefined {
-    const [makers, parts] = [this.#cells(maker), part === undefined ? undefined : this.#cells(part)];
-    return signs.find((sign) => {
-      const several = makers.flatMap((cell, row) => (cell.includes(sign) ? [row] : []));
-      if (several.length === 0) return false;
-      if (parts === undefined) return sign !== ', ' && sign !== ' / ';
-      return several.every((row) => makers[row]?.split(sign).length === parts[row]?.split(sign).length);
-    });
   }
 
   #together(column: Column): void {
@@ -208,8 +251,11 @@ class Draft {
   #leadTime(): void {
     const [found] = this.#of('lead time');
     if (found === undefined) return;
-    if (/day/i.test(found.name)) this.#lines.push(`  lead_time_days: ${plain(found.reference)}`);
-    else this.#doubt(`${found.name}: not mapped, as its unit is not in its name; lead_time_days wants days.`, '  ');
+    const unit = leadTimeUnit(found.name, this.#cells(found));
+    const { reference } = found;
+    if (unit === 'weeks') this.#lines.push(`  lead_time_days: ${flow({ column: reference, unit })}`);
+    else if (unit !== undefined) this.#lines.push(`  lead_time_days: ${plain(reference)}`);
+    else this.#doubt(`${found.name}: not mapped, as it does not say whether it counts days or weeks.`, '  ');
   }
 
   #structure(): void {
@@ -221,15 +267,27 @@ class Draft {
       this.#lines.push('carry: [item]');
       this.#doubt('Rows with a maker or part number alone are taken for alternates of the item above.');
     }
-    if (parent === undefined && level === undefined) {
-      this.#lines.push(`constants: ${flow({ assembly: this.#assembly })}`);
-      this.#doubt('The assembly that needs these items is called after the file: write its name.');
-    }
+    const isStated = this.#of('currency').length > 0;
+    const currency = isStated ? undefined : this.#of('unit price').flatMap(({ name }) => currencyOf(name) ?? [])[0];
+    const isBelow = parent === undefined && (level === undefined || this.#hasSeveralTops(level));
+    const constants = {
+      ...(isBelow ? { assembly: this.#assembly } : {}),
+      ...(currency === undefined ? {} : { currency }),
+    };
+    if (Object.keys(constants).length > 0) this.#lines.push(`constants: ${flow(constants)}`);
+    if (isBelow) this.#doubt('The assembly that needs these items is called after the file: write its name.');
     const [lifecycle] = this.#of('lifecycle');
     if (lifecycle !== undefined)
       this.#doubt(
         `${lifecycle.name}: what it says is of the maker's part, not of the line; hand in a second mapping with table: items.`,
       );
+  }
+
+  /** What the rows of the highest level are parts of stands in no row. */
+  #hasSeveralTops({ position }: Column): boolean {
+    const levels = levelsOf(this.#rows.map((row) => row[position] ?? '')).filter((level) => level !== undefined);
+    const top = levels.reduce((least, level) => Math.min(least, level), Number.POSITIVE_INFINITY);
+    return levels.filter((level) => level === top).length > 1;
   }
 
   /** A tenth of the rows or more name a maker or part, and nothing of what makes a line. */
@@ -248,11 +306,11 @@ class Draft {
     const [fitted] = this.#of('not fitted');
     if (fitted !== undefined) {
       const words = [...new Set(this.#cells(fitted).filter((cell) => /^(?:not |no$|dn|do not|n$|x$|yes$|true$|1$)/i.test(cell)))];
-      const marks = /^(?:fitted|mount|populate)$/i.test(fitted.name)
-        ? words.filter((word) => /^(?:no|n$|dn)/i.test(word))
-        : words;
+      const marks = /^(?:fitted|mount|populat)/i.test(fitted.name) ? words.filter((word) => /^(?:no|n$|dn)/i.test(word)) : words;
       if (marks.length > 0) skips[fitted.reference] = marks;
     }
+    const [quantity] = this.#of('quantity');
+    if (quantity !== undefined && this.#hasHeadings(quantity)) skips[quantity.reference] = '';
     const total = this.#rows
       .slice(-3)
       .flatMap((row) => row.flatMap((cell, position) => (/^(?:grand )?total\b/i.test(cell.trim()) ? [position] : [])));
@@ -265,6 +323,24 @@ class Draft {
     this.#doubt('Rows with these words are left out, as no part.');
   }
 
+  /** Some rows have neither quantity nor maker nor part: headings, and what runs on from the row above. */
+  #hasHeadings(quantity: Column): boolean {
+    const sources = [...this.#of('maker'), ...this.#of('part number'), ...this.#of('shop'), ...this.#of('shop part number')];
+    const numbers = this.#of('in-house number');
+    const without = this.#rows.filter((row) => (row[quantity.position] ?? '').trim() === '');
+    const isBare = (row: readonly string[]) =>
+      [...sources, ...numbers].every(({ position }) => (row[position] ?? '').trim() === '');
+    return without.length > 0 && without.length * 2 < this.#rows.length && without.every(isBare);
+  }
+
+  #dates(): void {
+    const columns = [...this.#of('last order date'), ...this.#of('last ship date')];
+    const found = this.#isNotice() ? dateForm(columns.flatMap((column) => this.#cells(column))) : undefined;
+    if (found === undefined) return;
+    this.#lines.push(`dates: ${plain(found.form)}`);
+    if (found.either) this.#doubt('The day is taken to stand before the month: no date shows it.');
+  }
+
   #decimal(): void {
     const cells = [...this.#of('quantity'), ...this.#of('unit price')].flatMap((column) => this.#cells(column));
     const commas = cells.filter((cell) => /^\d+,\d{1,4}$/.test(cell)).length;
@@ -272,6 +348,10 @@ class Draft {
     this.#lines.push('decimal: ","');
     this.#doubt('Numbers are taken to have a decimal comma.');
   }
+}
+
+function oneOrSeveral(texts: readonly string[]): string | readonly string[] {
+  return texts.length === 1 ? (texts[0] as string) : texts;
 }
 
 /** Names of columns come from a stranger: a line end in one would end the comment. */

@@ -1,5 +1,5 @@
 /** Whether a text came lately: of the last texts at least `kept` are remembered, at most twice as many. */
-const kept = 65_536;
+const kept = 16_384;
 
 export class RecentTexts {
   #newer = new Set<string>();

@@ -2,9 +2,11 @@
  * Where a large document's assertions wait until they are stored: files in a folder of their own, made
  * when the first of them is needed and removed with `dispose`.
  */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isAlive } from '../../graph/model/is-alive.ts';
 
 export class Spool {
   /** How many rows, or texts, of one kind are held in memory before they go to a file. */
@@ -18,18 +20,31 @@ export class Spool {
 
   /** A new file, empty. */
   file(): SpoolFile {
-    this.#folder ??= mkdtempSync(join(tmpdir(), 'hauberk-spool-'));
+    this.#folder ??= makeFolder();
     const file = new SpoolFile(join(this.#folder, String(this.#files.length)));
     this.#files.push(file);
     return file;
   }
 
-  dispose(): void {
+  /** Nobody need wait until the files are gone: what cannot be removed is, as after a crash, by a later spool. */
+  async dispose(): Promise<void> {
     for (const file of this.#files) file.close();
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    const folder = this.#folder;
     this.#files.length = 0;
     this.#folder = undefined;
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+const folderName = /^hauberk-spool-(\d+)-/;
+
+/** Before it makes one, it takes away those of processes that were killed: documents are in them. */
+function makeFolder(): string {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = folderName.exec(name)?.[1];
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(tmpdir(), `hauberk-spool-${process.pid}-`));
 }
 
 const writeAtOnce = 256 * 1024;

@@ -1,4 +1,6 @@
 /** What the rows of a document assert, as one table or as several read from the same rows. */
+
+import type { DeltaRows } from '../../graph/model/assertion.ts';
 import type { Count } from '../../graph/model/hand-in.ts';
 import type { Reading } from '../../graph/model/reading.ts';
 import { dateOf } from '../../graph/ontology/property.ts';
@@ -70,19 +72,7 @@ export class TableAssertions {
   finish(format: string, rows: Count, diagnostics: Diagnostics): Reading {
     for (const reader of this.#readers.values()) reader.finish?.();
     this.#programmes.finish();
-    const none = { in: 0, mapped: 0, quarantined: 0 };
-    return {
-      outcome: 'accepted',
-      format,
-      specVersion: '',
-      series: '',
-      version: 0,
-      main: `table:${this.#tables.join('+')}`,
-      dated: this.#latest,
-      delta: this.builder.build(),
-      counts: { components: none, relations: none, rows },
-      diagnostics: diagnostics.list(),
-    };
+    return readingOf(this.#tables.join('+'), format, this.#latest, this.builder.build(), rows, diagnostics);
   }
 
   #dateBy(row: Row): void {
@@ -105,4 +95,28 @@ export class TableAssertions {
       }
     }
   }
+}
+
+/** What rows of `tables` came to. */
+export function readingOf(
+  tables: string,
+  format: string,
+  dated: string,
+  delta: DeltaRows,
+  rows: Count,
+  diagnostics: Diagnostics,
+): Reading {
+  const none = { in: 0, mapped: 0, quarantined: 0 };
+  return {
+    outcome: 'accepted',
+    format,
+    specVersion: '',
+    series: '',
+    version: 0,
+    main: `table:${tables}`,
+    dated,
+    delta,
+    counts: { components: none, relations: none, rows },
+    diagnostics: diagnostics.list(),
+  };
 }

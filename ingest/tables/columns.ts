@@ -62,7 +62,7 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
   },
   programmes: { roles: [item], columns: ['programme', 'nation', 'daily_demand', 'daily_value'] },
   items: {
-    roles: [item],
+    roles: [item, { name: 'replacement', kind: 'item' }],
     columns: [
       ...['criticality', 'criticality_basis', 'amc', 'amsc', 'specification', 'qpl', 'lifecycle', 'last_order_date'],
       ...['last_ship_date', 'end_of_support', 'replacement', 'daily_demand', 'unit_of_issue', 'as_of'],

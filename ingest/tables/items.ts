@@ -1,7 +1,8 @@
 /** Tables about items alone: `programmes`, `items`, `stock`, `contracts` and `substitutes`. */
 import { Criticality, Lifecycle } from '../../graph/ontology/property.ts';
-import type { DeltaBuilder } from '../delta-builder.ts';
+import type { DeltaBuilder, Node } from '../delta-builder.ts';
 import { itemOf, organizationOf, siteOf } from './parties.ts';
+import type { Row } from './row.ts';
 import { missingParty, type RowResult, type TableReader } from './table-reader.ts';
 
 /** A programme has an end item. */
@@ -26,8 +27,31 @@ const lifecycles = {
   ...Lifecycle,
   notRecommendedForNewDesigns: Lifecycle.notRecommended,
   nrnd: Lifecycle.notRecommended,
+  notRecommendedForNewDesign: Lifecycle.notRecommended,
   ltb: Lifecycle.lastTimeBuy,
+  lastBuy: Lifecycle.lastTimeBuy,
+  production: Lifecycle.active,
+  inProduction: Lifecycle.active,
+  volumeProduction: Lifecycle.active,
+  massProduction: Lifecycle.active,
+  eol: Lifecycle.discontinued,
+  endOfLife: Lifecycle.discontinued,
 };
+
+/** `No direct replacement`: of a notice, and no part's name. */
+const noReplacement = /^no\b.*\b(?:replacements?|substitutes?|alternatives?|equivalents?|successors?)\b/i;
+
+/** What a notice offers in the item's place: a substitute of which nobody says that it is qualified, and no source. */
+function assertReplacement(builder: DeltaBuilder, row: Row, item: Node): void {
+  if (noReplacement.test(row.name('replacement') ?? '')) {
+    row.report('placeholder', 'replacement', 'names no part; kept as text', 'info');
+    return;
+  }
+  const replacement = itemOf(row, 'replacement');
+  if (replacement === undefined) return;
+  const node = builder.item(replacement);
+  if (node !== item) builder.edge('SUBSTITUTES', node, item, { pointer: row.pointer });
+}
 
 /** What is known of an item by itself; a discontinuance notice is such a row. */
 export function openItems(builder: DeltaBuilder): TableReader {
@@ -57,6 +81,7 @@ export function openItems(builder: DeltaBuilder): TableReader {
           unitOfIssue: row.text('unit_of_issue'),
         },
       });
+      assertReplacement(builder, row, node);
       return { item: node };
     },
   };

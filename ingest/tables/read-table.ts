@@ -6,6 +6,9 @@ import { rejected } from '../rejected.ts';
 import { openWorkbook } from '../xlsx/open-workbook.ts';
 import { TableAssertions } from './assertions.ts';
 import { columnKey, knownColumns, shortColumns, type TableName } from './columns.ts';
+import { hbomHeader, openHbom } from './hbom/find-hbom.ts';
+import { readHbom } from './hbom/read-hbom.ts';
+import { reportLineNumbers } from './line-numbers.ts';
 import { reportLostZeros } from './lost-zeros.ts';
 import { isBlank } from './records.ts';
 import { columnNames, countRows, openSheet, positionsOf, type Sheet, sheetGrid, withHeader } from './sheet.ts';
@@ -15,6 +18,8 @@ import { whichTable } from './which-table.ts';
 /** One table. Bad cells are diagnostics, bad rows are quarantined, and what is no table is rejected; never throws on content. */
 export function readTable(text: string, request: ReadRequest): Reading {
   const diagnostics = new Diagnostics();
+  const bill = openHbom(text);
+  if (bill !== undefined) return readHbom([bill], 'table-csv', request, diagnostics);
   const sheet = openSheet(text, everyColumn, diagnostics);
   if (sheet === undefined) return rejected('table-csv', '', diagnostics.list());
   const table = whichTable(sheet.keys, request.path);
@@ -22,23 +27,33 @@ export function readTable(text: string, request: ReadRequest): Reading {
   return refuseUnknown(sheet, 'table-csv', diagnostics);
 }
 
-/** The first visible sheet whose first row with text is the header of a table, else the first hidden one. */
+/**
+ * The first visible sheet whose first row with text is the header of a table, else the first hidden one; of
+ * bills of materials by CISA's taxonomy all, because an assembly has a bill of its own.
+ */
 export async function readWorkbook(bytes: Uint8Array, request: ReadRequest): Promise<Reading> {
   const diagnostics = new Diagnostics();
   const read = await openWorkbook(bytes, (names) => names.map((_, index) => index), diagnostics);
   if (read === undefined) return rejected('table-xlsx', '', diagnostics.list());
   const visible = [...read.filter(({ hidden }) => !hidden), ...read.filter(({ hidden }) => hidden)];
   const sheets = visible.flatMap(({ name, records }) => {
-    const header = records.findIndex((record) => !isBlank(record));
+    const header = hbomHeader(records) ?? records.findIndex((record) => !isBlank(record));
     return header < 0 ? [] : [{ name, sheet: withHeader(sheetGrid(name, records), header) }];
   });
+  const bills = sheets.filter(({ sheet }) => hbomHeader([sheet.records[sheet.header] ?? []]) !== undefined);
+  if (bills.length > 0) {
+    reportOthers(sheets, bills, diagnostics);
+    return readHbom(
+      bills.map(({ sheet }) => sheet),
+      'table-xlsx',
+      request,
+      diagnostics,
+    );
+  }
   for (const { name, sheet } of sheets) {
     const table = whichTable(sheet.keys, `${request.path}!${name}`) ?? whichTable(sheet.keys, request.path);
     if (table === undefined) continue;
-    for (const other of sheets) {
-      if (other.name !== name)
-        diagnostics.add('sheet-not-read', 'info', other.sheet.pointer(0), 'another sheet of the workbook is the table');
-    }
+    reportOthers(sheets, [{ name, sheet }], diagnostics);
     return readSheet(sheet, table, 'table-xlsx', request, diagnostics);
   }
   const [first] = sheets;
@@ -47,17 +62,35 @@ export async function readWorkbook(bytes: Uint8Array, request: ReadRequest): Pro
   return rejected('table-xlsx', '', diagnostics.list());
 }
 
+interface NamedSheet {
+  readonly name: string;
+  readonly sheet: Sheet;
+}
+
+function reportOthers(sheets: readonly NamedSheet[], read: readonly NamedSheet[], diagnostics: Diagnostics): void {
+  for (const { name, sheet } of sheets) {
+    if (read.some((each) => each.name === name)) continue;
+    diagnostics.add('sheet-not-read', 'info', sheet.pointer(0), 'another sheet of the workbook is the table');
+  }
+}
+
 function readSheet(sheet: Sheet, table: TableName, format: string, request: ReadRequest, diagnostics: Diagnostics): Reading {
   const positions = positionsOf(sheet, namesOf(table), diagnostics);
   const assertions = new TableAssertions(request, [table]);
   reportLostZeros(sheet, positions, diagnostics);
+  reportLineNumbers(sheet, positions, diagnostics);
   const rows = countRows(sheet, positions, diagnostics, (row) => assertions.add(row, table));
   return rows === undefined ? rejected(format, '', diagnostics.list()) : assertions.finish(format, rows, diagnostics);
 }
 
 function refuseUnknown(sheet: Sheet, format: string, diagnostics: Diagnostics): Reading {
   const seen = (sheet.records[sheet.header] ?? []).map((name) => name.trim()).join(', ');
-  diagnostics.add('table-unknown', 'error', sheet.pointer(sheet.header), `no one table has the columns ${excerpt(seen)}`);
+  diagnostics.add(
+    'table-unknown',
+    'error',
+    sheet.pointer(sheet.header),
+    `no one table has the columns ${excerpt(seen)}; a bill of materials with columns of its own needs a mapping (hauberk mapping suggest)`,
+  );
   return rejected(format, '', diagnostics.list());
 }
 

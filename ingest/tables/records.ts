@@ -81,11 +81,24 @@ export function parseRecords(text: string, delimiter: string, to?: number): Reco
   const most = tableLimits.rows + headerDepth;
   try {
     const records = parse(text, options(delimiter, to ?? most + 1)) as unknown as string[][];
+    if (text.includes('="')) keepTexts(records);
     return records.length > most ? tooMany(records.length) : records;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = Number(error.records ?? 0) + 1;
     return { code: 'csv-unreadable', row: at, message: error.message.slice(0, 200) };
+  }
+}
+
+const constantText = /^="((?:[^"]|"")*)"$/;
+
+/** `="00123"` is how a text is exported so that a spreadsheet does not make a number of it: the text is meant. */
+function keepTexts(records: string[][]): void {
+  for (const record of records) {
+    for (let at = 0; at < record.length; at++) {
+      const found = record[at].startsWith('="') ? constantText.exec(record[at]) : null;
+      if (found !== null) record[at] = found[1].replaceAll('""', '"');
+    }
   }
 }
 

@@ -60,12 +60,17 @@ export class Row {
 
   /** Hundredths; more decimals are rounded and reported. */
   hundredths(column: string): number | undefined {
-    return this.#value(column, 'a number like 1250 or 12.50, without separators of thousands', (text) => {
+    const value = this.#value(column, 'a number like 1250 or 12.50, without separators of thousands', (text) => {
       const found = hundredths(text);
-      if (found === undefined || (found.value === 0 && !found.exact)) return undefined;
+      if (found === undefined) return undefined;
+      if (found.value === 0 && !found.exact) {
+        this.report('bad-cell', column, 'is less than the hundredths that are kept; the row is kept without it');
+        return null;
+      }
       if (!found.exact) this.report('rounded-number', column, 'has more decimals than are kept; rounded to hundredths', 'info');
       return found.value;
     });
+    return value ?? undefined;
   }
 
   whole(column: string): number | undefined {

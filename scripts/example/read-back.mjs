@@ -119,7 +119,7 @@ function readBom(model, bom) {
 
 function readTable(model, { table, rows }) {
   for (const row of rows) {
-    if (table === 'items') model.items.add(row.item);
+    if (table === 'items') for (const item of [row.item, row.replacement]) if (item) model.items.add(item);
     if (table === 'programmes') model.endItems.push(row.item);
     if (table === 'requirements' && row.supplier === '') add(model.requires, row.assembly, row.item);
     if (table === 'requirements' && row.supplier !== '') {

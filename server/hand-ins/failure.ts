@@ -1,4 +1,4 @@
-/** Errors on their way between threads: copied as they are, they would lose their class and their code. */
+/** Errors on their way between processes: copied as they are, they would lose their class and their code. */
 import { inspect } from 'node:util';
 import { type OperationalCode, OperationalError } from '../../graph/model/operational-error.ts';
 import { InvalidUpload } from '../http/dependency-track/problem.ts';

@@ -1,12 +1,12 @@
-/** Hand-ins in a thread of their own: whatever a document asks of the processor, the server goes on answering. */
+/** Hand-ins in a process of their own: whatever a document asks of the processor, the server goes on answering. */
 import type { Logger } from 'pino';
 import type { Workspace, WorkspaceConfig } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { HandIns, Tell } from './hand-ins.ts';
 import type { JobName } from './messages.ts';
-import { ReadingThread } from './reading-thread.ts';
+import { ReadingProcess } from './reading-process.ts';
 
-/** Milliseconds without anything to do after which the thread ends: its modules and its heap are 65 MiB and more. */
+/** Milliseconds without anything to do after which the process ends: its modules and its heap are 65 MiB and more. */
 const patience = 60_000;
 
 export interface HandInWorker extends HandIns {
@@ -19,11 +19,11 @@ export interface HandInWorker extends HandIns {
 }
 
 /**
- * A thread that ended (nothing to do, a bug, no memory left) is followed by another when something is asked next;
+ * A process that ended (nothing to do, a bug, no memory left) is followed by another when something is asked next;
  * opening its workspace settles what the one before left half done.
  */
 export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTime = patience): HandInWorker {
-  let thread: ReadingThread | undefined;
+  let reading: ReadingProcess | undefined;
   /** Settles when nothing that was begun so far is running any more. */
   let quiet: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
@@ -35,16 +35,16 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     await follower?.seen(written);
   };
 
-  const openThread = async (): Promise<ReadingThread> => {
+  const openProcess = async (): Promise<ReadingProcess> => {
     if (isClosing) throw new OperationalError('STORE_UNAVAILABLE', 'The server is stopping.');
-    if (thread === undefined || thread.isOver) thread = new ReadingThread(config, log, see);
-    await thread.opened;
-    return thread;
+    if (reading === undefined || reading.isOver) reading = new ReadingProcess(config, log, see);
+    await reading.opened;
+    return reading;
   };
-  const endThread = async (): Promise<void> => {
-    if (thread === undefined || thread.isOver) return;
-    await thread.close();
-    log.debug('the thread for hand-ins ended, with nothing left to do');
+  const endProcess = async (): Promise<void> => {
+    if (reading === undefined || reading.isOver) return;
+    await reading.close();
+    log.debug('the process for hand-ins ended, with nothing left to do');
   };
   const begin = <T>(work: () => Promise<T>): Promise<T> => {
     clearTimeout(idle);
@@ -54,11 +54,11 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     return begun;
   };
   const rest = () => {
-    begin(endThread).catch((err: unknown) => log.error({ err }, 'the thread for hand-ins could not be ended'));
+    begin(endProcess).catch((err: unknown) => log.error({ err }, 'the process for hand-ins could not be ended'));
   };
   const ask = async (job: JobName, input: unknown, tell: Tell): Promise<unknown> => {
     try {
-      return await begin(async () => await (await openThread()).ask(job, input, tell));
+      return await begin(async () => await (await openProcess()).ask(job, input, tell));
     } finally {
       idle = setTimeout(rest, idleTime).unref();
     }
@@ -72,7 +72,7 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     handInBom: method('handInBom'),
     fillWithExample: method('fillWithExample'),
     async open() {
-      await begin(openThread);
+      await begin(openProcess);
     },
     async showTo({ store }) {
       follower = store;
@@ -81,7 +81,7 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     async close() {
       isClosing = true;
       await quiet;
-      await begin(endThread);
+      await begin(endProcess);
     },
   };
 }

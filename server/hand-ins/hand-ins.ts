@@ -1,7 +1,7 @@
 /**
  * What is done with uploads: they are read, checked against their schemas, stored. That is work for the
- * processor, so the server has it done in a thread of its own (`hand-in-worker.ts`). What goes in and comes out
- * can be copied between threads; documents are named as files and never carried.
+ * processor, so the server has it done in a process of its own (`hand-in-worker.ts`). What goes in and comes out
+ * can be copied between processes; documents are named as files and never carried.
  */
 import { handInExample, lacksExample } from '../../app/example.ts';
 import type { IngestResult, IngestStage } from '../../app/ingest.ts';
@@ -73,7 +73,7 @@ export interface HandIns {
   fillWithExample(folder: string): Promise<number>;
 }
 
-/** Does it in this thread. `reader` but for the name is who hands in. */
+/** Does it in this process. `reader` but for the name is who hands in. */
 export function createHandIns(workspace: Workspace, reader: Reader): HandIns {
   return {
     async handIn({ by, file, ...input }, tell) {

@@ -1,4 +1,4 @@
-/** The thread for hand-ins without a server around it, as it is built: when it begins and when it ends. */
+/** The process for hand-ins without a server around it, as it is built: when it begins and when it ends. */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { SentUpload } from '../../server/hand-ins/hand-ins.ts';
 import { bom, temporaryFolder } from '../support/temporary-workspace.ts';
 
-// The thread runs compiled modules, and so does who starts it.
+// The process runs compiled modules, and so does who starts it.
 const built = '../../dist/server/hand-ins/hand-in-worker.js';
 const { createHandInWorker } = (await import(built)) as typeof import('../../server/hand-ins/hand-in-worker.ts');
 
@@ -30,7 +30,7 @@ async function upload(name: string): Promise<SentUpload> {
   return { by: 'tester', file, path: name, declared: {}, call: 'call' };
 }
 
-const ended = 'the thread for hand-ins ended, with nothing left to do';
+const ended = 'the process for hand-ins ended, with nothing left to do';
 
 it('ends when it has nothing to do, and another one begins', async () => {
   const { log, messages } = createLog();

@@ -47,6 +47,11 @@ export const formatSamples: readonly FormatSample[] = [
     isClosed: true,
   },
   {
+    name: 'spdx-xml',
+    text: `${xml}<Document><SPDXID>SPDXRef-DOCUMENT</SPDXID><spdxVersion>SPDX-2.3</spdxVersion><name>d</name><packages><SPDXID>SPDXRef-a</SPDXID><name>Part</name></packages></Document>`,
+    isClosed: true,
+  },
+  {
     name: 'spdx3-json',
     text: '{"@context":"https://spdx.org/rdf/3.0.1/spdx-context.jsonld","@graph":[{"type":"software_Package","spdxId":"https://example.org/a","name":"Part"}]}',
     isClosed: true,

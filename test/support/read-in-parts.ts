@@ -55,7 +55,7 @@ export function readInParts(bytes: Uint8Array, bytesAtOnce: number, programme?: 
       spool,
     );
   } finally {
-    spool.dispose();
+    void spool.dispose();
   }
 }
 

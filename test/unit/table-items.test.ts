@@ -103,6 +103,19 @@ describe('items', () => {
     });
   });
 
+  it.each([
+    ['Chip 2', ['item:name:chip 2 -> item:name:chip']],
+    ['chip', []],
+    ['none', []],
+    ['No direct replacement', []],
+    ['', []],
+  ])('takes a replacement for a substitute that nobody qualified: "%s"', (replacement, expected) => {
+    const reading = readTableText(oneRow({ item: 'Chip', lifecycle: 'obsolete', replacement }));
+    expect(pairs(reading, 'SUBSTITUTES')).toEqual(expected);
+    expect(edgesOfKind(reading, 'SUBSTITUTES').flatMap(({ numbers }) => Object.keys(numbers))).toEqual([]);
+    expect(pairs(reading, 'PROVIDES')).toEqual([]);
+  });
+
   it('reads every word of the lifecycle', () => {
     const words = ['active', 'not recommended', 'NRND', 'LAST TIME BUY', 'discontinued', 'obsolete', 'retired'];
     const reading = readTableText(csv(['item', 'lifecycle'], ...words.map((word, index) => [`I${index}`, word])));

@@ -11,7 +11,7 @@ const mainOf = (header: string, path = 'x.csv') => {
 
 describe('templates', () => {
   it('has one for each table, which is read as that table', () => {
-    expect(templateNames).toEqual(tableNames);
+    expect(templateNames).toEqual([...tableNames, 'hbom']);
     for (const name of templateNames) {
       const header = template(name) as string;
       expect(sniffCsv(header)).toBe('table');

@@ -3,6 +3,7 @@
  * writer leaves is swept when the store is next opened for writing.
  */
 import { hostname } from 'node:os';
+import { isAlive } from '../../model/is-alive.ts';
 import { OperationalError } from '../../model/operational-error.ts';
 import type { Driver } from './driver.ts';
 import { removeDocument } from './purge.ts';
@@ -37,14 +38,5 @@ export function sweepPending(driver: Driver): void {
   for (const [document, host, pid, touched] of driver.all(sql.allPending) as [number, string, number, number][]) {
     const isDead = host === hostname() && !isAlive(pid);
     if (isDead || Date.now() - touched > staleAfter) discardPending(driver, document);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // It is there, and another user's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -258,7 +258,7 @@ export class Bom {
       const message = `No component or service has the reference ${excerpt(textOf(to) ?? 'that stands here')}.`;
       this.#diagnostics.quarantine('dangling-reference', pointer, message);
     } else {
-      this.#diagnostics.quarantine('self-dependency', pointer, 'An item does not require itself.');
+      this.#diagnostics.quarantine('self-dependency', pointer, selfDependency(textOf(to) ?? ''));
     }
   }
 
@@ -273,6 +273,11 @@ export class Bom {
     }
     this.#builder.edge('INCLUDES', this.#builder.programme(programme, pointer), this.#root, { pointer });
   }
+}
+
+function selfDependency(ref: string): string {
+  const why = 'by its identifiers, or by its name and version where it has none';
+  return `An item does not require itself: ${excerpt(ref)} is the item that requires it, ${why}.`;
 }
 
 function mainName(group: string | undefined, name: string | undefined): string {

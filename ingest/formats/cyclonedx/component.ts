@@ -129,6 +129,9 @@ function textsOf(component: JsonObject, purl: string | undefined, properties: Co
     cpe: textOf(component.cpe),
     swid: swidOf(component),
     mimeType: textOf(component['mime-type']),
+    versionRange: textOf(component.versionRange),
+    swhid: joinTexts(listOf(component.swhid).map(textOf)),
+    omniborId: joinTexts(listOf(component.omniborId).map(textOf)),
     pedigree: isObject(component.pedigree) ? pedigreeAt(`${pointer}/pedigree`) : undefined,
     ...properties.texts,
   };

@@ -62,7 +62,7 @@ export class XmlBuilder implements XmlVisitor {
 
   text(text: string): void {
     const frame = this.#frames.at(-1);
-    if (this.#unread === 0 && frame !== undefined) frame.text += text;
+    if (this.#unread === 0 && frame !== undefined && keepsText(frame)) frame.text += text;
   }
 
   close(): void {
@@ -107,22 +107,23 @@ export class XmlBuilder implements XmlVisitor {
   }
 
   #push(member: Member, place: Place, attributes: Attributes, document?: Record<string, unknown>, parent?: Frame): void {
-    const { key, shape } = member;
-    const frame = { key, shape, isRepeated: member.isRepeated === true, place, dependent: undefined, text: '', hasChild: false };
+    const { key, shape, isRepeated = false } = member;
+    let value: Frame['value'];
+    let dependent: Dependent | undefined;
     if (shape.kind === 'object') {
-      const value = document ?? {};
-      for (const name of shape.attributes) if (attributes[name] !== undefined) value[name] = attributes[name];
-      this.places.setObject(value, place, shape.attributes);
-      this.#frames.push({ ...frame, value });
+      const object = document ?? {};
+      for (const name of shape.attributes) if (attributes[name] !== undefined) object[name] = attributes[name];
+      this.places.setObject(object, place, shape.attributes);
+      value = object;
     } else if (shape.kind === 'list') {
-      const value: unknown[] = [];
+      value = [];
       this.places.setList(value, place);
-      this.#frames.push({ ...frame, value });
     } else if (shape.kind === 'dependencies') {
-      this.#frames.push({ ...frame, value: undefined, dependent: this.#dependentOf(parent as Frame, place) });
-    } else {
-      this.#frames.push({ ...frame, value: shape.kind === 'reference' ? attributes[shape.attribute] : undefined });
+      dependent = this.#dependentOf(parent as Frame, place);
+    } else if (shape.kind === 'reference') {
+      value = attributes[shape.attribute];
     }
+    this.#frames.push({ key, shape, isRepeated, place, value, dependent, text: '', hasChild: false });
   }
 
   /** Within the BOM the entries speak for themselves; within a component they are the component's. */
@@ -176,6 +177,11 @@ export class XmlBuilder implements XmlVisitor {
 function dependencyFrame(dependent: Dependent): Frame {
   const shape: Shape = { kind: 'dependencies' };
   return { key: '', shape, isRepeated: false, place: dependent.place, value: undefined, dependent, text: '', hasChild: false };
+}
+
+/** Most character data is the white space between elements. */
+function keepsText({ shape, hasChild }: Frame): boolean {
+  return shape.kind === 'text' || (shape.kind === 'object' && (shape.content !== undefined || !hasChild));
 }
 
 /** Undefined for a name of a foreign namespace. */

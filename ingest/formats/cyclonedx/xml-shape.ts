@@ -90,9 +90,11 @@ const componentChildren: Record<string, Shape> = {
   externalReferences,
   properties,
 };
-const component = nested('component', ['type', 'mime-type', 'bom-ref', 'isExternal'], componentChildren, {
-  [`${graphExtension}dependencies`]: { kind: 'dependencies' },
-});
+const component = nested('component', ['type', 'mime-type', 'bom-ref', 'isExternal'], componentChildren, [
+  ['omniborId', { key: 'omniborId', shape: text, isRepeated: true }],
+  ['swhid', { key: 'swhid', shape: text, isRepeated: true }],
+  ...members({ [`${graphExtension}dependencies`]: { kind: 'dependencies' } }),
+]);
 
 const service = nested('service', ['bom-ref'], {
   provider: organization,
@@ -108,9 +110,9 @@ function nested(
   name: string,
   attributes: readonly string[],
   children: Record<string, Shape>,
-  extension: Record<string, Shape> = {},
+  more: readonly (readonly [string, Member])[] = [],
 ): Shape {
-  const all = members({ ...children, ...extension });
+  const all = new Map([...members(children), ...more]);
   const shape: Shape = { kind: 'object', attributes, children: all };
   all.set(`${name}s`, { key: `${name}s`, shape: list({ [name]: shape }) });
   return shape;

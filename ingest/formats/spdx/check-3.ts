@@ -1,80 +1,42 @@
 /**
- * Rules of SPDX 3.0 (Core and Software profiles: cardinalities and vocabularies of the classes that are
- * read here), in the terms of its JSON schema. The other profiles are not checked.
+ * The verdict of the JSON schema of SPDX 3.0.1 (its classes are in `classes-3.ts`), and one rule that it has
+ * in words alone: a document has one SpdxDocument.
  */
 import type { Diagnostic } from '../../../graph/model/diagnostic.ts';
 import { diagnostic, excerpt } from '../../diagnostics.ts';
 import { limits } from '../../limits.ts';
-import { isObject, listOf, textOf } from '../cyclonedx/value.ts';
-import type { Graph3, GraphElement } from './graph-3.ts';
-import { relationshipTypes3 } from './relationship-type.ts';
+import type { Graph3 } from './graph-3.ts';
+import { type Fault3, objectFault } from './object-3.ts';
 
-const completeness = ['complete', 'incomplete', 'noAssertion'];
-const lifecycleScopes = ['build', 'design', 'development', 'other', 'runtime', 'test'];
-/** Objects of a graph that are no elements: no identifier or creation information is asked of them. */
-const plainObjects = new Set([
-  'CreationInfo',
-  'Hash',
-  'PackageVerificationCode',
-  'ExternalIdentifier',
-  'ExternalMap',
-  'ExternalRef',
-]);
+const context3 = 'https://spdx.org/rdf/3.0.1/spdx-context.jsonld';
+const none: ReadonlySet<string> = new Set();
+/** Members of a document that is one object, beside those of its class. */
+const frame: ReadonlySet<string> = new Set(['@context']);
 
 /** Empty when nothing is wrong; at most `limits.schemaErrors`. */
 export function checkGraph3(graph: Graph3): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const note = (path: string, fault: Fault3 | undefined) => {
+    if (fault !== undefined && found.length < limits.schemaErrors) found.push(invalid(path + fault.path, fault.message));
+  };
+  note('', frameFault(graph));
   const documents = graph.elements.filter(({ type }) => type === 'SpdxDocument').length;
-  if (documents > 1) found.push(invalid('', 'more than one SpdxDocument'));
-  for (const element of graph.elements) {
+  if (documents > 1) note('', { path: '', message: 'more than one SpdxDocument' });
+  for (const path of graph.others) note(path, { path: '', message: 'must be object' });
+  for (const { value, path } of graph.elements) {
     if (found.length >= limits.schemaErrors) break;
-    const fault = faultOf(element);
-    if (fault !== undefined) found.push(invalid(element.path + fault.path, fault.message));
+    note(path, objectFault(value, path === '' ? frame : none));
   }
   return found;
 }
 
-interface FaultAt {
-  readonly path: string;
-  readonly message: string;
-}
-
-function faultOf({ value, type, id }: GraphElement): FaultAt | undefined {
-  const missing = (...names: string[]) => names.find((name) => value[name] === undefined);
-  if (type === '') return { path: '', message: "must have required property 'type'" };
-  if (type === 'CreationInfo') return lacking(missing('created', 'createdBy', 'specVersion'));
-  if (plainObjects.has(type)) return undefined;
-  if (id === undefined || value.creationInfo === undefined) return lacking(id === undefined ? 'spdxId' : 'creationInfo');
-  if (type.endsWith('Relationship')) return lacking(missing('from', 'to', 'relationshipType')) ?? relationshipFault(value);
-  if (type === 'Package' || type === 'File') return lacking(missing('name')) ?? hashFault(value.verifiedUsing);
-  return type === 'Annotation' ? lacking(missing('annotationType', 'subject')) : undefined;
-}
-
-function lacking(name: string | undefined): FaultAt | undefined {
-  return name === undefined ? undefined : { path: '', message: `must have required property '${name}'` };
-}
-
-function relationshipFault(value: GraphElement['value']): FaultAt | undefined {
-  if (!Array.isArray(value.to)) return { path: '/to', message: 'must be array' };
-  const type = textOf(value.relationshipType) ?? '';
-  if (!Object.hasOwn(relationshipTypes3, type)) return notAllowed('/relationshipType', type);
-  const stated = textOf(value.completeness);
-  if (stated !== undefined && !completeness.includes(stated)) return notAllowed('/completeness', stated);
-  const scope = textOf(value.scope);
-  return scope !== undefined && !lifecycleScopes.includes(scope) ? notAllowed('/scope', scope) : undefined;
-}
-
-function hashFault(verifiedUsing: unknown): FaultAt | undefined {
-  for (const [index, hash] of listOf(verifiedUsing).entries()) {
-    if (isObject(hash) && (hash.algorithm === undefined || hash.hashValue === undefined)) {
-      return { path: `/verifiedUsing/${index}`, message: 'must have an algorithm and a value' };
-    }
-  }
-  return undefined;
-}
-
-function notAllowed(path: string, value: string): FaultAt {
-  return { path, message: `must be equal to one of the allowed values (${excerpt(value)})` };
+/** What is wrong with the members of the document around its graph. */
+function frameFault({ frame: members, hasGraph }: Graph3): Fault3 | undefined {
+  const context = members['@context'];
+  if (context === undefined) return { path: '', message: "must have required property '@context'" };
+  if (context !== context3) return { path: '/@context', message: `must be equal to ${context3}` };
+  const stranger = hasGraph ? Object.keys(members).find((name) => name !== '@context') : undefined;
+  return stranger === undefined ? undefined : { path: '', message: `must NOT have additional properties (${excerpt(stranger)})` };
 }
 
 function invalid(pointer: string, message: string): Diagnostic {

@@ -81,7 +81,9 @@ function packageOf(element: unknown, path: string, pointerOf: PointerOf): SpdxPa
   const pointer = pointerOf(path);
   if (!isObject(element)) return { fault: 'component-not-an-object', pointer };
   const originator = partiesOf(element.originator, `${path}/originator`, pointerOf);
-  const supplier = partiesOf(element.supplier, `${path}/supplier`, pointerOf);
+  // by the name of its tag, as Yocto 4.0 writes it
+  const supplierKey = element.supplier === undefined ? 'packageSupplier' : 'supplier';
+  const supplier = partiesOf(element[supplierKey], `${path}/${supplierKey}`, pointerOf);
   const purpose = textOf(element.primaryPackagePurpose)?.toUpperCase();
   const validUntil = textOf(element.validUntilDate);
   return {

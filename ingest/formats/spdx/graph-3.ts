@@ -20,10 +20,16 @@ export class Graph3 {
   readonly elements: readonly GraphElement[];
   /** Places of the graph where no object stands. */
   readonly others: readonly string[];
+  /** Whether the elements stand in a graph; else the document is one element. */
+  readonly hasGraph: boolean;
+  /** Members of the document beside its graph. */
+  readonly frame: JsonObject;
   readonly #byId = new Map<string, GraphElement>();
 
   constructor(document: JsonObject) {
-    const graph = document['@graph'];
+    const { '@graph': graph, ...members } = document;
+    this.hasGraph = Object.hasOwn(document, '@graph');
+    this.frame = members;
     const places = Array.isArray(graph)
       ? graph.map((value: unknown, index) => ({ value, path: `/@graph/${index}` }))
       : [{ value: document, path: '' }];

@@ -1,8 +1,8 @@
 /**
  * The rules of the JSON schemas of SPDX 2.2.2 and 2.3 (spdx-schema.json of the specification's
- * repository, github.com/spdx/spdx-spec, Community Specification License 1.0; checked against them
- * field by field), written out here: they differ in few places, and neither comes in a package.
- * They hold for the structure of every serialisation of SPDX 2. `scripts/compile-schemas.mjs` compiles
+ * repository, github.com/spdx/spdx-spec, Community Specification License 1.0), written out here: they
+ * differ in few places. Where the published revisions of 2.3 contradict each other, what any of them allows
+ * is valid (docs/formats.md). `test/golden/spdx-verdicts.test.ts` holds the rules to the schemas. They hold for the structure of every serialisation of SPDX 2. `scripts/compile-schemas.mjs` compiles
  * them when the program is built.
  */
 import { relationshipTypes2 } from './relationship-type.ts';

@@ -7,6 +7,8 @@ export interface TagLine {
   readonly value: string;
   /** From 1. */
   readonly line: number;
+  /** The value stood between `<text>` and `</text>`. */
+  readonly isText: boolean;
   /** The text of several lines does not end. */
   readonly isOpen: boolean;
 }
@@ -28,14 +30,14 @@ export function eachTag(text: string, take: (tag: TagLine) => void, refuse: (lin
     }
     const value = content.slice(colon + 1).trim();
     if (!value.startsWith('<text>')) {
-      take({ tag, value, line, isOpen: false });
+      take({ tag, value, line, isText: false, isOpen: false });
       continue;
     }
     const from = text.lastIndexOf('<text>', end) + '<text>'.length;
     const close = text.indexOf('</text>', from);
     const until = close === -1 ? text.length : close;
     const inside = text.slice(from, until).replaceAll('\r\n', '\n');
-    take({ tag, value: inside, line, isOpen: close === -1 });
+    take({ tag, value: inside, line, isText: true, isOpen: close === -1 });
     line += inside.split('\n').length - 1;
     start = close === -1 ? text.length : endOfLine(text, until) + 1;
   }

@@ -5,6 +5,7 @@
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
 import type { Structure } from './from-structure.ts';
 import { Places } from './places.ts';
+import { followed, formFault } from './tag-value-grammar.ts';
 import { eachTag, type TagLine } from './tag-value-lines.ts';
 import { listOfPart, type Part, type Tag, tags } from './tag-value-tags.ts';
 import { readValue, type Value } from './tag-value-values.ts';
@@ -44,6 +45,7 @@ class TagValueReader {
   /** Package, file or snippet (or document) that was begun last: whose `SPDXID` follows. */
   #element: Open = this.#document;
   readonly #elements = new Map<string, Open>();
+  #previous = '';
 
   constructor(diagnostics: Diagnostics) {
     this.#diagnostics = diagnostics;
@@ -54,6 +56,10 @@ class TagValueReader {
   take(line: TagLine): void {
     const pointer = `line=${line.line}`;
     if (line.isOpen) this.#diagnostics.add('text-not-closed', 'warning', pointer, 'The text does not end: no </text> follows.');
+    const previous = this.#previous;
+    this.#previous = line.tag;
+    const fault = formFault(line);
+    if (fault !== undefined) this.#diagnostics.add('tag-value-form', 'warning', pointer, `${line.tag} must be ${fault}.`);
     if (line.tag === 'SPDXID') {
       this.#identify(line, pointer);
       return;
@@ -64,17 +70,37 @@ class TagValueReader {
       return;
     }
     const open = tag.begins ? this.#begin(tag.part, pointer) : this.#open.get(tag.part);
-    if (open === undefined) {
+    const before = Object.hasOwn(followed, line.tag) ? followed[line.tag] : previous;
+    if (open === undefined || before !== previous) {
       this.#diagnostics.add('tag-misplaced', 'warning', pointer, `${line.tag} before what it belongs to; not read.`);
     } else this.#fill(open, tag, line, pointer);
   }
 
   structure(): Structure {
+    this.#reportMissing();
     this.#placeAnnotations();
     const value: Record<string, Value> = { ...this.#document.fields };
     if (Object.keys(this.#creation.fields).length > 0) value.creationInfo = this.#creation.fields;
     for (const [name, list] of this.#lists) value[name] = list;
     return { format: 'spdx-tag-value', value, pointerOf: this.#places.pointerOf };
+  }
+
+  /** Tags that must be there, though the JSON schema can do without their keys. */
+  #reportMissing(): void {
+    const missing = (tag: string, path: string) =>
+      this.#diagnostics.add(
+        'tag-missing',
+        'warning',
+        path === '' ? 'line=1' : this.#places.pointerOf(path),
+        `There is no ${tag}.`,
+      );
+    if (this.#document.fields.documentNamespace === undefined) missing('DocumentNamespace', '');
+    for (const [index, annotation] of (this.#lists.get('annotationLines') ?? []).entries()) {
+      if (annotation.spdxRef === undefined) missing('SPDXREF', `/annotationLines/${index}`);
+    }
+    for (const [index, fields] of (this.#lists.get('snippets') ?? []).entries()) {
+      if (!isRanged({ fields }, 'byteRange')) missing('SnippetByteRange', `/snippets/${index}`);
+    }
   }
 
   #begin(part: Part, pointer: string): Open {
@@ -109,7 +135,9 @@ class TagValueReader {
       this.#diagnostics.add('tag-value-invalid', 'warning', pointer, `Not a value of ${tag}: ${excerpt(value)}`);
     } else if (form === 'relationship') Object.assign(open.fields, read.value);
     else if (key === 'externalRefComment') this.#commentReference(open, value);
-    else if (read.isList) this.#append(open, key, read.value, pointer);
+    else if (isRange(form) && isRanged(open, form)) {
+      this.#diagnostics.add('tag-repeated', 'warning', pointer, `${tag} stands here already; the first one is read.`);
+    } else if (read.isList) this.#append(open, key, read.value, pointer);
     else if (Object.hasOwn(open.fields, key)) {
       this.#diagnostics.add('tag-repeated', 'warning', pointer, `${tag} stands here already; the first one is read.`);
     } else {
@@ -148,4 +176,14 @@ class TagValueReader {
     this.#places.set(`${open.path}/annotations/${list.length}`, pointer);
     list.push(annotation);
   }
+}
+
+function isRange(form: Tag['form']): form is 'byteRange' | 'lineRange' {
+  return form === 'byteRange' || form === 'lineRange';
+}
+
+function isRanged({ fields }: Pick<Open, 'fields'>, form: 'byteRange' | 'lineRange'): boolean {
+  const key = form === 'byteRange' ? 'offset' : 'lineNumber';
+  const ranges = (fields.ranges ?? []) as { startPointer: Record<string, Value> }[];
+  return ranges.some(({ startPointer }) => Object.hasOwn(startPointer, key));
 }
