@@ -141,7 +141,11 @@ export function writingContract(opened: Opened): void {
 
   it(`writes a document of ${wideCount} nodes, several blocks of rows that are only gone through, and purges it`, async () => {
     const { store } = opened();
-    const delta = itemsDelta('wide', wideCount);
+    const once = itemsDelta('wide', wideCount);
+    const again = once.mentions
+      .slice(0, 500)
+      .map((mention) => ({ ...mention, pointer: `${mention.pointer}/again`, name: 'again' }));
+    const delta: Delta = { ...once, mentions: [...once.mentions, ...again.reverse()] };
     expect(rowsOf(delta)).toBeGreaterThan(4 * rowsPerBlock);
     const handIn = handInOf(1, delta);
     expect(await store.append(handIn, iterated(delta))).toBe('appended');

@@ -2,7 +2,8 @@
  * Mutants of small documents at the readers: each gets an outcome and is whole, is counted as an
  * independent counter counts it, says the same when it is read again, and where it can be read in parts
  * says the same in that way; none is an exception. `npm run long` reads a million. HAUBERK_SEED has other
- * ones, HAUBERK_MUTANTS another number; a mutant that breaks something is named by seed and index, and `mutantOf` gives it again.
+ * ones, HAUBERK_MUTANTS another number; a mutant that breaks something is named by seed and index, and
+ * `mutantOf` gives it again.
  */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';

@@ -54,7 +54,7 @@ export function stepsOf(target: Target, part: DeltaPart, place: number): Step[] 
   }
   for (const [label, mentions] of others) {
     for (const chunk of chunks(mentions, rowsAtOnce))
-      steps.push({ write: (run) => writeMentions(run, target, part, label, chunk) });
+      steps.push({ write: (run) => writeMentions(run, target, part, label, byNode(target, part, chunk)) });
   }
   return [...steps, ...edgeSteps(target, part), { write: (run) => writeBlock(run, target, part, place) }];
 }
@@ -75,6 +75,12 @@ function sortMentions({ speaker, types }: Target, part: DeltaPart): SortedMentio
     else add(others, nodeLabel(types[node] as number), index);
   }
   return { ofNew, others };
+}
+
+/** Ids are those of the store, known by now: an order that all writers share. */
+function byNode({ nids }: Target, { mentions }: DeltaPart, indices: readonly number[]): number[] {
+  const idAt = (index: number) => nids[(mentions[index] as Mention).node] as number;
+  return [...indices].sort((a, b) => idAt(a) - idAt(b));
 }
 
 /** Indices of the part's nodes by label, in the order of their keys. */
