@@ -109,6 +109,19 @@ test('what a parser would warn of, with the words of the document, is said to no
   expect(warnings).toEqual([]);
 });
 
+test('nesting that ends the stack is told alike, wherever the stack ended', () => {
+  const bytes = Buffer.from(`spdxVersion: SPDX-2.3\nSPDXID: SPDXRef-DOCUMENT\nname: d\n${'{'.repeat(2_000)}`);
+  const below = (levels: number): Reading => (levels === 0 ? readBytes(bytes) : below(levels - 1));
+  for (const levels of [0, 0, 300, 3_000]) {
+    const { outcome, format, diagnostics } = below(levels);
+    expect([outcome, format, diagnostics.map(({ message }) => message)]).toEqual([
+      'rejected',
+      'spdx-yaml',
+      ['Nested too deep to be read.'],
+    ]);
+  }
+});
+
 describe('mutants of an SPDX document', () => {
   test.each(Object.entries(documents))('as %s are read without throwing, and all is accounted for', (_, text) => {
     const reading = readBytes(Buffer.from(text), { programme: 'P' });

@@ -32,6 +32,11 @@ export function parseYaml(text: string, diagnostics: Diagnostics): JsonObject | 
 
 /** A repeated key is a fault that one can read on from; the last one is read. */
 function isAcceptable(document: Document.Parsed, diagnostics: Diagnostics): boolean {
+  // Where the parser's stack ends depends on who called it: said without a place, so that it is said alike each time.
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
+    diagnostics.add('yaml-syntax', 'error', '', 'Nested too deep to be read.');
+    return false;
+  }
   const fatal = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
   if (fatal !== undefined) {
     diagnostics.add('yaml-syntax', 'error', '', wordsOf(fatal));
