@@ -1,4 +1,5 @@
 /** Mutants of small SPDX documents: each gets an outcome, and everything in it is accounted for. */
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WholeReading as Reading } from '../../graph/model/reading.ts';
@@ -95,6 +96,17 @@ const edit = fc.record({
     ),
     fc.string({ maxLength: 6, unit: 'binary' }),
   ),
+});
+
+test('what a parser would warn of, with the words of the document, is said to nobody', async () => {
+  const warnings: Error[] = [];
+  const listen = (warning: Error) => warnings.push(warning);
+  process.on('warning', listen);
+  const reading = readBytes(Buffer.from('spdxVersion: SPDX-2.3\nSPDXID: SPDXRef-DOCUMENT\n? {secret: key}\n: a\n'));
+  await setImmediate();
+  process.off('warning', listen);
+  expect(reading.format).toBe('spdx-yaml');
+  expect(warnings).toEqual([]);
 });
 
 describe('mutants of an SPDX document', () => {

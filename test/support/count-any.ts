@@ -5,6 +5,8 @@
  */
 import { gunzipSync } from 'node:zlib';
 import { parse as parseYaml } from 'yaml';
+import { countSpdxRdf } from './independent-spdx-counter.ts';
+import { countCycloneDxXml } from './independent-xml-counter.ts';
 
 export interface Found {
   readonly components?: number;
@@ -23,8 +25,13 @@ export function countAny(bytes: Uint8Array, format: string): Found | undefined {
   if (text === undefined) return undefined;
   if (format === 'cyclonedx-json') return countBom(JSON.parse(text) as Fields);
   if (format === 'spdx-json') return countSpdx(JSON.parse(text) as Fields);
+  if (format === 'spdx3-json') return countGraph(JSON.parse(text) as Fields);
   if (format === 'spdx-yaml') return countYaml(text);
   if (format === 'bods-json') return countStatements(text);
+  if (format === 'spdx-tag-value') return countTags(text);
+  // Tags by a pattern, and the paths of their names.
+  if (format === 'cyclonedx-xml') return counted(countCycloneDxXml(text));
+  if (format === 'spdx-rdf') return counted(countSpdxRdf(text));
   return undefined;
 }
 
@@ -84,6 +91,25 @@ function countSpdx(document: Fields): Found {
   };
 }
 
+/** Elements by the last part of their class, with a profile before it or an address. */
+function countGraph(document: Fields): Found {
+  const graph = own(document, '@graph');
+  const types = (Array.isArray(graph) ? list(graph) : [document]).map((element) => {
+    const stated = [own(element, 'type'), own(element, '@type')].find((type) => typeof type === 'string' && type.trim() !== '');
+    return (
+      String(stated ?? '')
+        .split(/[_/]/)
+        .at(-1) ?? ''
+    );
+  });
+  const of = (isMeant: (type: string) => boolean) => types.filter(isMeant).length;
+  return {
+    components: of((type) => ['Package', 'AIPackage', 'DatasetPackage'].includes(type)),
+    relations: of((type) => type.endsWith('Relationship')),
+    files: of((type) => type === 'File'),
+  };
+}
+
 function countYaml(text: string): Found | undefined {
   try {
     const value: unknown = parseYaml(text, { logLevel: 'silent', uniqueKeys: false });
@@ -91,6 +117,17 @@ function countYaml(text: string): Found | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A tag stands at the beginning of a line, if not in a text of several lines; one that does not end takes the rest. */
+function countTags(text: string): Found {
+  const lines = text.replace(/^(\s*\w+\s*:\s*)<text>(?:[\s\S]*?<\/text>[^\n]*|[\s\S]*)/gm, '$1').split('\n');
+  const of = (tag: string) => lines.filter((line) => new RegExp(`^\\s*${tag}\\s*:`).test(line)).length;
+  return { components: of('PackageName'), relations: of('Relationship'), files: of('FileName') };
+}
+
+function counted({ unmappable: _, ...found }: Found & { readonly unmappable: number }): Found {
+  return found;
 }
 
 /** A list of statements; of lines only those in which one can stand. */

@@ -6,7 +6,7 @@
 import type { IndependentCounts } from './independent-counter.ts';
 
 const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)(?:[\w.-]+:)?([\w.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)(?:[^\s<>/="'!?:]+:)?([^\s<>/="'!?:]+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
 
 const component = /^\/bom(?:\/metadata\/component|\/components\/component)(?:\/components\/component)*$/;
 const service = /^\/bom\/services\/service(?:\/services\/service)*$/;

@@ -15,7 +15,8 @@ export function parseYaml(text: string, diagnostics: Diagnostics): JsonObject | 
   }
   let value: unknown;
   try {
-    const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, strict: true });
+    // What the parser would warn of on standard error is a stranger's text.
+    const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, strict: true, logLevel: 'error' });
     if (!isAcceptable(document, diagnostics)) return undefined;
     keepTexts(document);
     value = document.toJS({ maxAliasCount: limits.yamlAliases });
