@@ -1,4 +1,5 @@
 /** A workspace: one store of graphs, one folder of evidence, and the views of its readers. */
+import { setImmediate } from 'node:timers/promises';
 import { type EvidenceStore, openEvidence } from '../graph/evidence/evidence-store.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { RulePack } from '../graph/screening/rule.ts';
@@ -133,6 +134,8 @@ class OpenWorkspace implements Workspace {
 
   /** A view goes on from the one that the same reader had before the store changed. */
   async #open(options: ViewOptions, before: CachedView | undefined): Promise<View> {
+    // It takes a while, and nothing else is done meanwhile: answers that are ready go out first.
+    await setImmediate();
     return await openView(this.store, options, this.#columns, await before?.view.catch(() => undefined));
   }
 

@@ -16,6 +16,7 @@ import { poll } from './stall.ts';
 
 /** Milliseconds between two other requests of one kind. */
 const pollInterval = 50;
+const documentsQuery = JSON.stringify({ query: '{ documents(first: 10) { totalCount nodes { sha256 } } }' });
 const gapsQuery = JSON.stringify({ query: '{ gaps(programme: "Paper Kestrel", first: 10) { totalCount nodes { gapId } } }' });
 
 export async function bench(argv: string[]): Promise<void> {
@@ -41,7 +42,7 @@ async function handIn(path: string, head: Record<string, unknown>): Promise<void
     emit({ ...head, measure: 'server before', rssMiB: server.rssMiB(), peakRssMiB: server.peakRssMiB() });
     const polls = [
       ['/healthz', poll(server, 'GET', '/healthz', '', pollInterval)],
-      ['gaps', poll(server, 'POST', '/graphql', gapsQuery, pollInterval)],
+      ['a list of documents', poll(server, 'POST', '/graphql', documentsQuery, pollInterval)],
     ] as const;
     const cpu = server.cpuMs();
     const started = performance.now();
