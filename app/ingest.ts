@@ -10,7 +10,8 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { limits } from '../ingest/limits.ts';
 import { readDocument } from '../ingest/read-document.ts';
-import { Spool } from '../ingest/spool/spool.ts';
+import { rejectedForAssertions } from '../ingest/rejected.ts';
+import { Spool, SpoolFull } from '../ingest/spool/spool.ts';
 import { readingOf } from './hand-in-draft.ts';
 import { type ReadPartDraft, readPartOf } from './read-part.ts';
 import { type Reader, sees } from './reader.ts';
@@ -77,6 +78,7 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   try {
     const reading = await read(input, sha256, spool);
     if (reading.outcome === 'rejected') return answer('rejected', reading);
+    if (!workspace.store.holds(reading.delta)) throw new SpoolFull();
     const draft = readPartOf(reading, input.declared, { sha256, mapping: input.mapping }, spool);
     return await workspace.write(async () => {
       input.onStage?.('keeping');
@@ -87,6 +89,9 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
       }
       return answer(isTwin ? 'duplicate' : 'accepted', handIn);
     });
+  } catch (error) {
+    if (!(error instanceof SpoolFull)) throw error;
+    return answer('rejected', rejectedForAssertions());
   } finally {
     // To remove files of a gigabyte takes a moment in which the document would be there, and not acknowledged.
     void spool.dispose();

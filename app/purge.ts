@@ -19,7 +19,7 @@ export async function purge(workspace: Workspace, reader: Reader, input: Removal
     if (!known.some((handIn) => sees(reader, handIn))) throw new OperationalError('DOCUMENT_UNKNOWN', sha256);
     const mark = await workspace.evidence.addHandIn(markOf('purge', sha256, reason, reader.name, workspace.now().toISOString()));
     const stored = (await workspace.store.handIns()).map(({ handIn }) => handIn);
-    await finishPurge(workspace.store, workspace.evidence, mark, stored);
+    await finishPurge(workspace.store, workspace.evidence, mark, [...stored, ...known]);
     await workspace.store.append(mark, { nodes: [], mentions: [], edges: [] });
     return { sha256, outcome: 'purged', reason, handIns: known.length };
   });

@@ -14,6 +14,9 @@ export async function rebuild(
 ): Promise<RebuildResult> {
   return await workspace.write(async () => {
     await workspace.store.clear();
-    return { handIns: await reconcile(workspace.store, workspace.evidence, onProgress) };
+    const { appended, failed } = await reconcile(workspace.store, workspace.evidence, onProgress);
+    const [first] = failed;
+    if (first !== undefined) throw first.error;
+    return { handIns: appended };
   });
 }

@@ -6,43 +6,68 @@
 import type { EvidenceStore } from '../graph/evidence/evidence-store.ts';
 import type { DeltaRows } from '../graph/model/assertion.ts';
 import type { HandIn } from '../graph/model/hand-in.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
 import type { GraphStore } from '../graph/store/port.ts';
 
 const nothing: DeltaRows = { nodes: [], mentions: [], edges: [] };
 
-/** Gives the number of hand-ins that were appended. */
+export interface Reconciled {
+  /** Hand-ins that were appended. */
+  readonly appended: number;
+  /** What cannot be: kept, in no answer, and to be purged. */
+  readonly failed: readonly { readonly sha256: string; readonly error: unknown }[];
+}
+
+/** One document that cannot be stored keeps none of the others away. Errors: those that may pass (`retryable`). */
 export async function reconcile(
   store: GraphStore,
   evidence: EvidenceStore,
   onProgress: (done: number, of: number) => void = () => {},
-): Promise<number> {
+): Promise<Reconciled> {
   const kept = await evidence.handIns();
   const stored = (await store.handIns()).map(({ handIn }) => handIn);
   const purged = new Set<string>();
   for (const mark of kept) {
     if (mark.kind !== 'purge') continue;
     for (const handIn of before(mark, kept)) purged.add(handIn.id);
-    await finishPurge(store, evidence, mark, stored);
+    await finishPurge(store, evidence, mark, [...stored, ...kept]);
   }
   const present = new Set(stored.map((handIn) => handIn.id));
   const missing = kept.filter((handIn) => !present.has(handIn.id) && !purged.has(handIn.id));
+  const failed: { sha256: string; error: unknown }[] = [];
   for (const [done, handIn] of missing.entries()) {
     onProgress(done, missing.length);
-    // The readers are half a second of loading and 17 MiB: most starts have nothing to read again.
-    if (handIn.kind === 'document') await (await import('./read-again.ts')).readAgain(store, evidence, handIn);
-    else await store.append(handIn, nothing);
+    try {
+      // The readers are half a second of loading and 17 MiB: most starts have nothing to read again.
+      if (handIn.kind === 'document') await (await import('./read-again.ts')).readAgain(store, evidence, handIn);
+      else await store.append(handIn, nothing);
+    } catch (error) {
+      if (error instanceof OperationalError && error.retryable) throw error;
+      failed.push({ sha256: handIn.sha256, error });
+    }
   }
-  return missing.length;
+  return { appended: missing.length - failed.length, failed };
 }
 
-/** Purges from store and evidence what came before the mark; each step can be repeated. */
+/** Says of each, on standard error, that it is in no answer, and why. */
+export function warnOfFailed({ failed }: Reconciled): void {
+  for (const { sha256, error } of failed) {
+    const why = error instanceof OperationalError ? error.message : String(error instanceof Error ? error.stack : error);
+    process.emitWarning(
+      `document ${sha256} is kept, but cannot be stored, and is in no answer: purge it. ${why}`,
+      'HauberkWarning',
+    );
+  }
+}
+
+/** Purges from store and evidence which of the hand-ins came before the mark, also what is only being written; each step can be repeated. */
 export async function finishPurge(
   store: GraphStore,
   evidence: EvidenceStore,
   mark: HandIn,
-  stored: readonly HandIn[],
+  handIns: readonly HandIn[],
 ): Promise<void> {
-  for (const handIn of before(mark, stored)) await store.purge(handIn.id);
+  for (const id of new Set(before(mark, handIns).map((handIn) => handIn.id))) await store.purge(id);
   await evidence.purge(mark);
 }
 

@@ -7,7 +7,7 @@ import type { GraphStore } from '../graph/store/port.ts';
 import { type ColumnsCache, openView, type View, type ViewOptions } from '../graph/view/open-view.ts';
 import { READER_VERSION } from '../ingest/reader-version.ts';
 import type { Reader } from './reader.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcile, warnOfFailed } from './reconcile.ts';
 
 export interface WorkspaceConfig {
   /** Folder of the embedded store, or a `bolt:`, `neo4j:` or `neo4j+s:` URL. */
@@ -66,7 +66,7 @@ export async function openWorkspace(config: WorkspaceConfig, parts: WorkspacePar
   const evidence = openEvidence(evidenceFolder(config));
   const store = await parts.openStore(config);
   try {
-    if (config.writable) await reconcile(store, evidence);
+    if (config.writable) warnOfFailed(await reconcile(store, evidence));
   } catch (error) {
     await store.close();
     throw error;
@@ -142,7 +142,7 @@ class OpenWorkspace implements Workspace {
   async write<T>(work: () => Promise<T>): Promise<T> {
     if (!this.#writable) throw new OperationalError('INPUT_INVALID', 'This store was opened for reading.');
     const turn = this.#lastWrite.then(async () => {
-      if (this.#unsettled) await reconcile(this.store, this.evidence);
+      if (this.#unsettled) warnOfFailed(await reconcile(this.store, this.evidence));
       this.#unsettled = true;
       const result = await work();
       this.#unsettled = false;

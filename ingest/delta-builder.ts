@@ -1,4 +1,5 @@
 /** Builds a `Delta` while a document is read: each distinct key is one node, each new statement one mention. */
+import { createHash } from 'node:crypto';
 import type { DeltaNode, DeltaRows, Edge, IndexedRows, Mention, Numbers, Texts } from '../graph/model/assertion.ts';
 import { EdgeKind, type EdgeName } from '../graph/ontology/edge-kind.ts';
 import {
@@ -18,6 +19,7 @@ import {
 import { hashName, legalFormCode, normalizeName, organizationName } from '../graph/ontology/name.ts';
 import { NodeType } from '../graph/ontology/node-type.ts';
 import { BareName, type NumberProperty } from '../graph/ontology/property.ts';
+import { limits } from './limits.ts';
 import { HashedMentions, HeldMentions, type SaidMentions } from './said-mentions.ts';
 import { IntList } from './spool/int-list.ts';
 import { RecentTexts } from './spool/recent-texts.ts';
@@ -68,6 +70,8 @@ export interface ListEntryStatement extends Statement {
 /** A node's local index. */
 export type Node = number;
 
+/** With room for what stands before and after a name. */
+const longestKey = 2 * limits.nameCharacters;
 const cageScheme = schemes.indexOf('cage') + 1;
 
 export class DeltaBuilder {
@@ -242,8 +246,8 @@ export class DeltaBuilder {
   #mention(type: number, key: string, statement: Statement, nameHash: number, numberValues: NumberValues): Node {
     const numbers = definedNumbers(numberValues);
     const texts = definedTexts(statement.texts ?? {});
-    key = clean(key);
-    const name = statement.name === undefined ? undefined : clean(statement.name);
+    key = shortKey(clean(key));
+    const name = statement.name === undefined ? undefined : shortened(clean(statement.name), limits.nameCharacters);
     const node = this.#keys.add(key);
     const isKnown = node < this.#types.length;
     if (!isKnown) {
@@ -309,9 +313,22 @@ function definedTexts(values: TextValues): Texts | undefined {
     const text = values[name];
     if (text === undefined || text === '') continue;
     defined ??= {};
-    defined[name] = clean(text);
+    defined[name] = shortened(clean(text), limits.textCharacters);
   }
   return defined;
+}
+
+/** It says itself that it was cut, and how long it is. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return `${text.slice(0, most).toWellFormed()} [cut: ${text.length} characters in the document]`;
+}
+
+/** What is too long to be a key is known by its beginning and by its hash. */
+function shortKey(key: string): string {
+  if (key.length <= longestKey) return key;
+  const digest = createHash('sha256').update(key).digest('base64url');
+  return `${key.slice(0, limits.nameCharacters).toWellFormed()}#${digest}`;
 }
 
 /** No store takes a lone surrogate or a NUL (docs/decisions/0003-text.md); the bytes keep what was written. */

@@ -6,6 +6,11 @@ export const limits = {
   wholeBytes: 256 * 1024 * 1024,
   /** Bytes up to which a document, and all that it asserts, is held in memory while it is read. */
   heldBytes: 16 * 1024 * 1024,
+  /** Bytes of what a document asserts that wait on disk while it is read; places of deeply nested things are long. */
+  spooledBytes: 4_000_000_000,
+  /** Characters of a name, and of any other text, that are kept with an assertion; the bytes keep the rest. */
+  nameCharacters: 4_096,
+  textCharacters: 16_384,
   /** Bytes of the largest part of a larger JSON document that is read at once: an element of a list, what stands outside of long lists. */
   jsonPieceBytes: 64 * 1024 * 1024,
   /** Bytes that a compressed document, or a member of an archive, may become for each byte that it has. */
@@ -36,7 +41,7 @@ export const limits = {
    * stored, about 1.7 KB each. The largest real BOMs have some 100,000.
    */
   things: 1_500_000,
-  /** The same of a document that is read in parts: what is asserted waits on disk, and about 100 bytes each are held. */
+  /** The same of a document that is read in parts: what is asserted waits on disk. Held are about 100 bytes each, 800 where each has a maker of its own. */
   thingsInParts: 10_000_000,
   /** Depth to which the format's schema is applied; deeper documents are read, but not validated. */
   validatedDepth: 400,

@@ -60,7 +60,7 @@ function openPlain(source: ByteSource, diagnostics: Diagnostics): Opened {
   if (source.size === 0) return refuse('unknown', 'empty-document', 'The document is empty.', diagnostics);
   if (source.size > limits.heldBytes) {
     const large = openLargeJson(source, isReadInParts, diagnostics);
-    if (large === undefined) return refused('unknown');
+    if (large === undefined) return refused(unreadableJson(source.read(0, 4096).toString()));
     if (large !== 'whole') return openedJson(large, diagnostics);
   }
   if (source.size > limits.wholeBytes) return refuseTooLarge(diagnostics);

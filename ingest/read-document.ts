@@ -2,7 +2,7 @@
 import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import type { Reading } from '../graph/model/reading.ts';
-import { Diagnostics } from './diagnostics.ts';
+import { Diagnostics, diagnostic } from './diagnostics.ts';
 import { checkSchema, checkXmlSchema } from './formats/cyclonedx/check.ts';
 import { readCycloneDxJson, readCycloneDxXml } from './formats/cyclonedx/read.ts';
 import { textOf } from './formats/cyclonedx/value.ts';
@@ -27,6 +27,10 @@ const headBytes = 512;
 /** Reads one document. Never throws on its content; a rejected one asserts nothing and says why. */
 export async function readDocument(source: ByteSource, request: ReadRequest): Promise<Reading> {
   const head = source.read(0, headBytes);
+  if (request.mapping !== undefined && source.size > limits.wholeBytes) {
+    const message = `Larger than ${limits.wholeBytes} bytes: a mapping is not used on it.`;
+    return rejected('unknown', '', [diagnostic('document-too-large', 'error', '', message)]);
+  }
   if (source.size <= limits.wholeBytes) {
     if (request.mapping !== undefined) return await readMapped(source.whole(), request.mapping, request);
     if (sniffBinary(head) === 'table-xlsx') return await readWorkbook(source.whole(), request);

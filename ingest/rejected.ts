@@ -27,3 +27,9 @@ export function rejectedForFaults(format: string, specVersion: string, diagnosti
   const first = diagnostics.list().slice(0, limits.diagnosticsPerCode);
   return rejected(format, specVersion, [diagnostic('too-many-faults', 'error', '', message), ...first]);
 }
+
+/** A document that asserts more than can be kept of one: nothing of it is. */
+export function rejectedForAssertions(): Reading {
+  const message = `What it says takes more than ${limits.spooledBytes} bytes, or more than the store can hold of one document.`;
+  return rejected('unknown', '', [diagnostic('document-asserts-too-much', 'error', '', message)]);
+}

@@ -36,6 +36,9 @@ export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j';
   readonly schemaVersion: number;
 
+  /** Whether a delta is within what the store can hold of one document: asked before its evidence is kept. */
+  holds(delta: DeltaRows): boolean;
+
   /**
    * Writes a hand-in with its assertions, the revision bumped last: in one transaction, or a large one in
    * several of which the last makes it visible. Idempotent by `handIn.id`: `present` if it is there

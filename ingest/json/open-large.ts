@@ -1,7 +1,7 @@
 /** A JSON document that is too large to be held, with its long lists as `LongList`. */
 import type { ByteSource } from '../../graph/model/byte-source.ts';
 import { decodeText } from '../decode-text.ts';
-import type { Diagnostics } from '../diagnostics.ts';
+import { Diagnostics } from '../diagnostics.ts';
 import { isObject, type JsonObject } from '../formats/cyclonedx/value.ts';
 import { pointerToken } from '../json-pointer.ts';
 import { parseJson } from '../parse-json.ts';
@@ -28,17 +28,22 @@ export function openLargeJson(
     diagnostics.addAll([result.problem]);
     return undefined;
   }
-  const rest = parseJson(result.decoded, diagnostics);
-  if (rest === undefined || !isObject(rest.value)) return undefined;
-  const value = withLists(rest.value, split.lists);
-  if (!isRead(value)) return 'whole';
+  const found = new Diagnostics();
+  const rest = parseJson(result.decoded, found);
+  const value = rest === undefined || !isObject(rest.value) ? undefined : withLists(rest.value, split.lists);
+  if (value !== undefined && !isRead(value)) return 'whole';
+  diagnostics.addAll(found.list());
+  if (rest === undefined || value === undefined) return undefined;
   let { depth } = rest;
+  const blank = new Set<unknown>();
   for (const list of split.lists.values()) {
     const found = checkList(list, diagnostics);
     if (found === undefined) return undefined;
-    depth = Math.max(depth, found);
+    if (found === 'blank') blank.add(list);
+    else depth = Math.max(depth, found);
   }
-  return { value, depth };
+  const entries = Object.entries(value).map(([name, each]) => [name, blank.has(each) ? [] : each]);
+  return { value: Object.fromEntries(entries) as JsonObject, depth };
 }
 
 /** Each list in the place of its mark. Of a key that occurs twice the last is read, as everywhere. */
@@ -51,8 +56,8 @@ function withLists(rest: JsonObject, lists: ReadonlyMap<string, LongList>): Json
   );
 }
 
-/** The depth at which its values nest; undefined where it is no JSON, beyond the limits, or not UTF-8. */
-function checkList(list: LongList, diagnostics: Diagnostics): number | undefined {
+/** The depth at which its values nest, `blank` where it has none; undefined where it is no JSON, beyond the limits, or not UTF-8. */
+function checkList(list: LongList, diagnostics: Diagnostics): number | 'blank' | undefined {
   let depth = 0;
   for (const batch of list.batches) {
     const bytes = list.bytesOf(batch);
@@ -62,7 +67,9 @@ function checkList(list: LongList, diagnostics: Diagnostics): number | undefined
     }
     const parsed = parseJson({ text: bytes.toString(), bytes }, diagnostics, (pointer) => placeIn(list, batch, pointer));
     if (parsed === undefined) return undefined;
-    if ((parsed.value as unknown[]).length !== batch.count) {
+    const { length } = parsed.value as unknown[];
+    if (length === 0 && list.length === 1) return 'blank';
+    if (length !== batch.count) {
       diagnostics.add('json-syntax', 'error', placeIn(list, batch, ''), 'An element is missing between two commas.');
       return undefined;
     }

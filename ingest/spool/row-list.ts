@@ -2,8 +2,9 @@
 import type { Rows } from '../../graph/model/assertion.ts';
 import type { Spool, SpoolFile } from './spool.ts';
 
-/** Rows written, and read, at once. */
+/** Rows, and about how many characters of them, that are written and read at once. */
 const rowsAtOnce = 1_000;
+const charactersAtOnce = 1024 * 1024;
 
 export class RowList<T> {
   readonly #spool: Spool | undefined;
@@ -45,10 +46,21 @@ class SpooledRows<T> implements Rows<T> {
   }
 
   append(rows: readonly T[]): void {
-    for (let start = 0; start < rows.length; start += rowsAtOnce) {
-      this.#file.appendText(JSON.stringify(rows.slice(start, start + rowsAtOnce)));
+    let waiting: string[] = [];
+    let characters = 0;
+    const write = () => {
+      this.#file.appendText(`[${waiting.join(',')}]`);
       this.#ends.push(this.#file.length);
+      waiting = [];
+      characters = 0;
+    };
+    for (const row of rows) {
+      const text = JSON.stringify(row);
+      waiting.push(text);
+      characters += text.length;
+      if (waiting.length === rowsAtOnce || characters >= charactersAtOnce) write();
     }
+    if (waiting.length > 0) write();
     this.length += rows.length;
   }
 

@@ -2,26 +2,33 @@
  * Where a large document's assertions wait until they are stored: files in a folder of their own, made
  * when the first of them is needed and removed with `dispose`.
  */
-import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../graph/model/is-alive.ts';
+import { limits } from '../limits.ts';
 
 export class Spool {
   /** How many rows, or texts, of one kind are held in memory before they go to a file. */
   readonly held: number;
+  readonly #most: number;
+  #bytes = 0;
   readonly #files: SpoolFile[] = [];
   #folder: string | undefined;
 
-  constructor(held = 20_000) {
+  constructor(held = 20_000, most: number = limits.spooledBytes) {
     this.held = held;
+    this.#most = most;
   }
 
-  /** A new file, empty. */
+  /** A new file, empty. Adding to it throws SpoolFull beyond `limits.spooledBytes` of all files together. */
   file(): SpoolFile {
     this.#folder ??= makeFolder();
-    const file = new SpoolFile(join(this.#folder, String(this.#files.length)));
+    const file = new SpoolFile(join(this.#folder, String(this.#files.length)), (bytes) => {
+      this.#bytes += bytes;
+      if (this.#bytes > this.#most) throw new SpoolFull();
+    });
     this.#files.push(file);
     return file;
   }
@@ -38,13 +45,27 @@ export class Spool {
 
 const folderName = /^hauberk-spool-(\d+)-/;
 
-/** Before it makes one, it takes away those of processes that were killed: documents are in them. */
+/** Before it makes one, it takes away those of this user's processes that were killed: documents are in them. */
 function makeFolder(): string {
   for (const name of readdirSync(tmpdir())) {
     const pid = folderName.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    if (pid !== undefined && !isAlive(Number(pid))) removeOwn(join(tmpdir(), name));
   }
   return mkdtempSync(join(tmpdir(), `hauberk-spool-${process.pid}-`));
+}
+
+/** Another user's is theirs, and may be gone, or not what it is called. */
+function removeOwn(folder: string): void {
+  try {
+    if (lstatSync(folder).uid === process.getuid?.()) rmSync(folder, { recursive: true, force: true });
+  } catch {
+    return;
+  }
+}
+
+/** A document asserts more than may wait on disk. Its reading ends: nothing of it is kept. */
+export class SpoolFull extends Error {
+  override readonly name = 'SpoolFull';
 }
 
 const writeAtOnce = 256 * 1024;
@@ -55,14 +76,17 @@ const pagesKept = 256;
 /** Bytes that are only added to, and read at any place. */
 export class SpoolFile {
   readonly #file: number;
+  readonly #account: (bytes: number) => void;
   readonly #waiting = Buffer.allocUnsafeSlow(writeAtOnce);
   /** Bytes on disk; those that wait come after them. */
   #written = 0;
   #waits = 0;
   readonly #pages = new Map<number, { readonly page: number; readonly bytes: Buffer }>();
 
-  constructor(path: string) {
+  /** `account` is told of bytes before they are written. */
+  constructor(path: string, account: (bytes: number) => void) {
     this.#file = openSync(path, 'wx+', 0o600);
+    this.#account = account;
   }
 
   get length(): number {
@@ -135,6 +159,7 @@ export class SpoolFile {
   }
 
   #write(bytes: Uint8Array, length: number): void {
+    this.#account(length);
     for (let done = 0; done < length; ) done += writeSync(this.#file, bytes, done, length - done, this.#written + done);
     this.#written += length;
   }

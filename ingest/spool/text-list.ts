@@ -48,7 +48,7 @@ export class TextList {
 
   #append(file: SpoolFile, text: string): void {
     file.appendText(text);
-    invariant(file.length < 2 ** 32, 'the texts of a document that is at most 1 GiB are below 4 GiB');
+    invariant(file.length < 2 ** 32, 'a spool ends before its files have 4 GiB');
     this.#ends.push(file.length | 0);
     this.#length++;
   }

@@ -50,7 +50,8 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     clearTimeout(idle);
     const begun = work();
     const before = quiet;
-    quiet = Promise.allSettled([before, begun]);
+    // Of what came of them nothing is kept.
+    quiet = Promise.allSettled([before, begun]).then(() => undefined);
     return begun;
   };
   const rest = () => {
@@ -73,6 +74,7 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     fillWithExample: method('fillWithExample'),
     async open() {
       await begin(openProcess);
+      idle = setTimeout(rest, idleTime).unref();
     },
     async showTo({ store }) {
       follower = store;

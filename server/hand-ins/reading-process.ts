@@ -39,7 +39,8 @@ export class ReadingProcess {
   constructor(config: WorkspaceConfig, log: Logger, see: (bookmarks: readonly string[]) => Promise<void>) {
     this.#log = log;
     this.#see = see;
-    this.#child = fork(entry, { serialization: 'advanced', execArgv: frugal, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const execArgv = [...frugal, ...process.execArgv.filter((flag) => flag.startsWith('--max-old-space-size'))];
+    this.#child = fork(entry, { serialization: 'advanced', execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.#child.on('message', (message: Answer) => this.#hear(message));
     this.ended = new Promise((resolve) => {
       // Where it could not even be started there is no `exit`.

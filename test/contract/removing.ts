@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { wholeDelta } from '../../graph/model/assertion.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
+import { rowsPerBlock } from '../../graph/store/delta-parts.ts';
 import { DeltaBuilder } from '../../ingest/delta-builder.ts';
 import { handInOf, itemsDelta, shaOf, valveDelta } from '../support/deltas.ts';
 import type { Opened } from './graph-store.ts';
@@ -55,6 +56,34 @@ export function removingContract(opened: Opened): void {
     await store.purge('000000099-aaaaaaaaaaaa');
     expect(await store.revision()).toBe(2);
   });
+
+  it('purges what another handle is still writing: the writer is told, and nothing is there', async () => {
+    const { store, reopen } = opened();
+    const delta = itemsDelta('bolt', 2 * rowsPerBlock);
+    const { id } = handInOf(1, delta);
+    let reached = () => {};
+    const midway = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const told = function* <T>(rows: readonly T[]): Generator<T> {
+      for (const [index, row] of rows.entries()) {
+        if (index === rowsPerBlock + 10) reached();
+        yield row;
+      }
+    };
+    const mentions = { length: delta.mentions.length, [Symbol.iterator]: () => told(delta.mentions) };
+    const other = await reopen();
+    const writing = store.append(handInOf(1, delta), { ...delta, mentions }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    await midway;
+    await other.purge(id);
+    expect(await writing).toMatchObject({ code: 'STORE_BUSY' });
+    expect(await other.handIns()).toEqual([]);
+    await expectAbsent(other, id, delta);
+    await other.close();
+  }, 600_000);
 
   it('leaves no text of a purged document behind', async () => {
     const { store, holds } = opened();

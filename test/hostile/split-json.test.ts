@@ -91,6 +91,7 @@ describe('a text that is taken apart', () => {
     ['__proto__ as the name of a list', document.replace('"components"', '"__proto__"')],
     ['__proto__ in an element', document.replace('"b": [1', '"__proto__": [1')],
     ['no key', document.replace('"components": ', '')],
+    ['a list of nothing but white space', document.replace(list, `[${' '.repeat(60)}]`)],
     ['a control character in a string', document.replace('"y"', '"\u0001"').replace('"c"', '"c\u0002"')],
     ['half of a surrogate pair', document.replace('\\u0000', '\\ud800')],
   ])('%s', (_, text) => {

@@ -24,6 +24,10 @@ type Outcome = 'appended' | 'present';
 /** Runs what it is given in one write transaction. */
 export type Transaction = <T>(work: () => T) => Promise<T>;
 
+export function holds(delta: DeltaRows): boolean {
+  return delta.mentions.length <= mentionsPerDocument && rowsOf(delta) <= partsPerDocument * rowsPerPart;
+}
+
 export async function append(
   driver: Driver,
   index: KeyIndex,
@@ -31,8 +35,7 @@ export async function append(
   handIn: HandIn,
   delta: DeltaRows,
 ): Promise<Outcome> {
-  if (delta.mentions.length > mentionsPerDocument || rowsOf(delta) > partsPerDocument * rowsPerPart)
-    throw new OperationalError('INPUT_TOO_LARGE');
+  if (!holds(delta)) throw new OperationalError('INPUT_TOO_LARGE');
   const writer = new DocumentWriter(driver, index, handIn, delta);
   return rowsOf(delta) <= rowsPerBlock ? await transaction(() => writer.writeWhole()) : await writer.writeParts(transaction);
 }

@@ -13,11 +13,11 @@ import { assertionsFrom } from '../columns-of.ts';
 import { KnownHandIns } from '../known-hand-ins.ts';
 import type { GraphStore, Row, RowText, SearchHit, StoredHandIn } from '../port.ts';
 import { isStorable } from '../storable.ts';
-import { append } from './append.ts';
+import { append, holds } from './append.ts';
 import { Driver } from './driver.ts';
 import { defaultWaitingKeys, KeyIndex } from './key-index.ts';
 import { defaultBusyWait, immediate, prepareDatabase, readState, schemaVersion, snapshot } from './open.ts';
-import { sweepPending } from './pending.ts';
+import { discardPending, sweepPending } from './pending.ts';
 import { eraseTraces, removeDocument } from './purge.ts';
 import { readColumns, readKeys, readRowTexts } from './read.ts';
 import { MentionSearch } from './search.ts';
@@ -70,6 +70,10 @@ class EmbeddedStore implements GraphStore {
     );
   }
 
+  holds(delta: DeltaRows): boolean {
+    return holds(delta);
+  }
+
   async append(handIn: HandIn, delta: DeltaRows): Promise<'appended' | 'present'> {
     const transaction = <T>(work: () => T) => immediate(this.#driver, this.#busyWait, work);
     return await append(this.#driver, this.#index, transaction, handIn, delta);
@@ -120,6 +124,8 @@ class EmbeddedStore implements GraphStore {
 
   async purge(handInId: string): Promise<void> {
     await immediate(this.#driver, this.#busyWait, () => {
+      // Whoever is writing it is told that it is gone when it comes to the next part.
+      for (const [document] of this.#driver.all(sql.pendingOf, handInId) as [number][]) discardPending(this.#driver, document);
       const row = this.#driver.all(sql.documentById, handInId)[0];
       if (row === undefined) return;
       removeDocument(this.#driver, row[0] as number);

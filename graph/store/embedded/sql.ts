@@ -19,7 +19,9 @@ export const migrations: readonly string[] = [
    INSERT INTO part(id, data) SELECT document * 65536, data FROM block ORDER BY document;
    DROP TABLE block;
    ALTER TABLE part RENAME TO block;
-   CREATE TABLE pending(document INTEGER PRIMARY KEY, hand_in_id TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, touched INTEGER NOT NULL);`,
+   CREATE TABLE pending(document INTEGER PRIMARY KEY, hand_in_id TEXT NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL,
+     process TEXT NOT NULL, touched INTEGER NOT NULL);
+   CREATE INDEX pending_hand_in ON pending(hand_in_id);`,
 ];
 
 /** Durable at each commit; the log is checkpointed seldom because key indexes are written all over. */
@@ -50,10 +52,11 @@ export const blocks =
 export const blocksAfter = 'SELECT id, data FROM block WHERE id > ? ORDER BY id LIMIT ?';
 export const deleteBlocks = 'DELETE FROM block WHERE id BETWEEN ? AND ?';
 
-export const insertPending = 'INSERT INTO pending(document, hand_in_id, host, pid, touched) VALUES (?, ?, ?, ?, ?)';
+export const insertPending = 'INSERT INTO pending(document, hand_in_id, host, pid, process, touched) VALUES (?, ?, ?, ?, ?, ?)';
 export const touchPending = 'UPDATE pending SET touched = ? WHERE document = ?';
 export const pendingDocument = 'SELECT document FROM pending WHERE document = ?';
-export const allPending = 'SELECT document, host, pid, touched FROM pending ORDER BY document';
+export const pendingOf = 'SELECT document FROM pending WHERE hand_in_id = ?';
+export const allPending = 'SELECT document, host, pid, process, touched FROM pending ORDER BY document';
 export const deletePending = 'DELETE FROM pending WHERE document = ?';
 
 export const insertEvidence = 'INSERT INTO evidence(id, data) VALUES (?, ?)';

@@ -16,6 +16,7 @@ import {
   deleteOrphans,
   deleteRelationships,
   findHidden,
+  findPendingOf,
   findStaleHidden,
   findStalePending,
   hideDocument,
@@ -30,6 +31,9 @@ const staleAfter = 15 * 60_000;
 /** Removes relationships, blocks, Document and the nodes that nothing else speaks of. */
 export async function purge(client: Neo4jClient, handInId: string): Promise<void> {
   await client.write((run) => run(hideDocument, { handInId }));
+  // Whoever is writing it is told that it is gone at the next step.
+  const pending = await client.read((run) => run<{ document: number }>(findPendingOf, { handInId }));
+  for (const { document } of pending) await discardPending(client, document);
   const hidden = await client.read((run) => run<{ document: number }>(findHidden, { handInId }));
   for (const { document } of hidden) await removeHidden(client, document);
 }

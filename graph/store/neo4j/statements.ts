@@ -227,6 +227,7 @@ MATCH (p:Pending {id: $document}) WHERE p.touched <= timestamp() - $age
 REMOVE p:Pending SET p:Removed, p.touched = timestamp()`;
 
 export const findHidden = 'MATCH (r:Removed {handInId: $handInId}) RETURN r.id AS document';
+export const findPendingOf = 'MATCH (p:Pending) WHERE p.handInId = $handInId RETURN p.id AS document';
 export const findStalePending = 'MATCH (p:Pending) WHERE p.touched <= timestamp() - $age RETURN p.id AS document';
 export const findStaleHidden = 'MATCH (r:Removed) WHERE r.touched <= timestamp() - $age RETURN r.id AS document';
 export const countNodesOfHidden = 'MATCH (r:Removed {id: $document}) RETURN coalesce(r.nodes, 0) AS nodes';

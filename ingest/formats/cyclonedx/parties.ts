@@ -4,6 +4,8 @@ import type { DeltaBuilder, Node } from '../../delta-builder.ts';
 import { type Diagnostics, excerpt } from '../../diagnostics.ts';
 import { assertMakers, chooseMaker, type Makers as MakersOf, partyOf, type Party as StatedParty } from '../../makers.ts';
 import { type NamedParty, type Nobody, namedParty } from '../../named-party.ts';
+import { IntList } from '../../spool/int-list.ts';
+import { TextIndex } from '../../spool/text-index.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 
 /** An organisation with what the document says of it. */
@@ -15,7 +17,9 @@ export type Makers = MakersOf<Party>;
 export class Parties {
   readonly #builder: DeltaBuilder;
   readonly #diagnostics: Diagnostics;
-  readonly #organizations = new Map<string, Node>();
+  readonly #known = new TextIndex();
+  /** By the number of what is known. */
+  readonly #organizations = new IntList();
 
   constructor(builder: DeltaBuilder, diagnostics: Diagnostics) {
     this.#builder = builder;
@@ -72,8 +76,9 @@ export class Parties {
     const url = joinTexts(listOf(party.value.url).map(textOf));
     const locality = textOf(address.locality);
     const known = JSON.stringify([party.name, country, url, locality]);
-    const found = this.#organizations.get(known);
-    if (found !== undefined) return found;
+    const { size } = this.#known;
+    const number = this.#known.add(known);
+    if (number < size) return this.#organizations.at(number);
     const code = party.country;
     if (country !== undefined && code === undefined) {
       const place = `${party.pointer}/address/country`;
@@ -85,7 +90,7 @@ export class Parties {
       country: code,
       texts: { url, locality, country: code === undefined ? country : undefined },
     });
-    this.#organizations.set(known, node);
+    this.#organizations.push(node);
     return node;
   }
 }

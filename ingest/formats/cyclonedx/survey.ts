@@ -60,6 +60,7 @@ export function surveyOf(document: JsonObject): Survey {
   const metadata = isObject(document.metadata) ? document.metadata : {};
   eachNested([[metadata.component], document.components], 'components', (component) => {
     things++;
+    if (!isObject(component)) return;
     const maker = makerOf(component, component === metadata.component ? metadata : {});
     if (maker !== undefined) names.add(nameOf(component), maker);
   });
@@ -87,13 +88,17 @@ export function nameOf(component: JsonObject): string {
   return normalizeName(whole) || whole.trim();
 }
 
-function eachNested(lists: readonly unknown[], key: string, visit: (element: JsonObject) => void): void {
-  const open = [...lists];
-  while (open.length > 0) {
-    for (const [, element] of entriesOf(open.pop())) {
-      if (!isObject(element)) continue;
-      visit(element);
-      if (element[key] !== undefined) open.push(element[key]);
+/** A parent before its children: of a long list no more is held than the way down to one element. */
+function eachNested(lists: readonly unknown[], key: string, visit: (element: unknown) => void): void {
+  const open = lists.map(entriesOf);
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const { value, done } = top.next();
+    if (done === true) {
+      open.pop();
+      continue;
     }
+    const [, element] = value;
+    if (element !== undefined) visit(element);
+    if (isObject(element) && element[key] !== undefined) open.push(entriesOf(element[key]));
   }
 }

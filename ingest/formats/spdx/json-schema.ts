@@ -64,7 +64,10 @@ const purpose = oneOf(
 );
 
 /** The lists of a document are validated element by element, so that one error does not hide the next. */
-export const elementLists = ['packages', 'files', 'snippets', 'relationships'] as const;
+export const elementLists = [
+  ...(['packages', 'files', 'snippets', 'relationships', 'annotations', 'documentDescribes'] as const),
+  ...(['externalDocumentRefs', 'hasExtractedLicensingInfos', 'revieweds'] as const),
+] as const;
 export type ElementList = (typeof elementLists)[number];
 
 export function schemasOf(version: SchemaVersion): Record<ElementList | 'document', Schema> {
@@ -132,10 +135,10 @@ export function schemasOf(version: SchemaVersion): Record<ElementList | 'documen
     annotations: list(annotation),
     creationInfo,
     externalDocumentRefs: list(externalDocument),
-    hasExtractedLicensingInfos: list(license),
-    revieweds: list(review),
-    documentDescribes: list(text),
     ...Object.fromEntries(elementLists.map((name) => [name, { type: 'array' }])),
   });
-  return { document, packages, files, snippets, relationships };
+  return {
+    ...{ document, packages, files, snippets, relationships, annotations: annotation, documentDescribes: text },
+    ...{ externalDocumentRefs: externalDocument, hasExtractedLicensingInfos: license, revieweds: review },
+  };
 }
