@@ -140,6 +140,9 @@ const rows = [
   ['Part', 'Acme', 'A-1', 'Ulm', 'DE'],
 ];
 
+/** What stands within the sheet of the workbook among the samples. */
+export const sampleSheet = rowsXml(rows);
+
 const texts: readonly (readonly [name: string, text: string])[] = [
   ['list-csl csv', csl],
   ['list-csl json', cslJson],
@@ -160,5 +163,5 @@ const texts: readonly (readonly [name: string, text: string])[] = [
 
 export const listSamples: readonly ListSample[] = [
   ...texts.map(([name, text]) => ({ name, bytes: Buffer.from(text) })),
-  { name: 'table-xlsx', bytes: workbook({ S: rowsXml(rows) }) },
+  { name: 'table-xlsx', bytes: workbook({ S: sampleSheet }) },
 ];
