@@ -6,13 +6,16 @@ import type { Readable } from 'node:stream';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { documentBytes } from './limits.ts';
 
-/** A folder of its own for the time of one request. Errors: EVIDENCE_UNAVAILABLE when the disk refuses. */
+/**
+ * A folder of its own for the time of one request; nobody waits until a large file of it is gone. Errors:
+ * EVIDENCE_UNAVAILABLE when the disk refuses.
+ */
 export async function withSpool<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await onDisk(() => mkdtemp(join(tmpdir(), 'hauberk-upload-')));
   try {
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    void rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

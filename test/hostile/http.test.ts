@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, send, startServer } from '../support/running-server.ts';
 import { bom, temporaryFolder } from '../support/temporary-workspace.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect(await server.end()).toBe(0);
-  expect(await readdir(spool)).toEqual([]);
+  await vi.waitFor(async () => expect(await readdir(spool)).toEqual([]), { timeout: 10_000 });
   await rm(spool, { recursive: true });
 });
 

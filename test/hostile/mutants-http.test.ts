@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { IngestResult } from '../../app/ingest.ts';
 import { localReader } from '../../app/reader.ts';
 import { status } from '../../app/status.ts';
@@ -119,7 +119,7 @@ test(`${count} mutants through the server`, { timeout: 3_600_000 }, async () => 
   );
   expect(tally('accepted')).toBeGreaterThan(count / 10);
   expect(server.errors()).not.toMatch(/"level":[56]0|unhandled/i);
-  expect(await readdir(spool)).toEqual([]);
+  await vi.waitFor(async () => expect(await readdir(spool)).toEqual([]), { timeout: 10_000 });
   await server.stop();
 
   const workspace = await composeWorkspace({ store: folder, writable: false });
