@@ -23,7 +23,7 @@ import { whole } from '../support/whole.ts';
 import { assertWhole } from '../support/whole-reading.ts';
 import { workbook } from '../support/workbook.ts';
 
-const count = Number(process.env.HAUBERK_MUTANTS ?? (process.env.HAUBERK_LONG === '1' ? 1_000_000 : 10_000));
+const count = Number(process.env.HAUBERK_MUTANTS ?? (process.env.HAUBERK_LONG === '1' ? 1_000_000 : 20_000));
 const seed = Number(process.env.HAUBERK_SEED ?? 4);
 const samples = formatSamples.map(({ name, text }) => ({ path: `${name}/sample`, bytes: Buffer.from(text) }));
 const lists = listSamples.map(({ name, bytes }) => ({ path: `${name}/sample`, bytes }));
