@@ -2,7 +2,8 @@
 import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { documentBytes } from '../app/limits.ts';
+import { setFlagsFromString } from 'node:v8';
+import { documentBytes, heldBytes } from '../app/limits.ts';
 import { type ByteSource, fileSource } from '../graph/model/byte-source.ts';
 
 export interface NamedDocument {
@@ -51,10 +52,17 @@ async function readFileWithin(path: string): Promise<ByteSource | string> {
     const found = await stat(path);
     // A pipe or a device may never end; standard input is read by its own name, `-`.
     if (!found.isFile()) return 'not a regular file';
-    return found.size > documentBytes ? 'too-large' : fileSource(path);
+    return found.size > documentBytes ? 'too-large' : opened(path);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code ?? 'unknown';
   }
+}
+
+/** V8 lets a heap grow to several times of what is alive in it where there is memory: for what is large, by a fifth. */
+function opened(path: string): ByteSource {
+  const source = fileSource(path);
+  if (source.size > heldBytes) setFlagsFromString('--heap-growing-percent=20');
+  return source;
 }
 
 /** Kept in a file meanwhile, which has no name any more once it is open. */
@@ -73,7 +81,7 @@ async function readStandardInput(): Promise<ByteSource | string> {
     } finally {
       await file.close();
     }
-    return fileSource(path);
+    return opened(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
