@@ -74,7 +74,6 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     fillWithExample: method('fillWithExample'),
     async open() {
       await begin(openProcess);
-      idle = setTimeout(rest, idleTime).unref();
     },
     async showTo({ store }) {
       follower = store;

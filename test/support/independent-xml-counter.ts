@@ -5,8 +5,9 @@
  */
 import type { IndependentCounts } from './independent-counter.ts';
 
+/** White space is what XML calls so: a byte-order mark may stand in a name. */
 const token =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)(?:[^\s<>/="'!?:]+:)?([^\s<>/="'!?:]+)((?:\s+[^\s<>/="']+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)(?:[^ \t\r\n<>/="'!?:]+:)?([^ \t\r\n<>/="'!?:]+)((?:[ \t\r\n]+[^ \t\r\n<>/="']+[ \t\r\n]*=[ \t\r\n]*(?:"[^"]*"|'[^']*'))*)[ \t\r\n]*(\/?)>/g;
 
 const component = /^\/bom(?:\/metadata\/component|\/components\/component)(?:\/components\/component)*$/;
 const service = /^\/bom\/services\/service(?:\/services\/service)*$/;
@@ -42,6 +43,8 @@ export function countCycloneDxXml(text: string): IndependentCounts {
 }
 
 function attribute(element: { attributes: string } | undefined, name: string): string {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(element?.attributes ?? '');
+  const found = new RegExp(`(?:^|[ \\t\\r\\n])${name}[ \\t\\r\\n]*=[ \\t\\r\\n]*(?:"([^"]*)"|'([^']*)')`).exec(
+    element?.attributes ?? '',
+  );
   return found?.[1] ?? found?.[2] ?? '';
 }
