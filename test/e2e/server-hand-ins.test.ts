@@ -67,7 +67,7 @@ describe('real documents', () => {
     await first.close();
     const server = await startServer({ folder });
     const documents = smallDocuments(16 * 1024);
-    expect(documents.length).toBeGreaterThan(25);
+    expect(documents.length).toBeGreaterThan(15);
     const stopAsking = keepAsking(server);
     const outcomes = new Set<string>();
     for (const { path, bytes } of documents) {
