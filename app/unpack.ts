@@ -1,5 +1,5 @@
 /** What was sent, as the documents in it: itself, or the members of an archive, each unpacked when its turn comes. */
-import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
+import { type ByteSource, headOf, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { openArchive } from '../ingest/compressed/archive.ts';
 import { sniffPacked } from '../ingest/compressed/packed.ts';
@@ -16,11 +16,8 @@ export type SentDocument = {
   | { readonly problem: Diagnostic }
 );
 
-/** Bytes by which an archive is known. */
-const headBytes = 512;
-
 export async function* documentsIn(source: ByteSource, path: string): AsyncGenerator<SentDocument> {
-  const isZip = sniffPacked(source.read(0, headBytes)) === 'zip' && source.size <= limits.wholeBytes;
+  const isZip = sniffPacked(headOf(source)) === 'zip' && source.size <= limits.wholeBytes;
   const archive = isZip ? await openArchive(source.whole()) : undefined;
   if (archive === undefined) yield { path, source };
   else if ('problem' in archive) yield { path, problem: archive.problem };

@@ -1,6 +1,6 @@
 /** Hands in what a build pipeline sends for a project: a later document takes the place of an earlier one. */
 import { randomUUID } from 'node:crypto';
-import { type ByteSource, memorySource, sha256Of } from '../graph/model/byte-source.ts';
+import { type ByteSource, headOf, memorySource, sha256Of } from '../graph/model/byte-source.ts';
 import type { Declared } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { decompress } from '../ingest/compressed/decompress.ts';
@@ -33,12 +33,9 @@ export async function uploadBom(
   return await ingest(workspace, reader, { ...upload, source, declared, call: randomUUID() });
 }
 
-/** Bytes by which a compressed part is known. */
-const headBytes = 512;
-
 /** A compressed part is the document that it holds: packed otherwise it is the same one. */
 function unpacked(source: ByteSource): ByteSource {
-  const kind = sniffPacked(source.read(0, headBytes));
+  const kind = sniffPacked(headOf(source));
   if (kind !== 'gzip' && kind !== 'zstd') return source;
   if (source.size > limits.wholeBytes) throw new OperationalError('INPUT_TOO_LARGE');
   const result = decompress(source.whole(), kind);

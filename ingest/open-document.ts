@@ -1,5 +1,5 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
-import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
+import { type ByteSource, headOf, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { decompress } from './compressed/decompress.ts';
 import { isArchive, isSpreadsheet, sniffPacked } from './compressed/packed.ts';
@@ -35,11 +35,8 @@ export type Opened =
 
 const refused = (format: string): Opened => ({ kind: 'refused', format });
 
-/** Bytes by which a document is known to be packed. */
-const headBytes = 512;
-
 export function openDocument(source: ByteSource, diagnostics: Diagnostics): Opened {
-  const packed = sniffPacked(source.read(0, headBytes));
+  const packed = sniffPacked(headOf(source));
   if (packed === undefined || packed === 'zip') return openPlain(source, diagnostics);
   if (packed !== 'gzip' && packed !== 'zstd') {
     const message = `A ${packed} file: hand in the document itself, by gzip or zstd if it must be small, or several in a zip.`;

@@ -1,5 +1,5 @@
 /** Bytes to assertions: finds the format and hands over to its reader. Bad input is a value, never an exception. */
-import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
+import { type ByteSource, headOf, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { Diagnostics, diagnostic } from './diagnostics.ts';
@@ -22,11 +22,9 @@ import { readTable, readWorkbook } from './tables/read-table.ts';
 
 export type { ReadRequest } from './read-request.ts';
 
-const headBytes = 512;
-
 /** Reads one document. Never throws on its content; a rejected one asserts nothing and says why. */
 export async function readDocument(source: ByteSource, request: ReadRequest): Promise<Reading> {
-  const head = source.read(0, headBytes);
+  const head = headOf(source);
   if (request.mapping !== undefined && source.size > limits.wholeBytes) {
     const message = `Larger than ${limits.wholeBytes} bytes: a mapping is not used on it.`;
     return rejected('unknown', '', [diagnostic('document-too-large', 'error', '', message)]);

@@ -1,5 +1,5 @@
 /** The verdict of a format's own schema. Nothing is stored. */
-import { type ByteSource, memorySource } from '../graph/model/byte-source.ts';
+import { type ByteSource, headOf, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { checkSchema, checkXmlSchema } from './formats/cyclonedx/check.ts';
@@ -21,12 +21,9 @@ export interface Verdict {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Bytes by which a document is known to be a workbook, or XML. */
-const headBytes = 512;
-
 /** A workbook must be unpacked first; see `validateSource`. */
 export async function validateAny(source: ByteSource): Promise<Verdict> {
-  const head = source.read(0, headBytes);
+  const head = headOf(source);
   if (sniffBinary(head) !== 'table-xlsx' || source.size > limits.wholeBytes) {
     await prepareToRead(head);
     return validateSource(source);

@@ -61,6 +61,13 @@ class FileSource implements ByteSource {
   }
 }
 
+const headBytes = 512;
+
+/** The first bytes: what a format, a compression or an archive is known by. */
+export function headOf(source: ByteSource): Buffer {
+  return source.read(0, headBytes);
+}
+
 export function* chunksOf(source: ByteSource): Generator<Buffer> {
   for (let offset = 0; offset < source.size; offset += chunk) yield source.read(offset, chunk);
 }
