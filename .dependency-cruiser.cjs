@@ -29,9 +29,15 @@ module.exports = {
       'a view knows the port and the model',
     ),
     layer(
+      'network',
+      '^graph/network/',
+      ['^graph/network/', '^graph/view/(csr|graph)\\.ts'],
+      'networks know rows of integers, not what they stand for',
+    ),
+    layer(
       'analyses',
       '^graph/(analyses|screening)/',
-      ['^graph/(model|ontology|view|analyses|screening)/'],
+      ['^graph/(model|ontology|view|network|analyses|screening)/'],
       'analyses read views and nothing else',
     ),
     layer('ingest', '^ingest/', ['^graph/(model|ontology)/', '^ingest/'], 'readers never see a store'),
@@ -50,7 +56,11 @@ module.exports = {
     layer(
       'app',
       '^app/',
-      ['^graph/(model|ontology|view|analyses|screening|evidence)/', '^graph/store/[^/]+$', '^(ingest|reports|exports|app)/'],
+      [
+        '^graph/(model|ontology|view|network|analyses|screening|evidence)/',
+        '^graph/store/[^/]+$',
+        '^(ingest|reports|exports|app)/',
+      ],
       'app knows no adapter',
     ),
     layer('server', '^server/(?!compose\\.ts)', ['^(app|server)/', '^graph/model/'], 'the server calls app'),

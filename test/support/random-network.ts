@@ -1,0 +1,61 @@
+/** Small random networks of availability from a seed, and what fails in them by the definition taken literally. */
+import { Needs, type Network, networkOf } from '../../graph/network/network.ts';
+import { random } from './random-supply.ts';
+
+export interface NetworkSpec {
+  /** For each node: what it needs, of which children; who takes it down. */
+  readonly nodes: readonly {
+    readonly any: boolean;
+    readonly children: readonly number[];
+    readonly lostWith: readonly number[];
+  }[];
+  readonly candidates: number;
+}
+
+export function randomNetworkSpec(seed: number): NetworkSpec {
+  const next = random(seed);
+  const below = (n: number): number => Math.floor(next() * n);
+  const count = 2 + below(12);
+  const candidates = 1 + below(6);
+  const cyclic = next() < 0.6;
+  const width = 1 + below(3);
+  const some = (n: number, from: number, most: number): number[] => {
+    const chosen = new Set<number>();
+    for (let k = below(most + 1); k > 0 && n > from; k--) chosen.add(from + below(n - from));
+    return [...chosen].sort((a, b) => a - b);
+  };
+  const nodes = Array.from({ length: count }, (_, at) => ({
+    any: next() < 0.5,
+    children: some(count, cyclic ? 0 : at + 1, width + 1),
+    lostWith: next() < 0.35 ? some(candidates, 0, 2) : [],
+  }));
+  return { nodes, candidates };
+}
+
+export function networkFrom({ nodes, candidates }: NetworkSpec): Network {
+  const rows = (lists: readonly (readonly number[])[]) => {
+    const offsets = new Int32Array(lists.length + 1);
+    for (const [k, list] of lists.entries()) offsets[k + 1] = offsets[k] + list.length;
+    return { offsets, targets: Int32Array.from(lists.flat()) };
+  };
+  const needs = Uint8Array.from(nodes, ({ any }) => (any ? Needs.any : Needs.all));
+  return networkOf(needs, rows(nodes.map(({ children }) => children)), candidates, rows(nodes.map(({ lostWith }) => lostWith)));
+}
+
+/**
+ * Which nodes are available when these candidates are lost, by evaluating the definition until nothing
+ * changes: from all available (the greatest fixpoint), or from none (the least).
+ */
+export function availability({ nodes }: NetworkSpec, lost: readonly number[], from: 'all' | 'none' = 'all'): boolean[] {
+  const state = nodes.map(() => from === 'all');
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [at, { any, children, lostWith }] of nodes.entries()) {
+      const held = any && children.length > 0 ? children.some((child) => state[child]) : children.every((child) => state[child]);
+      const now = held && !lostWith.some((candidate) => lost.includes(candidate));
+      if (now !== state[at]) changed = true;
+      state[at] = now;
+    }
+  }
+  return state;
+}
