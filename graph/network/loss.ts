@@ -32,7 +32,7 @@ export class Loss {
     return this.#mark[node] === this.#epoch;
   }
 
-  /** The child through which a failing node failed first, or `Cause`. */
+  /** The child through which a failing node failed first, or `Cause`; lost outright goes before either. */
   causeOf(node: number): number {
     return this.#cause[node];
   }
@@ -64,7 +64,10 @@ export class Loss {
   }
 
   #fail(node: number, cause: number): void {
-    if (this.#mark[node] === this.#epoch) return;
+    if (this.#mark[node] === this.#epoch) {
+      if (cause === Cause.lost) this.#cause[node] = cause;
+      return;
+    }
     this.#mark[node] = this.#epoch;
     this.#cause[node] = cause;
     this.order[this.length++] = node;
