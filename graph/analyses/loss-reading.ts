@@ -1,0 +1,92 @@
+/** What a loss does in one reading of what nobody stated, by items and sources of the view. */
+import { Loss } from '../network/loss.ts';
+import type { ViewGraph } from '../view/graph.ts';
+import type { SupplyNetwork } from './supply-network.ts';
+import { type Cover, SurvivalTimes } from './time-to-survive.ts';
+import { Role, type Worlds } from './world.ts';
+
+export class LossReading {
+  readonly supply: SupplyNetwork;
+  readonly loss: Loss;
+  readonly #graph: ViewGraph;
+  readonly #worlds: Worlds;
+  readonly #least: SurvivalTimes;
+  readonly #greatest: SurvivalTimes;
+
+  /** Loses every candidate of the network. O(failing part), and O(network) of zeroed memory. */
+  constructor(graph: ViewGraph, worlds: Worlds, supply: SupplyNetwork, cover: Cover) {
+    this.#graph = graph;
+    this.#worlds = worlds;
+    this.supply = supply;
+    this.loss = new Loss(supply.network);
+    this.#least = new SurvivalTimes(supply.network, cover.low);
+    this.#greatest = new SurvivalTimes(supply.network, cover.high);
+    this.loss.begin();
+    for (let candidate = 0; candidate < supply.network.candidates; candidate++) this.loss.lose(candidate);
+    this.#least.run(this.loss);
+    this.#greatest.run(this.loss);
+  }
+
+  /** The item lies in scope and fails. */
+  failed(item: number): boolean {
+    const node = this.supply.nodeOfItem[item]!;
+    return node !== -1 && this.loss.failed(node);
+  }
+
+  /** Days until an item is out with the least, and with the greatest cover; Infinity where it does not fail. */
+  leastDays(item: number): number {
+    return this.#least.of(this.supply.nodeOfItem[item]!);
+  }
+
+  greatestDays(item: number): number {
+    return this.#greatest.of(this.supply.nodeOfItem[item]!);
+  }
+
+  /** How many items in scope fail, for whatever reason. */
+  failedItems(): number {
+    let items = 0;
+    for (let k = 0; k < this.loss.length; k++) if (this.loss.order[k]! < this.supply.items.length) items++;
+    return items;
+  }
+
+  /** No source or substitute of the item is left. */
+  isWithoutSupply(item: number): boolean {
+    const choice = this.supply.supply[this.supply.nodeOfItem[item]!]!;
+    return choice !== -1 && this.loss.failed(choice);
+  }
+
+  /** Items that lost a counted source, an approved substitute, or a source that nobody recorded; each once. */
+  touched(): Set<number> {
+    const { items, sources, nodeOfItem, supply } = this.supply;
+    const hit = new Set<number>();
+    const { standsFor } = this.#worlds;
+    for (let k = 0; k < this.loss.length; k++) {
+      const node = this.loss.order[k]!;
+      if (node >= items.length) {
+        const source = sources[node - items.length];
+        if (source !== undefined) hit.add(this.#graph.sources.item[source]!);
+        continue;
+      }
+      const item = items[node]!;
+      if (this.isWithoutSupply(item)) hit.add(item);
+      for (let e = standsFor.offsets[item]!; e < standsFor.offsets[item + 1]!; e++) {
+        const other = nodeOfItem[standsFor.targets[e]!]!;
+        if (other !== -1 && supply[other] !== -1) hit.add(standsFor.targets[e]!);
+      }
+    }
+    return hit;
+  }
+
+  /** Sources of the item that count in the reading and hold. */
+  sourcesLeft(item: number): number[] {
+    return this.#sources(item).filter((source) => !this.loss.failed(this.supply.nodeOfSource[source]!));
+  }
+
+  /** Sources of the item that count in the reading. */
+  #sources(item: number): number[] {
+    const { offsets, targets } = this.#graph.items.sources;
+    return Array.from(targets.subarray(offsets[item], offsets[item + 1])).filter(
+      (source) => this.supply.world.role[source] === Role.counts,
+    );
+  }
+}
