@@ -83,7 +83,7 @@ export class Oracle {
     return [...this.#spec.sources.keys()].filter((source) => this.#spec.sources[source]!.item === item);
   }
 
-  #controlled(owner: string): Set<string> {
+  controlled(owner: string): Set<string> {
     const inside = new Set([owner]);
     for (let before = -1; before !== inside.size; ) {
       before = inside.size;
@@ -111,7 +111,7 @@ export class Oracle {
 
   topOwners(organization: string): string[] {
     const names = Object.keys(this.#spec.organizations);
-    const controls = (a: string, b: string): boolean => a !== b && this.#controlled(a).has(b);
+    const controls = (a: string, b: string): boolean => a !== b && this.controlled(a).has(b);
     const above = names.filter((name) => controls(name, organization));
     if (above.length === 0) return [organization];
     const cycle = above.some((name) => controls(organization, name)) ? [...above, organization] : above;
