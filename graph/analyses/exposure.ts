@@ -1,0 +1,128 @@
+/**
+ * Question: whose loss costs how much, and is there time to mend it?
+ *
+ * Definition (ANALYSIS, Time), for a candidate and each end item that stops with it: gap = the time to
+ * recover is longer than the time to survive; gap days = max(0, time to recover - time to survive);
+ * exposure = gap days x the end item's value a day. Of a candidate: the least time to survive, the
+ * longest time to recover and gap, and the sum of the exposures. Risk Exposure Index = exposure /
+ * greatest exposure of a candidate of the same level (Simchi-Levi, Schmidt and Wei, Harvard Business
+ * Review, January 2014; Simchi-Levi et al., Interfaces 45(5), 2015).
+ *
+ * Everything is an interval; `high` Infinity is "not known". Nothing lost is nothing, whatever it is
+ * worth: where the gap is certainly 0 the exposure is 0. Value in money a day, of an end item of several
+ * programmes their sum; in different currencies it is not told apart, as no column says which.
+ *
+ * Limits: an end item that stops is taken to stop whole, and to be lost from when the first thing it
+ * lacks runs out until the last is back, though each may be short for less. Without capacities, what
+ * holds delivers all that is needed: `time-capacities.ts` asks with them.
+ */
+import type { ViewGraph } from '../view/graph.ts';
+import type { Certainty, Interval } from './finding.ts';
+import type { Scope } from './scope.ts';
+import { product } from './time-demand.ts';
+import type { EndItemTimes } from './time-losses.ts';
+
+export type Gap = 'yes' | 'no' | 'not known';
+
+export interface Felt {
+  readonly timeToSurvive: Interval;
+  readonly timeToRecover: Interval;
+  readonly gap: Gap;
+  readonly gapDays: Interval;
+  /** Money. */
+  readonly exposure: Interval;
+}
+
+export interface EndItemExposure extends Felt {
+  readonly item: number;
+  readonly certainty: Certainty;
+}
+
+export interface Exposure extends Felt {
+  readonly certainty: Certainty;
+  readonly endItems: readonly EndItemExposure[];
+}
+
+/** @param endItems at least one. */
+export function exposureOf(endItems: readonly EndItemTimes[], dailyValue: (item: number) => Interval): Exposure {
+  const each = endItems.map((times): EndItemExposure => {
+    const felt = feltOf(times.timeToSurvive, times.timeToRecover);
+    return { item: times.item, certainty: times.certainty, ...felt, exposure: multiplied(felt.gapDays, dailyValue(times.item)) };
+  });
+  const over = (of: (one: EndItemExposure) => Interval, fold: (a: number, b: number) => number): Interval => ({
+    low: each.map((one) => of(one).low).reduce((a, b) => fold(a, b)),
+    high: each.map((one) => of(one).high).reduce((a, b) => fold(a, b)),
+  });
+  const gaps = each.map(({ gap }) => gap);
+  return {
+    certainty: each.some(({ certainty }) => certainty === 'definite') ? 'definite' : 'possible',
+    endItems: each,
+    timeToSurvive: over((one) => one.timeToSurvive, Math.min),
+    timeToRecover: over((one) => one.timeToRecover, Math.max),
+    gap: gaps.includes('yes') ? 'yes' : gaps.includes('not known') ? 'not known' : 'no',
+    gapDays: over((one) => one.gapDays, Math.max),
+    exposure: over(
+      (one) => one.exposure,
+      (a, b) => a + b,
+    ),
+  };
+}
+
+/** Of a time to survive and a time to recover: whether there is a gap, and how long. */
+export function feltOf(timeToSurvive: Interval, timeToRecover: Interval) {
+  const high = timeToRecover.high <= timeToSurvive.low ? 0 : timeToRecover.high - timeToSurvive.low;
+  const low = timeToSurvive.high === Number.POSITIVE_INFINITY ? 0 : Math.max(0, timeToRecover.low - timeToSurvive.high);
+  const gap: Gap = low > 0 ? 'yes' : high === 0 ? 'no' : 'not known';
+  return { timeToSurvive, timeToRecover, gap, gapDays: { low, high } };
+}
+
+function multiplied(a: Interval, b: Interval): Interval {
+  return { low: product(a.low, b.low), high: product(a.high, b.high) };
+}
+
+/** Money a day of an end item within a scope; not known: [0, Infinity). Where only some programmes say, at least that. */
+export function dailyValues(graph: ViewGraph, { programme, endItems }: Scope): (item: number) => Interval {
+  const { offsets, targets, numbers } = graph.programmes.includes;
+  const stated = numbers.dailyValue;
+  const values = new Map<number, Interval>();
+  const from = programme === undefined ? 0 : offsets[programme];
+  const to = programme === undefined ? targets.length : offsets[programme + 1];
+  for (let e = from; e < to; e++) {
+    const value = stated?.[e] ?? Number.NaN;
+    const { low, high } = values.get(targets[e]) ?? { low: 0, high: 0 };
+    values.set(
+      targets[e],
+      Number.isNaN(value) ? { low, high: Number.POSITIVE_INFINITY } : { low: low + value / 100, high: high + value / 100 },
+    );
+  }
+  const unknown: Interval = { low: 0, high: Number.POSITIVE_INFINITY };
+  const known = new Set(endItems);
+  return (item) => (known.has(item) ? (values.get(item) ?? unknown) : unknown);
+}
+
+/**
+ * Risk Exposure Index of each: exposure / greatest exposure, as an interval over what the others may be.
+ * Where nobody's loss costs anything there is nothing to compare with, and it is not known. O(n).
+ */
+export function riskExposureIndex(exposures: readonly Interval[]): Interval[] {
+  const greatest = (of: (one: Interval) => number): [number, number] => {
+    let [first, second] = [0, 0];
+    for (const one of exposures) {
+      const value = of(one);
+      if (value > first) [first, second] = [value, first];
+      else if (value > second) second = value;
+    }
+    return [first, second];
+  };
+  const highs = greatest(({ high }) => high);
+  const lows = greatest(({ low }) => low);
+  const others = ([first, second]: [number, number], own: number): number => (own === first ? second : first);
+  return exposures.map(({ low, high }) => {
+    const most = Math.max(low, others(highs, high));
+    const least = Math.max(high, others(lows, low));
+    return {
+      low: low === 0 ? 0 : low / most,
+      high: least === 0 || high === Number.POSITIVE_INFINITY ? 1 : high / least,
+    };
+  });
+}

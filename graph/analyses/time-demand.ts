@@ -1,0 +1,157 @@
+/**
+ * Question: how many of each item are needed a day?
+ *
+ * Definition: what a document states of the item; else what the programmes state of it as an end item,
+ * and for each thing that requires it that thing's demand times the stated quantity. What is needed by
+ * one source alone is needed for its part of the item's demand: all of it where no other source counts,
+ * its share where one is stated, else an unknown part, from nothing to all. A part that a source
+ * delivers for its item is needed as often as the item.
+ *
+ * Unknown is [0, Infinity): a quantity that nobody states; an item that nothing requires and of which
+ * nobody states a demand. In a circle of requirements, and below one, the demand is at least what is
+ * stated and nobody knows how much more. An end item that other items require, and of which no demand is
+ * stated, is needed as their part: nothing is added for it. Spare parts, scrap and what approved
+ * substitutes would take over are not derived: state the demand of the item.
+ *
+ * Units a day. O(items + requirements), parents before children (Kahn).
+ */
+import type { NumberColumns, Relation, ViewGraph } from '../view/graph.ts';
+import type { CountedSources } from './counting.ts';
+
+/** Units a day by item; not known: [0, Infinity). */
+export interface Demand {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** Undefined where no document states any demand. */
+export function dailyDemand(graph: ViewGraph, counted: CountedSources): Demand | undefined {
+  const { items, programmes } = graph;
+  if (items.numbers.dailyDemand === undefined && programmes.includes.numbers.dailyDemand === undefined) return undefined;
+  return new Derivation(graph, counted).run();
+}
+
+class Derivation {
+  readonly #graph: ViewGraph;
+  readonly #counted: Uint8Array;
+  readonly #low: Float64Array;
+  readonly #high: Float64Array;
+  /** Stated of the item itself: nothing is derived for it. */
+  readonly #own: Float64Array | undefined;
+  /** Requirements of each item by things whose demand is not settled yet. */
+  readonly #open: Int32Array;
+
+  constructor(graph: ViewGraph, counted: CountedSources) {
+    this.#graph = graph;
+    this.#counted = counted.counted;
+    this.#low = new Float64Array(graph.items.count);
+    this.#high = new Float64Array(graph.items.count);
+    this.#own = graph.items.numbers.dailyDemand;
+    this.#open = new Int32Array(graph.items.count);
+  }
+
+  run(): Demand {
+    this.#countOpen();
+    this.#begin();
+    const settled = new Uint8Array(this.#open.length);
+    const queue = new Int32Array(this.#open.length);
+    let length = 0;
+    const settle = (item: number): void => {
+      settled[item] = 1;
+      queue[length++] = item;
+    };
+    for (let item = 0; item < this.#open.length; item++) if (this.#open[item] === 0 || this.#isStated(item)) settle(item);
+    const met = (child: number): void => {
+      if (--this.#open[child] === 0 && settled[child] === 0) settle(child);
+    };
+    for (let head = 0; head < length; head++) this.#pass(queue[head], met);
+    for (let item = 0; item < settled.length; item++) if (settled[item] === 0) this.#high[item] = Number.POSITIVE_INFINITY;
+    return { low: this.#low, high: this.#high };
+  }
+
+  #isStated(item: number): boolean {
+    return this.#own !== undefined && !Number.isNaN(this.#own[item]);
+  }
+
+  #countOpen(): void {
+    const { items, sources } = this.#graph;
+    for (const item of items.requires.targets) this.#open[item]++;
+    for (let source = 0; source < sources.count; source++) {
+      if (this.#counted[source] === 0) continue;
+      const { offsets, targets } = sources.requires;
+      for (let e = offsets[source]; e < offsets[source + 1]; e++) this.#open[targets[e]]++;
+    }
+  }
+
+  /** What is stated of each item and end item; unknown what nothing requires and nobody speaks of. */
+  #begin(): void {
+    const { includes } = this.#graph.programmes;
+    const asked = includes.numbers.dailyDemand;
+    const known = new Uint8Array(this.#open.length);
+    for (let e = 0; e < includes.targets.length && asked !== undefined; e++) {
+      if (Number.isNaN(asked[e]) || this.#isStated(includes.targets[e])) continue;
+      known[includes.targets[e]] = 1;
+      this.#add(includes.targets[e], asked[e] / 100, asked[e] / 100);
+    }
+    for (let item = 0; item < known.length; item++) {
+      if (this.#isStated(item)) {
+        this.#low[item] = (this.#own as Float64Array)[item] / 100;
+        this.#high[item] = this.#low[item];
+      } else if (this.#open[item] === 0 && known[item] === 0) this.#high[item] = Number.POSITIVE_INFINITY;
+    }
+    for (let e = 0; e < includes.targets.length; e++) {
+      const item = includes.targets[e];
+      const stated = asked !== undefined && !Number.isNaN(asked[e]);
+      if (!stated && known[item] === 1 && !this.#isStated(item)) this.#high[item] = Number.POSITIVE_INFINITY;
+    }
+  }
+
+  /** Passes the demand of an item on to what it and its sources require. */
+  #pass(item: number, met: (child: number) => void): void {
+    const { items, sources } = this.#graph;
+    const { low, high } = { low: this.#low[item], high: this.#high[item] };
+    this.#passRow(items.requires, item, low, high, 0, met);
+    const { offsets, targets } = items.sources;
+    let counting = 0;
+    for (let s = offsets[item]; s < offsets[item + 1]; s++) counting += this.#counted[targets[s]];
+    const share = sources.numbers.share;
+    for (let s = offsets[item]; s < offsets[item + 1]; s++) {
+      const source = targets[s];
+      if (this.#counted[source] === 0) continue;
+      const part = counting === 1 ? 1 : share === undefined ? Number.NaN : share[source] / 10_000;
+      const known = !Number.isNaN(part);
+      this.#passRow(sources.requires, source, known ? low * part : 0, known ? product(high, part) : high, 1, met);
+    }
+  }
+
+  /** @param delivered quantity of a part that exists only as what the source delivers, where none is stated; 0: there is none. */
+  #passRow(rows: Relation, from: number, low: number, high: number, delivered: number, met: (child: number) => void): void {
+    const { offsets, targets, numbers } = rows;
+    for (let e = offsets[from]; e < offsets[from + 1]; e++) {
+      const child = targets[e];
+      const quantity =
+        quantityOf(numbers, e) ?? (delivered === 1 && this.#graph.items.deliveredOnly[child] === 1 ? 1 : undefined);
+      if (!this.#isStated(child)) {
+        if (quantity !== undefined) this.#add(child, low * quantity, product(high, quantity));
+        else this.#add(child, 0, high === 0 ? 0 : Number.POSITIVE_INFINITY);
+      }
+      met(child);
+    }
+  }
+
+  #add(item: number, low: number, high: number): void {
+    this.#low[item] += low;
+    this.#high[item] += high;
+  }
+}
+
+/** Units; undefined where nobody states it. */
+export function quantityOf(numbers: NumberColumns, edge: number): number | undefined {
+  const quantity = numbers.quantity?.[edge];
+  return quantity === undefined || Number.isNaN(quantity) ? undefined : quantity / 100;
+}
+
+/** Nothing of it is nothing, however much it may be. */
+export function product(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : a * b;
+}
