@@ -15,12 +15,26 @@ const serviceable = new Set(['', 'a', 'b', 'c', 'd', 'serviceable', 'new', 'over
 
 /** By item, in whole tenths, rounded down; NaN where stock or demand is not known. Undefined where no document speaks of stock. */
 export async function daysOfSupply(workspace: Pick<Workspace, 'store'>, view: View): Promise<Float64Array | undefined> {
+  const demand = dailyDemand(view.graph);
+  const quantity = await hundredthsOnHand(workspace, view, (item) => demand[item] > 0);
+  return quantity?.map((held, item) => Math.floor((10 * held) / demand[item]) / 10);
+}
+
+/** Units of each item that can be issued; NaN where no document says. Undefined where none speaks of stock. */
+export async function unitsOnHand(workspace: Pick<Workspace, 'store'>, view: View): Promise<Float64Array | undefined> {
+  return (await hundredthsOnHand(workspace, view, () => true))?.map((held) => held / 100);
+}
+
+async function hundredthsOnHand(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  isAsked: (item: number) => boolean,
+): Promise<Float64Array | undefined> {
   const { graph } = view;
   const stocked = graph.items.numbers.stockQuantity;
   if (stocked === undefined) return undefined;
-  const days = new Float64Array(graph.items.count).fill(Number.NaN);
-  const demand = dailyDemand(graph);
-  const items = Array.from(stocked.keys()).filter((item) => !Number.isNaN(stocked[item]) && demand[item] > 0);
+  const quantity = new Float64Array(graph.items.count).fill(Number.NaN);
+  const items = Array.from(stocked.keys()).filter((item) => !Number.isNaN(stocked[item]) && isAsked(item));
   const mentions = items.map((index) => mentionsNewestFirst(graph, { type: 'Item', index }));
   const texts = await workspace.store.rowTexts(mentions.flat());
   const documents = [...new Set(mentions.flat().map(({ document }) => document))];
@@ -30,9 +44,9 @@ export async function daysOfSupply(workspace: Pick<Workspace, 'store'>, view: Vi
   for (const [i, item] of items.entries()) {
     const lots = mentions[i].map((row, k): Lot => ({ ...row, text: texts[at + k] }));
     at += lots.length;
-    days[item] = Math.floor((10 * quantityOf(lots, byDocument, view.asOfDay)) / demand[item]) / 10;
+    quantity[item] = quantityOf(lots, byDocument, view.asOfDay);
   }
-  return days;
+  return quantity;
 }
 
 interface Lot extends Row {
