@@ -1,5 +1,6 @@
 /** Intervals as answers show them: an end that nobody knows is null, and what is wholly unknown is no interval. */
 import type { Interval } from '../graph/analyses/finding.ts';
+import type { Expected, ExpectedInterval } from '../graph/analyses/scenario-losses.ts';
 
 /** High null: not known. */
 export interface Bounds {
@@ -16,6 +17,34 @@ export function boundsOf({ low, high }: Interval): Bounds | null {
 /** Days in tenths, outward: the least number of days is never unknown, it may be none. */
 export function daysOf({ low, high }: Interval): Bounds {
   return { low: tenths(low, Math.floor), high: high === Number.POSITIVE_INFINITY ? null : tenths(high, Math.ceil) };
+}
+
+/** A mean over runs, with its standard error. */
+export interface Mean {
+  readonly mean: number;
+  /** Null: of one run alone. */
+  readonly standardError: number | null;
+}
+
+/** High null: not known. */
+export interface ExpectedBounds {
+  readonly low: Mean;
+  readonly high: Mean | null;
+}
+
+/** Null where nothing is known. */
+export function expectedBounds({ low, high }: ExpectedInterval): ExpectedBounds | null {
+  const isOpen = high.mean === Number.POSITIVE_INFINITY;
+  return isOpen && low.mean === 0 ? null : { low: meanOf(low), high: isOpen ? null : meanOf(high) };
+}
+
+function meanOf({ mean, standardError }: Expected): Mean {
+  return { mean: share(mean), standardError: standardError === undefined ? null : share(standardError) };
+}
+
+/** A number of six digits: what runs estimate has no more. */
+export function share(value: number): number {
+  return Number(value.toPrecision(6));
 }
 
 /** Nothing of what may be worth anything is nothing. */

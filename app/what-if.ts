@@ -206,7 +206,7 @@ class Presentation {
     await presenter.load(lost.flatMap(({ things }) => things.map(refOfLost)));
     return lost.map(({ selector, things }) => ({
       selector,
-      level: things[0].level,
+      level: things[0].level === 'material' ? 'item' : things[0].level,
       things: things.map((thing) => presenter.thing(refOfLost(thing))),
     }));
   }

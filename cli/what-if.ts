@@ -2,13 +2,25 @@
 import type { Command } from 'commander';
 import { localReader } from '../app/reader.ts';
 import type { Counting } from '../app/vocabulary.ts';
-import { askWhatIf, type FoundHolding, type FoundStop, type FoundWeakened, type WhatIfAnswer } from '../app/what-if.ts';
-import type { Output, Pages } from './output.ts';
+import {
+  askWhatIf,
+  type FoundHolding,
+  type FoundStop,
+  type FoundWeakened,
+  type WhatIfAnswer,
+  type WhatIfQuestion,
+} from '../app/what-if.ts';
+import { usualRuns } from '../app/what-if-runs.ts';
+import type { Workspace } from '../app/workspace.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { Output } from './output.ts';
 import { countingOption, type QuestionOptions, question, questionOf, stageOption } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { span, table } from './table.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
+import { runScenarios } from './what-if-runs.ts';
 import { wholeNumberOption } from './whole-number.ts';
 
 interface WhatIfOptions extends QuestionOptions {
@@ -17,6 +29,9 @@ interface WhatIfOptions extends QuestionOptions {
   readonly stage?: string;
   readonly from?: string;
   readonly for?: number;
+  readonly scenarios?: string;
+  readonly runs?: number;
+  readonly seed?: number;
 }
 
 const scale = ['definite', 'possible'];
@@ -29,6 +44,9 @@ export function whatIfCommand(): Command {
     )
     .option('--from <date>', 'day of the loss; the as-of date when absent')
     .addOption(wholeNumberOption('--for <days>', 'days that the loss lasts; until further notice when absent'))
+    .option('--scenarios <file>', 'instead of --lose: a table of probabilities (hauberk template scenarios)')
+    .addOption(wholeNumberOption('--runs <number>', `with --scenarios: how many runs; ${usualRuns} when absent`))
+    .addOption(wholeNumberOption('--seed <number>', 'with --scenarios: the same seed gives the same result; 1 when absent'))
     .addOption(countingOption())
     .addOption(stageOption())
     .action(run);
@@ -36,17 +54,33 @@ export function whatIfCommand(): Command {
 
 async function run(options: WhatIfOptions): Promise<void> {
   checkThreshold(options.failOn, scale);
-  const { counting, stage, from } = options;
-  const asked = { ...questionOf(options), lose: options.lose ?? [], counting, stage, from, forDays: options.for };
+  const { counting, stage, from, scenarios, runs, seed } = options;
+  const asked = { ...questionOf(options), counting, stage, forDays: options.for };
+  if ((scenarios === undefined) === (options.lose === undefined))
+    throw new OperationalError('INPUT_INVALID', 'Either --lose or --scenarios says what is lost.');
   await withWorkspace(options, false, async (workspace, output) => {
-    const answer = await askWhatIf(workspace, localReader, asked);
-    tellLoss(output, answer);
-    const words = await output.results(answer.stopped, stopsTable, ({ certainty }) => certainty);
-    await output.results(answer.weakened, weakenedTable, () => '');
-    await output.results(answer.holding, holdingTable, () => '');
-    tellOutcome(output, answer);
-    return exitCodeFor(options.failOn, words, scale);
+    if (scenarios !== undefined) {
+      if (from !== undefined) output.note('--from has no effect on --scenarios');
+      return await runScenarios(workspace, output, { ...asked, scenarios, runs, seed }, options.failOn, scale);
+    }
+    if (runs !== undefined || seed !== undefined) output.note('--runs and --seed have no effect on --lose');
+    return await loseOnce(workspace, output, { ...asked, lose: options.lose ?? [], from }, options.failOn);
   });
+}
+
+async function loseOnce(
+  workspace: Workspace,
+  output: Output,
+  asked: WhatIfQuestion,
+  failOn: string | undefined,
+): Promise<ExitCode> {
+  const answer = await askWhatIf(workspace, localReader, asked);
+  tellLoss(output, answer);
+  const words = await output.results(answer.stopped, stopsTable, ({ certainty }) => certainty);
+  await output.results(answer.weakened, weakenedTable, () => '');
+  await output.results(answer.holding, holdingTable, () => '');
+  tellOutcome(output, answer);
+  return exitCodeFor(failOn, words, scale);
 }
 
 function tellLoss(output: Output, { lost, from, forDays, sourcesLost }: WhatIfAnswer): void {
@@ -66,8 +100,7 @@ function tellOutcome(output: Output, answer: WhatIfAnswer): void {
   output.note(`${stopped} end items stop, ${holding.total} hold; ${readings(itemsFailed)} items fail`);
   if (forDays !== null && answer.stopped.total > 0)
     output.note(`value of the stopped days: ${cost === null ? 'not known' : span(cost)}`);
-  const all: Pages<FoundStop | FoundWeakened> = answer.stopped;
-  summarize(output, { ...answer, total: Math.max(all.total, answer.weakened.total) });
+  summarize(output, { ...answer, total: answer.stopped.total + answer.weakened.total });
 }
 
 function readings({ definite, possible }: { readonly definite: number; readonly possible: number }): string {

@@ -35,7 +35,8 @@ export interface ExpectedInterval {
 export interface ScenarioLosses {
   /** Days stopped, by place in `ScenarioRuns.endItems`. */
   readonly days: readonly ExpectedInterval[];
-  /** Value of all end items together, where the value of each day is at least and at most so much. */
+  /** Value of the stopped days of each end item, and of all together. */
+  readonly values: readonly ExpectedInterval[];
   readonly value: ExpectedInterval;
 }
 
@@ -61,14 +62,26 @@ export function scenarioLosses(
       high[e]!.add(of.high, times);
       total.low += of.low * values[e]!.low;
       // Nothing of what has no known value is nothing.
-      if (of.high > 0) total.high += of.high * values[e]!.high;
+      if (of.high > 0 && values[e]!.high > 0) total.high += of.high * values[e]!.high;
     }
     least.add(total.low, times);
     most.add(total.high, times);
   }
+  const days = low.map((sum, e): ExpectedInterval => ({ low: sum.mean(runs), high: high[e]!.mean(runs) }));
   return {
-    days: low.map((sum, e) => ({ low: sum.mean(runs), high: high[e]!.mean(runs) })),
+    days,
+    values: days.map((of, e) => ({ low: times(of.low, values[e]!.low), high: times(of.high, values[e]!.high) })),
     value: { low: least.mean(runs), high: most.mean(runs) },
+  };
+}
+
+function times({ mean, standardError }: Expected, value: number): Expected {
+  // What is never stopped, or worth nothing, is nothing.
+  if (mean === 0 || value === 0) return { mean: 0, standardError: standardError === undefined ? undefined : 0 };
+  const product = mean * value;
+  return {
+    mean: product,
+    standardError: product === Number.POSITIVE_INFINITY || standardError === undefined ? undefined : standardError * value,
   };
 }
 
