@@ -36,14 +36,20 @@ export function randomNetworkSpec(seed: number): NetworkSpec {
   return { nodes, candidates };
 }
 
+export function rowsOf(lists: readonly (readonly number[])[]): { offsets: Int32Array; targets: Int32Array } {
+  const offsets = new Int32Array(lists.length + 1);
+  for (const [k, list] of lists.entries()) offsets[k + 1] = offsets[k] + list.length;
+  return { offsets, targets: Int32Array.from(lists.flat()) };
+}
+
 export function networkFrom({ nodes, candidates }: NetworkSpec): Network {
-  const rows = (lists: readonly (readonly number[])[]) => {
-    const offsets = new Int32Array(lists.length + 1);
-    for (const [k, list] of lists.entries()) offsets[k + 1] = offsets[k] + list.length;
-    return { offsets, targets: Int32Array.from(lists.flat()) };
-  };
   const needs = Uint8Array.from(nodes, ({ any }) => (any ? Needs.any : Needs.all));
-  return networkOf(needs, rows(nodes.map(({ children }) => children)), candidates, rows(nodes.map(({ lostWith }) => lostWith)));
+  return networkOf(
+    needs,
+    rowsOf(nodes.map(({ children }) => children)),
+    candidates,
+    rowsOf(nodes.map(({ lostWith }) => lostWith)),
+  );
 }
 
 /**
