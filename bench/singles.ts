@@ -28,7 +28,8 @@ export async function bench(argv: string[]): Promise<void> {
   });
   const sizes = values.nodes.split(',').map(Number);
   const wanted = values.shape.split(',') as Shape[];
-  if (sizes.length === 1 && wanted.length === 1) return await measure(sizes[0], wanted[0], Number(values.seed), Number(values.runs));
+  if (sizes.length === 1 && wanted.length === 1)
+    return await measure(sizes[0], wanted[0], Number(values.seed), Number(values.runs));
   for (const shape of wanted) {
     for (const nodes of sizes) {
       const own = ['--nodes', String(nodes), '--shape', shape, '--seed', values.seed, '--runs', values.runs];

@@ -154,7 +154,8 @@ class Maker {
     const tier = this.#tierOf(item);
     if (tier === tiers - 1) {
       // Plants at the bottom run on machines from far above.
-      if (this.#shape === 'cyclic' && hasChoice && this.#random() < 0.02) targets.push(this.#tier[2] + this.#below(this.#tier[4] - this.#tier[2]));
+      if (this.#shape === 'cyclic' && hasChoice && this.#random() < 0.02)
+        targets.push(this.#tier[2] + this.#below(this.#tier[4] - this.#tier[2]));
       return;
     }
     if (this.#random() >= 0.2) return;
