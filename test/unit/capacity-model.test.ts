@@ -1,0 +1,135 @@
+/** The linear program: the worked case of the literature's model, and what was reasoned by hand. */
+import { describe, expect, it } from 'vitest';
+import { linearPrograms } from '../../app/linear-programs.ts';
+import { type CapacityCase, type CapacityItem, lossProgram, survivalProgram } from '../../graph/analyses/capacity-model.ts';
+import { random } from '../support/random-supply.ts';
+
+const solve = await linearPrograms();
+const never = Number.POSITIVE_INFINITY;
+
+function survival(stated: CapacityCase): number {
+  const found = solve(survivalProgram(stated));
+  return found.kind === 'optimal' ? found.value : found.kind === 'unbounded' ? never : Number.NaN;
+}
+
+function loss(stated: CapacityCase, days: number): number {
+  const found = solve(lossProgram(stated, days));
+  return found.kind === 'optimal' ? found.value : Number.NaN;
+}
+
+/** P: demand 10 a day, margin 100, stock 20, capacity 12, needs 1 A + 2 B. A: S1 12, stock 30. B: S2 16, stock 40; S3 10. */
+function worked(lost: string): CapacityCase {
+  const sources = (...list: [string, number][]) =>
+    list.filter(([name]) => name !== lost).map(([, capacity]) => ({ capacity, requires: [] }));
+  return {
+    items: [
+      {
+        stock: 20,
+        sources: sources(['P', 12]),
+        substitutes: [],
+        requires: [
+          { item: 1, quantity: 1 },
+          { item: 2, quantity: 2 },
+        ],
+      },
+      { stock: 30, sources: sources(['S1', 12]), substitutes: [], requires: [] },
+      { stock: 40, sources: sources(['S2', 16], ['S3', 10]), substitutes: [], requires: [] },
+    ],
+    endItems: [{ item: 0, demand: 10, value: 100 }],
+  };
+}
+
+describe('capacities', () => {
+  it('give the worked case', () => {
+    const recover = { P: 5, S1: 14, S2: 21, S3: 7 };
+    const found = Object.entries(recover).map(([lost, days]) => [survival(worked(lost)), loss(worked(lost), days)]);
+    expect(found.map(([time]) => Number(time.toFixed(6)))).toEqual([2, 5, 8, 20]);
+    const lost = found.map(([, value]) => Number(value.toFixed(6)));
+    expect(lost).toEqual([3000, 9000, 6500, 0]);
+    expect(lost.map((value) => (value / Math.max(...lost)).toFixed(4))).toEqual(['0.3333', '1.0000', '0.7222', '0.0000']);
+    expect(survival(worked('nobody'))).toBe(never);
+  });
+
+  it('give up the end item that is worth least where two need the same', () => {
+    const shared: CapacityItem = { stock: 0, sources: [{ capacity: 5, requires: [] }], substitutes: [], requires: [] };
+    const end = { stock: 0, sources: undefined, substitutes: [], requires: [{ item: 2, quantity: 1 }] };
+    const stated = {
+      items: [end, end, shared],
+      endItems: [
+        { item: 0, demand: 4, value: 10 },
+        { item: 1, demand: 4, value: 7 },
+      ],
+    };
+    expect(survival(stated)).toBe(0);
+    expect(loss(stated, 10)).toBeCloseTo(3 * 7 * 10, 6);
+  });
+
+  it('use an approved substitute, with what the item itself requires', () => {
+    const items: CapacityItem[] = [
+      { stock: 0, sources: [], substitutes: [1], requires: [{ item: 2, quantity: 3 }] },
+      { stock: 0, sources: [{ capacity: 4, requires: [] }], substitutes: [], requires: [] },
+      { stock: 30, sources: [], substitutes: [], requires: [] },
+    ];
+    const stated = { items, endItems: [{ item: 0, demand: 4, value: 1 }] };
+    expect(survival(stated)).toBeCloseTo(2.5, 6);
+    expect(loss(stated, 4)).toBeCloseTo(6, 6);
+  });
+
+  it(`equal what can be reckoned up a tree, ${2000} random ones`, () => {
+    for (let seed = 1; seed <= 2000; seed++) {
+      const stated = randomTree(seed);
+      const { demand, value } = stated.endItems[0];
+      const time = survival(stated);
+      const expected = treeSurvival(stated);
+      if (expected === never) expect(time, `seed ${seed}`).toBe(never);
+      else expect(time, `seed ${seed}`).toBeCloseTo(expected, 5);
+      for (const days of [1, 7, 30]) {
+        const short = Math.max(0, demand * days - available(stated, 0, days)) * value;
+        expect(loss(stated, days), `seed ${seed}, ${days} days`).toBeCloseTo(short, 5);
+      }
+    }
+  });
+});
+
+/** Every item is used once: what can be had of it within t follows from what can be had of its parts. */
+function available({ items }: CapacityCase, at: number, days: number): number {
+  const item = items[at];
+  const from = (needs: readonly { item: number; quantity: number }[]): number =>
+    Math.min(never, ...needs.map((need) => available({ items, endItems: [] }, need.item, days) / need.quantity));
+  const made = item.sources?.reduce((sum, { capacity, requires }) => sum + Math.min(capacity * days, from(requires)), 0) ?? never;
+  return item.stock + Math.min(made, from(item.requires));
+}
+
+/** The last moment at which all that was demanded until then can have been delivered; concave, so halving finds it. */
+function treeSurvival(stated: CapacityCase): number {
+  const { demand } = stated.endItems[0];
+  const enough = (days: number): boolean => available(stated, 0, days) >= demand * days - 1e-9;
+  let [low, high] = [0, 1e6];
+  if (enough(high)) return never;
+  for (let k = 0; k < 100; k++) {
+    const middle = (low + high) / 2;
+    if (enough(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function randomTree(seed: number): CapacityCase {
+  const next = random(seed);
+  const below = (n: number): number => Math.floor(next() * n);
+  const items: CapacityItem[] = [];
+  const grow = (depth: number): number => {
+    const at = items.length;
+    items.push({ stock: 0, sources: undefined, substitutes: [], requires: [] });
+    const needs = () =>
+      Array.from({ length: depth > 2 ? 0 : below(3) }, () => ({ item: grow(depth + 1), quantity: 1 + below(3) }));
+    const sources =
+      next() < 0.2
+        ? undefined
+        : Array.from({ length: below(3) }, () => ({ capacity: below(15), requires: next() < 0.3 ? needs() : [] }));
+    items[at] = { stock: below(40), sources, substitutes: [], requires: needs() };
+    return at;
+  };
+  grow(0);
+  return { items, endItems: [{ item: 0, demand: 1 + below(10), value: 1 + below(9) }] };
+}
