@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   singles: () => import('./singles.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
+  'what-if': () => import('./what-if.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

@@ -106,7 +106,7 @@ function removalsOneByOne(network: Network, seed: number): { whole: number; casc
 }
 
 /** The definition, evaluated over the whole network until nothing changes: what one would do without an algorithm. */
-class WholeEvaluation {
+export class WholeEvaluation {
   readonly #network: Network;
   readonly #order: Int32Array;
   readonly #failed: Uint8Array;

@@ -19,13 +19,13 @@
  * give the same numbers, whatever the number of scenarios in a block.
  * Complexity: runs x draws, and for each 256 runs one sweep over what can fail (`scenarios.ts`).
  */
+import type { Network } from '../network/network.ts';
 import { Scenarios } from '../network/scenarios.ts';
 import { binomialInterval } from './binomial-interval.ts';
 import type { Interval } from './finding.ts';
 import type { LossNetworks } from './loss-network.ts';
 import { openLevels } from './lost-sources.ts';
 import { RandomStream } from './random-stream.ts';
-import type { SupplyNetwork } from './supply-network.ts';
 
 /** Probabilities are compared with numbers of 32 bits. */
 const unit = 2 ** 32;
@@ -51,16 +51,15 @@ export interface DrawnScenario {
   readonly runs: number;
 }
 
-interface Stops {
+export interface Stops {
   /** Runs in which each end item stops. */
   readonly hits: Int32Array;
   /** Runs in which end item `e` stops and candidate `c` is lost: `e * candidates + c`. */
   readonly together: Int32Array;
 }
 
-export interface ScenarioRuns {
+export interface NetworkRuns {
   readonly runs: number;
-  readonly endItems: Int32Array;
   /** Runs in which each candidate is lost. */
   readonly lost: Int32Array;
   readonly definite: Stops;
@@ -69,17 +68,52 @@ export interface ScenarioRuns {
   readonly stopping: readonly DrawnScenario[];
 }
 
-/** @param runs at least 1. @param words of the blocks; they change nothing but the time taken. */
+export interface ScenarioRuns extends NetworkRuns {
+  /** Items that `definite` and `possible` count, in their order. */
+  readonly endItems: Int32Array;
+}
+
+/** What is run: candidates of both networks are those of the table, then one for each of `openLevels`. */
+export interface RunNetworks {
+  readonly definite: Network;
+  /** The same object where the readings cannot differ. */
+  readonly possible: Network;
+  /** Nodes whose failing is counted. */
+  readonly nodes: Int32Array;
+  /** Bits of `openLevels` at which each candidate loses something. */
+  readonly levelsOf: Uint8Array;
+}
+
+export interface RunOptions {
+  /** At least 1. */
+  readonly runs: number;
+  readonly seed: number;
+  /** Words of the blocks of `scenarios.ts`; they change nothing but the time taken. */
+  readonly words?: number;
+}
+
 export function scenarioRuns(
-  networks: LossNetworks,
+  { definite, possible, scope, lost }: LossNetworks,
   candidates: readonly ScenarioCandidate[],
-  { runs, seed, words }: { readonly runs: number; readonly seed: number; readonly words?: number },
+  options: RunOptions,
 ): ScenarioRuns {
+  const { endItems } = scope;
+  const nodes = endItems.map((item) => definite.nodeOfItem[item]!);
+  const run = { definite: definite.network, possible: possible.network, nodes, levelsOf: lost.levelsOf };
+  return { ...networkRuns(run, candidates, options), endItems };
+}
+
+/** Runs over networks of availability; item nodes are numbered alike in both readings. */
+export function networkRuns(
+  networks: RunNetworks,
+  candidates: readonly ScenarioCandidate[],
+  { runs, seed, words }: RunOptions,
+): NetworkRuns {
   return new Runs(networks, candidates, runs, words).run(new RandomStream(seed));
 }
 
 class Runs {
-  readonly #networks: LossNetworks;
+  readonly #networks: RunNetworks;
   readonly #candidates: readonly ScenarioCandidate[];
   readonly #runs: number;
   readonly #definite: Scenarios;
@@ -87,21 +121,21 @@ class Runs {
   readonly #thresholds: Float64Array;
   readonly #stopping = new Map<string, { lost: Int32Array; runs: number }>();
 
-  constructor(networks: LossNetworks, candidates: readonly ScenarioCandidate[], runs: number, words?: number) {
+  constructor(networks: RunNetworks, candidates: readonly ScenarioCandidate[], runs: number, words?: number) {
     this.#networks = networks;
     this.#candidates = candidates;
     this.#runs = runs;
     this.#thresholds = Float64Array.from(candidates, ({ probability }) => Math.round(probability * unit));
-    this.#definite = new Scenarios(networks.definite.network, words);
-    this.#possible = networks.possible === networks.definite ? this.#definite : new Scenarios(networks.possible.network, words);
+    this.#definite = new Scenarios(networks.definite, words);
+    this.#possible = networks.possible === networks.definite ? this.#definite : new Scenarios(networks.possible, words);
   }
 
-  run(stream: RandomStream): ScenarioRuns {
-    const { endItems } = this.#networks.scope;
+  run(stream: RandomStream): NetworkRuns {
+    const { length } = this.#networks.nodes;
     const lost = new Int32Array(this.#candidates.length);
     const stops = (): Stops => ({
-      hits: new Int32Array(endItems.length),
-      together: new Int32Array(endItems.length * this.#candidates.length),
+      hits: new Int32Array(length),
+      together: new Int32Array(length * this.#candidates.length),
     });
     const [definite, possible] = [stops(), stops()];
     for (let done = 0; done < this.#runs; done += this.#definite.size) {
@@ -110,15 +144,15 @@ class Runs {
       for (let c = 0; c < lost.length; c++)
         lost[c]! += bitsOf(this.#definite.lost, c * this.#definite.words, this.#definite.words);
       this.#definite.evaluate();
-      this.#count(this.#definite, this.#networks.definite, definite);
+      this.#count(this.#definite, definite);
       if (this.#possible !== this.#definite) {
         this.#doubt();
         this.#possible.evaluate();
       }
-      this.#count(this.#possible, this.#networks.possible, possible);
+      this.#count(this.#possible, possible);
       this.#keepStopping(block);
     }
-    return { runs: this.#runs, endItems, lost, definite, possible, stopping: [...this.#stopping.values()] };
+    return { runs: this.#runs, lost, definite, possible, stopping: [...this.#stopping.values()] };
   }
 
   /** Which candidates are lost in each run of the block; runs beyond it lose nothing. */
@@ -138,7 +172,7 @@ class Runs {
   #doubt(): void {
     const { lost, words } = this.#possible;
     const count = this.#candidates.length;
-    const { levelsOf } = this.#networks.lost;
+    const { levelsOf } = this.#networks;
     lost.fill(0);
     lost.set(this.#definite.lost.subarray(0, count * words));
     for (let c = 0; c < count; c++) {
@@ -149,13 +183,13 @@ class Runs {
     }
   }
 
-  #count(scenarios: Scenarios, { nodeOfItem }: SupplyNetwork, { hits, together }: Stops): void {
-    const { endItems } = this.#networks.scope;
+  #count(scenarios: Scenarios, { hits, together }: Stops): void {
+    const { nodes } = this.#networks;
     const { lost, words } = this.#definite;
     const count = this.#candidates.length;
-    for (let e = 0; e < endItems.length; e++) {
+    for (let e = 0; e < nodes.length; e++) {
       for (let w = 0; w < words; w++) {
-        const stopped = scenarios.failed(nodeOfItem[endItems[e]!]!, w);
+        const stopped = scenarios.failed(nodes[e]!, w);
         if (stopped === 0) continue;
         hits[e]! += ones(stopped);
         for (let c = 0; c < count; c++) together[e * count + c]! += ones(stopped & lost[c * words + w]!);
@@ -164,11 +198,9 @@ class Runs {
   }
 
   #keepStopping(block: number): void {
-    const { endItems } = this.#networks.scope;
-    const { nodeOfItem } = this.#networks.possible;
     const { lost, words } = this.#definite;
     const stopped = new Int32Array(words);
-    for (const item of endItems) for (let w = 0; w < words; w++) stopped[w]! |= this.#possible.failed(nodeOfItem[item]!, w);
+    for (const node of this.#networks.nodes) for (let w = 0; w < words; w++) stopped[w]! |= this.#possible.failed(node, w);
     for (let lane = 0; lane < block; lane++) {
       const [word, bit] = [lane >> 5, 1 << (lane & 31)];
       if ((stopped[word]! & bit) === 0) continue;
@@ -182,8 +214,8 @@ class Runs {
   }
 }
 
-/** Probability that an end item stops, in one reading. @param at place in `endItems`. */
-export function probabilityOf({ runs }: ScenarioRuns, { hits }: Stops, at: number): Probability {
+/** Probability that an end item stops, in one reading. @param at place of the end item. */
+export function probabilityOf({ runs }: NetworkRuns, { hits }: Stops, at: number): Probability {
   return { estimate: hits[at]! / runs, ...binomialInterval(hits[at]!, runs) };
 }
 
@@ -197,7 +229,7 @@ export interface Importance {
 }
 
 /** Candidates that are lost where an end item stops, the greatest share first, then the greatest Birnbaum importance. */
-export function importanceOf(found: ScenarioRuns, { hits, together }: Stops, at: number): Importance[] {
+export function importanceOf(found: NetworkRuns, { hits, together }: Stops, at: number): Importance[] {
   const { runs, lost } = found;
   const result: Importance[] = [];
   for (let candidate = 0; candidate < lost.length; candidate++) {
