@@ -20,6 +20,7 @@ import type { View } from '../graph/view/open-view.ts';
 import { readScenarios, type ScenarioRow } from '../ingest/tables/scenarios.ts';
 import { compareText, dayAsked, type Question, type ViewName, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { inTurns } from './in-turns.ts';
 import { lostThings } from './lost-things.ts';
 import { type ExpectedBounds, expectedBounds, share } from './open-interval.ts';
 import { Presenter, type Thing } from './present.ts';
@@ -125,8 +126,11 @@ export async function askWhatIfRuns(
   const coverOf = await survivalCover(workspace, view, counting);
   const networks = lossNetworks(graph, counting, scope, groups);
   const candidates = candidatesOf(scenarios, forDays);
-  const found = scenarioRuns(networks, candidates, { runs, seed });
-  const losses = scenarioLosses(networks, found, candidates, coverOf, dailyValues(graph, scope));
+  // Where nobody says how long anything lasts, nothing is known of days.
+  const timed = candidates.some(({ days }) => days !== undefined);
+  const found = await inTurns(scenarioRuns(networks, candidates, { runs, seed, keep: timed }));
+  const values = dailyValues(graph, scope);
+  const losses = timed ? await inTurns(scenarioLosses(networks, found, candidates, coverOf, values)) : undefined;
   const order = await likeliestFirst(new Presenter(workspace, view), found);
   return {
     view: viewName(view),
@@ -136,7 +140,7 @@ export async function askWhatIfRuns(
     seed,
     scenarios: scenarios.length,
     stated: statedCandidates(networks),
-    cost: expectedBounds(losses.value),
+    cost: losses === undefined ? null : expectedBounds(losses.value),
     total: order.length,
     page: (from, to) => present(workspace, view, { found, losses, scenarios }, order.slice(from, to)),
   };
@@ -186,7 +190,7 @@ async function likeliestFirst(presenter: Presenter, { endItems, definite, possib
 
 interface Shown {
   readonly found: ScenarioRuns;
-  readonly losses: ScenarioLosses;
+  readonly losses: ScenarioLosses | undefined;
   readonly scenarios: readonly Scenario[];
 }
 
@@ -206,8 +210,8 @@ async function present(workspace: Workspace, view: View, shown: Shown, places: r
       outcome: 'may-stop',
       endItem: presenter.thing(item(at)),
       probability: { definite: probability(definite), possible: probability(possible) },
-      stoppedDays: expectedBounds(losses.days[at]),
-      cost: expectedBounds(losses.values[at]),
+      stoppedDays: losses === undefined ? null : expectedBounds(losses.days[at]),
+      cost: losses === undefined ? null : expectedBounds(losses.values[at]),
       importance: important.slice(0, mostImportant).map(({ candidate, share: of, birnbaum }) => ({
         lose: scenarios[candidate].lose,
         share: share(of),

@@ -128,11 +128,16 @@ export async function askWhatIf(workspace: Workspace, reader: Reader, question: 
 
 function checkPeriod({ lose, from, forDays }: WhatIfQuestion): void {
   if (lose.length === 0) throw new OperationalError('INPUT_INVALID', 'Nothing is named that is lost.');
+  if (lose.length > mostSelectors)
+    throw new OperationalError('INPUT_INVALID', `lose: at most ${mostSelectors} selectors in one question.`);
   if (from !== undefined && dayOf(from) === undefined)
     throw new OperationalError('INPUT_INVALID', `from: ${from} is no date (YYYY-MM-DD).`);
   if (forDays !== undefined && !(Number.isInteger(forDays) && forDays > 0 && forDays <= longestLoss))
     throw new OperationalError('INPUT_INVALID', `for: expected a whole number of days from 1 to ${longestLoss}.`);
 }
+
+/** Selectors of one loss: each is looked up by itself. */
+export const mostSelectors = 1000;
 
 /** Days; a century. */
 export const longestLoss = 36_525;

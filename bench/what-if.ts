@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { networkRuns, probabilityOf, type ScenarioCandidate } from '../graph/analyses/scenario-runs.ts';
+import { finished } from '../graph/analyses/steps.ts';
 import { Loss } from '../graph/network/loss.ts';
 import { type Network, networkOf } from '../graph/network/network.ts';
 import { Scenarios } from '../graph/network/scenarios.ts';
@@ -165,7 +166,7 @@ async function monteCarlo(made: SupplyShape, size: object, wholeMs: number, seed
     const network = ofStated(made, candidateOf, candidates.length);
     const nodes = Int32Array.from({ length: made.endItems }, (_, node) => node);
     const run = { definite: network, possible: network, nodes, levelsOf: new Uint8Array(candidates.length) };
-    return networkRuns(run, candidates, { runs, seed });
+    return finished(networkRuns(run, candidates, { runs, seed }));
   });
   const stopped = result.stopping.reduce((sum, one) => sum + one.runs, 0);
   emit({
@@ -212,7 +213,9 @@ async function faultTrees(folder: string, seed: number): Promise<void> {
       (event, draw): ScenarioCandidate => ({ probability: chance.get(event) as number, draw, days: undefined }),
     );
     const run = { definite: network, possible: network, nodes: Int32Array.of(top), levelsOf: new Uint8Array(events.length) };
-    const { result, cost } = await timed(async () => networkRuns(run, candidates, { runs: treeRuns, seed }));
+    const { result, cost } = await timed(async () =>
+      finished(networkRuns(run, candidates, { runs: treeRuns, seed, keep: false })),
+    );
     const { estimate, low, high } = probabilityOf(result, result.definite, 0);
     const holds = low <= known && known <= high;
     compared++;

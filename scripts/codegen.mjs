@@ -28,6 +28,7 @@ const output = await codegen({
     mappers: {
       ...Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
       Gap: '../queries/gaps.ts#GapParent',
+      WhatIfConnection: '../queries/what-if.ts#WhatIfParent',
       ReachedItemEdge: '../reach-resolvers.ts#ReachedEdge',
     },
     scalars: { JSON: 'unknown' },

@@ -1,6 +1,7 @@
 /** What a loss does in one reading of what nobody stated, by items and sources of the view. */
 import { Loss } from '../network/loss.ts';
 import type { ViewGraph } from '../view/graph.ts';
+import type { Interval } from './finding.ts';
 import type { SupplyNetwork } from './supply-network.ts';
 import { type Cover, SurvivalTimes } from './time-to-survive.ts';
 import { Role, type Worlds } from './world.ts';
@@ -10,21 +11,25 @@ export class LossReading {
   readonly loss: Loss;
   readonly #graph: ViewGraph;
   readonly #worlds: Worlds;
-  readonly #least: SurvivalTimes;
-  readonly #greatest: SurvivalTimes;
+  /** Days until each failing end item is out; the times of everything else would be many times what is shown. */
+  readonly #days = new Map<number, Interval>();
 
   /** Loses every candidate of the network. O(failing part), and O(network) of zeroed memory. */
-  constructor(graph: ViewGraph, worlds: Worlds, supply: SupplyNetwork, cover: Cover) {
+  constructor(graph: ViewGraph, worlds: Worlds, supply: SupplyNetwork, cover: Cover, endItems: Int32Array) {
     this.#graph = graph;
     this.#worlds = worlds;
     this.supply = supply;
     this.loss = new Loss(supply.network);
-    this.#least = new SurvivalTimes(supply.network, cover.low);
-    this.#greatest = new SurvivalTimes(supply.network, cover.high);
     this.loss.begin();
     for (let candidate = 0; candidate < supply.network.candidates; candidate++) this.loss.lose(candidate);
-    this.#least.run(this.loss);
-    this.#greatest.run(this.loss);
+    const least = new SurvivalTimes(supply.network, cover.low);
+    const greatest = new SurvivalTimes(supply.network, cover.high);
+    least.run(this.loss);
+    greatest.run(this.loss);
+    for (const item of endItems) {
+      const node = supply.nodeOfItem[item]!;
+      if (this.failed(item)) this.#days.set(item, { low: least.of(node), high: greatest.of(node) });
+    }
   }
 
   /** The item lies in scope and fails. */
@@ -33,13 +38,9 @@ export class LossReading {
     return node !== -1 && this.loss.failed(node);
   }
 
-  /** Days until an item is out with the least, and with the greatest cover; Infinity where it does not fail. */
-  leastDays(item: number): number {
-    return this.#least.of(this.supply.nodeOfItem[item]!);
-  }
-
-  greatestDays(item: number): number {
-    return this.#greatest.of(this.supply.nodeOfItem[item]!);
+  /** Days until an end item is out, with the least cover and with the greatest; undefined where it holds. */
+  daysOf(endItem: number): Interval | undefined {
+    return this.#days.get(endItem);
   }
 
   /** How many items in scope fail, for whatever reason. */

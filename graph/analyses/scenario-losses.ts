@@ -17,6 +17,7 @@ import type { Interval } from './finding.ts';
 import type { LossNetworks } from './loss-network.ts';
 import { openLevels } from './lost-sources.ts';
 import type { ScenarioCandidate, ScenarioRuns } from './scenario-runs.ts';
+import type { Steps } from './steps.ts';
 import type { SupplyNetwork } from './supply-network.ts';
 import { type Cover, SurvivalTimes } from './time-to-survive.ts';
 
@@ -40,14 +41,17 @@ export interface ScenarioLosses {
   readonly value: ExpectedInterval;
 }
 
-/** @param dailyValue of an end item; high = Infinity where nobody states it. */
-export function scenarioLosses(
+/**
+ * In steps, one for each distinct scenario.
+ * @param dailyValue of an end item; high = Infinity where nobody states it.
+ */
+export function* scenarioLosses(
   networks: LossNetworks,
   found: ScenarioRuns,
   candidates: readonly ScenarioCandidate[],
   coverOf: (supply: SupplyNetwork) => Cover,
   dailyValue: (item: number) => Interval,
-): ScenarioLosses {
+): Steps<ScenarioLosses> {
   const scenario = new StoppedDays(networks, candidates, coverOf);
   const { endItems, runs } = found;
   const low = Array.from(endItems, () => new Sum());
@@ -66,6 +70,7 @@ export function scenarioLosses(
     }
     least.add(total.low, times);
     most.add(total.high, times);
+    yield;
   }
   const days = low.map((sum, e): ExpectedInterval => ({ low: sum.mean(runs), high: high[e]!.mean(runs) }));
   return {

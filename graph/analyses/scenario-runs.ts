@@ -26,6 +26,7 @@ import type { Interval } from './finding.ts';
 import type { LossNetworks } from './loss-network.ts';
 import { openLevels } from './lost-sources.ts';
 import { RandomStream } from './random-stream.ts';
+import type { Steps } from './steps.ts';
 
 /** Probabilities are compared with numbers of 32 bits. */
 const unit = 2 ** 32;
@@ -90,26 +91,29 @@ export interface RunOptions {
   readonly seed: number;
   /** Words of the blocks of `scenarios.ts`; they change nothing but the time taken. */
   readonly words?: number;
+  /** `stopping` is kept: as much as there are distinct scenarios. Default: it is. */
+  readonly keep?: boolean;
 }
 
-export function scenarioRuns(
+/** In steps, one for each block of scenarios: `finished` takes them all at once. */
+export function* scenarioRuns(
   { definite, possible, scope, lost }: LossNetworks,
   candidates: readonly ScenarioCandidate[],
   options: RunOptions,
-): ScenarioRuns {
+): Steps<ScenarioRuns> {
   const { endItems } = scope;
   const nodes = endItems.map((item) => definite.nodeOfItem[item]!);
   const run = { definite: definite.network, possible: possible.network, nodes, levelsOf: lost.levelsOf };
-  return { ...networkRuns(run, candidates, options), endItems };
+  return { ...(yield* networkRuns(run, candidates, options)), endItems };
 }
 
 /** Runs over networks of availability; item nodes are numbered alike in both readings. */
 export function networkRuns(
   networks: RunNetworks,
   candidates: readonly ScenarioCandidate[],
-  { runs, seed, words }: RunOptions,
-): NetworkRuns {
-  return new Runs(networks, candidates, runs, words).run(new RandomStream(seed));
+  { runs, seed, words, keep }: RunOptions,
+): Steps<NetworkRuns> {
+  return new Runs(networks, candidates, runs, words).run(new RandomStream(seed), keep !== false);
 }
 
 class Runs {
@@ -130,7 +134,7 @@ class Runs {
     this.#possible = networks.possible === networks.definite ? this.#definite : new Scenarios(networks.possible, words);
   }
 
-  run(stream: RandomStream): NetworkRuns {
+  *run(stream: RandomStream, keep: boolean): Steps<NetworkRuns> {
     const { length } = this.#networks.nodes;
     const lost = new Int32Array(this.#candidates.length);
     const stops = (): Stops => ({
@@ -150,7 +154,8 @@ class Runs {
         this.#possible.evaluate();
       }
       this.#count(this.#possible, possible);
-      this.#keepStopping(block);
+      if (keep) this.#keepStopping(block);
+      yield;
     }
     return { runs: this.#runs, lost, definite, possible, stopping: [...this.#stopping.values()] };
   }

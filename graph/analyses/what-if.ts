@@ -92,8 +92,9 @@ export class WhatIf {
     const { graph, worlds, definite, possible } = networks;
     this.#networks = networks;
     this.#forDays = forDays;
-    this.#definite = new LossReading(graph, worlds, definite, coverOf(definite));
-    this.#possible = possible === definite ? this.#definite : new LossReading(graph, worlds, possible, coverOf(possible));
+    const read = (supply: SupplyNetwork) => new LossReading(graph, worlds, supply, coverOf(supply), networks.scope.endItems);
+    this.#definite = read(definite);
+    this.#possible = possible === definite ? this.#definite : read(possible);
     this.#steps = new LostSteps(graph, networks.options.asOf, networks.lost.groups);
   }
 
@@ -115,10 +116,11 @@ export class WhatIf {
   /** End items in scope that stop, by index. */
   stopped(): StoppedEndItem[] {
     return Array.from(this.#networks.scope.endItems).flatMap((item): StoppedEndItem[] => {
-      const certainty = this.fails(item);
-      if (certainty === undefined) return [];
-      const high = certainty === 'definite' ? this.#definite.greatestDays(item) : Number.POSITIVE_INFINITY;
-      const days = { low: this.#possible.leastDays(item), high };
+      const least = this.#possible.daysOf(item);
+      if (least === undefined) return [];
+      const greatest = this.#definite.daysOf(item);
+      const certainty = greatest === undefined ? 'possible' : 'definite';
+      const days = { low: least.low, high: greatest?.high ?? Number.POSITIVE_INFINITY };
       const stoppedDays = this.#forDays === undefined ? undefined : stoppedWithin(days, this.#forDays);
       return [{ item, certainty, days, stoppedDays, within: stoppedDays === undefined ? undefined : withinPeriod(stoppedDays) }];
     });

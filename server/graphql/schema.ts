@@ -8,6 +8,8 @@ import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
+import { whatIf, whatIfResolvers } from './queries/what-if.ts';
+import { whatIfRuns } from './queries/what-if-runs.ts';
 import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
 
 const folder = new URL('./schema/', import.meta.url);
@@ -30,8 +32,11 @@ export const resolvers: Resolvers = {
     untrustedVendors,
     concentration,
     gaps,
+    whatIf,
+    whatIfRuns,
   },
   Gap: gapResolvers,
+  WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,
   Item: { ...nodeResolvers.Item, ...reachFields, documents: documentsField },
   Organization: { ...nodeResolvers.Organization, documents: documentsField },

@@ -6,6 +6,7 @@ import type { LossGroup, LostThing } from '../../graph/analyses/lost-sources.ts'
 import { scenarioLosses } from '../../graph/analyses/scenario-losses.ts';
 import { importanceOf, probabilityOf, type ScenarioCandidate, scenarioRuns } from '../../graph/analyses/scenario-runs.ts';
 import { scopeOf } from '../../graph/analyses/scope.ts';
+import { finished } from '../../graph/analyses/steps.ts';
 import type { SupplyNetwork } from '../../graph/analyses/supply-network.ts';
 import { whatIf } from '../../graph/analyses/what-if.ts';
 import { asOf, random, randomSupply } from '../support/random-supply.ts';
@@ -84,9 +85,8 @@ describe('seeded runs', () => {
     for (let seed = 1; seed <= graphs; seed++) {
       const mixed = seed % 3 === 0;
       const { scope, table, networks, what } = prepare(seed, mixed);
-      const found = scenarioRuns(networks, table.candidates, { runs, seed });
-      const exact = { definite: scope.endItems.map(() => 0), possible: scope.endItems.map(() => 0) };
-      const [definite, possible] = [Array.from(exact.definite), Array.from(exact.possible)];
+      const found = finished(scenarioRuns(networks, table.candidates, { runs, seed }));
+      const [definite, possible] = [Array.from(scope.endItems, () => 0), Array.from(scope.endItems, () => 0)];
       for (const { lost, probability } of everyScenario(table)) {
         const result = what(lost);
         for (const [e, item] of scope.endItems.entries()) {
@@ -123,8 +123,8 @@ describe('seeded runs', () => {
     for (let seed = 1; seed <= 600; seed++) {
       const { scope, table, networks, what, coverOf } = prepare(seed, false);
       const candidates = table.candidates.map((one) => ({ ...one, days: 60 }));
-      const found = scenarioRuns(networks, candidates, { runs, seed });
-      const { days } = scenarioLosses(networks, found, candidates, coverOf, () => ({ low: 1, high: 1 }));
+      const found = finished(scenarioRuns(networks, candidates, { runs, seed }));
+      const { days } = finished(scenarioLosses(networks, found, candidates, coverOf, () => ({ low: 1, high: 1 })));
       const exact = Array.from(scope.endItems, (): { low: number; high: number } => ({ low: 0, high: 0 }));
       for (const { lost, probability } of everyScenario(table)) {
         for (const { item, days: when } of what(lost).stopped()) {
@@ -167,12 +167,14 @@ describe('seeded runs', () => {
       { probability: 1, draw: 0, days: 30 },
       { probability: 1, draw: 1, days: 10 },
     ];
-    const found = scenarioRuns(networks, candidates, { runs: 10, seed: 1 });
+    const found = finished(scenarioRuns(networks, candidates, { runs: 10, seed: 1 }));
     const coverOf = ({ network }: SupplyNetwork) => {
       const five = Float64Array.from({ length: network.count }, (_, node) => (node === 0 ? 5 : 0));
       return { low: five, high: five };
     };
-    const { days, value } = scenarioLosses(networks, found, candidates, coverOf, (): Interval => ({ low: 100, high: 200 }));
+    const { days, value } = finished(
+      scenarioLosses(networks, found, candidates, coverOf, (): Interval => ({ low: 100, high: 200 })),
+    );
     expect(days).toEqual([{ low: { mean: 5, standardError: 0 }, high: { mean: 25, standardError: 0 } }]);
     expect(value.low.mean).toBe(500);
     expect(value.high.mean).toBe(5000);
@@ -188,10 +190,8 @@ describe('seeded runs', () => {
     const scope = scopeOf(graph, undefined);
     const groups = [0, 1, 2].map((index): LossGroup => [{ level: 'supplier', index }]);
     const candidates = [0.01, 0.5, 0.5].map((probability, draw) => ({ probability, draw, days: undefined }));
-    const found = scenarioRuns(lossNetworks(graph, { counting: 'qualified', asOf }, scope, groups), candidates, {
-      runs: 40_000,
-      seed: 3,
-    });
+    const networks = lossNetworks(graph, { counting: 'qualified', asOf }, scope, groups);
+    const found = finished(scenarioRuns(networks, candidates, { runs: 40_000, seed: 3 }));
     // 1 - .99 x .75 = .2575; S2: P(stop | S2) = 1 - .99 x .5 = .505, without: .01; S1: 1 - .25 = .75.
     const { low, high } = probabilityOf(found, found.definite, 0);
     expect(low).toBeLessThan(0.2575);
@@ -206,7 +206,7 @@ describe('seeded runs', () => {
   test('the same seed gives the same numbers in blocks of any size; another seed gives others', () => {
     const { table, networks } = prepare(21, true);
     const of = (seed: number, words?: number) =>
-      scenarioRuns(networks, table.candidates, { runs: 1000, seed, ...(words === undefined ? {} : { words }) });
+      finished(scenarioRuns(networks, table.candidates, { runs: 1000, seed, ...(words === undefined ? {} : { words }) }));
     expect(of(5, 1)).toEqual(of(5, 8));
     expect(of(5)).toEqual(of(5));
     expect(of(6).lost).not.toEqual(of(5).lost);
