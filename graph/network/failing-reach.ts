@@ -23,7 +23,7 @@ export class FailingReach {
   #round = 0;
 
   /** @param also further edges that lead on from a node that fails, though it does not wait for them. */
-  constructor(network: Network, singles: SingleFailures, ends: Int32Array, also: Csr | undefined) {
+  constructor(network: Network, singles: SingleFailures, ends: Int32Array, also?: Csr) {
     this.#network = network;
     this.#singles = singles;
     this.#above = also === undefined ? undefined : transpose(also, network.count);

@@ -53,6 +53,35 @@ export function networkFrom({ nodes, candidates }: NetworkSpec): Network {
 }
 
 /**
+ * Which nodes hold without circular support when this candidate is lost: the greatest choice of what has no
+ * foundation even before, over the least fixpoint of what has one.
+ */
+export function foundedAvailability(spec: NetworkSpec, candidate: number): boolean[] {
+  const founded = availability(spec, [], 'none');
+  const stands = founded.map((one) => !one);
+  const { nodes } = spec;
+  for (;;) {
+    const state = nodes.map((_, node) => stands[node]);
+    const now = (at: number): boolean => {
+      const { any, children, lostWith } = nodes[at];
+      const held = any && children.length > 0 ? children.some((child) => state[child]) : children.every((child) => state[child]);
+      return held && !lostWith.includes(candidate);
+    };
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const at of nodes.keys()) {
+        if (!founded[at] || state[at] || !now(at)) continue;
+        state[at] = true;
+        changed = true;
+      }
+    }
+    const falls = [...nodes.keys()].filter((at) => stands[at] && !now(at));
+    if (falls.length === 0) return state;
+    for (const at of falls) stands[at] = false;
+  }
+}
+
+/**
  * Which nodes are available when these candidates are lost, by evaluating the definition until nothing
  * changes: from all available (the greatest fixpoint), or from none (the least).
  */
