@@ -1,14 +1,16 @@
 /** `hauberk find ...`: the questions. */
 import { Command } from 'commander';
 import { findConcentrationCommand } from './find-concentration.ts';
+import { findCutSetsCommand } from './find-cut-sets.ts';
 import { findGapsCommand } from './find-gaps.ts';
 import { findSingleSourcesCommand } from './find-single-sources.ts';
 import { findUntrustedVendorsCommand } from './find-untrusted-vendors.ts';
 
 export function findCommand(): Command {
   return new Command('find')
-    .description('single sources, untrusted vendors, concentration, gaps')
+    .description('single sources, cut sets, untrusted vendors, concentration, gaps')
     .addCommand(findSingleSourcesCommand())
+    .addCommand(findCutSetsCommand())
     .addCommand(findUntrustedVendorsCommand())
     .addCommand(findConcentrationCommand())
     .addCommand(findGapsCommand());

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
 import { concentration } from './queries/concentration.ts';
+import { cutSets } from './queries/cut-sets.ts';
 import { documents } from './queries/documents.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
@@ -29,6 +30,7 @@ export const resolvers: Resolvers = {
     items,
     organizations,
     singleSources,
+    cutSets,
     untrustedVendors,
     concentration,
     gaps,
