@@ -75,16 +75,14 @@ export async function askCutSets(
 
 /** Of each reading in which the list is not all that there is. */
 function whatIsLeftOut({ certainty, found, kept, tried, candidates }: CutSetTotals): Diagnostic[] {
-  const said = (code: string, message: string): Diagnostic => ({ code, severity: 'warning', pointer: '', message });
   const left: Diagnostic[] = [];
   if (kept < found) {
-    left.push(
-      said('cut-sets-left-out', `${found} ${certainty} sets were found; listed are the ${kept} that stop most end items.`),
-    );
+    const message = `${found} ${certainty} sets were found; listed are the ${kept} that stop most end items.`;
+    left.push({ code: 'cut-sets-left-out', severity: 'warning', pointer: '', message });
   }
   if (tried < candidates) {
     const message = `The search for ${certainty} sets came to its bound: of ${candidates - tried} of ${candidates} candidates not every set is known.`;
-    left.push(said('cut-sets-not-tried', message));
+    left.push({ code: 'cut-sets-not-tried', severity: 'warning', pointer: '', message });
   }
   return left;
 }
