@@ -1,6 +1,6 @@
 /** Linear programs as data: an analysis states one, `app/linear-programs.ts` has it solved. */
 
-/** Least or greatest `objective` over columns >= 0, where each row's sum is at least its bound. */
+/** Feasible and bounded, by how it is stated. Least or greatest `objective` over columns >= 0, where each row's sum is at least its bound. */
 export interface LinearProgram {
   readonly greatest: boolean;
   readonly columns: number;
