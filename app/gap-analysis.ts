@@ -67,7 +67,13 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const times = await timeFacts(workspace, view, asked);
   const supply = daysOfSupply(times);
   const fragile = await fragileSuppliers(workspace, view);
-  const register = gapRows(graph, inputs, { ...asked, home, fragile, ...(supply === undefined ? {} : { daysOfSupply: supply }) });
+  const register = gapRows(graph, inputs, {
+    ...asked,
+    home,
+    fragile,
+    cover: times.cover,
+    ...(supply === undefined ? {} : { daysOfSupply: supply }),
+  });
   const rows = question.group === 'item' ? register.byItem() : register.rows;
   const presenter = new Presenter(workspace, view);
   await presenter.load(keysNeeded(rows));
