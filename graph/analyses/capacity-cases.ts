@@ -113,8 +113,7 @@ class Case {
   }
 
   read(): Reading {
-    const { scope, worlds } = this.#cases.context;
-    if (worlds.possible !== worlds.definite) this.#missing.add('who or where');
+    const { scope } = this.#cases.context;
     const ends = Array.from(scope.endItems).filter((item) => this.#matters(item));
     const endItems: { item: number; end: CapacityEndItem }[] = [];
     let [demandUnknown, valueUnknown] = [false, false];
@@ -204,6 +203,9 @@ class Case {
   #sourcesOf(item: number): CapacitySource[] {
     const { sources } = this.#graph;
     const own = rowOf(this.#graph.items.sources, item);
+    const { worlds, counted } = this.#cases.context;
+    if (own.some((source) => counted.counted[source] === 1 && worlds.possible.role[source] !== Role.counts))
+      this.#missing.add('who or where');
     const left = Array.from(own).filter((source) => this.#world.role[source] === Role.counts && !this.#gone.has(source));
     return left.map((source) => ({
       capacity: this.#capacityOf(item, source, own),

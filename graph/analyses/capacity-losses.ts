@@ -17,6 +17,8 @@
  * - Time to recover: of several lost sources from the shortest to the longest; not known if one does not say.
  * - Who or where: the two readings of `world.ts`.
  *
+ * Certainty: definite where the loss is felt at best, too, if it lasts; possible where it may never be.
+ *
  * Cost: up to four programs a candidate, and two an end item where there are several, of as many columns as
  * sources above what is lost or limited. Limits: `mostEndItemsAlone`; those of the solver. Requirements in a
  * circle that need more of themselves than they give cannot be made. Lost sources come back at once, at the end.
@@ -47,7 +49,7 @@ export class CapacityLosses {
     this.#solve = solve;
   }
 
-  /** Undefined where the loss reaches no end item. */
+  /** Undefined where the loss reaches no end item, or is certainly never felt. */
   of(candidate: number): Exposure | undefined {
     const lost = row(this.#context.lost, candidate);
     const best = this.#cases.of(lost, 'best');
@@ -57,24 +59,24 @@ export class CapacityLosses {
     const recover = this.#recovery(lost);
     if (recover.low !== recover.high) missing.add('time to recover');
     const survive = { low: this.#survival(worst, 'worst', missing), high: this.#survival(best, 'best', missing) };
+    if (survive.low === never) return undefined;
     const exposure = this.#loss(best, worst, survive, recover, missing);
     const felt = { ...feltOf(survive, recover), exposure };
     const alone = worst.reached.length > 1 && worst.reached.length <= mostEndItemsAlone;
-    const certain = new Set(best.reached);
+    const certainty = survive.high < never ? 'definite' : 'possible';
     const endItems = worst.reached.map((item): EndItemExposure => {
-      const certainty = certain.has(item) ? 'definite' : 'possible';
       if (worst.reached.length === 1) return { item, certainty, ...felt };
       const own = alone ? only(best.case, best.case.endItems[best.endItems.indexOf(item)]) : undefined;
       const longest = own === undefined ? never : this.#survivalOf(own, never);
       const least = own === undefined ? 0 : this.#lossOf(own, recover.low, 0);
       return {
         item,
-        certainty,
+        certainty: longest < never ? 'definite' : 'possible',
         ...feltOf({ low: survive.low, high: Math.max(survive.low, longest) }, recover),
         exposure: { low: Math.min(least, exposure.high), high: exposure.high },
       };
     });
-    return { ...felt, certainty: certain.size > 0 ? 'definite' : 'possible', endItems, missing: [...missing].sort() };
+    return { ...felt, certainty, endItems, missing: [...missing].sort() };
   }
 
   #recovery(lost: Int32Array): Interval {
