@@ -1,15 +1,17 @@
 /** `hauberk find ...`: the questions. */
 import { Command } from 'commander';
 import { findConcentrationCommand } from './find-concentration.ts';
+import { findExposuresCommand } from './find-exposures.ts';
 import { findGapsCommand } from './find-gaps.ts';
 import { findSingleSourcesCommand } from './find-single-sources.ts';
 import { findUntrustedVendorsCommand } from './find-untrusted-vendors.ts';
 
 export function findCommand(): Command {
   return new Command('find')
-    .description('single sources, untrusted vendors, concentration, gaps')
+    .description('single sources, untrusted vendors, concentration, exposures, gaps')
     .addCommand(findSingleSourcesCommand())
     .addCommand(findUntrustedVendorsCommand())
     .addCommand(findConcentrationCommand())
+    .addCommand(findExposuresCommand())
     .addCommand(findGapsCommand());
 }

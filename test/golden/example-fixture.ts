@@ -41,6 +41,13 @@ export interface Highlights {
   readonly notDefinite: readonly (readonly [level: ExpectedLevel, item: string])[];
   readonly neverNamed: readonly string[];
   readonly concentration: readonly (readonly [item: string, level: ExpectedLevel, low: number, high: number])[];
+  readonly supply: readonly (readonly [
+    lost: string,
+    daysOfSupply: number | null,
+    timeToRecover: number | null,
+    decideBy: string,
+  ])[];
+  readonly exposures: readonly (readonly [lost: string, ...intervals: (readonly [number, number | null])[]])[];
   readonly gapsFirst: readonly string[];
   readonly gaps: readonly (readonly [archetype: string, item: string])[];
 }
