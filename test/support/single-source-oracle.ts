@@ -279,7 +279,9 @@ export class Oracle {
     for (;;) {
       const state = this.#grow(candidate, before, standing);
       const fallen = [...standing.items].filter(([name, stands]) => stands && !this.#itemHolds(name, state));
-      const lostSources = standing.sources.flatMap((stands, at) => (stands && !this.#sourceHolds(at, candidate, state) ? [at] : []));
+      const lostSources = standing.sources.flatMap((stands, at) =>
+        stands && !this.#sourceHolds(at, candidate, state) ? [at] : [],
+      );
       if (fallen.length === 0 && lostSources.length === 0) return state;
       for (const [name] of fallen) standing.items.set(name, false);
       for (const at of lostSources) standing.sources[at] = false;
@@ -327,7 +329,15 @@ export class Oracle {
       if (!direct && own.length < 2) continue;
       const endItems = this.endItems(programme).filter((end) => this.failingPart(end, this.definite, state).has(item));
       if (programme !== undefined && endItems.length === 0) continue;
-      result.push({ kind: direct ? 'direct' : 'hidden', certainty: 'possible', candidate, item, endItems, mitigatedBy: [], circular: true });
+      result.push({
+        kind: direct ? 'direct' : 'hidden',
+        certainty: 'possible',
+        candidate,
+        item,
+        endItems,
+        mitigatedBy: [],
+        circular: true,
+      });
     }
     return result;
   }
