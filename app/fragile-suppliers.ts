@@ -5,8 +5,8 @@
 import type { AssertionRef } from '../graph/analyses/finding.ts';
 import { normalizeName } from '../graph/ontology/name.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { numberAt } from './days-of-supply.ts';
 import { remembered } from './remembered.ts';
+import { numberAt } from './stock-on-hand.ts';
 import type { Workspace } from './workspace.ts';
 
 const kinds = new Set(['fragile supplier', 'fragility'].map(normalizeName));

@@ -10,13 +10,13 @@ import { type SingleSources, singleSources } from '../graph/analyses/single-sour
 import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
-import { daysOfSupply } from './days-of-supply.ts';
 import { findProgramme } from './find-programme.ts';
 import { judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
 import { homeCountries } from './home-countries.ts';
 import { Presenter } from './present.ts';
 import { sourcesOfStage } from './stage.ts';
+import { daysOfSupply, timeFacts } from './time-facts.ts';
 import { type WeightUnits, weightUnits } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -64,9 +64,16 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   );
   const home = await homeCountries(workspace, view, programme);
   const inputs = { findings: singles, vendors: vendors.findings, concentrations: found };
-  const supply = await daysOfSupply(workspace, view);
+  const times = await timeFacts(workspace, view, asked);
+  const supply = daysOfSupply(times);
   const fragile = await fragileSuppliers(workspace, view);
-  const register = gapRows(graph, inputs, { ...asked, home, fragile, ...(supply === undefined ? {} : { daysOfSupply: supply }) });
+  const register = gapRows(graph, inputs, {
+    ...asked,
+    home,
+    fragile,
+    cover: times.cover,
+    ...(supply === undefined ? {} : { daysOfSupply: supply }),
+  });
   const rows = question.group === 'item' ? register.byItem() : register.rows;
   const presenter = new Presenter(workspace, view);
   await presenter.load(keysNeeded(rows));

@@ -4,17 +4,14 @@
  * it is 3 MB that most questions never need.
  *
  * Limits, by name: `mostColumns` (larger programs are not tried), `longestSolve` seconds each. What they
- * end is `stopped`, and said in the answer.
+ * end has no optimum, and the answer says so.
  */
 import type { LegacyHighs } from 'highs';
-import type { LinearProgram, Optimum, Solve } from '../graph/analyses/linear-program.ts';
+import type { LinearProgram, Solve } from '../graph/analyses/linear-program.ts';
 
 export const mostColumns = 50_000;
 /** Seconds. */
 export const longestSolve = 10;
-
-/** Without presolve: in HiGHS 1.15.3 it calls programs infeasible that are feasible and unbounded. */
-const options = { time_limit: longestSolve, presolve: 'off' } as const;
 
 let loading: Promise<Solve> | undefined;
 
@@ -27,9 +24,9 @@ async function load(): Promise<Solve> {
   const { default: highs } = (await import('highs')) as unknown as HighsModule;
   const solver = await highs();
   return (program) => {
-    if (program.columns > mostColumns) return { kind: 'stopped' };
-    const { Status, ObjectiveValue } = solver.solve(cplexText(program), options);
-    return outcomeOf(Status, ObjectiveValue);
+    if (program.columns > mostColumns) return undefined;
+    const { Status, ObjectiveValue } = solver.solve(cplexText(program), { time_limit: longestSolve });
+    return Status === 'Optimal' ? ObjectiveValue : undefined;
   };
 }
 
@@ -38,21 +35,14 @@ interface HighsModule {
   readonly default: () => Promise<LegacyHighs>;
 }
 
-function outcomeOf(status: string, value: number): Optimum {
-  if (status === 'Optimal') return { kind: 'optimal', value };
-  if (status === 'Unbounded') return { kind: 'unbounded' };
-  if (status === 'Infeasible') return { kind: 'infeasible' };
-  return { kind: 'stopped' };
-}
-
 /** CPLEX LP format. Columns are at least 0 where nothing else is said. */
-export function cplexText({ greatest, columns, objective, rows, upper }: LinearProgram): string {
+export function cplexText({ greatest, objective, rows, upper }: LinearProgram): string {
   const lines = [greatest ? 'Maximize' : 'Minimize', ` o: ${sumOf(objective)}`, 'Subject To'];
   for (const [at, { terms, atLeast }] of rows.entries()) lines.push(` r${at}: ${sumOf(terms)} >= ${atLeast}`);
   if (rows.length === 0) lines.push(' r: 0 x0 >= 0');
   lines.push('Bounds');
   for (const [column, bound] of upper) lines.push(` x${column} <= ${bound}`);
-  for (let column = 0; column < columns && upper.length === 0; column += columns) lines.push(` x${column} >= 0`);
+  if (upper.length === 0) lines.push(' x0 >= 0');
   return `${lines.join('\n')}\nEnd\n`;
 }
 

@@ -43,6 +43,8 @@ export interface LostAnswer {
 export interface FoundStop {
   readonly outcome: 'stops';
   readonly certainty: Certainty;
+  /** Possible through circular support: what is left beneath it is held up by itself alone. */
+  readonly circularSupport?: true;
   readonly endItem: Thing;
   /** Days until it stops, from the day of the loss; high null: not known, or never. */
   readonly days: Bounds;
@@ -63,6 +65,7 @@ export interface FoundStop {
 export interface FoundWeakened {
   readonly outcome: WeakenedOutcome;
   readonly certainty: Certainty;
+  readonly circularSupport?: true;
   readonly item: Thing;
   /** Distinct makers whose sources count, before the loss and after it. */
   readonly suppliers: { readonly before: number; readonly after: Interval };
@@ -236,6 +239,7 @@ class Presentation {
       return {
         outcome: 'stops',
         certainty: one.certainty,
+        ...(one.circularSupport ? { circularSupport: true as const } : {}),
         endItem: presenter.thing(itemRef(one.item)),
         days,
         stopsOn: {
@@ -269,11 +273,12 @@ class Presentation {
     );
     const things = (refs: readonly NodeRef[]): Thing[] =>
       refs.map((ref) => presenter.thing(ref)).sort((a, b) => compareText(a.id, b.id));
-    return page.map(({ item, outcome, certainty, before, after }, k): FoundWeakened => {
+    return page.map(({ item, outcome, certainty, circularSupport, before, after }, k): FoundWeakened => {
       const { sources, substitutes, evidence } = lefts[k];
       return {
         outcome,
         certainty,
+        ...(circularSupport ? { circularSupport: true as const } : {}),
         item: presenter.thing(itemRef(item)),
         suppliers: { before, after },
         newSingleSource: before < 2 || after.low > 1 || after.high < 1 ? 'no' : after.high === 1 ? 'definite' : 'possible',

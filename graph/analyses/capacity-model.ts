@@ -18,7 +18,6 @@
  *
  * Left out is what can bind nothing: items beneath which no source is lost and none states a capacity.
  */
-import type { Interval } from './finding.ts';
 import type { LinearProgram, Row } from './linear-program.ts';
 
 /** One way to read what is stated: every figure is settled. */
@@ -57,10 +56,17 @@ export interface CapacityEndItem {
   readonly value: number;
 }
 
-/** The greatest t for which all that is demanded can be delivered; unbounded: for ever. */
+/**
+ * Days (a hundred years): what lasts so long lasts for ever. A bound of the program and not of the answer,
+ * since solvers are unsure of themselves where nothing bounds the optimum.
+ */
+export const longestSurvival = 36_500;
+
+/** The greatest t, up to `longestSurvival`, for which all that is demanded can be delivered. */
 export function survivalProgram(stated: CapacityCase): LinearProgram {
   const model = new Model(stated);
   const time = model.column();
+  model.upper.push([time, longestSurvival]);
   for (const { item, demand } of stated.endItems) model.add(item, time, -demand);
   for (const [source, capacity] of model.limits)
     model.rows.push({
@@ -137,12 +143,4 @@ class Model {
     }
     return { greatest, columns: this.#columns, objective, rows: this.rows, upper: this.upper };
   }
-}
-
-/** What a loss costs with capacities. */
-export interface CapacityLoss {
-  /** Days. */
-  readonly timeToSurvive: Interval;
-  /** Money. */
-  readonly lostValue: Interval;
 }

@@ -41,7 +41,19 @@ export interface EndItemExposure extends Felt {
 export interface Exposure extends Felt {
   readonly certainty: Certainty;
   readonly endItems: readonly EndItemExposure[];
+  /** What would have to be stated for all of it to be known exactly, ascending. */
+  readonly missing: readonly Missing[];
 }
+
+export type Missing =
+  | 'capacity'
+  | 'daily demand'
+  | 'daily value'
+  | 'limit'
+  | 'quantity'
+  | 'stock'
+  | 'time to recover'
+  | 'who or where';
 
 /** @param endItems at least one. */
 export function exposureOf(endItems: readonly EndItemTimes[], dailyValue: (item: number) => Interval): Exposure {
@@ -54,7 +66,16 @@ export function exposureOf(endItems: readonly EndItemTimes[], dailyValue: (item:
     high: each.map((one) => of(one).high).reduce((a, b) => fold(a, b)),
   });
   const gaps = each.map(({ gap }) => gap);
+  const missing = new Set<Missing>();
+  for (const one of each) {
+    if (one.certainty === 'possible') missing.add('who or where');
+    else if (one.timeToSurvive.low !== one.timeToSurvive.high) missing.add('stock');
+    if (one.timeToRecover.low !== one.timeToRecover.high) missing.add('time to recover');
+    const value = dailyValue(one.item);
+    if (one.gap !== 'no' && value.low !== value.high) missing.add('daily value');
+  }
   return {
+    missing: [...missing].sort(),
     certainty: each.some(({ certainty }) => certainty === 'definite') ? 'definite' : 'possible',
     endItems: each,
     timeToSurvive: over((one) => one.timeToSurvive, Math.min),
@@ -101,28 +122,35 @@ export function dailyValues(graph: ViewGraph, { programme, endItems }: Scope): (
 }
 
 /**
- * Risk Exposure Index of each: exposure / greatest exposure, as an interval over what the others may be.
- * Where nobody's loss costs anything there is nothing to compare with, and it is not known. O(n).
+ * Risk Exposure Index: exposure / greatest exposure, as an interval over what the others may be. Where
+ * nobody's loss costs anything there is nothing to compare with, and it is not known. O(1) an exposure.
  */
-export function riskExposureIndex(exposures: readonly Interval[]): Interval[] {
-  const greatest = (of: (one: Interval) => number): [number, number] => {
-    let [first, second] = [0, 0];
-    for (const one of exposures) {
-      const value = of(one);
-      if (value > first) [first, second] = [value, first];
-      else if (value > second) second = value;
-    }
-    return [first, second];
-  };
-  const highs = greatest(({ high }) => high);
-  const lows = greatest(({ low }) => low);
-  const others = ([first, second]: [number, number], own: number): number => (own === first ? second : first);
-  return exposures.map(({ low, high }) => {
-    const most = Math.max(low, others(highs, high));
-    const least = Math.max(high, others(lows, low));
+export class RiskExposureIndex {
+  readonly #highs: [number, number] = [0, 0];
+  readonly #lows: [number, number] = [0, 0];
+
+  /** Every exposure must be added before one is asked about. */
+  add({ low, high }: Interval): void {
+    keepGreatest(this.#lows, low);
+    keepGreatest(this.#highs, high);
+  }
+
+  /** @param one an exposure that was added. */
+  of({ low, high }: Interval): Interval {
+    const most = Math.max(low, greatestOfOthers(this.#highs, high));
+    const least = Math.max(high, greatestOfOthers(this.#lows, low));
     return {
       low: low === 0 ? 0 : low / most,
       high: least === 0 || high === Number.POSITIVE_INFINITY ? 1 : high / least,
     };
-  });
+  }
+}
+
+function keepGreatest(two: [number, number], value: number): void {
+  if (value > two[0]) [two[0], two[1]] = [value, two[0]];
+  else if (value > two[1]) two[1] = value;
+}
+
+function greatestOfOthers([first, second]: readonly [number, number], own: number): number {
+  return own === first ? second : first;
 }

@@ -1,13 +1,12 @@
 /**
- * Every candidate of a level whose loss stops an end item, with what it costs (`exposure.ts`), greatest
- * first. What the order and the Risk Exposure Index need is kept as columns; a page is computed anew.
+ * Every candidate of a level whose loss is felt at an end item, with what it costs (`exposure.ts`),
+ * greatest first. What the order and the Risk Exposure Index need is kept; a page is computed anew.
  *
- * Cost: one cascade and its labelings for each candidate that alone leaves some item without a source,
- * over the failing part; then sorting. Nothing else can stop anything.
+ * Cost: what each candidate that is tried costs (`time-losses.ts`, `capacity-losses.ts`), then sorting.
  */
 import type { NodeRef } from '../view/graph.ts';
 import { EvidenceRows } from './evidence.ts';
-import { dailyValues, type Exposure, exposureOf, riskExposureIndex } from './exposure.ts';
+import { dailyValues, type EndItemExposure, type Exposure, exposureOf, RiskExposureIndex } from './exposure.ts';
 import type { AssertionRef, Interval } from './finding.ts';
 import { GrowingInts } from './growing.ts';
 import { row, type SingleSourceContext } from './single-source.ts';
@@ -17,54 +16,79 @@ import { TimeLosses } from './time-losses.ts';
 /** Rows of evidence of one candidate; its sources come first. */
 export const exposureEvidenceLimit = 2000;
 
+/** What the loss of a candidate costs; undefined where it is not felt. */
+export type ExposureOfLoss = (candidate: number) => Exposure | undefined;
+
+/** Candidates that alone leave some item without a source: nothing else can stop anything. */
+export function stoppingCandidates({ pairs, candidates }: SingleSourceContext): number[] {
+  return Array.from({ length: candidates.space }, (_, candidate) => candidate).filter(
+    (candidate) => row(pairs.definite, candidate).length > 0 || row(pairs.possible, candidate).length > 0,
+  );
+}
+
+/** By what stops and for how long, as if what holds could deliver all that is needed. */
+export function exposureByTime(context: SingleSourceContext, cover: ItemCover): ExposureOfLoss {
+  const losses = new TimeLosses(context, cover);
+  const dailyValue = dailyValues(context.graph, context.scope);
+  return (candidate) => {
+    const times = losses.of(candidate);
+    return times.length === 0 ? undefined : exposureOf(times, dailyValue);
+  };
+}
+
 export class Exposures {
   /** Numbers run `0 .. count`, in no order: see `order`. */
   readonly count: number;
   readonly #context: SingleSourceContext;
-  readonly #losses: TimeLosses;
-  readonly #valueOf: (item: number) => Interval;
+  readonly #of: ExposureOfLoss;
   readonly #candidates: Int32Array;
   readonly #weights: Float64Array[];
-  readonly #indices: readonly Interval[];
+  readonly #index = new RiskExposureIndex();
+  /** By end item: how much of the greatest exposure of that one. */
+  readonly #indexOfEnd = new Map<number, RiskExposureIndex>();
 
-  constructor(context: SingleSourceContext, cover: ItemCover) {
+  constructor(context: SingleSourceContext, candidates: Iterable<number>, of: ExposureOfLoss) {
     this.#context = context;
-    this.#losses = new TimeLosses(context, cover);
-    this.#valueOf = dailyValues(context.graph, context.scope);
-    const candidates = new GrowingInts();
-    const exposures: Interval[] = [];
+    this.#of = of;
+    const felt = new GrowingInts();
     const weights: Float64Array[] = [];
-    const { pairs, candidates: all } = context;
-    for (let candidate = 0; candidate < all.space; candidate++) {
-      if (row(pairs.definite, candidate).length === 0 && row(pairs.possible, candidate).length === 0) continue;
-      const found = this.#of(candidate);
+    for (const candidate of candidates) {
+      const found = of(candidate);
       if (found === undefined) continue;
-      candidates.push(candidate);
-      exposures.push(found.exposure);
+      felt.push(candidate);
+      this.#index.add(found.exposure);
+      for (const { item, exposure } of found.endItems) this.#ofEnd(item).add(exposure);
       weights.push(weightOf(found));
     }
-    this.#candidates = candidates.finish();
+    this.#candidates = felt.finish();
     this.#weights = weights;
-    this.#indices = riskExposureIndex(exposures);
-    this.count = exposures.length;
+    this.count = weights.length;
   }
 
   candidate(number: number): NodeRef {
     return { type: this.#context.candidates.type, index: this.#candidates[number] };
   }
 
-  /** Undefined where no end item stops. */
-  #of(candidate: number): Exposure | undefined {
-    const times = this.#losses.of(candidate);
-    return times.length === 0 ? undefined : exposureOf(times, this.#valueOf);
-  }
-
   at(number: number): Exposure {
-    return exposureOf(this.#losses.of(this.#candidates[number]), this.#valueOf);
+    return this.#of(this.#candidates[number]) as Exposure;
   }
 
-  riskExposureIndex(number: number): Interval {
-    return this.#indices[number];
+  riskExposureIndex({ exposure }: Exposure): Interval {
+    return this.#index.of(exposure);
+  }
+
+  /** Of one end item alone: its exposure / the greatest that any candidate causes it. */
+  riskExposureIndexOf({ item, exposure }: EndItemExposure): Interval {
+    return this.#ofEnd(item).of(exposure);
+  }
+
+  #ofEnd(item: number): RiskExposureIndex {
+    let index = this.#indexOfEnd.get(item);
+    if (index === undefined) {
+      index = new RiskExposureIndex();
+      this.#indexOfEnd.set(item, index);
+    }
+    return index;
   }
 
   /** Sources that count and are lost with it. */
@@ -72,7 +96,7 @@ export class Exposures {
     return row(this.#context.lost, this.#candidates[number]);
   }
 
-  /** What its sources state, and what the programmes state of the end items that stop. */
+  /** What its sources state, what the programmes state of the end items that stop, and the stock of either. */
   evidence(number: number, exposure: Exposure): AssertionRef[] {
     const { graph, scope } = this.#context;
     const rows = new EvidenceRows(exposureEvidenceLimit);
@@ -82,6 +106,9 @@ export class Exposures {
     const from = scope.programme === undefined ? 0 : offsets[scope.programme];
     const to = scope.programme === undefined ? targets.length : offsets[scope.programme + 1];
     for (let e = from; e < to; e++) if (stopped.has(targets[e])) rows.add(assertions, e);
+    const stocked = graph.items.numbers.stockQuantity;
+    const items = new Set([...stopped, ...Array.from(this.sources(number), (source) => graph.sources.item[source])]);
+    for (const item of items) if (!Number.isNaN(stocked?.[item] ?? Number.NaN)) rows.add(graph.items.mentions, item);
     return rows.finish();
   }
 

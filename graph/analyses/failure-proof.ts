@@ -17,6 +17,8 @@ export interface FailingSupply {
   /** The definite reading: what counts there and not in the network is doubted. */
   readonly definite: World;
   readonly loss: Loss;
+  /** Nodes of circles that are taken as failing: a step of theirs is assumed. */
+  readonly granted: ReadonlySet<number>;
   /** Steps from a source that is lost outright to what it is lost with. */
   readonly lossOf: (source: number) => readonly WitnessStep[];
 }
@@ -34,23 +36,40 @@ export function failureProof(failing: FailingSupply, node: number): Witness {
 }
 
 /** Nodes that the proof leans on: the first cause where all are needed, every child where any would do. */
-function neededNodes({ loss }: FailingSupply, node: number): Set<number> {
+function neededNodes(failing: FailingSupply, node: number): Set<number> {
+  const { loss, granted } = failing;
   const { offsets, targets } = loss.network.children;
   const needed = new Set([node]);
   for (const one of needed) {
     // Far more than the steps that are shown: what is cut is cut from the end.
     if (needed.size > 8 * witnessLimit) break;
-    const cause = loss.causeOf(one);
+    const cause = granted.has(one) ? lackOf(failing, one) : loss.causeOf(one);
     if (cause >= 0) needed.add(cause);
     else if (cause === Cause.noneLeft) for (let e = offsets[one]!; e < offsets[one + 1]!; e++) needed.add(targets[e]!);
   }
   return needed;
 }
 
+/** What a node of a circle lacks where the circle does not hold itself up: something that it requires, else its supply. */
+function lackOf({ supply, loss }: FailingSupply, node: number): number {
+  const { offsets, targets } = loss.network.children;
+  let lack = -1;
+  for (let e = offsets[node]!; e < offsets[node + 1]!; e++) {
+    if (!loss.failed(targets[e]!)) continue;
+    lack = targets[e]!;
+    if (lack < supply.items.length) break;
+  }
+  return lack;
+}
+
 function derivation(failing: FailingSupply, node: number): readonly WitnessStep[] {
-  const { supply, loss, lossOf } = failing;
+  if (!failing.granted.has(node)) return following(failing, node, failing.loss.causeOf(node));
+  return following(failing, node, lackOf(failing, node)).map((step) => ({ ...step, assumed: true }));
+}
+
+function following(failing: FailingSupply, node: number, cause: number): readonly WitnessStep[] {
+  const { supply, lossOf } = failing;
   const { items, sources } = supply;
-  const cause = loss.causeOf(node);
   if (node < items.length) {
     if (cause >= items.length) return supplySteps(failing, node, cause);
     return [{ from: itemOf(supply, node), edge: 'REQUIRES', to: itemOf(supply, cause) }];

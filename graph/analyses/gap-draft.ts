@@ -5,6 +5,7 @@ import { lastOrderDate } from './end-of-life.ts';
 import type { Certainty, Level } from './finding.ts';
 import { type Archetype, archetypes, type GapItem, type RawGap } from './gap.ts';
 import { criticalityPlace } from './gap-rank.ts';
+import type { GapTimes, RowTimes } from './gap-times.ts';
 import type { ItemFacts } from './item-facts.ts';
 import type { Scope } from './scope.ts';
 
@@ -50,6 +51,8 @@ export interface FinishContext {
   readonly asOf: number;
   /** Days of supply of each item, where stock and demand are known; NaN else. */
   readonly daysOfSupply: Float64Array | undefined;
+  /** Undefined where no document states times, stock or demand. */
+  readonly times: GapTimes | undefined;
   /** Programme that each item belongs to; -1: none, -2: several. */
   readonly programmeOf: Int32Array;
 }
@@ -64,6 +67,7 @@ export function finish(draft: Draft, context: FinishContext): RawGap {
   const counts = first === undefined || folded || !facts.hasSource(first) ? undefined : facts.suppliers(first);
   const distinct = (level: 'owner' | 'site' | 'country'): number | undefined =>
     counts === undefined ? undefined : facts.distinct(level, first!);
+  const times = timesOf(draft, context);
   return {
     system: systemOf(draft, context),
     lost: draft.lost,
@@ -91,12 +95,12 @@ export function finish(draft: Draft, context: FinishContext): RawGap {
     sitesDistinct: distinct('site'),
     countriesDistinct: distinct('country'),
     endItemsStopped: draft.endItems,
-    timeToRecoverDays: longest(items, (item) => facts.timeToRecover(item)),
-    timeToSurviveDays: undefined,
-    gapDays: undefined,
+    timeToRecoverDays: times === undefined ? longest(items, (item) => facts.timeToRecover(item)) : times.timeToRecover,
+    timeToSurviveDays: times?.timeToSurvive,
+    gapDays: times?.gapDays,
     daysOfSupply: leastSupply(items, context.daysOfSupply),
     leadTimeDays: longestStated(items, (item) => facts.leadTime(item)),
-    performanceImpact: undefined,
+    performanceImpact: times?.exposure,
     exposureRank: undefined,
     decideBy: decideBy(items, context),
     confidence: draft.certainty === 'possible' || counts === undefined ? 'low' : counts.unstated > 0 ? 'medium' : 'high',
@@ -108,6 +112,13 @@ export function finish(draft: Draft, context: FinishContext): RawGap {
     vendors: draft.vendors,
     criticalityOrder: criticalityOrder(draft, items, context),
   };
+}
+
+/** Of what certainly stops something; undefined else: such a row shows what its items state. */
+function timesOf(draft: Draft, { times }: FinishContext): RowTimes | undefined {
+  if (times === undefined || draft.lost === undefined || draft.certainty !== 'definite') return undefined;
+  if (draft.endItems === undefined || draft.endItems.length === 0) return undefined;
+  return times.of(draft.level, draft.lost.index, draft.endItems);
 }
 
 /** Sources beyond this many do not change the order of items in a row. */

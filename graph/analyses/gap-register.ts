@@ -18,11 +18,13 @@ import type { RawGap } from './gap.ts';
 import { CandidateRows } from './gap-candidates.ts';
 import { type Draft, draftOf, type FinishContext, finish } from './gap-draft.ts';
 import { itemRows, Reach } from './gap-items.ts';
+import { GapTimes, withExposureRanks } from './gap-times.ts';
 import { ItemFacts } from './item-facts.ts';
 import { itemTypeNames } from './item-type-name.ts';
 import { foreignConcentrationLimit } from './policy.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import type { SingleSources } from './single-sources.ts';
+import type { ItemCover } from './time-cover.ts';
 
 export interface GapInputs {
   /** Single sources by level, over the same programme, counting and day: supplier, owner, site, country. */
@@ -45,6 +47,8 @@ export interface GapOptions extends CountingOptions {
   readonly categories?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
   /** Days of supply of each item; NaN where stock or demand is not known. */
   readonly daysOfSupply?: Float64Array;
+  /** Days of stock of each item as intervals; undefined: times are not asked for. */
+  readonly cover?: ItemCover;
 }
 
 export const gapEvidenceLimit = 200;
@@ -66,6 +70,7 @@ export class GapRegister {
       facts,
       asOf: options.asOf,
       daysOfSupply: options.daysOfSupply,
+      times: options.cover === undefined ? undefined : new GapTimes(inputs.findings, options.cover),
       programmeOf: scope.programme === undefined ? programmesOf(graph) : new Int32Array(0),
     };
     const candidates = new CandidateRows(graph, scope, facts, {
@@ -74,12 +79,14 @@ export class GapRegister {
       fragile: options.fragile,
     });
     const drafts = [...candidates.of(inputs), ...itemRows(graph, scope, facts, itemOptions(graph, options))];
-    this.rows = drafts.map((draft) => finish(draft, this.#context));
+    this.rows = withExposureRanks(drafts.map((draft) => finish(draft, this.#context)));
   }
 
   /** The flat list: one row for each item beneath each row. Folded rows stay as they are. */
   byItem(): RawGap[] {
-    return this.rows.flatMap((row) => (row.category !== undefined || row.items.length < 2 ? [row] : this.#split(row)));
+    return withExposureRanks(
+      this.rows.flatMap((row) => (row.category !== undefined || row.items.length < 2 ? [row] : this.#split(row))),
+    );
   }
 
   #split(row: RawGap): RawGap[] {

@@ -1,6 +1,6 @@
 /** Linear programs as data: an analysis states one, `app/linear-programs.ts` has it solved. */
 
-/** Least or greatest `objective` over columns >= 0, where each row's sum is at least its bound. */
+/** Feasible and bounded by how it is stated. Least or greatest `objective` over columns >= 0; each row's sum is at least its bound. */
 export interface LinearProgram {
   readonly greatest: boolean;
   readonly columns: number;
@@ -16,9 +16,5 @@ export interface Row {
   readonly atLeast: number;
 }
 
-/** `stopped`: a named limit of time or size ended it; nothing is known then. */
-export type Optimum =
-  | { readonly kind: 'optimal'; readonly value: number }
-  | { readonly kind: 'unbounded' | 'infeasible' | 'stopped' };
-
-export type Solve = (program: LinearProgram) => Optimum;
+/** The optimum; undefined where a named limit of time or size, or the solver, ended without one. */
+export type Solve = (program: LinearProgram) => number | undefined;

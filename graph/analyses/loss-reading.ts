@@ -1,4 +1,5 @@
 /** What a loss does in one reading of what nobody stated, by items and sources of the view. */
+import { CircularSupport } from '../network/circular-support.ts';
 import { Loss } from '../network/loss.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import type { Interval } from './finding.ts';
@@ -14,14 +15,43 @@ export class LossReading {
   /** Days until each failing end item is out; the times of everything else would be many times what is shown. */
   readonly #days = new Map<number, Interval>();
 
+  /** Nodes that are taken as failing beside what is lost: what only circular support holds up. */
+  readonly granted: ReadonlySet<number>;
+
   /** Loses every candidate of the network. O(failing part), and O(network) of zeroed memory. */
-  constructor(graph: ViewGraph, worlds: Worlds, supply: SupplyNetwork, cover: Cover, endItems: Int32Array) {
+  constructor(graph: ViewGraph, worlds: Worlds, supply: SupplyNetwork, resting: Int32Array = new Int32Array(0)) {
     this.#graph = graph;
     this.#worlds = worlds;
     this.supply = supply;
     this.loss = new Loss(supply.network);
     this.loss.begin();
     for (let candidate = 0; candidate < supply.network.candidates; candidate++) this.loss.lose(candidate);
+    this.granted = this.#grant(resting);
+  }
+
+  /** One after another, sources first: what follows from the first of a circle need not be taken for granted. */
+  #grant(resting: Int32Array): ReadonlySet<number> {
+    const { items, sources } = this.supply;
+    const granted = new Set<number>();
+    const inTurn = [...resting.filter((node) => node >= items.length), ...resting.filter((node) => node < items.length)];
+    for (const node of inTurn) {
+      if (node >= items.length + sources.length || this.loss.failed(node)) continue;
+      granted.add(node);
+      this.loss.loseNodes([node]);
+    }
+    return granted;
+  }
+
+  /** The same loss with what only circular support holds up failing too; undefined where nothing does. O(network). */
+  withoutCircles(): LossReading | undefined {
+    if (this.loss.weakenedLength === 0) return undefined;
+    const resting = new CircularSupport(this.supply.network).restingOn(this.loss);
+    return resting.length === 0 ? undefined : new LossReading(this.#graph, this.#worlds, this.supply, resting);
+  }
+
+  /** Works out when each failing end item is out. */
+  time(cover: Cover, endItems: Int32Array): void {
+    const { supply } = this;
     const least = new SurvivalTimes(supply.network, cover.low);
     const greatest = new SurvivalTimes(supply.network, cover.high);
     least.run(this.loss);
@@ -41,13 +71,6 @@ export class LossReading {
   /** Days until an end item is out, with the least cover and with the greatest; undefined where it holds. */
   daysOf(endItem: number): Interval | undefined {
     return this.#days.get(endItem);
-  }
-
-  /** How many items in scope fail, for whatever reason. */
-  failedItems(): number {
-    let items = 0;
-    for (let k = 0; k < this.loss.length; k++) if (this.loss.order[k]! < this.supply.items.length) items++;
-    return items;
   }
 
   /** No source or substitute of the item is left. */

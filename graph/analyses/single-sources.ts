@@ -47,6 +47,11 @@ export class SingleSources {
     this.#loss = new LossSteps(context.graph, context.candidates, context.options.asOf);
   }
 
+  /** What the question rests on. */
+  get context(): SingleSourceContext {
+    return this.#context;
+  }
+
   get count(): number {
     return this.columns.count;
   }

@@ -16,8 +16,9 @@
  */
 import type { ViewGraph } from '../view/graph.ts';
 import type { CountedSources } from './counting.ts';
+import type { Interval } from './finding.ts';
 import type { SupplyNetwork } from './supply-network.ts';
-import type { Demand } from './time-demand.ts';
+import { type Demand, product } from './time-demand.ts';
 import type { Cover } from './time-to-survive.ts';
 
 /** Days by item; not known: [0, Infinity). */
@@ -67,6 +68,26 @@ function heldBySources(graph: ViewGraph, counted: CountedSources, stockDays: Flo
     }
   }
   return stated === 0 ? undefined : { low: sum, high: silent > 0 ? Number.POSITIVE_INFINITY : sum };
+}
+
+/** Units of each item in stock, as `itemCover` reads them; not known: [0, Infinity). */
+export function itemStock(
+  graph: ViewGraph,
+  counted: CountedSources,
+  demand: Demand | undefined,
+  onHand: Float64Array | undefined,
+  item: number,
+): Interval {
+  const units = onHand?.[item] ?? Number.NaN;
+  const held = graph.sources.numbers.stockDays;
+  const days = held === undefined ? undefined : heldBySources(graph, counted, held, item);
+  if (days === undefined) {
+    if (!Number.isNaN(units)) return { low: units, high: units };
+    return { low: 0, high: graph.items.deliveredOnly[item] === 1 ? 0 : Number.POSITIVE_INFINITY };
+  }
+  const low = days.low * (demand?.low[item] ?? 0);
+  const high = product(days.high, demand?.high[item] ?? Number.POSITIVE_INFINITY);
+  return Number.isNaN(units) ? { low, high } : { low: Math.max(low, units), high: high + units };
 }
 
 /** Cover by node of a network: that of its item; sources and choices have none of their own. */

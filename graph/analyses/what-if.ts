@@ -6,7 +6,9 @@
  * Definition (SEMANTICS, Availability), in two readings (`loss-network.ts`). An end item stops
  * definitely if it fails in the definite reading, possibly if it fails in the possible one alone. Its time
  * to survive (`time-to-survive.ts`) lies between the possible reading with the least cover and the
- * definite reading with the greatest: an upper end of Infinity is not known, or never. Stopped days =
+ * definite reading with the greatest: an upper end of Infinity is not known, or never. What holds in the
+ * definite reading by circular support alone (`circular-support.ts`) may fail, on any day: possible,
+ * through circular support. Stopped days =
  * days of the loss less that time, at least 0; what was lost is taken to be back on the day on which the
  * loss ends. Weakened: an item that lost a counted source or an approved substitute, and holds by others.
  *
@@ -43,6 +45,8 @@ export type WithinPeriod = 'yes' | 'no' | 'possible';
 export interface StoppedEndItem {
   readonly item: number;
   readonly certainty: Certainty;
+  /** Possible because a circle may not hold itself up, and for no other reason. */
+  readonly circularSupport: boolean;
   /** Days until it stops; high = Infinity: nobody knows, or never. */
   readonly days: Interval;
   /** Both undefined where the loss has no end. */
@@ -57,6 +61,7 @@ export interface WeakenedItem {
   readonly item: number;
   readonly outcome: WeakenedOutcome;
   readonly certainty: Certainty;
+  readonly circularSupport: boolean;
   /** Distinct makers of counted sources; an unknown maker is one of its own. */
   readonly before: number;
   /** Of those that hold: low in the possible reading, high in the definite one. */
@@ -86,15 +91,20 @@ export class WhatIf {
   readonly #forDays: number | undefined;
   readonly #definite: LossReading;
   readonly #possible: LossReading;
+  /** The definite reading without what only circular support holds up; undefined where nothing is. */
+  readonly #founded: LossReading | undefined;
   readonly #steps: LostSteps;
 
   constructor(networks: LossNetworks, { forDays, coverOf }: Pick<WhatIfOptions, 'forDays' | 'coverOf'>) {
     const { graph, worlds, definite, possible } = networks;
     this.#networks = networks;
     this.#forDays = forDays;
-    const read = (supply: SupplyNetwork) => new LossReading(graph, worlds, supply, coverOf(supply), networks.scope.endItems);
-    this.#definite = read(definite);
-    this.#possible = possible === definite ? this.#definite : read(possible);
+    const { endItems } = networks.scope;
+    this.#definite = new LossReading(graph, worlds, definite);
+    this.#definite.time(coverOf(definite), endItems);
+    this.#possible = possible === definite ? this.#definite : new LossReading(graph, worlds, possible);
+    if (possible !== definite) this.#possible.time(coverOf(possible), endItems);
+    this.#founded = this.#definite.withoutCircles();
     this.#steps = new LostSteps(graph, networks.options.asOf, networks.lost.groups);
   }
 
@@ -105,28 +115,38 @@ export class WhatIf {
 
   /** Items in scope that fail, for whatever reason. */
   itemsFailed(): { readonly definite: number; readonly possible: number } {
-    return { definite: this.#definite.failedItems(), possible: this.#possible.failedItems() };
+    let [definite, possible] = [0, 0];
+    for (const item of this.#definite.supply.items) {
+      const certainty = this.fails(item);
+      if (certainty === 'definite') definite++;
+      if (certainty !== undefined) possible++;
+    }
+    return { definite, possible };
   }
 
   /** How certainly an item in scope fails; undefined: it holds. */
   fails(item: number): Certainty | undefined {
-    return certaintyOf(this.#definite.failed(item), this.#possible.failed(item));
+    return certaintyOf(this.#definite.failed(item), this.#possible.failed(item) || this.#restsOnCircle(item));
+  }
+
+  #restsOnCircle(item: number): boolean {
+    return this.#founded?.failed(item) === true;
   }
 
   /** End items in scope that stop, by index. */
   stopped(): StoppedEndItem[] {
     return Array.from(this.#networks.scope.endItems).flatMap((item): StoppedEndItem[] => {
-      const least = this.#possible.daysOf(item);
-      if (least === undefined) return [];
-      const greatest = this.#definite.daysOf(item);
-      const certainty = greatest === undefined ? 'possible' : 'definite';
-      const days = { low: least.low, high: greatest?.high ?? Number.POSITIVE_INFINITY };
+      const certainty = this.fails(item);
+      if (certainty === undefined) return [];
+      const least = this.#possible.daysOf(item)?.low ?? 0;
+      const days = { low: least, high: this.#definite.daysOf(item)?.high ?? Number.POSITIVE_INFINITY };
       const stoppedDays = this.#forDays === undefined ? undefined : stoppedWithin(days, this.#forDays);
-      return [{ item, certainty, days, stoppedDays, within: stoppedDays === undefined ? undefined : withinPeriod(stoppedDays) }];
+      const within = stoppedDays === undefined ? undefined : withinPeriod(stoppedDays);
+      return [{ item, certainty, circularSupport: !this.#possible.failed(item), days, stoppedDays, within }];
     });
   }
 
-  /** End items in scope that hold in both readings, by index. */
+  /** End items in scope that hold whatever nobody stated, by index. */
   holding(): number[] {
     return Array.from(this.#networks.scope.endItems).filter((item) => this.fails(item) === undefined);
   }
@@ -134,22 +154,26 @@ export class WhatIf {
   /** Items that lost a source or a substitute, by index. O(failing part + their sources). */
   weakened(): WeakenedItem[] {
     const definite = this.#definite.touched();
-    const hit = new Set([...definite, ...this.#possible.touched()]);
-    return [...hit]
-      .sort((a, b) => a - b)
-      .map((item) => {
-        const without = certaintyOf(this.#definite.isWithoutSupply(item), this.#possible.isWithoutSupply(item));
-        return {
-          item,
-          outcome: without === undefined ? 'weakened' : 'without-supply',
-          certainty: without ?? (definite.has(item) ? 'definite' : 'possible'),
-          before: this.#makers(this.#counted(item)),
-          after: {
-            low: this.#makers(this.#possible.sourcesLeft(item)),
-            high: this.#makers(this.#definite.sourcesLeft(item)),
-          },
-        };
-      });
+    const hit = new Set([...definite, ...this.#possible.touched(), ...(this.#founded?.touched() ?? [])]);
+    return [...hit].sort((a, b) => a - b).map((item) => this.#weakenedItem(item, definite.has(item)));
+  }
+
+  #weakenedItem(item: number, isHit: boolean): WeakenedItem {
+    const possibly = this.#possible.isWithoutSupply(item);
+    const circular = this.#founded?.isWithoutSupply(item) === true;
+    const without = certaintyOf(this.#definite.isWithoutSupply(item), possibly || circular);
+    const certainty = without ?? (isHit ? 'definite' : 'possible');
+    const least = Math.min(
+      ...[this.#possible, this.#founded ?? this.#possible].map((one) => this.#makers(one.sourcesLeft(item))),
+    );
+    return {
+      item,
+      outcome: without === undefined ? 'weakened' : 'without-supply',
+      certainty,
+      circularSupport: without === 'possible' && !possibly,
+      before: this.#makers(this.#counted(item)),
+      after: { low: least, high: this.#makers(this.#definite.sourcesLeft(item)) },
+    };
   }
 
   /** O(sources and substitutes of the item). */
@@ -168,13 +192,19 @@ export class WhatIf {
   /** Why an item in scope fails, in the reading in which it does. */
   proof(item: number): Proof {
     const { graph, worlds, lost } = this.#networks;
-    const { supply, loss } = this.#definite.failed(item) ? this.#definite : this.#possible;
+    const { supply, loss, granted } = this.#readingOf(item);
     const lossOf = (source: number): readonly WitnessStep[] => this.#steps.of(source, lost.unknownAt[source]!);
-    const failing = { graph, supply, loss, definite: worlds.definite, lossOf };
+    const failing = { graph, supply, loss, granted, definite: worlds.definite, lossOf };
     const { steps, cut } = failureProof(failing, supply.nodeOfItem[item]!);
     const rows = new EvidenceRows(evidenceLimit);
     for (const step of steps) addStepEvidence(graph, step, rows);
     return { witness: steps, cut, evidence: rows.finish() };
+  }
+
+  /** The strongest reading in which an item fails. */
+  #readingOf(item: number): LossReading {
+    if (this.#definite.failed(item)) return this.#definite;
+    return this.#possible.failed(item) || this.#founded === undefined ? this.#possible : this.#founded;
   }
 
   #counted(item: number): number[] {

@@ -41,6 +41,16 @@ export interface Highlights {
   readonly notDefinite: readonly (readonly [level: ExpectedLevel, item: string])[];
   readonly neverNamed: readonly string[];
   readonly concentration: readonly (readonly [item: string, level: ExpectedLevel, low: number, high: number])[];
+  readonly supply: readonly (readonly [
+    lost: string,
+    daysOfSupply: number | null,
+    timeToRecover: number | null,
+    decideBy: string,
+  ])[];
+  readonly exposures: readonly (readonly [lost: string, ...intervals: (readonly [number, number | null])[]])[];
+  /** Selectors, what stops for certain, what may, and items that are left without supply. */
+  readonly whatIf: readonly (readonly [lose: string[], stops: string[], perhaps: string[], without: string[]])[];
+  readonly whatIfRuns: readonly (readonly [endItem: string, probability: number])[];
   readonly gapsFirst: readonly string[];
   readonly gaps: readonly (readonly [archetype: string, item: string])[];
 }

@@ -1,6 +1,7 @@
 /** Holds the program to sbom-samples/EXPECTED.md: concentration and gap register of the example programme. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FoundConcentration, findConcentration } from '../../app/find-concentration.ts';
+import { findExposures, type OpenInterval } from '../../app/find-exposures.ts';
 import { type FoundGap, findGaps } from '../../app/find-gaps.ts';
 import { localReader } from '../../app/reader.ts';
 import {
@@ -124,5 +125,33 @@ describe('gap register', () => {
       expect(gapId).toMatch(/^[0-9a-f]{12}$/);
       expect(evidence.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('times', () => {
+  it('give the stock, the time to recover and the day to decide by that were reckoned by hand', () => {
+    const found = highlights.supply.map(([name]) => {
+      const row = gaps.find(({ lost }) => lost?.name === name);
+      return [name, row?.daysOfSupply, row?.timeToRecoverDays, row?.decideBy];
+    });
+    expect(found).toEqual(highlights.supply);
+    const exact = gaps.map(({ timeToSurviveDays, gapDays, performanceImpact, exposureRank }) => [
+      timeToSurviveDays,
+      gapDays,
+      performanceImpact,
+      exposureRank,
+    ]);
+    expect(exact.flat().filter((value) => value !== null)).toEqual([]);
+  });
+
+  it('give exposures as intervals where stock is not stated of everything', async () => {
+    const { programme, asOf } = expected;
+    const { findings } = await findExposures(example.workspace, localReader, { programme, asOf });
+    const pair = (one: OpenInterval | undefined) => [one?.low, one?.high];
+    const found = highlights.exposures.map(([name]) => {
+      const one = findings.find(({ candidate }) => candidate.name === name);
+      return [name, pair(one?.timeToSurviveDays), pair(one?.timeToRecoverDays), pair(one?.gapDays), pair(one?.exposure)];
+    });
+    expect(found).toEqual(highlights.exposures);
   });
 });

@@ -67,6 +67,8 @@ describe('introspection', () => {
       untrustedVendors: ['programme', ...paged],
       concentration: ['programme', 'level', 'stage', 'counting', ...paged],
       gaps: ['programme', 'level', 'stage', 'counting', ...paged],
+      whatIf: ['lose', 'programme', 'stage', 'counting', 'from', 'forDays', ...paged],
+      whatIfRuns: ['scenarios', 'runs', 'seed', 'programme', 'stage', 'counting', 'forDays', ...paged],
     })) {
       expect(fields.get(name), name).toEqual(expect.arrayContaining(args));
     }

@@ -1,7 +1,7 @@
 /** Times and exposures of random supply graphs against the definitions taken literally, over what may be unknown. */
 import { describe, expect, it } from 'vitest';
 import { countedSources } from '../../graph/analyses/counting.ts';
-import { dailyValues, exposureOf, riskExposureIndex } from '../../graph/analyses/exposure.ts';
+import { dailyValues, exposureOf, RiskExposureIndex } from '../../graph/analyses/exposure.ts';
 import { countings, levels } from '../../graph/analyses/finding.ts';
 import { scopeOf } from '../../graph/analyses/scope.ts';
 import { singleSourceContext } from '../../graph/analyses/single-source.ts';
@@ -136,6 +136,12 @@ describe('times and exposures against the definitions taken literally', () => {
   });
 });
 
+function indicesOf(exposures: readonly Bounds[]): Bounds[] {
+  const index = new RiskExposureIndex();
+  for (const one of exposures) index.add(one);
+  return exposures.map((one) => index.of(one));
+}
+
 describe('the risk exposure index', () => {
   it('is the exposure over the greatest, whatever the others may be', () => {
     const next = random(7);
@@ -144,13 +150,13 @@ describe('the risk exposure index', () => {
         const low = Math.floor(next() * 4);
         return { low, high: next() < 0.2 ? never : low + Math.floor(next() * 3) };
       });
-      const found = riskExposureIndex(intervals);
+      const found = indicesOf(intervals);
       const values = intervals.map((one) => pickOf({ low: one.low, high: one.high }, next));
       const greatest = Math.max(...values);
       for (const [k, value] of values.entries()) if (greatest > 0) expect(within(value / greatest, found[k])).toBe(true);
     }
     const exact = [3000, 9000, 6500, 0].map((value) => ({ low: value, high: value }));
-    expect(riskExposureIndex(exact).map(({ low, high }) => [low.toFixed(4), high.toFixed(4)])).toEqual([
+    expect(indicesOf(exact).map(({ low, high }) => [low.toFixed(4), high.toFixed(4)])).toEqual([
       ['0.3333', '0.3333'],
       ['1.0000', '1.0000'],
       ['0.7222', '0.7222'],

@@ -124,6 +124,73 @@ export class WhatIfOracle {
     return { failed, withoutSupply, times: this.#times(reading, own, cover), left };
   }
 
+  /**
+   * The definite reading without circular support: nothing but what has no foundation even before the loss
+   * holds at first, and of that the most that stands.
+   */
+  founded(): Omit<OracleOutcome, 'times'> {
+    const { counted, lost } = this.#reading(false);
+    type State = { items: Map<string, boolean>; sources: boolean[] };
+    const sourceHolds = (source: number, { items }: State, lostNow: boolean): boolean =>
+      !(lostNow && lost.has(source)) && (this.#spec.sources[source]!.requires ?? []).every((edge) => items.get(nameOf(edge)));
+    const itemHolds = (item: string, { items, sources }: State, lostNow: boolean): boolean => {
+      if (!(this.#spec.items[item]!.requires ?? []).every((edge) => items.get(nameOf(edge)))) return false;
+      const held = this.#any.approved(item).some((other) => items.get(other));
+      const own = this.#any.sourcesOf(item).filter((source) => counted.has(source));
+      if (own.length === 0) return held || !(lostNow && this.#lostItems.has(item));
+      return held || own.some((source) => sources[source]);
+    };
+    const grown = (from: State, allowed: State | undefined): State => {
+      const state: State = { items: new Map(from.items), sources: [...from.sources] };
+      for (let changed = true; changed; ) {
+        changed = false;
+        for (const source of state.sources.keys()) {
+          if (state.sources[source] || allowed?.sources[source] === false) continue;
+          if (!sourceHolds(source, state, allowed !== undefined)) continue;
+          state.sources[source] = changed = true;
+        }
+        for (const [item, holds] of state.items) {
+          if (holds || allowed?.items.get(item) === false || !itemHolds(item, state, allowed !== undefined)) continue;
+          state.items.set(item, true);
+          changed = true;
+        }
+      }
+      return state;
+    };
+    const nothing = (): State => ({
+      items: new Map(Object.keys(this.#spec.items).map((item) => [item, false])),
+      sources: this.#spec.sources.map(() => false),
+    });
+    const before = grown(nothing(), undefined);
+    const standing: State = {
+      items: new Map([...before.items].map(([item, holds]) => [item, !holds])),
+      sources: before.sources.map((holds) => !holds),
+    };
+    for (;;) {
+      const state = grown(standing, before);
+      let fell = false;
+      for (const [item, stands] of standing.items) {
+        if (!stands || itemHolds(item, state, true)) continue;
+        standing.items.set(item, false);
+        fell = true;
+      }
+      for (const [source, stands] of standing.sources.entries()) {
+        if (!stands || sourceHolds(source, state, true)) continue;
+        standing.sources[source] = false;
+        fell = true;
+      }
+      if (fell) continue;
+      const own = (item: string): number[] => this.#any.sourcesOf(item).filter((source) => counted.has(source));
+      const left = (item: string): number[] => own(item).filter((source) => state.sources[source]);
+      const held = (item: string): boolean =>
+        left(item).length > 0 || this.#any.approved(item).some((other) => state.items.get(other));
+      const withoutSupply = new Set(
+        [...state.items.keys()].filter((item) => (own(item).length > 0 || this.#lostItems.has(item)) && !held(item)),
+      );
+      return { failed: new Set([...state.items].filter(([, holds]) => !holds).map(([item]) => item)), withoutSupply, left };
+    }
+  }
+
   /** T(source) = 0 if lost, else min T(inputs); T(item) = min over needs and max over supply, and its cover. */
   #times(reading: Reading, own: (item: string) => number[], cover: (item: string) => number): Map<string, number> {
     const never = Number.POSITIVE_INFINITY;

@@ -29,10 +29,11 @@ async function answered(loaders: Loaders, question: WhatIfQuestion, page: PageIn
   return { ...answer, ...shown, of, loaders, answer };
 }
 
-function toStop({ endItem, stopsOn, witness, witnessCut, evidence, ...rest }: FoundStop, loaders: Loaders) {
+function toStop({ endItem, stopsOn, circularSupport, witness, witnessCut, evidence, ...rest }: FoundStop, loaders: Loaders) {
   return {
     ...rest,
     ...stopsOn,
+    circularSupport: circularSupport ?? false,
     endItem: parentOf(endItem, loaders),
     witness: stepsOf(witness, loaders),
     witnessCut: witnessCut ?? false,
@@ -40,9 +41,10 @@ function toStop({ endItem, stopsOn, witness, witnessCut, evidence, ...rest }: Fo
   };
 }
 
-function toWeakened({ item, suppliers, left, evidence, ...rest }: FoundWeakened, loaders: Loaders) {
+function toWeakened({ item, circularSupport, suppliers, left, evidence, ...rest }: FoundWeakened, loaders: Loaders) {
   return {
     ...rest,
+    circularSupport: circularSupport ?? false,
     item: parentOf(item, loaders),
     suppliersBefore: suppliers.before,
     suppliersAfter: suppliers.after,

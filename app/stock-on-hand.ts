@@ -1,11 +1,10 @@
 /**
- * Days of supply (INTERFACES.md, stock): serviceable, unreserved quantity over daily demand. Each
+ * Stock on hand (INTERFACES.md, stock): the serviceable, unreserved quantity of each item. Each
  * holder's stock at a site is what the newest document says of it; its rows there are lots that add.
  * Stock of which no condition is stated counts as serviceable; what is past its shelf life does not.
  */
 import type { Columns } from '../graph/model/columns.ts';
 import type { Row, RowText } from '../graph/store/port.ts';
-import type { ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { mentionsNewestFirst } from './mentions.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,28 +12,13 @@ import type { Workspace } from './workspace.ts';
 /** Words and US supply condition codes (DLM 4000.25-2, appendix 2.5) of what can be issued. */
 const serviceable = new Set(['', 'a', 'b', 'c', 'd', 'serviceable', 'new', 'overhauled', 'repaired', 'ready for issue', 'rfi']);
 
-/** By item, in whole tenths, rounded down; NaN where stock or demand is not known. Undefined where no document speaks of stock. */
-export async function daysOfSupply(workspace: Pick<Workspace, 'store'>, view: View): Promise<Float64Array | undefined> {
-  const demand = dailyDemand(view.graph);
-  const quantity = await hundredthsOnHand(workspace, view, (item) => demand[item] > 0);
-  return quantity?.map((held, item) => Math.floor((10 * held) / demand[item]) / 10);
-}
-
-/** Units of each item that can be issued; NaN where no document says. Undefined where none speaks of stock. */
-export async function unitsOnHand(workspace: Pick<Workspace, 'store'>, view: View): Promise<Float64Array | undefined> {
-  return (await hundredthsOnHand(workspace, view, () => true))?.map((held) => held / 100);
-}
-
-async function hundredthsOnHand(
-  workspace: Pick<Workspace, 'store'>,
-  view: View,
-  isAsked: (item: number) => boolean,
-): Promise<Float64Array | undefined> {
+/** Units by item; NaN where no row of stock speaks of it. Undefined where no document speaks of stock. */
+export async function stockOnHand(workspace: Pick<Workspace, 'store'>, view: View): Promise<Float64Array | undefined> {
   const { graph } = view;
   const stocked = graph.items.numbers.stockQuantity;
   if (stocked === undefined) return undefined;
-  const quantity = new Float64Array(graph.items.count).fill(Number.NaN);
-  const items = Array.from(stocked.keys()).filter((item) => !Number.isNaN(stocked[item]) && isAsked(item));
+  const units = new Float64Array(graph.items.count).fill(Number.NaN);
+  const items = Array.from(stocked.keys()).filter((item) => !Number.isNaN(stocked[item]));
   const mentions = items.map((index) => mentionsNewestFirst(graph, { type: 'Item', index }));
   const texts = await workspace.store.rowTexts(mentions.flat());
   const documents = [...new Set(mentions.flat().map(({ document }) => document))];
@@ -44,9 +28,9 @@ async function hundredthsOnHand(
   for (const [i, item] of items.entries()) {
     const lots = mentions[i].map((row, k): Lot => ({ ...row, text: texts[at + k] }));
     at += lots.length;
-    quantity[item] = quantityOf(lots, byDocument, view.asOfDay);
+    units[item] = quantityOf(lots, byDocument, view.asOfDay) / 100;
   }
-  return quantity;
+  return units;
 }
 
 interface Lot extends Row {
@@ -75,18 +59,4 @@ export function numberAt(columns: Columns | undefined, name: string, row: number
   const column = columns?.numbers.get(name);
   const at = column === undefined ? -1 : column.rows.indexOf(row);
   return at < 0 ? undefined : column?.values[at];
-}
-
-/** Hundredths a day of each item: its own, else what the programmes of an end item need together; NaN where not known. */
-function dailyDemand({ items, programmes }: ViewGraph): Float64Array {
-  const own = items.numbers.dailyDemand;
-  const demand = own === undefined ? new Float64Array(items.count).fill(Number.NaN) : own.slice();
-  const asked = programmes.includes.numbers.dailyDemand;
-  if (asked === undefined) return demand;
-  const sums = new Map<number, number>();
-  for (const [edge, item] of programmes.includes.targets.entries()) {
-    if (!Number.isNaN(asked[edge])) sums.set(item, (sums.get(item) ?? 0) + asked[edge]);
-  }
-  for (const [item, sum] of sums) if (Number.isNaN(demand[item])) demand[item] = sum;
-  return demand;
 }

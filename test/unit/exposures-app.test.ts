@@ -1,0 +1,187 @@
+/** The worked case of docs/analyses.md (Time), handed in as tables and asked for as a person would. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ExposureQuestion, type FoundExposure, findExposures } from '../../app/find-exposures.ts';
+import { findGaps } from '../../app/find-gaps.ts';
+import { localReader } from '../../app/reader.ts';
+import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
+
+type Tables = Readonly<Record<string, string>>;
+
+const worked: Tables = {
+  'programmes.csv': 'programme,item,daily_demand,daily_value\nPlan,P,10,1000\n',
+  'requirements.csv': 'assembly,item,quantity\nP,A,1\nP,B,2\n',
+  'stock.csv': 'item,holder,quantity\nP,Depot,20\nA,Depot,30\nB,Depot,40\n',
+  'sources.csv': [
+    'item,supplier,standing,capacity_per_day,time_to_recover_days',
+    'P,Maker,chosen,12,5',
+    'A,S1,chosen,12,14',
+    'B,S2,chosen,16,21',
+    'B,S3,qualified,10,7',
+  ].join('\n'),
+};
+
+const open: TemporaryWorkspace[] = [];
+afterAll(async () => {
+  for (const one of open) await one.close();
+});
+
+async function workspaceOf(tables: Tables) {
+  const temporary = await temporaryWorkspace();
+  open.push(temporary);
+  for (const [path, text] of Object.entries(tables)) {
+    const { outcome } = await handIn(temporary.workspace, text, { path, declared: { programme: 'Plan', dated: '2026-05-01' } });
+    expect([path, outcome]).toEqual([path, 'accepted']);
+  }
+  return temporary.workspace;
+}
+
+const exactly = (value: number) => ({ low: value, high: value });
+
+describe('the worked case', () => {
+  let found: (question?: ExposureQuestion) => Promise<Map<string, FoundExposure>>;
+  let workspace: Awaited<ReturnType<typeof workspaceOf>>;
+  beforeAll(async () => {
+    workspace = await workspaceOf(worked);
+    found = async (question = {}) => {
+      const { findings } = await findExposures(workspace, localReader, { programme: 'Plan', ...question });
+      return new Map(findings.map((one) => [one.candidate.name, one]));
+    };
+  });
+
+  it('with capacities: TTS 2, 5, 8, 20; lost margin 3000, 9000, 6500, 0; index .3333, 1, .7222, 0', async () => {
+    const by = await found({ capacities: true });
+    const of = (name: string) => by.get(name) as FoundExposure;
+    const names = ['Maker', 'S1', 'S2', 'S3'];
+    expect(names.map((name) => of(name).timeToSurviveDays)).toEqual([2, 5, 8, 20].map(exactly));
+    expect(names.map((name) => of(name).timeToRecoverDays)).toEqual([5, 14, 21, 7].map(exactly));
+    expect(names.map((name) => of(name).gapDays)).toEqual([3, 9, 13, 0].map(exactly));
+    expect(names.map((name) => of(name).gap)).toEqual(['yes', 'yes', 'yes', 'no']);
+    expect(names.map((name) => of(name).exposure)).toEqual([3000, 9000, 6500, 0].map(exactly));
+    expect(names.map((name) => of(name).riskExposureIndex.low.toFixed(4))).toEqual(['0.3333', '1.0000', '0.7222', '0.0000']);
+    expect(names.map((name) => of(name).riskExposureIndex.high.toFixed(4))).toEqual(['0.3333', '1.0000', '0.7222', '0.0000']);
+    expect([...by.keys()]).toEqual(['S1', 'S2', 'Maker', 'S3']);
+    for (const one of by.values()) {
+      expect([one.basis, one.certainty, one.missing]).toEqual(['capacities', 'definite', []]);
+      expect(one.endItems.map(({ name }) => name)).toEqual(['P']);
+      expect(one.endItems[0].exposure).toEqual(one.exposure);
+      expect(one.evidence.length).toBeGreaterThan(2);
+    }
+  });
+
+  it('by availability alone: what has a second source is not felt', async () => {
+    const by = await found();
+    expect([...by.keys()]).toEqual(['S1', 'Maker']);
+    expect(by.get('S1')).toMatchObject({
+      timeToSurviveDays: exactly(5),
+      timeToRecoverDays: exactly(14),
+      exposure: exactly(9000),
+    });
+    expect(by.get('Maker')).toMatchObject({ timeToSurviveDays: exactly(2), gapDays: exactly(3), exposure: exactly(3000) });
+    expect(by.get('S1')?.counts).toEqual({ sources: 1, items: 1, endItems: 1 });
+  });
+
+  it('stands in the gap register where it is known exactly', async () => {
+    const { findings } = await findGaps(workspace, localReader, { programme: 'Plan', level: 'supplier' });
+    const rows = findings.map(({ lost, timeToSurviveDays, timeToRecoverDays, gapDays, performanceImpact, exposureRank }) => [
+      lost?.name,
+      timeToSurviveDays,
+      timeToRecoverDays,
+      gapDays,
+      performanceImpact,
+      exposureRank,
+    ]);
+    expect(rows).toEqual([
+      ['S1', 5, 14, 9, 9000, 1],
+      ['Maker', 2, 5, 3, 3000, 2],
+    ]);
+    expect(findings.map(({ rankReason }) => rankReason)).toEqual(['exposure', 'exposure']);
+  });
+});
+
+describe('what nobody states', () => {
+  const without = (table: string, change: (text: string) => string): Tables => ({ ...worked, [table]: change(worked[table]) });
+  const ask = async (tables: Tables, question: ExposureQuestion = {}) => {
+    const { findings } = await findExposures(await workspaceOf(tables), localReader, { programme: 'Plan', ...question });
+    return (name: string) => findings.find(({ candidate }) => candidate.name === name) as FoundExposure;
+  };
+
+  it('stock: the time to survive has no upper end, and the exposure no lower', async () => {
+    const of = await ask(without('stock.csv', (text) => text.replace('A,Depot,30\n', '')));
+    expect(of('S1')).toMatchObject({
+      timeToSurviveDays: { low: 2, high: null },
+      gap: 'not known',
+      gapDays: { low: 0, high: 12 },
+      exposure: { low: 0, high: 12_000 },
+      missing: ['stock'],
+    });
+    const capable = await ask(
+      without('stock.csv', (text) => text.replace('A,Depot,30\n', '')),
+      { capacities: true },
+    );
+    expect(capable('S1')).toMatchObject({ timeToSurviveDays: { low: 2, high: null }, exposure: { low: 0, high: 12_000 } });
+    expect(capable('Maker')).toMatchObject({ timeToSurviveDays: exactly(2), exposure: exactly(3000) });
+  });
+
+  it('time to recover: the exposure has no upper end, and there may be a gap', async () => {
+    const of = await ask(without('sources.csv', (text) => text.replace('A,S1,chosen,12,14', 'A,S1,chosen,12,')));
+    expect(of('S1')).toMatchObject({
+      timeToRecoverDays: { low: 0, high: null },
+      gap: 'not known',
+      exposure: { low: 0, high: null },
+      riskExposureIndex: { low: 0, high: 1 },
+      missing: ['time to recover'],
+    });
+    expect(of('Maker').riskExposureIndex).toEqual({ low: 0, high: 1 });
+  });
+
+  it('value: there is a gap, and nobody knows what it costs', async () => {
+    const of = await ask(without('programmes.csv', () => 'programme,item,daily_demand\nPlan,P,10\n'));
+    expect(of('S1')).toMatchObject({
+      gap: 'yes',
+      gapDays: exactly(9),
+      exposure: { low: 0, high: null },
+      missing: ['daily value'],
+    });
+    const capable = await ask(
+      without('programmes.csv', () => 'programme,item,daily_demand\nPlan,P,10\n'),
+      { capacities: true },
+    );
+    expect(capable('S1')).toMatchObject({ gap: 'yes', exposure: { low: 0, high: null }, missing: ['daily value'] });
+    expect(capable('S3')).toMatchObject({ gap: 'no', exposure: exactly(0) });
+  });
+
+  it('demand: nobody knows how long stock lasts', async () => {
+    const of = await ask(without('programmes.csv', () => 'programme,item,daily_value\nPlan,P,1000\n'));
+    expect(of('S1')).toMatchObject({ timeToSurviveDays: { low: 0, high: null }, gap: 'not known' });
+    const capable = await ask(
+      without('programmes.csv', () => 'programme,item,daily_value\nPlan,P,1000\n'),
+      { capacities: true },
+    );
+    expect(capable('S1')).toMatchObject({ timeToSurviveDays: { low: 0, high: null }, exposure: { low: 0, high: null } });
+    expect(capable('S1').missing).toContain('daily demand');
+  });
+
+  it('capacity of who is left: from what it makes today, which nobody says, to all', async () => {
+    const of = await ask(
+      without('sources.csv', (text) => text.replace('B,S3,qualified,10,7', 'B,S3,qualified,,7')),
+      { capacities: true },
+    );
+    // At worst S3 makes nothing: 20 P and 40 B last 4 days, and 17 days are lost whole.
+    expect(of('S2')).toMatchObject({
+      timeToSurviveDays: { low: 4, high: null },
+      exposure: { low: 0, high: 17_000 },
+      missing: ['capacity'],
+    });
+    expect(of('S1')).toMatchObject({ timeToSurviveDays: exactly(5), exposure: exactly(9000), missing: [] });
+  });
+
+  it('quantity of what the loss reaches: between none and more than there is', async () => {
+    const of = await ask(
+      without('requirements.csv', (text) => text.replace('P,A,1', 'P,A,')),
+      { capacities: true },
+    );
+    expect(of('S1')).toMatchObject({ timeToSurviveDays: { low: 2, high: null }, exposure: { low: 0, high: 12_000 } });
+    expect(of('S1').missing).toEqual(['quantity']);
+    expect(of('Maker')).toMatchObject({ timeToSurviveDays: exactly(2), exposure: exactly(3000), missing: [] });
+  });
+});
