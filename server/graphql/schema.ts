@@ -4,6 +4,7 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
 import { concentration } from './queries/concentration.ts';
 import { documents } from './queries/documents.ts';
+import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { singleSources } from './queries/single-sources.ts';
@@ -29,6 +30,7 @@ export const resolvers: Resolvers = {
     singleSources,
     untrustedVendors,
     concentration,
+    exposures,
     gaps,
   },
   Gap: gapResolvers,

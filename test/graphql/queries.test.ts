@@ -67,6 +67,7 @@ describe('introspection', () => {
       untrustedVendors: ['programme', ...paged],
       concentration: ['programme', 'level', 'stage', 'counting', ...paged],
       gaps: ['programme', 'level', 'stage', 'counting', ...paged],
+      exposures: ['programme', 'level', 'stage', 'counting', 'capacities', ...paged],
     })) {
       expect(fields.get(name), name).toEqual(expect.arrayContaining(args));
     }
