@@ -5,6 +5,7 @@ import { nodeResolvers } from './node-resolvers.ts';
 import { concentration } from './queries/concentration.ts';
 import { cutSets } from './queries/cut-sets.ts';
 import { documents } from './queries/documents.ts';
+import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { singleSources } from './queries/single-sources.ts';
@@ -33,6 +34,7 @@ export const resolvers: Resolvers = {
     cutSets,
     untrustedVendors,
     concentration,
+    exposures,
     gaps,
     whatIf,
     whatIfRuns,

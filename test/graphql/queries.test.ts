@@ -69,6 +69,7 @@ describe('introspection', () => {
       gaps: ['programme', 'level', 'stage', 'counting', ...paged],
       whatIf: ['lose', 'programme', 'stage', 'counting', 'from', 'forDays', ...paged],
       whatIfRuns: ['scenarios', 'runs', 'seed', 'programme', 'stage', 'counting', 'forDays', ...paged],
+      exposures: ['programme', 'level', 'stage', 'counting', 'capacities', ...paged],
     })) {
       expect(fields.get(name), name).toEqual(expect.arrayContaining(args));
     }

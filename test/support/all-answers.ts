@@ -1,6 +1,7 @@
 /** Every answer that a reader can get from a workspace, as text: for comparing two of them. */
 import { Explorer, type Ref } from '../../app/explore.ts';
 import { findConcentration } from '../../app/find-concentration.ts';
+import { findExposures } from '../../app/find-exposures.ts';
 import { findGaps } from '../../app/find-gaps.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
@@ -33,6 +34,8 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
     await ask(`concentration owner ${programme}`, () =>
       findConcentration(workspace, reader, { level: 'owner', open: true, programme }),
     );
+    await ask(`exposures ${programme}`, () => findExposures(workspace, reader, { programme }));
+    await ask(`exposures with capacities ${programme}`, () => findExposures(workspace, reader, { programme, capacities: true }));
     await ask(`gaps ${programme}`, () => findGaps(workspace, reader, { programme }));
     await ask(`gaps by item ${programme}`, () => findGaps(workspace, reader, { programme, group: 'item' }));
     await ask(`report ${programme}`, () => buildGapReport(workspace, reader, { programme }));
