@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type ConcentrationOptions, concentrations, mixedUnit } from '../../graph/analyses/concentration.ts';
-import { hhiInterval, maxOverBoxes, minOverBoxes, type ShareProblem } from '../../graph/analyses/hhi.ts';
+import { hhiInterval } from '../../graph/analyses/hhi.ts';
 import { bandOf, concentrationBands } from '../../graph/analyses/policy.ts';
+import { maxOverBoxes, minOverBoxes } from '../../graph/analyses/share-boxes.ts';
+import type { ShareProblem } from '../../graph/analyses/share-problem.ts';
 import { type GraphFixture, type GraphSpec, graphOf, type SourceSpec } from '../support/view-graph.ts';
 
 const closed: ShareProblem = { fixed: [], open: [], anywhere: { mass: 0, newcomers: 0 }, lumps: [], strangers: 0 };

@@ -1,5 +1,6 @@
-import { askConcentration, type ConcentrationQuestion } from '../../../app/find-concentration.ts';
-import type { Level as SdlLevel } from '../generated/resolvers.ts';
+import { askConcentration, type ConcentrationFigures, type ConcentrationQuestion } from '../../../app/find-concentration.ts';
+import type { FoundAsk } from '../../../app/present-ask.ts';
+import type { Exceeded, Level as SdlLevel, UnknownKind } from '../generated/resolvers.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
 
@@ -24,10 +25,33 @@ export const concentration: Queries['concentration'] = async (_, args, context) 
     (found) => ({
       ...found,
       level: upper<SdlLevel>(found.level),
-      holders: found.holders.map((holder) => ({ ...holder, type: holder.type ?? null, code: holder.code ?? null })),
+      ...figuresOf(found),
       equalShares: found.equalShares ?? null,
+      stage: found.stage ?? null,
+      stages: found.stages.map((stage) => ({ ...stage, ...figuresOf(stage) })),
+      askFirst: found.askFirst === undefined ? null : askOf(found.askFirst),
+      askNext: found.askNext.map(askOf),
       evidence: evidenceOf(found.evidence),
     }),
   );
   return shown;
 };
+
+/** Unknown is null. */
+function figuresOf({ effectiveNumber, bands, referenceLines, holders }: ConcentrationFigures) {
+  return {
+    effectiveNumber: { low: effectiveNumber.low, high: effectiveNumber.high ?? null },
+    bands: bands.map((band) => ({ ...band, until: band.until === '' ? null : band.until, inForce: band.inForce ?? null })),
+    referenceLines: referenceLines.map((line) => ({
+      ...line,
+      exceeded: upper<Exceeded>(line.exceeded),
+      inForce: line.inForce ?? null,
+    })),
+    holders: holders.map((holder) => ({ ...holder, type: holder.type ?? null, code: holder.code ?? null })),
+  };
+}
+
+function askOf(ask: FoundAsk) {
+  const { item, source, party } = ask;
+  return { ...ask, what: upper<UnknownKind>(ask.what), item: item ?? null, source: source ?? null, party: party ?? null };
+}
