@@ -9,7 +9,7 @@
  */
 import type { EvenDivision } from './even-division.ts';
 import { sumOfShares } from './fixed-point.ts';
-import { evenDivisionOf, isReached } from './hhi.ts';
+import { evenDivisionOf } from './hhi.ts';
 import type { End } from './share-boxes.ts';
 import { gridded, looseMass, namedMasses, type ShareProblem } from './share-problem.ts';
 
@@ -28,12 +28,14 @@ export const ratioSizes = [1, 3, 4] as const;
 export const ratioWork = 2_000_000;
 
 const whole = 10_000;
+/** Basis points that the low end may be below what a division has, and still count as exact. */
+const reached = 0.1;
 
 /** @param even of the same problem, where it is at hand. */
 export function ratioInterval(problem: ShareProblem, n: number, even: EvenDivision = evenDivisionOf(problem)): RatioInterval {
   const low = even.largest(n);
   const high = new Coverage(gridded(problem)).greatest(n);
-  return { low: low.bound, high: Math.min(whole, high.value), exact: high.exact && isReached(low) };
+  return { low: low.bound, high: Math.min(whole, high.value), exact: high.exact && low.attained - low.bound <= reached };
 }
 
 /** What some holders could have together at the most. */

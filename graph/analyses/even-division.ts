@@ -17,10 +17,9 @@ import type { ShareProblem } from './share-problem.ts';
 export const descentRounds = 1024;
 /** Places that are filled before the descent stops with the bound it has. */
 export const descentWork = 50_000_000;
-/** HHI points, and basis points of a sum of shares: what a bound may be off and still count as reached. */
-export const reached = 0.01;
-/** HHI points at which the descent stops. */
-const settled = 1e-7;
+/** HHI points at which the descent stops, and what rounding adds for each place. */
+const settled = 1e-9;
+const roundingOfPlace = 1e-11;
 /** Basis points within which two holders of a mass may stand at one level. */
 const nearness = [1e-6, 1e-3, 0.1, 10, 300];
 
@@ -98,7 +97,7 @@ export class EvenDivision {
       const isLast = round === rounds || moving.length === 0;
       if ((round & (round - 1)) !== 0 && !isLast) continue;
       this.#improveBound();
-      if (isLast || (sumOfSquares(held) - this.#bound) / 10_000 < settled) return;
+      if (isLast || (sumOfSquares(held) - this.#bound) / 10_000 < settled + roundingOfPlace * held.length) return;
     }
   }
 

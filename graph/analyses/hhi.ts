@@ -8,7 +8,7 @@
  * No sum depends on the order in which holders, masses and lumps are given.
  */
 import { UnionFind } from '../view/union-find.ts';
-import { EvenDivision, type Least, reached } from './even-division.ts';
+import { EvenDivision } from './even-division.ts';
 import { product, sumOfShares, sumOfSquares } from './fixed-point.ts';
 import { type Box, type End, maxOverBoxes } from './share-boxes.ts';
 import { gridded, looseMass, namedMasses, type OpenMass, type ShareProblem } from './share-problem.ts';
@@ -22,6 +22,9 @@ export interface IndexInterval {
 
 /** Divisions that are tried one by one among holders that masses join; beyond it the upper end is a bound. */
 export const exactDivisions = 4096;
+
+/** HHI points that the low end may be below what a division has, and still count as exact. */
+const reached = 0.01;
 
 const square = (value: number): number => product(value, value);
 /** Squared basis points to points of the index. */
@@ -37,17 +40,12 @@ export function hhiInterval(problem: ShareProblem, even = evenDivisionOf(problem
   return {
     low: points(squares.bound),
     high: Math.min(10_000, points(high.value)),
-    exact: high.exact && isReached({ bound: points(squares.bound), attained: points(squares.attained) }),
+    exact: high.exact && points(squares.attained - squares.bound) <= reached,
   };
 }
 
 export function evenDivisionOf(problem: ShareProblem): EvenDivision {
   return new EvenDivision(gridded(problem));
-}
-
-/** Whether a bound is the least itself, as near as `reached` says. */
-export function isReached({ bound, attained }: Least): boolean {
-  return attained - bound <= reached;
 }
 
 /** Of some of the holders: greatest sum of squares, without what is loose and with it at one of them. */
