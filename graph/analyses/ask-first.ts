@@ -18,7 +18,7 @@ import { ShareSum } from './share-sum.ts';
 import { mostOf, type Unknown, unknownsOf, type WeighedFacts, withHolder, withShare, withWeight } from './share-unknowns.ts';
 import { type ItemShares, sharesOf, whole } from './shares.ts';
 
-export const mostUnknowns = 256;
+export const mostUnknowns = 1000;
 /** Places that are visited for one interval's unknowns. */
 export const askWork = 10_000_000;
 /** Answers to one share: what `narrowing.ts` mostly tries. */
@@ -83,9 +83,13 @@ class Asking {
   #withinLimits(unknowns: readonly Unknown[]): readonly Unknown[] {
     const { items } = this.#asked;
     const sources = items.reduce((all, { facts }) => all + facts.sources.length, 0);
-    const answers = Math.max(usualSamples, this.#sum.names.length + 1);
-    const cost = answers * (sources + indexWork(this.#sum.problem));
-    let count = Math.min(mostUnknowns, Math.floor(askWork / cost), unknowns.length);
+    const each = sources + indexWork(this.#sum.problem);
+    const holders = this.#sum.names.length + 1;
+    let count = 0;
+    for (let work = 0; count < Math.min(mostUnknowns, unknowns.length); count++) {
+      work += each * (unknowns[count]!.what === 'holder' ? holders : usualSamples);
+      if (work > askWork) break;
+    }
     const isEqual = (a: Unknown, b: Unknown): boolean => Math.abs(a.moves - b.moves) < 1e-6;
     while (count > 0 && count < unknowns.length && isEqual(unknowns[count - 1]!, unknowns[count]!)) count--;
     return unknowns.slice(0, count);

@@ -6,7 +6,7 @@ import { findSingleSources } from '../../app/find-single-sources.ts';
 import { localReader } from '../../app/reader.ts';
 import { buildSupplyTree } from '../../app/supply-tree.ts';
 import type { Workspace } from '../../app/workspace.ts';
-import { countings, type Interval, levels } from '../../graph/analyses/finding.ts';
+import { countings, levels } from '../../graph/analyses/finding.ts';
 
 /** By name of the question. Findings are sorted: ids, which may be others, only order them. */
 export async function programmeAnswers(workspace: Workspace, programme: string): Promise<Record<string, string[]>> {
@@ -28,7 +28,7 @@ export async function programmeAnswers(workspace: Workspace, programme: string):
   for (const of of ['item', 'category', 'programme'] as const) {
     for (const level of ['supplier', 'owner', 'site', 'country'] as const) {
       const { findings } = await findConcentration(workspace, localReader, { programme, of, level });
-      answers[`concentration ${of} ${level}`] = told(findings.map(({ hhi, ...finding }) => ({ ...finding, hhi: near(hhi) })));
+      answers[`concentration ${of} ${level}`] = told(findings);
     }
   }
   for (const group of ['candidate', 'item'] as const) {
@@ -43,11 +43,6 @@ export async function programmeAnswers(workspace: Workspace, programme: string):
 
 /** Evidence is another by design; an id, a rank among equals and what is made of them hang on the document's own hash. */
 const ofTheDocument = new Set(['evidence', 'gapId', 'rank', 'rankReason']);
-
-/** The index is found by descent from what is known, in the order of the holders: its last digit may be another. */
-function near({ low, high }: Interval): Interval {
-  return { low: Math.round(low / 10), high: Math.round(high / 10) };
-}
 
 const whole = (gap: FoundGap): object => gap;
 
