@@ -12,7 +12,7 @@
  * depends, fewer within `askWork`; equals are tried together or not at all, and how many were is told.
  */
 import type { Interval } from './finding.ts';
-import { hhiInterval, indexWork } from './hhi.ts';
+import { evenDivisionOf, hhiInterval, indexWork } from './hhi.ts';
 import { widthsOver } from './narrowing.ts';
 import { ShareSum } from './share-sum.ts';
 import { mostOf, type Unknown, unknownsOf, type WeighedFacts, withHolder, withShare, withWeight } from './share-unknowns.ts';
@@ -20,9 +20,11 @@ import { type ItemShares, sharesOf, whole } from './shares.ts';
 
 export const mostUnknowns = 1000;
 /** Places that are visited for one interval's unknowns. */
-export const askWork = 10_000_000;
+export const askWork = 3_000_000;
 /** Answers to one share: what `narrowing.ts` mostly tries. */
 const usualSamples = 40;
+/** Rounds of descent for the low end with one answer: where they do not do, less narrowing is promised than there is. */
+const answerRounds = 32;
 /** Intervals of single items that are kept, since most are alike. */
 const mostRemembered = 20_000;
 
@@ -133,7 +135,8 @@ class Asking {
   }
 
   #interval(replaced: ReadonlyMap<number, ItemShares>): Interval {
-    return hhiInterval(this.#sumWith(replaced).problem);
+    const { problem } = this.#sumWith(replaced);
+    return hhiInterval(problem, evenDivisionOf(problem, answerRounds));
   }
 
   #sumWith(replaced: ReadonlyMap<number, ItemShares>): ShareSum {

@@ -9,7 +9,7 @@
  * Source: US Merger Guidelines (2023) for the index; field practice for the four levels.
  *
  * Complexity: O(sources) for all items; a category adds the descent of `hhi.ts`. Limits: several
- * items with open shares beyond `exactDivisions` give a bound instead of the exact upper end, and
+ * items with open shares beyond `divisionWork` may give a bound instead of the exact upper end, and
  * the assumption says so. Country is the site's, so that unknown sites widen the interval.
  */
 import type { NodeLabel } from '../ontology/node-type.ts';

@@ -43,7 +43,8 @@ export class EvenDivision {
   #levels: Float64Array;
   #bound = 0;
 
-  constructor(problem: ShareProblem) {
+  /** @param mostRounds of descent: with fewer the bound holds as well, but may be farther from the least. */
+  constructor(problem: ShareProblem, mostRounds = descentRounds) {
     const { fixed, open, anywhere, lumps } = problem;
     const base = [...fixed, ...lumps];
     const divided = open.map(({ mass, holders, lumps: shared = [] }) => ({
@@ -60,7 +61,7 @@ export class EvenDivision {
     this.#held = Float64Array.from(base);
     this.#levels = this.#held;
     if (divided.length === 0) this.#bound = sumOfSquares(base);
-    else this.#descend();
+    else this.#descend(mostRounds);
   }
 
   /** Sum of squares. */
@@ -78,7 +79,7 @@ export class EvenDivision {
     };
   }
 
-  #descend(): void {
+  #descend(mostRounds: number): void {
     const held = this.#held;
     const divided = this.#divided;
     const given = divided.map(({ mass, places }) => {
@@ -91,7 +92,7 @@ export class EvenDivision {
     for (const { places } of divided) for (const place of places) masses[place]!++;
     const moving = [...divided.keys()].filter((k) => divided[k]!.places.some((place) => masses[place]! > 1));
     const size = moving.reduce((all, k) => all + divided[k]!.places.length, 0);
-    const rounds = Math.max(1, Math.min(descentRounds, Math.floor(descentWork / Math.max(1, size))));
+    const rounds = Math.max(1, Math.min(mostRounds, Math.floor(descentWork / Math.max(1, size))));
     for (let round = 1; round <= rounds; round++) {
       for (const k of moving) refill(held, divided[k]!, given[k]!);
       const isLast = round === rounds || moving.length === 0;

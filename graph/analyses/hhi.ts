@@ -9,8 +9,8 @@
  */
 import { UnionFind } from '../view/union-find.ts';
 import { EvenDivision } from './even-division.ts';
-import { product, sumOfShares, sumOfSquares } from './fixed-point.ts';
-import { type Box, type End, maxOverBoxes } from './share-boxes.ts';
+import { greatestDivision } from './greatest-division.ts';
+import type { End } from './share-boxes.ts';
 import { gridded, looseMass, namedMasses, type OpenMass, type ShareProblem } from './share-problem.ts';
 
 export interface IndexInterval {
@@ -20,13 +20,9 @@ export interface IndexInterval {
   readonly exact: boolean;
 }
 
-/** Divisions that are tried one by one among holders that masses join; beyond it the upper end is a bound. */
-export const exactDivisions = 4096;
-
 /** HHI points that the low end may be below what a division has, and still count as exact. */
 const reached = 0.01;
 
-const square = (value: number): number => product(value, value);
 /** Squared basis points to points of the index. */
 const points = (sum: number): number => sum / 10_000;
 
@@ -44,8 +40,8 @@ export function hhiInterval(problem: ShareProblem, even = evenDivisionOf(problem
   };
 }
 
-export function evenDivisionOf(problem: ShareProblem): EvenDivision {
-  return new EvenDivision(gridded(problem));
+export function evenDivisionOf(problem: ShareProblem, mostRounds?: number): EvenDivision {
+  return new EvenDivision(gridded(problem), mostRounds);
 }
 
 /** Of some of the holders: greatest sum of squares, without what is loose and with it at one of them. */
@@ -56,15 +52,9 @@ interface Part {
 }
 
 /** About what one interval costs, in places visited: for those who ask for many. */
-export function indexWork(problem: ShareProblem): number {
-  const masses = namedMasses(problem);
-  let work = problem.fixed.length + problem.lumps.length;
-  for (const part of linked(masses, problem.fixed.length)) {
-    const size = part.reduce((all, { holders }) => all + holders.length, 0);
-    const divisions = part.reduce((all, { holders }) => Math.min(all * holders.length, exactDivisions), 1);
-    work += size * (part.length === 1 ? 1 : divisions);
-  }
-  return work;
+export function indexWork({ fixed, lumps, open }: ShareProblem): number {
+  const size = open.reduce((all, { holders, lumps: shared = [] }) => all + holders.length + shared.length, 0);
+  return fixed.length + lumps.length + size * Math.max(1, open.length);
 }
 
 function greatest(problem: ShareProblem): End {
@@ -72,13 +62,8 @@ function greatest(problem: ShareProblem): End {
   const loose = looseMass(problem);
   const parts = linked(namedMasses(problem), base.length).map((masses) => greatestPart(base, masses, loose));
   const moving = new Set(namedMasses(problem).flatMap(({ holders }) => holders));
-  parts.push(
-    tryDivisions(
-      base.filter((_, holder) => !moving.has(holder)),
-      [],
-      loose,
-    ),
-  );
+  const still = base.filter((_, holder) => !moving.has(holder));
+  parts.push(partOf(still, [], loose));
   // What is loose joins one holder, where it adds most.
   const alone = parts.reduce((all, part) => all + part.alone, 0);
   const gain = parts.reduce((most, part) => Math.max(most, part.joined - part.alone), 0);
@@ -105,15 +90,14 @@ function greatestPart(base: readonly number[], open: readonly OpenMass[], loose:
   const place = new Map(moving.map((holder, k) => [holder, k]));
   const own = moving.map((holder) => base[holder]!);
   const masses = open.map(({ mass, holders }) => ({ mass, holders: holders.map((holder) => place.get(holder)!) }));
-  const tried = likelyTakers(own, masses);
-  const divisions = tried.reduce((all, { holders }) => Math.min(all * holders.length, exactDivisions + 1), 1);
-  if (divisions <= exactDivisions) return tryDivisions(own, tried, loose);
-  const high = [...own];
-  for (const { mass, holders } of masses) for (const holder of holders) high[holder]! += mass;
-  const boxes = own.map((low, holder): Box => ({ low, high: high[holder]! }));
-  // Boxes forget which mass may go where, so that more is allowed than is true: a bound from above.
-  const alone = maxOverBoxes(boxes, sumOfShares([...own, ...masses.map(({ mass }) => mass)])).value;
-  return { alone, joined: alone + 2 * product(loose, largestOf(high)) + square(loose), exact: false };
+  return partOf(own, likelyTakers(own, masses), loose);
+}
+
+function partOf(base: readonly number[], open: readonly OpenMass[], loose: number): Part {
+  const alone = greatestDivision(base, open, 0);
+  if (loose === 0) return { alone: alone.value, joined: alone.value, exact: alone.exact };
+  const joined = greatestDivision(base, open, loose);
+  return { alone: alone.value, joined: joined.value, exact: alone.exact && joined.exact };
 }
 
 /** Of the holders that share in one mass alone only the largest can be who takes it at the greatest. */
@@ -126,34 +110,4 @@ function likelyTakers(base: readonly number[], masses: readonly OpenMass[]): Ope
       if (shared[holder] === 1 && (largest === -1 || base[holder]! > base[largest]!)) largest = holder;
     return { mass, holders: holders.filter((holder) => shared[holder]! > 1 || holder === largest) };
   });
-}
-
-function largestOf(values: Iterable<number>): number {
-  let largest = 0;
-  for (const value of values) if (value > largest) largest = value;
-  return largest;
-}
-
-/** Every way to give each open mass to one holder; what is loose joins the largest. */
-function tryDivisions(base: readonly number[], open: readonly OpenMass[], loose: number): Part {
-  const held = [...base];
-  const choice = open.map(() => 0);
-  for (const { mass, holders } of open) held[holders[0]!]! += mass;
-  let alone = 0;
-  let joined = 0;
-  for (;;) {
-    const squares = sumOfSquares(held);
-    const largest = largestOf(held);
-    alone = Math.max(alone, squares);
-    joined = Math.max(joined, squares - square(largest) + square(largest + loose));
-    let at = 0;
-    for (; at < open.length; at++) {
-      const { mass, holders } = open[at]!;
-      held[holders[choice[at]!]!]! -= mass;
-      choice[at] = (choice[at]! + 1) % holders.length;
-      held[holders[choice[at]!]!]! += mass;
-      if (choice[at] !== 0) break;
-    }
-    if (at === open.length) return { alone, joined, exact: true };
-  }
 }

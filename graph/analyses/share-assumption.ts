@@ -1,6 +1,6 @@
 /** What an index of concentration rests on, in words: printed beside it, always. */
 import type { Level } from './finding.ts';
-import { exactDivisions } from './hhi.ts';
+import { divisionWork } from './greatest-division.ts';
 import type { ShareSum } from './share-sum.ts';
 import type { UncountedShares } from './shares.ts';
 import { stageName } from './stage-name.ts';
@@ -88,5 +88,5 @@ function unknownHolders({ sum, level }: AssumptionFacts): string {
 }
 
 function bound({ exact }: AssumptionFacts): string {
-  return exact ? '' : `The ends are bounds: more than ${exactDivisions} divisions would have to be tried for the exact ones.`;
+  return exact ? '' : `The ends are bounds: the exact ones would take more than ${divisionWork} steps.`;
 }

@@ -114,25 +114,47 @@ describe('intervals against every division on a grid', () => {
     );
   });
 
+  it('reach the greatest with many masses, each whole with one of its holders', () => {
+    const masses = fc.array(
+      fc.record({
+        mass: fc.integer({ min: 1, max: 9 }),
+        holders: fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 }),
+      }),
+      { maxLength: 6 },
+    );
+    const fixed = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(fixed, masses, fc.integer({ min: 0, max: 9 }), (base, open, lump) => {
+        let states = [base];
+        for (const { mass, holders } of open)
+          states = states.flatMap((held) => holders.map((holder) => held.map((own, k) => (k === holder ? own + mass : own))));
+        // Sums of squares and of the largest are convex: at the greatest nothing is divided.
+        const joined = states.flatMap((held) =>
+          [...held.keys()].map((at) => held.map((own, k) => (k === at ? own + lump : own))),
+        );
+        const problem: ShareProblem = { fixed: base, open, anywhere: { mass: 0, newcomers: 0 }, lumps: [lump], strangers: 0 };
+        const { high, exact } = hhiInterval(problem);
+        expect(exact).toBe(true);
+        expect(high).toBeCloseTo(Math.max(...joined.map(indexOf)), 9);
+        for (const n of sizes)
+          expect(ratioInterval(problem, n).high).toBeCloseTo(Math.max(...joined.map((held) => ratioOf(held, n))), 6);
+      }),
+      { numRuns: cases },
+    );
+  });
+
   it('stay above the truth where only a bound is given', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 13, max: 16 }), (parts) => {
-        // A chain: mass k is shared by holders k and k + 1. The greatest takes every second holder.
-        const mass = 10_000 / parts;
-        const open = Array.from({ length: parts }, (_, k) => ({ mass, holders: [k, k + 1] }));
-        const { low, high, exact } = hhiInterval({
-          fixed: new Array<number>(parts + 1).fill(0),
-          open,
-          anywhere: { mass: 0, newcomers: 0 },
-          lumps: [],
-          strangers: 0,
-        });
-        const pairs = Math.floor(parts / 2);
-        const reached = (pairs * (2 * mass) ** 2 + (parts % 2) * mass ** 2) / 10_000;
+      fc.property(fc.integer({ min: 20, max: 26 }), (holders) => {
+        // Every two share a mass: at the greatest the first has all of its own, the next all that is left, and so on.
+        const pairs = Array.from({ length: holders ** 2 }, (_, k) => [Math.floor(k / holders), k % holders]);
+        const open = pairs.filter(([a, b]) => a! < b!).map((pair) => ({ mass: 20_000 / holders / (holders - 1), holders: pair }));
+        const none = { anywhere: { mass: 0, newcomers: 0 }, lumps: [], strangers: 0 };
+        const { low, high, exact } = hhiInterval({ fixed: new Array<number>(holders).fill(0), open, ...none });
+        const reached = indexOf(Array.from({ length: holders }, (_, k) => k * open[0]!.mass));
         expect(exact).toBe(false);
         expect(high).toBeGreaterThanOrEqual(reached - 1e-6);
-        expect(low).toBeLessThanOrEqual(10_000 / (parts + 1) + 0.02);
-        expect(low).toBeGreaterThan(10_000 / (parts + 1) - 0.02);
+        expect(low).toBeCloseTo(10_000 / holders, 6);
       }),
       { numRuns: 4 },
     );

@@ -269,15 +269,13 @@ describe('what to ask for first', () => {
   it('is nothing where all is known, or where the ends are bounds', () => {
     const known = fixtureOf([{ item: 'part', by: 'A', numbers: { share: 10_000 } }]);
     expect(one(known).asks).toEqual({ ranked: [], unknowns: 0, tried: 0 });
-    const names = Array.from({ length: 14 }, (_, k) => `i${k}`);
-    const chain = graphOf({
-      items: Object.fromEntries(names.map((name) => [name, { type: 'device' as const }])),
-      sources: names.flatMap((item, k) => [
-        { item, by: `o${k}` },
-        { item, by: `o${k + 1}` },
-      ]),
+    // Every two of 24 makers share an item.
+    const pairs = Array.from({ length: 24 ** 2 }, (_, k) => [Math.floor(k / 24), k % 24]).filter(([a, b]) => a! < b!);
+    const all = graphOf({
+      items: Object.fromEntries(pairs.map(([a, b]) => [`i${a}-${b}`, { type: 'device' as const }])),
+      sources: pairs.flatMap((pair) => pair.map((maker) => ({ item: `i${pair[0]}-${pair[1]}`, by: `o${maker}` }))),
     });
-    expect(one(chain, { of: 'category' }).asks).toEqual({ ranked: [], unknowns: 28, tried: 0 });
+    expect(one(all, { of: 'category' }).asks).toEqual({ ranked: [], unknowns: 552, tried: 0 });
   });
 
   it('tries those on which most depends, and says how many there are', () => {
