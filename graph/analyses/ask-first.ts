@@ -9,10 +9,11 @@
  *
  * Exact within 1 point, one for each end: holders are tried one by one, shares as `narrowing.ts` says.
  * Limits: where the interval itself is a bound nothing is tried; else the `mostUnknowns` on which most
- * depends, fewer within `askWork`; equals are tried together or not at all, and how many were is told.
+ * depends, fewer within `askWork`; equals are tried together or not at all, and how many were is told. Less is
+ * spent on each answer than on the interval, so that less narrowing may be promised than there is.
  */
 import type { Interval } from './finding.ts';
-import { evenDivisionOf, hhiInterval, indexWork } from './hhi.ts';
+import { evenDivisionOf, hhiInterval } from './hhi.ts';
 import { widthsOver } from './narrowing.ts';
 import { ShareSum } from './share-sum.ts';
 import { mostOf, type Unknown, unknownsOf, type WeighedFacts, withHolder, withShare, withWeight } from './share-unknowns.ts';
@@ -20,11 +21,12 @@ import { type ItemShares, sharesOf, whole } from './shares.ts';
 
 export const mostUnknowns = 1000;
 /** Places that are visited for one interval's unknowns. */
-export const askWork = 3_000_000;
+export const askWork = 2_000_000;
 /** Answers to one share: what `narrowing.ts` mostly tries. */
-const usualSamples = 40;
-/** Rounds of descent for the low end with one answer: where they do not do, less narrowing is promised than there is. */
+const usualSamples = 20;
+/** What is spent on the ends with one answer: where it does not do, less narrowing is promised than there is. */
 const answerRounds = 32;
+const answerDivisionWork = 50_000;
 /** Intervals of single items that are kept, since most are alike. */
 const mostRemembered = 20_000;
 
@@ -81,20 +83,32 @@ class Asking {
     return { ranked, unknowns: unknowns.length, tried: tried.length };
   }
 
-  /** @param unknowns those on which most depends first. */
-  #withinLimits(unknowns: readonly Unknown[]): readonly Unknown[] {
+  /** Those on which most depends, and of these those whose part can come to who may have most. */
+  #withinLimits(all: readonly Unknown[]): readonly Unknown[] {
     const { items } = this.#asked;
-    const sources = items.reduce((all, { facts }) => all + facts.sources.length, 0);
-    const each = sources + indexWork(this.#sum.problem);
-    const holders = this.#sum.names.length + 1;
+    const { fixed, lumps, open } = this.#sum.problem;
+    const size = open.reduce((places, { holders }) => places + holders.length, fixed.length + lumps.length);
+    const each = items.reduce((sources, { facts }) => sources + facts.sources.length, size);
+    const highs = this.#sum.highs;
+    const reach = ({ what, items: own }: Unknown): number => {
+      const { open: mass, fixed: named } = this.#shares[own[0]!]!;
+      let most = 0;
+      for (const holder of what === 'holder' ? [] : (mass?.holders ?? named.keys())) most = Math.max(most, highs.get(holder)!);
+      return most;
+    };
+    const unknowns = all.map((unknown) => ({ unknown, moves: unknown.moves, reach: reach(unknown) }));
+    unknowns.sort((a, b) => (isNear(a.moves, b.moves) ? b.reach - a.reach : b.moves - a.moves));
     let count = 0;
     for (let work = 0; count < Math.min(mostUnknowns, unknowns.length); count++) {
-      work += each * (unknowns[count]!.what === 'holder' ? holders : usualSamples);
+      work += each * (unknowns[count]!.unknown.what === 'holder' ? this.#sum.names.length + 1 : usualSamples);
       if (work > askWork) break;
     }
-    const isEqual = (a: Unknown, b: Unknown): boolean => Math.abs(a.moves - b.moves) < 1e-6;
-    while (count > 0 && count < unknowns.length && isEqual(unknowns[count - 1]!, unknowns[count]!)) count--;
-    return unknowns.slice(0, count);
+    const isCut = (at: number): boolean => {
+      const [last, next] = [unknowns[at - 1]!, unknowns[at]!];
+      return isNear(last.moves, next.moves) && isNear(last.reach, next.reach);
+    };
+    while (count > 0 && count < unknowns.length && isCut(count)) count--;
+    return unknowns.slice(0, count).map(({ unknown }) => unknown);
   }
 
   #narrowing(unknown: Unknown, width: number): Interval {
@@ -136,7 +150,7 @@ class Asking {
 
   #interval(replaced: ReadonlyMap<number, ItemShares>): Interval {
     const { problem } = this.#sumWith(replaced);
-    return hhiInterval(problem, evenDivisionOf(problem, answerRounds));
+    return hhiInterval(problem, evenDivisionOf(problem, answerRounds), answerDivisionWork);
   }
 
   #sumWith(replaced: ReadonlyMap<number, ItemShares>): ShareSum {
@@ -146,6 +160,11 @@ class Asking {
     sum.addUnseen(unseen);
     return sum;
   }
+}
+
+/** The same but for what adding fractions may be off. */
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-6;
 }
 
 /** The greatest guaranteed narrowing first, then the greatest possible one. */

@@ -175,16 +175,14 @@ export class ConcentrationResult implements Concentration {
   }
 
   get holders(): Holder[] {
-    const { names, problem } = this.#sum();
+    const sum = this.#sum();
+    const { problem, highs } = sum;
     const loose = looseMass(problem);
-    const highs = problem.fixed.map((low) => low + loose);
-    for (const { mass, holders, lumps } of problem.open) {
-      // What a lump shares in is in `loose` already.
-      if ((lumps?.length ?? 0) === 0) for (const holder of holders) highs[holder]! += mass;
-    }
     const shareOf = (low: number, high: number): Interval => outward({ low, high: Math.min(whole, high) });
     const type = this.#question.candidateType;
-    const named = names.map((index, k): Holder => ({ candidate: { type, index }, share: shareOf(problem.fixed[k]!, highs[k]!) }));
+    const named = sum.names.map(
+      (index, k): Holder => ({ candidate: { type, index }, share: shareOf(problem.fixed[k]!, highs.get(index)!) }),
+    );
     named.sort((a, b) => b.share.low - a.share.low || b.share.high - a.share.high || a.candidate!.index - b.candidate!.index);
     const unnamed = problem.lumps.length > 0 || problem.anywhere.newcomers > 0;
     if (!unnamed) return named;

@@ -15,9 +15,12 @@ import type { OpenMass } from './share-problem.ts';
 /** Places that are visited for one greatest; beyond it the end is a bound. */
 export const divisionWork = 1_000_000;
 
-/** @param loose what joins the holder that has most in the end. */
-export function greatestDivision(base: readonly number[], open: readonly OpenMass[], loose: number): End {
-  return new Search(base, open, loose).greatest();
+/**
+ * @param loose what joins the holder that has most in the end.
+ * @param work places that are visited at the most.
+ */
+export function greatestDivision(base: readonly number[], open: readonly OpenMass[], loose: number, work = divisionWork): End {
+  return new Search(base, open, loose, work).greatest();
 }
 
 class Search {
@@ -29,12 +32,14 @@ class Search {
   /** By mass: its holders in the order of trying, and the next of them. */
   readonly #order: (readonly number[])[] = [];
   readonly #next: number[] = [];
+  readonly #most: number;
   #squares: number;
   #work = 0;
   #best = 0;
   #bound = 0;
 
-  constructor(base: readonly number[], open: readonly OpenMass[], loose: number) {
+  constructor(base: readonly number[], open: readonly OpenMass[], loose: number, work: number) {
+    this.#most = work;
     this.#held = Float64Array.from(base);
     this.#coming = new Float64Array(base.length);
     for (const { mass, holders } of open) for (const holder of holders) this.#coming[holder]! += mass;
@@ -110,7 +115,7 @@ class Search {
       this.#work += holders.length;
     }
     if (bound <= this.#best) return false;
-    if (this.#work <= divisionWork) return true;
+    if (this.#work <= this.#most) return true;
     this.#bound = Math.max(this.#bound, bound);
     return false;
   }

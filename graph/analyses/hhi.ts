@@ -9,7 +9,7 @@
  */
 import { UnionFind } from '../view/union-find.ts';
 import { EvenDivision } from './even-division.ts';
-import { greatestDivision } from './greatest-division.ts';
+import { divisionWork, greatestDivision } from './greatest-division.ts';
 import type { End } from './share-boxes.ts';
 import { gridded, looseMass, namedMasses, type OpenMass, type ShareProblem } from './share-problem.ts';
 
@@ -29,10 +29,11 @@ const points = (sum: number): number => sum / 10_000;
 /**
  * Least and greatest index; O(total size of the open masses) for each round of descent.
  * @param even of the same problem, where it is at hand.
+ * @param work places that are visited for the greatest of each part; see `greatest-division.ts`.
  */
-export function hhiInterval(problem: ShareProblem, even = evenDivisionOf(problem)): IndexInterval {
+export function hhiInterval(problem: ShareProblem, even = evenDivisionOf(problem), work = divisionWork): IndexInterval {
   const { squares } = even;
-  const high = greatest(gridded(problem));
+  const high = greatest(gridded(problem), work);
   return {
     low: points(squares.bound),
     high: Math.min(10_000, points(high.value)),
@@ -51,19 +52,13 @@ interface Part {
   readonly exact: boolean;
 }
 
-/** About what one interval costs, in places visited: for those who ask for many. */
-export function indexWork({ fixed, lumps, open }: ShareProblem): number {
-  const size = open.reduce((all, { holders, lumps: shared = [] }) => all + holders.length + shared.length, 0);
-  return fixed.length + lumps.length + size * Math.max(1, open.length);
-}
-
-function greatest(problem: ShareProblem): End {
+function greatest(problem: ShareProblem, work: number): End {
   const base = problem.strangers > 0 ? [...problem.fixed, problem.strangers] : problem.fixed;
   const loose = looseMass(problem);
-  const parts = linked(namedMasses(problem), base.length).map((masses) => greatestPart(base, masses, loose));
+  const parts = linked(namedMasses(problem), base.length).map((masses) => greatestPart(base, masses, loose, work));
   const moving = new Set(namedMasses(problem).flatMap(({ holders }) => holders));
   const still = base.filter((_, holder) => !moving.has(holder));
-  parts.push(partOf(still, [], loose));
+  parts.push(partOf(still, [], loose, work));
   // What is loose joins one holder, where it adds most.
   const alone = parts.reduce((all, part) => all + part.alone, 0);
   const gain = parts.reduce((most, part) => Math.max(most, part.joined - part.alone), 0);
@@ -85,18 +80,18 @@ function linked(open: readonly OpenMass[], holders: number): OpenMass[][] {
 }
 
 /** @param open masses that share no holder with any other. */
-function greatestPart(base: readonly number[], open: readonly OpenMass[], loose: number): Part {
+function greatestPart(base: readonly number[], open: readonly OpenMass[], loose: number, work: number): Part {
   const moving = [...new Set(open.flatMap(({ holders }) => holders))];
   const place = new Map(moving.map((holder, k) => [holder, k]));
   const own = moving.map((holder) => base[holder]!);
   const masses = open.map(({ mass, holders }) => ({ mass, holders: holders.map((holder) => place.get(holder)!) }));
-  return partOf(own, likelyTakers(own, masses), loose);
+  return partOf(own, likelyTakers(own, masses), loose, work);
 }
 
-function partOf(base: readonly number[], open: readonly OpenMass[], loose: number): Part {
-  const alone = greatestDivision(base, open, 0);
+function partOf(base: readonly number[], open: readonly OpenMass[], loose: number, work: number): Part {
+  const alone = greatestDivision(base, open, 0, work);
   if (loose === 0) return { alone: alone.value, joined: alone.value, exact: alone.exact };
-  const joined = greatestDivision(base, open, loose);
+  const joined = greatestDivision(base, open, loose, work);
   return { alone: alone.value, joined: joined.value, exact: alone.exact && joined.exact };
 }
 

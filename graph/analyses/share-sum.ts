@@ -1,6 +1,6 @@
 /** Shares of several items put together, each by the part of the whole that it makes up. */
 import { onGrid, sumOfSquares } from './fixed-point.ts';
-import type { OpenMass, ShareProblem } from './share-problem.ts';
+import { looseMass, namedMasses, type OpenMass, type ShareProblem } from './share-problem.ts';
 import { type Basis, type ItemShares, whole } from './shares.ts';
 
 export class ShareSum {
@@ -84,6 +84,16 @@ export class ShareSum {
       lumps: this.#lumps,
       strangers: 0,
     };
+  }
+
+  /** The most that each named holder may have. */
+  get highs(): Map<number, number> {
+    const { problem } = this;
+    const loose = looseMass(problem);
+    const highs = this.#fixed.map((low) => low + loose);
+    // What a lump shares in is loose already.
+    for (const { mass, holders } of namedMasses(problem)) for (const holder of holders) highs[holder]! += mass;
+    return new Map(this.names.map((name, k) => [name, highs[k]!]));
   }
 
   /** Nothing is open: every holder and its share is known. */

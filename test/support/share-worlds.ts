@@ -38,7 +38,7 @@ export const partiesOf = ({ items }: Case): number[] => [
 ];
 
 /** Who else than those named a party may be: somebody of its own, or the same as another such. */
-export const strangers = [1000, 1001, 1002, 1003];
+export const strangers = Array.from({ length: 8 }, (_, k) => 1000 + k);
 
 /** Every way to say who holds for each party. */
 function* assignments(one: Case, known: Known): Generator<Map<number, number>> {
