@@ -16,7 +16,7 @@ import { findProgramme } from './find-programme.ts';
 import { homeCountries } from './home-countries.ts';
 import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type ThingType } from './present.ts';
-import { type FoundAsk, presentAsks } from './present-ask.ts';
+import { type FoundAsk, type FoundAsks, presentAsks } from './present-ask.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage, stageOf } from './stage.ts';
 import { mixedUnitsDiagnostic, weightUnits } from './weight-units.ts';
@@ -91,7 +91,8 @@ export interface FoundStage extends ConcentrationFigures {
   readonly sources: number;
 }
 
-export interface FoundConcentration extends ConcentrationFigures {
+/** An answer, and what to ask for, which takes longer and is worked out when it is wanted. */
+export interface ShownConcentration extends ConcentrationFigures {
   readonly of: { readonly type: ConcentrationOf; readonly id: string; readonly name: string };
   readonly level: Level;
   /** The stage that was asked for. */
@@ -100,18 +101,23 @@ export interface FoundConcentration extends ConcentrationFigures {
   readonly equalShares?: number;
   /** Each stage that counted sources state, in the order of making; none where one was asked for. */
   readonly stages: readonly FoundStage[];
+  readonly evidence: readonly EvidenceRef[];
+  /** Once: the second call gives what the first did. */
+  asks(): Promise<FoundAsks>;
+}
+
+export interface FoundConcentration extends Omit<ShownConcentration, 'asks'> {
   /** The unknown that would narrow the interval most. */
   readonly askFirst?: FoundAsk;
   readonly askNext: readonly FoundAsk[];
   /** Single facts that could be asked for, and how many of them were tried. */
   readonly unknowns: { readonly count: number; readonly tried: number };
-  readonly evidence: readonly EvidenceRef[];
 }
 
 /** Name of a holder that nobody named. */
 export const notNamed = 'not named';
 
-/** All findings at once; see `askConcentration`. */
+/** All findings at once; see `showConcentration`. */
 export async function findConcentration(
   workspace: Workspace,
   reader: Reader,
@@ -120,15 +126,36 @@ export async function findConcentration(
   return await whole(await askConcentration(workspace, reader, question));
 }
 
-/**
- * The most concentrated first, by the low end, then the high one, then by id.
- * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
- */
+/** With what to ask for first; see `showConcentration`. */
 export async function askConcentration(
   workspace: Workspace,
   reader: Reader,
   question: ConcentrationQuestion,
 ): Promise<PagedAnswer<FoundConcentration>> {
+  const answer = await showConcentration(workspace, reader, question);
+  return {
+    ...answer,
+    page: async (from, to) => {
+      const found: FoundConcentration[] = [];
+      for (const { asks, evidence, ...shown } of await answer.page(from, to)) {
+        const { ranked, unknowns } = await asks();
+        const [askFirst, ...askNext] = ranked;
+        found.push({ ...shown, ...(askFirst === undefined ? {} : { askFirst }), askNext, unknowns, evidence });
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * The most concentrated first, by the low end, then the high one, then by id.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ */
+export async function showConcentration(
+  workspace: Workspace,
+  reader: Reader,
+  question: ConcentrationQuestion,
+): Promise<PagedAnswer<ShownConcentration>> {
   const view = await workspace.view(reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
@@ -167,7 +194,7 @@ async function presentPage(
   presenter: Presenter,
   found: readonly ConcentrationResult[],
   stage: string | undefined,
-): Promise<FoundConcentration[]> {
+): Promise<ShownConcentration[]> {
   await loadConcentrations(presenter, found);
   await presenter.load(
     found
@@ -175,9 +202,7 @@ async function presentPage(
       .flatMap(({ answer }) => answer.holders.map(({ candidate }) => candidate))
       .filter((ref) => ref !== undefined),
   );
-  const shown: FoundConcentration[] = [];
-  for (const one of found) shown.push(await present(one, presenter, stage));
-  return shown;
+  return found.map((one) => present(one, presenter, stage));
 }
 
 /** In the order of `byIndex`; nothing but keys is fetched for it. */
@@ -212,10 +237,9 @@ export function subjectOf(found: Concentration, presenter: Presenter): FoundConc
   return { type: of.type, id, name };
 }
 
-async function present(found: ConcentrationResult, presenter: Presenter, stage: string | undefined): Promise<FoundConcentration> {
+function present(found: ConcentrationResult, presenter: Presenter, stage: string | undefined): ShownConcentration {
   const { equalShares } = found;
-  const { ranked, unknowns } = await presentAsks(found, presenter);
-  const [askFirst, ...askNext] = ranked;
+  let asks: Promise<FoundAsks> | undefined;
   const { hhi, holders, assumption, ...figures } = figuresOf(found, presenter);
   return {
     of: subjectOf(found, presenter),
@@ -231,10 +255,11 @@ async function present(found: ConcentrationResult, presenter: Presenter, stage: 
       sources,
       ...figuresOf(answer, presenter),
     })),
-    ...(askFirst === undefined ? {} : { askFirst }),
-    askNext,
-    unknowns,
     evidence: presenter.evidence(found.evidence),
+    asks: () => {
+      asks ??= presentAsks(found, presenter);
+      return asks;
+    },
   };
 }
 

@@ -21,7 +21,7 @@ import { type ItemShares, sharesOf, whole } from './shares.ts';
 
 export const mostUnknowns = 1000;
 /** Places that are visited for one interval's unknowns. */
-export const askWork = 2_000_000;
+export const askWork = 1_000_000;
 /** Answers to one share: what `narrowing.ts` mostly tries. */
 const usualSamples = 20;
 /** What is spent on the ends with one answer: where it does not do, less narrowing is promised than there is. */

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
-import { concentration } from './queries/concentration.ts';
+import { concentration, concentrationResolvers } from './queries/concentration.ts';
 import { documents } from './queries/documents.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
@@ -31,6 +31,7 @@ export const resolvers: Resolvers = {
     concentration,
     gaps,
   },
+  Concentration: concentrationResolvers,
   Gap: gapResolvers,
   ...nodeResolvers,
   Item: { ...nodeResolvers.Item, ...reachFields, documents: documentsField },

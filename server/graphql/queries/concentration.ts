@@ -1,4 +1,9 @@
-import { askConcentration, type ConcentrationFigures, type ConcentrationQuestion } from '../../../app/find-concentration.ts';
+import {
+  type ConcentrationFigures,
+  type ConcentrationQuestion,
+  type ShownConcentration,
+  showConcentration,
+} from '../../../app/find-concentration.ts';
 import type { FoundAsk } from '../../../app/present-ask.ts';
 import type { Exceeded, Level as SdlLevel, UnknownKind } from '../generated/resolvers.ts';
 import { evidenceOf } from '../node-resolvers.ts';
@@ -21,20 +26,38 @@ export const concentration: Queries['concentration'] = async (_, args, context) 
     loaders,
     args,
     ['concentration', question],
-    () => askConcentration(loaders.workspace, loaders.reader, question),
-    (found) => ({
-      ...found,
-      level: upper<SdlLevel>(found.level),
-      ...figuresOf(found),
-      equalShares: found.equalShares ?? null,
-      stage: found.stage ?? null,
-      stages: found.stages.map((stage) => ({ ...stage, ...figuresOf(stage) })),
-      askFirst: found.askFirst === undefined ? null : askOf(found.askFirst),
-      askNext: found.askNext.map(askOf),
-      evidence: evidenceOf(found.evidence),
-    }),
+    () => showConcentration(loaders.workspace, loaders.reader, question),
+    toConcentration,
   );
   return shown;
+};
+
+/** An answer whose unknowns are looked into when they are asked for. */
+export type ConcentrationParent = ReturnType<typeof toConcentration>;
+
+function toConcentration(found: ShownConcentration) {
+  return {
+    ...found,
+    level: upper<SdlLevel>(found.level),
+    ...figuresOf(found),
+    equalShares: found.equalShares ?? null,
+    stage: found.stage ?? null,
+    stages: found.stages.map((stage) => ({ ...stage, ...figuresOf(stage) })),
+    evidence: evidenceOf(found.evidence),
+  };
+}
+
+export const concentrationResolvers = {
+  async askFirst({ asks }: ConcentrationParent) {
+    const [first] = (await asks()).ranked;
+    return first === undefined ? null : askOf(first);
+  },
+  async askNext({ asks }: ConcentrationParent) {
+    return (await asks()).ranked.slice(1).map(askOf);
+  },
+  async unknowns({ asks }: ConcentrationParent) {
+    return (await asks()).unknowns;
+  },
 };
 
 /** Unknown is null. */
