@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
-import { concentration } from './queries/concentration.ts';
+import { concentration, concentrationResolvers } from './queries/concentration.ts';
 import { cutSets } from './queries/cut-sets.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
@@ -39,6 +39,7 @@ export const resolvers: Resolvers = {
     whatIf,
     whatIfRuns,
   },
+  Concentration: concentrationResolvers,
   Gap: gapResolvers,
   WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,
