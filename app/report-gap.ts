@@ -5,7 +5,7 @@ import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { rulesInForce } from '../graph/screening/vendor-finding.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { bottomLine } from '../reports/bottom-line.ts';
+import { bottomLine, summaryOfRows } from '../reports/bottom-line.ts';
 import { definitions, limits } from '../reports/definitions.ts';
 import type { GapReport, GapRow, ReportConcentration, ReportSingleSource, ReportVendor } from '../reports/gap-report.ts';
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
@@ -56,7 +56,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     markings: markingsOf(view, question.marking),
     counting,
     coverage,
-    bottomLine: bottomLine(name, gaps, coverage),
+    bottomLine: bottomLine(name, summaryOfRows(gaps), coverage),
     gaps: gaps.map(reportRow),
     singleSources: await singleSourcesOf(workspace, view, analysis, presenter),
     vendors: await vendorsOf(analysis, presenter),

@@ -1,5 +1,6 @@
 /** `npm run -s bench -- NAME [options]`: one benchmark, JSON Lines on standard output. */
 const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]): Promise<void> }>>> = {
+  freshness: () => import('./freshness.ts'),
   ingest: () => import('./ingest.ts'),
   large: () => import('./large.ts'),
   queries: () => import('./queries.ts'),
