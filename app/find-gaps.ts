@@ -7,6 +7,7 @@ import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
+import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { GapQuestion } from './gap-analysis.ts';
@@ -33,7 +34,7 @@ export async function findGaps(workspace: Workspace, reader: Reader, question: G
  * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
  */
 export async function askGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<PagedGapAnswer> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const { register, ranked: all, coverage, programme, singles } = await analyseGaps(workspace, view, question);
   const ranked = question.level === undefined ? all : all.filter(({ level }) => level === question.level);
   const page = (from: number, to: number) => presentGaps(workspace, view, register, ranked.slice(from, to));

@@ -29,7 +29,7 @@ export function applyDocuments(previous: Built, documents: readonly BuildInput[]
   const { raw: before, identity } = state.parts;
   const raw = extendRaw(before, documents, (d) => change.before[d]);
   if (raw.count > maxNodes || !extendIdentity(identity, raw, change, before.count)) return undefined;
-  return builtFrom(documents, raw, identity, new Map([...state.texts, ...texts]));
+  return builtFrom(documents, raw, identity, new Map([...state.texts, ...texts]), state.below);
 }
 
 /** Views of which another took over the growing tables. */

@@ -4,6 +4,7 @@
  */
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { assemble, type ShortNames } from './assemble.ts';
+import { Below } from './below.ts';
 import type { ViewGraph } from './graph.ts';
 import { type Identity, identify } from './identity.ts';
 import { indexNodes, type NodeIndex } from './index-nodes.ts';
@@ -32,6 +33,8 @@ export interface ViewState {
   readonly documents: readonly BuildInput[];
   readonly parts: ViewParts;
   readonly texts: ShortTexts;
+  /** Shared with the views that go on from this one. */
+  readonly below: Below;
 }
 
 /** `documents` in the order of the view. */
@@ -41,7 +44,13 @@ export function buildGraph(documents: readonly BuildInput[], texts: ShortTexts):
 }
 
 /** What follows from who is one with whom. */
-export function builtFrom(documents: readonly BuildInput[], raw: Raw, identity: Identity, texts: ShortTexts): Built {
+export function builtFrom(
+  documents: readonly BuildInput[],
+  raw: Raw,
+  identity: Identity,
+  texts: ShortTexts,
+  below = new Below(),
+): Built {
   const order = inOrder(raw);
   const index = indexNodes(raw, order, identity.sets);
   const sources = formSources(raw, order, index);
@@ -56,7 +65,7 @@ export function builtFrom(documents: readonly BuildInput[], raw: Raw, identity: 
   return {
     graph: assemble(parts, listed, shortNames(raw, index, texts)),
     diagnostics: diagnosticsOf(identity, sources, listed.length),
-    state: { documents, parts, texts },
+    state: { documents, parts, texts, below },
   };
 }
 
