@@ -13,6 +13,7 @@ import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type ThingType } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
+import { viewAsked } from './view-asked.ts';
 import { mixedUnitsDiagnostic, weightUnits } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -74,7 +75,7 @@ export async function askConcentration(
   reader: Reader,
   question: ConcentrationQuestion,
 ): Promise<PagedAnswer<FoundConcentration>> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);

@@ -29,7 +29,7 @@ export class Below {
     let fresh = [...documents.keys()].filter((d) => !this.#known.has(documents[d].document));
     if (fresh.length === 0) return;
     const coming = fresh.reduce((sum, d) => sum + edgesOf(raw, d), 0);
-    const isMuch = this.#edges + coming > Math.max(fewEdges, this.#sorted.targets.length * maxFurther);
+    const isMuch = this.#known.size === 0 || this.#edges + coming > Math.max(fewEdges, this.#sorted.targets.length * maxFurther);
     if (isMuch) {
       this.#known.clear();
       this.#further.clear();
