@@ -59,13 +59,13 @@ class Kept {
   }
 
   #keepItems(programme: number): void {
-    const { documents, below, parts } = this.#state;
+    const { documents, tables, parts } = this.#state;
     const { raw, identity, index } = parts;
     const ends: number[] = [];
     eachEdge(raw, EdgeKind.INCLUDES, (from, to) => {
       if (index.of[from] === programme) ends.push(to);
     });
-    for (const root of below.reach(raw, identity.sets, documents, ends)) {
+    for (const root of tables.below.reach(raw, identity.sets, documents, ends)) {
       // A source has no index by its root.
       if (index.byRoot[root] > 0) this.#nodes.Item[index.byRoot[root] - 1] = 1;
     }
