@@ -60,6 +60,8 @@ interface NarrowDocument {
 class Scratch {
   /** The new local node of each local node; -1: left out. */
   #place = new Int32Array(1024);
+  /** The local nodes that are left, ascending. */
+  #left = new Int32Array(1024);
   #rows = new Int32Array(1024);
 
   narrow(columns: Columns, local: Int32Array, numbers: Int32Array): NarrowDocument {
@@ -74,10 +76,20 @@ class Scratch {
   }
 
   #keepNodes(local: Int32Array, numbers: Int32Array): number {
-    if (this.#place.length < local.length) this.#place = new Int32Array(2 * local.length);
+    if (this.#place.length < local.length) {
+      this.#place = new Int32Array(2 * local.length);
+      this.#left = new Int32Array(2 * local.length);
+    }
     const place = this.#place;
+    const left = this.#left;
     let kept = 0;
-    for (let i = 0; i < local.length; i++) place[i] = numbers[local[i]] >= 0 ? kept++ : -1;
+    for (let i = 0; i < local.length; i++) {
+      if (numbers[local[i]] < 0) place[i] = -1;
+      else {
+        left[kept] = i;
+        place[i] = kept++;
+      }
+    }
     return kept;
   }
 
@@ -97,7 +109,7 @@ class Scratch {
 
   #local(local: Int32Array, numbers: Int32Array, kept: number): Int32Array {
     const own = new Int32Array(kept);
-    for (let i = 0; i < local.length; i++) if (this.#place[i] >= 0) own[this.#place[i]] = numbers[local[i]];
+    for (let k = 0; k < kept; k++) own[k] = numbers[local[this.#left[k]]];
     return own;
   }
 
@@ -119,10 +131,9 @@ class Scratch {
       kinds: new Uint8Array(edges),
       numbers: narrowNumbers(numbers, rows),
     };
-    for (let i = 0; i < nodes.length; i++) {
-      if (place[i] < 0) continue;
-      narrow.nodes[place[i]] = nodes[i];
-      narrow.types[place[i]] = types[i];
+    for (let k = 0; k < kept; k++) {
+      narrow.nodes[k] = nodes[this.#left[k]];
+      narrow.types[k] = types[this.#left[k]];
     }
     for (let k = 0; k < mentions; k++) {
       narrow.mentionNode[k] = place[mentionNode[rows[k]]];
