@@ -87,20 +87,28 @@ export async function openView(
 
 /**
  * The portion of a view that a programme reaches (index into `programmes`), as a view: what is asked of it
- * is answered as by the whole. The same object for the same view and programme while few are asked about.
+ * is answered as by the whole. The view itself where the programme reaches more than the share `most` of it.
+ * The same object for the same view and programme while few are asked about.
  */
-export function portionOfView(view: View, programme: number): View {
+export function portionOfView(view: View, programme: number, most = 1 / 2): View {
   const origin = origins.get(view);
   if (origin === undefined) throw new Error('invariant: a portion is of a view that was opened');
   const known = portions.get(view) ?? new Map<number, View>();
   portions.set(view, known);
-  const portion = known.get(programme) ?? { ...view, graph: portionOf(origin.built, programme) };
-  origins.set(portion, origin);
+  const portion = known.get(programme) ?? narrow(view, origin, programme, most);
   // A map keeps the order of insertion: the first is the one not asked for longest.
   known.delete(programme);
   known.set(programme, portion);
   const [oldest] = known.keys();
   if (known.size > keptPortions && oldest !== undefined) known.delete(oldest);
+  return portion;
+}
+
+function narrow(view: View, origin: Origin, programme: number, most: number): View {
+  const graph = portionOf(origin.built, programme, most);
+  if (graph === undefined) return view;
+  const portion = { ...view, graph };
+  origins.set(portion, origin);
   return portion;
 }
 

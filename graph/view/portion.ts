@@ -20,55 +20,61 @@ import { eachEdge, type Raw } from './raw.ts';
 import type { FormedSources } from './sources.ts';
 import { SourcesOfRaw } from './sources-of-raw.ts';
 
-/** O(view) in a few passes over typed arrays; what follows is O(portion). */
-export function portionOf({ graph, state }: Built, programme: number): ViewGraph {
-  const kept = new Kept(graph, state, programme);
-  const core = kept.core();
+/**
+ * O(view) in a few passes over typed arrays; what follows is O(portion). Undefined where it would have more
+ * than the share `most` of the items: then it costs more than it spares.
+ */
+export function portionOf({ graph, state }: Built, programme: number, most: number): ViewGraph | undefined {
+  const items = itemsReached(state, programme);
+  if (countOf(items) > most * items.length) return undefined;
+  const core = new Kept(graph, state, items).core();
   return assemble(new ViewParts(core), graph.documents, {
     countries: graph.countries.codes,
     programmes: graph.programmes.names,
   });
 }
 
-type Partial = 'Item' | 'Organization' | 'Site' | 'Identifier';
+/** 1 for each item at or below an end item of the programme. */
+function itemsReached({ documents, tables, parts }: ViewState, programme: number): Uint8Array {
+  const { raw, identity, index } = parts;
+  const ends: number[] = [];
+  eachEdge(raw, EdgeKind.INCLUDES, (from, to) => {
+    if (index.of[from] === programme) ends.push(to);
+  });
+  const items = new Uint8Array(index.counts.Item);
+  for (const root of tables.below.reach(raw, identity.sets, documents, ends)) {
+    // A source has no index by its root.
+    if (index.byRoot[root] > 0) items[index.byRoot[root] - 1] = 1;
+  }
+  return items;
+}
+
+/** What a portion has less of than the whole. */
+type Narrowed = 'Item' | 'Organization' | 'Site' | 'Identifier';
 
 /** Which nodes of the whole are kept, by type and index. */
 class Kept {
   readonly #graph: ViewGraph;
   readonly #state: ViewState;
-  readonly #nodes: Record<Partial, Uint8Array>;
+  readonly #nodes: Record<Narrowed, Uint8Array>;
   /** The place of each source of the whole in the portion; -1: left out. */
   readonly #sources: Int32Array;
 
-  constructor(graph: ViewGraph, state: ViewState, programme: number) {
+  constructor(graph: ViewGraph, state: ViewState, items: Uint8Array) {
     this.#graph = graph;
     this.#state = state;
     const { counts } = state.parts.index;
     this.#nodes = {
-      Item: new Uint8Array(counts.Item),
+      Item: items,
       Organization: new Uint8Array(counts.Organization),
       Site: new Uint8Array(counts.Site),
       Identifier: new Uint8Array(counts.Identifier),
     };
     this.#sources = new Int32Array(state.parts.sources.count).fill(-1);
-    this.#keepItems(programme);
     this.#keepSources();
     this.#keepDistributors();
     this.#keepOwners();
     this.#keepIdentifiers();
-  }
-
-  #keepItems(programme: number): void {
-    const { documents, tables, parts } = this.#state;
-    const { raw, identity, index } = parts;
-    const ends: number[] = [];
-    eachEdge(raw, EdgeKind.INCLUDES, (from, to) => {
-      if (index.of[from] === programme) ends.push(to);
-    });
-    for (const root of tables.below.reach(raw, identity.sets, documents, ends)) {
-      // A source has no index by its root.
-      if (index.byRoot[root] > 0) this.#nodes.Item[index.byRoot[root] - 1] = 1;
-    }
   }
 
   #keepSources(): void {
@@ -143,7 +149,7 @@ class Kept {
   #numberRaw(): Int32Array {
     const { raw, index, sources } = this.#state.parts;
     const byType: (Uint8Array | undefined)[] = [];
-    for (const label of Object.keys(this.#nodes) as Partial[]) byType[NodeType[label]] = this.#nodes[label];
+    for (const label of Object.keys(this.#nodes) as Narrowed[]) byType[NodeType[label]] = this.#nodes[label];
     const numbers = new Int32Array(raw.count).fill(-1);
     let count = 0;
     for (let node = 0; node < raw.count; node++) {
@@ -160,10 +166,10 @@ class Kept {
     return numbers;
   }
 
-  #index(whole: Raw, { count }: Raw, numbers: Int32Array, places: Record<Partial, Int32Array>): NodeIndex {
+  #index(whole: Raw, { count }: Raw, numbers: Int32Array, places: Record<Narrowed, Int32Array>): NodeIndex {
     const { index } = this.#state.parts;
     const byType: (Int32Array | undefined)[] = [];
-    for (const label of Object.keys(places) as Partial[]) byType[NodeType[label]] = places[label];
+    for (const label of Object.keys(places) as Narrowed[]) byType[NodeType[label]] = places[label];
     const of = new Int32Array(count);
     for (let node = 0; node < numbers.length; node++) {
       if (numbers[node] < 0) continue;
@@ -177,12 +183,12 @@ class Kept {
     return { of, byRoot: new Int32Array(0), counts: Object.fromEntries(counts) as Record<NodeLabel, number> };
   }
 
-  #formed({ count }: Raw, numbers: Int32Array, places: Record<Partial, Int32Array>): FormedSources {
+  #formed({ count }: Raw, numbers: Int32Array, places: Record<Narrowed, Int32Array>): FormedSources {
     const whole = this.#state.parts.sources;
     const item = new IntList();
     const organization = new IntList();
     const site = new IntList();
-    const placeIn = (label: Partial, index: number): number => (index < 0 ? -1 : places[label][index]);
+    const placeIn = (label: Narrowed, index: number): number => (index < 0 ? -1 : places[label][index]);
     for (let source = 0; source < whole.count; source++) {
       if (this.#sources[source] < 0) continue;
       item.push(places.Item[whole.item[source]]);
@@ -201,14 +207,14 @@ class Kept {
 }
 
 /** By type and index in the whole: the index in the portion; -1: left out. */
-function placesOf(nodes: Record<Partial, Uint8Array>): Record<Partial, Int32Array> {
+function placesOf(nodes: Record<Narrowed, Uint8Array>): Record<Narrowed, Int32Array> {
   const places = Object.entries(nodes).map(([label, kept]) => {
     const place = new Int32Array(kept.length).fill(-1);
     let next = 0;
     for (let index = 0; index < kept.length; index++) if (kept[index] === 1) place[index] = next++;
     return [label, place];
   });
-  return Object.fromEntries(places) as Record<Partial, Int32Array>;
+  return Object.fromEntries(places) as Record<Narrowed, Int32Array>;
 }
 
 function countOf(kept: Uint8Array): number {

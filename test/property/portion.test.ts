@@ -98,7 +98,7 @@ const tally = { portions: 0, smaller: 0, findings: 0 };
 async function expectSame(workspace: Workspace): Promise<void> {
   const whole = await workspace.view(localReader);
   for (const programme of whole.graph.programmes.names.keys()) {
-    const portion = portionOfView(whole, programme);
+    const portion = portionOfView(whole, programme, 1);
     const expected = await answers(workspace, whole, programme);
     expect(await answers(workspace, portion, programme)).toEqual(expected);
     tally.portions++;
