@@ -107,7 +107,38 @@ async function expectSame(workspace: Workspace): Promise<void> {
   }
 }
 
+/** A maker that is a list entry by its identifier; a substitute and a delivered part that another programme needs besides. */
+const listed: Readonly<Record<string, string>> = {
+  'programmes.csv': 'programme,item\nP,Vehicle\nQ,Station',
+  'requirements.csv':
+    'assembly,item,item_manufacturer,item_part_number\nVehicle,Motor,,\nStation,Magnet,,\nStation,Drive,Acme Ltd,AC-1',
+  'sources.csv':
+    'item,supplier,site,supplier_part_number\nMotor,Acme Ltd,Plant 1,AC-1\nMagnet,Cobalt Inc,Plant 2,\nChip,Delta SA,Hall 3,',
+  'substitutes.csv': 'substitute,item,qualified\nMagnet,Motor,yes',
+  'organizations.csv': 'organization,organization_lei\nAcme Ltd,999900KESTREL0000211',
+  'listings.csv': 'list,organization,organization_lei\nOFAC SDN,Another Name,999900KESTREL0000211',
+};
+
 describe('the portion of a view that a programme reaches', () => {
+  it('has what hangs on more than itself: list entries by identifier, substitutes, parts that others need', async () => {
+    const folder = await temporaryFolder();
+    const workspace = await composeWorkspace({ store: folder, writable: true }, countingClock());
+    try {
+      for (const [path, text] of Object.entries(listed))
+        expect((await handIn(workspace, text, { path })).outcome).toBe('accepted');
+      await expectSame(workspace);
+      const { graph } = portionOfView(await workspace.view(localReader), 0, 1);
+      expect(graph.items.count).toBe(4);
+      // What the source delivers is required by another programme's item.
+      expect([...graph.items.deliveredOnly]).toEqual([0, 0, 0, 0]);
+      expect(graph.identifiers.listEntries.targets).toHaveLength(1);
+      expect(graph.identifiers.organizations.targets).toHaveLength(1);
+    } finally {
+      await workspace.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+
   it('answers as the whole view does', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(randomHandIns, async (documents) => {
