@@ -19,6 +19,7 @@ import { type EvidenceRef, Presenter, type ThingType } from './present.ts';
 import { type FoundAsk, type FoundAsks, presentAsks } from './present-ask.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage, stageOf } from './stage.ts';
+import { viewAsked } from './view-asked.ts';
 import { mixedUnitsDiagnostic, weightUnits } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -156,7 +157,7 @@ export async function showConcentration(
   reader: Reader,
   question: ConcentrationQuestion,
 ): Promise<PagedAnswer<ShownConcentration>> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);

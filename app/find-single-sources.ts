@@ -12,6 +12,7 @@ import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts
 import type { Reader } from './reader.ts';
 import { findingsAt, SingleSourceOrder } from './single-source-order.ts';
 import { sourcesOfStage } from './stage.ts';
+import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface SingleSourceQuestion extends Question {
@@ -63,7 +64,7 @@ export async function askSingleSources(
   reader: Reader,
   question: SingleSourceQuestion,
 ): Promise<PagedAnswer<FoundSingleSource>> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);

@@ -1,6 +1,7 @@
 /** `npm run -s bench -- NAME [options]`: one benchmark, JSON Lines on standard output. */
 const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]): Promise<void> }>>> = {
   'fault-trees': () => import('./fault-trees.ts'),
+  freshness: () => import('./freshness.ts'),
   ingest: () => import('./ingest.ts'),
   large: () => import('./large.ts'),
   pairs: () => import('./pairs.ts'),
