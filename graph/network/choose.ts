@@ -16,6 +16,8 @@ export interface Budget {
   /** Cost of each measure, above nothing. */
   readonly costs: Float64Array;
   readonly limit: number;
+  /** Most measures; undefined: as many as the limit pays for. */
+  readonly most?: number | undefined;
 }
 
 /** Groups, times clauses, up to which whole gaps are weighed and exchanges tried. */
@@ -49,12 +51,15 @@ class Chooser {
   readonly #cover: Cover;
   /** Measures that meet some clause and can be paid for at all, by number. */
   readonly #useful: Int32Array;
+  readonly #most: number;
   #spent = 0;
+  #count = 0;
 
-  constructor(incidence: Incidence, { costs, limit }: Budget, sharpness: number) {
+  constructor(incidence: Incidence, { costs, limit, most }: Budget, sharpness: number) {
     this.#incidence = incidence;
     this.#costs = costs;
     this.#limit = limit * (1 + rounding);
+    this.#most = most ?? Number.POSITIVE_INFINITY;
     this.#cover = new Cover(incidence, sharpness);
     this.#useful = Int32Array.from(costs.keys()).filter(
       (measure) => this.#cover.worth[measure] > 0 && costs[measure] <= this.#limit,
@@ -81,7 +86,8 @@ class Chooser {
       for (let k = 0; k < this.#useful.length; k++) {
         const measure = this.#useful[k];
         const value = this.#cover.worth[measure] / this.#costs[measure];
-        if (value <= most * (1 + rounding) || this.#cover.taken[measure] === 1 || !this.#affords(this.#costs[measure])) continue;
+        if (value <= most * (1 + rounding) || this.#cover.taken[measure] === 1 || !this.#affords(this.#costs[measure], 1))
+          continue;
         best = measure;
         most = value;
       }
@@ -127,7 +133,7 @@ class Chooser {
       let cheapest = -1;
       for (const measure of options) if (this.#isBetter(measure, cheapest)) cheapest = measure;
       cost += this.#costs[cheapest];
-      if (!this.#affords(cost)) return undefined;
+      if (!this.#affords(cost, lacking.length + 1)) return undefined;
       lacking.push(cheapest);
     }
     return lacking.sort((a, b) => a - b);
@@ -151,20 +157,22 @@ class Chooser {
     return measures.reduce((sum, measure) => sum + this.#costs[measure], 0);
   }
 
-  #affords(cost: number): boolean {
-    return this.#spent + cost <= this.#limit;
+  #affords(cost: number, count: number): boolean {
+    return this.#spent + cost <= this.#limit && this.#count + count <= this.#most;
   }
 
   #take(measure: number): void {
     if (this.#cover.taken[measure] === 1) return;
     this.#cover.take(measure);
     this.#spent += this.#costs[measure];
+    this.#count++;
   }
 
   #drop(measure: number): void {
     if (this.#cover.taken[measure] === 0) return;
     this.#cover.drop(measure);
     this.#spent -= this.#costs[measure];
+    this.#count--;
   }
 
   #plan(): number[] {
@@ -242,17 +250,17 @@ class Chooser {
   /** Closes a gap, and gives up the measures that matter least until it is paid for. */
   #force(group: number): void {
     if (this.#cover.unmet[group] === 0) return;
-    const spent = this.#spent;
-    this.#spent = 0;
+    const [spent, count] = [this.#spent, this.#count];
+    [this.#spent, this.#count] = [0, 0];
     const wanted = this.#lacking(group);
-    this.#spent = spent;
+    [this.#spent, this.#count] = [spent, count];
     if (wanted !== undefined) this.#insert(wanted);
   }
 
   #insert(wanted: readonly number[]): void {
     const others = this.#plan();
     for (const measure of wanted) this.#take(measure);
-    while (!this.#affords(0)) {
+    while (!this.#affords(0, 0)) {
       let least = -1;
       let loss = Number.POSITIVE_INFINITY;
       for (const measure of others) {

@@ -24,17 +24,17 @@ export interface RepairPlan {
   readonly bound: Bound;
 }
 
-/** @param weight of each node as an end node; 0: it is none. @param limit in the unit of the measures' costs. */
+/** @param weight of each node as an end node; 0: it is none. @param limits in the unit of the measures' costs. */
 export async function planRepair(
   network: Network,
   weight: Float64Array,
   measures: readonly Measure[],
-  limit: number,
+  limits: Omit<Budget, 'costs'>,
 ): Promise<RepairPlan> {
   const extended = measured(network, measures);
   const needed = requirements(extended, measures.length, endWeights(weight, extended.network.count, extended.at));
   const both = incidence(needed);
-  const budget: Budget = { costs: Float64Array.from(measures, ({ cost }) => cost), limit };
+  const budget: Budget = { costs: Float64Array.from(measures, ({ cost }) => cost), ...limits };
   return { requirements: needed, choice: choose(both, budget), bound: await coverBound(both, budget) };
 }
 

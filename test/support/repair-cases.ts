@@ -100,7 +100,8 @@ export function randomRequirements(seed: number): { readonly needed: Requirement
     hopeless: 0,
     tooWide: 0,
   };
-  return { needed, budget: { costs, limit: 1 + below(priced ? 25 : 6) } };
+  const limit = 1 + below(priced ? 25 : 6);
+  return { needed, budget: priced && next() < 0.3 ? { costs, limit, most: 1 + below(4) } : { costs, limit } };
 }
 
 function rows(lists: readonly (readonly number[])[]): Csr {
