@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate.ts')).validateCommand(),
   status: async () => (await import('./maintain.ts')).statusCommand(),
   find: async () => (await import('./find.ts')).findCommand(),
+  plan: async () => (await import('./plan.ts')).planCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
   'export-document': async () => (await import('./documents.ts')).exportDocumentCommand(),

@@ -8,8 +8,8 @@
  *   mends the loss of a site or a country, never that of the maker: offered at those levels alone.
  * - find-source: a new source, independent of every candidate.
  * - hold-stock: stock of the item for the longest stated time to recover of what fails with a candidate.
- *   It closes a gap in time, not in structure; of end items none is offered, and none where demand, or
- *   the time to recover of every candidate, is not known.
+ *   It closes a gap in time, not in structure. None is offered of end items, nor where the time to recover
+ *   of every candidate is unknown, or where neither demand nor, in the table, its cost is known.
  *
  * What is not known of a measure is no promise: a source of unknown candidate, a substitute without a
  * counted source of known candidate, are not offered at that level, and counted (`unknown`).
@@ -154,9 +154,9 @@ class Offer {
   }
 
   #stockOf(item: number, node: number): void {
-    const { failures, recovery, stock } = this.#context;
+    const { failures, recovery, stock, terms } = this.#context;
     const demand = stock.dailyDemand(item);
-    if (demand === undefined) return;
+    if (demand === undefined && terms('hold-stock', item)?.cost === undefined) return;
     const lostWith: number[] = [];
     let longest = -1;
     for (const candidate of failures.sets.of(node)) {
@@ -167,7 +167,7 @@ class Offer {
     if (longest <= 0) return;
     const days = Math.max(1, Math.ceil(longest - (stock.daysHeld(item) ?? 0)));
     const price = stock.unitPrice(item);
-    const cost = price === undefined ? undefined : Math.round((days * demand * price) / 100);
+    const cost = price === undefined || demand === undefined ? undefined : Math.round((days * demand * price) / 100);
     this.#add({
       kind: 'hold-stock',
       item,

@@ -20,7 +20,7 @@ import { type SingleFailures, singleFailures } from '../network/single-failures.
 import type { ViewGraph } from '../view/graph.ts';
 import type { Candidates } from './candidates.ts';
 import type { CountedSources } from './counting.ts';
-import { type MeasureKind, type MeasureTerms, offeredMeasures, recoveryOf, type SupplyMeasure } from './repair-measures.ts';
+import { type MeasureKind, type MeasureTerms, type OfferedMeasures, recoveryOf, type SupplyMeasure } from './repair-measures.ts';
 import { reachedFrom, type Scope } from './scope.ts';
 import { type SingleSourceOptions, singleSourceContext } from './single-source.ts';
 import { type SupplyNetwork, supplyNetwork } from './supply-network.ts';
@@ -120,12 +120,16 @@ function withSubstitutes(graph: ViewGraph, scope: Scope): Uint8Array {
   return scope.items.map((own, item) => own | below[item]!);
 }
 
-export async function planSupplyRepair(context: RepairContext, limits: RepairLimits): Promise<SupplyRepair> {
+/** @param offered in the order in which to prefer what is worth the same. */
+export async function planSupplyRepair(
+  context: RepairContext,
+  offered: OfferedMeasures,
+  limits: RepairLimits,
+): Promise<SupplyRepair> {
   const { supply, scope } = context;
   const { network } = supply;
   const weight = new Float64Array(network.count);
   for (const item of scope.endItems) weight[supply.nodeOfItem[item]!] = 1;
-  const offered = offeredMeasures(context);
   const priced = limits.budget !== undefined;
   const measures = priced ? offered.measures.filter(({ cost }) => cost !== undefined) : offered.measures;
   const forNetwork = measures.map((measure) => ({ ...measure, cost: priced ? Math.max(measure.cost!, leastCost) : 1 }));

@@ -6,6 +6,7 @@ import { concentration } from './queries/concentration.ts';
 import { documents } from './queries/documents.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
+import { plan } from './queries/plan.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
 import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
@@ -30,6 +31,7 @@ export const resolvers: Resolvers = {
     untrustedVendors,
     concentration,
     gaps,
+    plan,
   },
   Gap: gapResolvers,
   ...nodeResolvers,
