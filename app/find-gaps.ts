@@ -4,6 +4,7 @@ import { bottomLine } from '../reports/bottom-line.ts';
 import { type Answer, viewName } from './answer.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
+import { withOptions } from './gap-options.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,7 +24,7 @@ export async function findGaps(workspace: Workspace, reader: Reader, question: G
   const view = await workspace.view(reader, question);
   const { register, ranked: all, coverage, programme, singles } = await analyseGaps(workspace, view, question);
   const ranked = question.level === undefined ? all : all.filter(({ level }) => level === question.level);
-  const findings = await presentGaps(workspace, view, register, ranked);
+  const findings = await withOptions(workspace, view, question, ranked, await presentGaps(workspace, view, register, ranked));
   const name = programme === undefined ? '' : view.graph.programmes.names[programme];
   return {
     view: viewName(view),

@@ -2,13 +2,7 @@
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Counting, Coverage, Level } from '../graph/analyses/finding.ts';
 import { type Gap, planSupplyRepair, type RepairStep, repairContext, type SupplyRepair } from '../graph/analyses/repair.ts';
-import {
-  type MeasureKind,
-  measureEvidence,
-  measureKinds,
-  type OfferedMeasures,
-  offeredMeasures,
-} from '../graph/analyses/repair-measures.ts';
+import { type MeasureKind, measureEvidence, offeredMeasures } from '../graph/analyses/repair-measures.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
@@ -16,6 +10,7 @@ import type { NodeRef } from '../graph/view/graph.ts';
 import { type Answer, compareText, dayAsked, type Question, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import { type CostRow, measureCosts } from './measure-costs.ts';
+import { measuresByKey, withOf } from './measure-order.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
@@ -122,7 +117,7 @@ export async function plan(workspace: Workspace, reader: Reader, question: PlanQ
   };
   const context = repairContext(graph, { ...asked, terms, stock }, scope);
   const presenter = new Presenter(workspace, view);
-  const found = await planSupplyRepair(context, await byKey(presenter, offeredMeasures(context)), limits);
+  const found = await planSupplyRepair(context, await measuresByKey(presenter, offeredMeasures(context)), limits);
   const residual = found.residual.slice(0, listedGaps);
   const evidence = found.steps.map(({ measure }) => measureEvidence(context, measure));
   await presenter.load(
@@ -137,18 +132,6 @@ export async function plan(workspace: Workspace, reader: Reader, question: PlanQ
     findings: present.steps(evidence.map((rows) => presenter.evidence(rows))),
     summary: present.summary(level, question.budget ?? null, residual),
   };
-}
-
-/** Measures that are worth the same are preferred by kind, then by the key of their item. */
-async function byKey(presenter: Presenter, offered: OfferedMeasures): Promise<OfferedMeasures> {
-  await presenter.loadIds([...new Set(offered.measures.map((measure) => measure.item))].map(item));
-  const keyed = offered.measures.map((measure) => ({
-    measure,
-    kind: measureKinds.indexOf(measure.kind),
-    key: presenter.id(item(measure.item)),
-  }));
-  keyed.sort((a, b) => a.kind - b.kind || compareText(a.key, b.key));
-  return { ...offered, measures: keyed.map(({ measure }) => measure) };
 }
 
 function limitsOf({ budget, measures }: PlanQuestion): { budget: number | undefined; measures: number | undefined } {
@@ -200,16 +183,8 @@ function refsOfGap({ context }: SupplyRepair, { candidate, endItem }: Gap): Node
   return [{ type: context.candidates.type, index: candidate }, item(endItem)];
 }
 
-/** Whom or what a measure is done with; undefined: to be found. */
-function withOf({ context }: SupplyRepair, { measure: { source, substitute } }: RepairStep): NodeRef | undefined {
-  if (substitute !== -1) return item(substitute);
-  if (source === -1) return undefined;
-  const maker = context.graph.sources.organization[source];
-  return maker === -1 ? { type: 'Source', index: source } : { type: 'Organization', index: maker };
-}
-
 function refsOfStep(found: SupplyRepair, step: RepairStep): NodeRef[] {
-  const other = withOf(found, step);
+  const other = withOf(found.context.graph, step.measure);
   const closes = step.closes.slice(0, listedGaps).flatMap((gap) => refsOfGap(found, gap));
   return [item(step.measure.item), ...(other === undefined ? [] : [other]), ...closes];
 }
@@ -232,7 +207,7 @@ class Presented {
       const { measure, closes } = step;
       cumulative += closes.length;
       cost = cost === undefined || measure.cost === undefined ? undefined : cost + measure.cost;
-      const other = withOf(this.#found, step);
+      const other = withOf(this.#found.context.graph, step.measure);
       return {
         rank: k + 1,
         measure: measure.kind,

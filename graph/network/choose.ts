@@ -6,7 +6,8 @@
  * measure of most worth for its cost is taken; once for each of several sharpnesses, and, where there is
  * little to choose from, once by whole gaps (all that a gap lacks at once). What closes nothing is given
  * back. The best plan is then improved by exchange: one measure out, or a gap's measures in and others
- * out, and filled up anew, while that closes more.
+ * out, and filled up anew, while that closes more
+ * and the bound is not reached.
  *
  * Complexity: for each step the requirements that it touches, and the measures; exchanges within `exchangeWork`.
  */
@@ -20,8 +21,10 @@ export interface Budget {
   readonly most?: number | undefined;
 }
 
-/** Groups, times clauses, up to which whole gaps are weighed and exchanges tried. */
-export const exchangeWork = 200_000;
+/** Clauses of all groups up to which whole gaps are weighed and exchanges tried. */
+export const exchangeSize = 20_000;
+/** Clauses that exchanges look at, at most, in all. */
+export const exchangeWork = 50_000_000;
 const sharpnesses = [2, 1, 4];
 const rounding = 1e-9;
 
@@ -33,13 +36,18 @@ export interface Choice {
   readonly exchanges: number;
 }
 
-export function choose(incidence: Incidence, budget: Budget): Choice {
-  const small = incidence.of.groups.targets.length <= exchangeWork;
+/** @param enough no plan closes more: what does is not improved. */
+export function choose(incidence: Incidence, budget: Budget, enough = Number.POSITIVE_INFINITY): Choice {
+  const small = incidence.of.groups.targets.length <= exchangeSize;
   const tried = sharpnesses
     .slice(0, small ? sharpnesses.length : 1)
     .map((sharpness) => new Chooser(incidence, budget, sharpness).byWorth());
   if (small) tried.push(new Chooser(incidence, budget, 1).byGaps());
-  const exchanges = small ? tried.reduce((sum, one) => sum + one.exchange(), 0) : 0;
+  let exchanges = 0;
+  for (const one of small ? tried.sort((a, b) => b.closed - a.closed) : []) {
+    exchanges += one.exchange(enough);
+    if (one.closed >= enough - rounding) break;
+  }
   const best = tried.reduce((a, b) => (b.closed > a.closed ? b : a));
   return { measures: best.ordered(), closed: best.closed, exchanges };
 }
@@ -108,6 +116,7 @@ class Chooser {
     const seen = new Set<string>();
     for (let group = 0; group < this.#cover.unmet.length; group++) {
       const lacking = this.#cover.unmet[group] === 0 ? undefined : this.#lacking(group);
+      this.#cover.work += 8;
       if (lacking === undefined) continue;
       const key = lacking.join(' ');
       if (seen.has(key)) continue;
@@ -189,13 +198,14 @@ class Chooser {
   }
 
   /** Exchanges while one closes more. The number of those tried. */
-  exchange(): number {
+  exchange(enough: number): number {
     let tries = 0;
-    const most = exchangeWork / Math.max(1, this.#incidence.of.groups.targets.length);
-    for (let better = true; better && tries < most * 8; ) {
+    const most = this.#cover.work + exchangeWork;
+    for (let better = true; better; ) {
       better = false;
       for (const move of this.#moves()) {
-        if (++tries > most * 8) break;
+        if (this.closed >= enough - rounding || this.#cover.work > most) return tries;
+        tries++;
         if (this.#attempt(move)) better = true;
       }
     }

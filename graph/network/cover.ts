@@ -31,6 +31,8 @@ export class Cover {
   readonly #part: Float64Array;
   readonly taken: Uint8Array;
   closed = 0;
+  /** Clauses looked at so far, by which those who try bound their work. */
+  work = 0;
 
   /** @param sharpness a gap that lacks `u` clauses gives each of them `weight / u ** sharpness`. */
   constructor(incidence: Incidence, sharpness: number) {
@@ -85,6 +87,7 @@ export class Cover {
   #change(group: number, clause: number, by: number): void {
     const { groups, weight } = this.#incidence.of;
     const before = this.unmet[group];
+    this.work += groups.offsets[group + 1] - groups.offsets[group];
     const after = before + by;
     this.unmet[group] = after;
     if (before === 0) this.closed -= weight[group];

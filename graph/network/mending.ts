@@ -82,6 +82,20 @@ export class Mending {
     this.#group();
   }
 
+  /** Measures each of which by itself closes every gap of the candidate, ascending. */
+  closingAlone(candidate: number): number[] {
+    this.run(candidate);
+    let alone: number[] | undefined;
+    for (let group = 0; group < this.groups.count; group++) {
+      for (let k = 0; k < this.groups.words * 32; k++) {
+        if ((this.groups.masks[group * this.groups.words + (k >> 5)] & (1 << k)) === 0) continue;
+        const clause = Array.from(this.clauses.of(k));
+        alone = alone === undefined ? clause : alone.filter((measure) => clause.includes(measure));
+      }
+    }
+    return (alone ?? []).sort((a, b) => a - b);
+  }
+
   #cascade(candidate: number): void {
     const { needs, parents, lose } = this.#network;
     const { offsets, targets } = parents;

@@ -35,7 +35,8 @@ export async function planRepair(
   const needed = requirements(extended, measures.length, endWeights(weight, extended.network.count, extended.at));
   const both = incidence(needed);
   const budget: Budget = { costs: Float64Array.from(measures, ({ cost }) => cost), ...limits };
-  return { requirements: needed, choice: choose(both, budget), bound: await coverBound(both, budget) };
+  const bound = await coverBound(both, budget);
+  return { requirements: needed, choice: choose(both, budget, bound.value - needed.tooWide), bound };
 }
 
 /** Weights by the nodes in which end nodes now are. */
