@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   ingest: () => import('./ingest.ts'),
   large: () => import('./large.ts'),
   queries: () => import('./queries.ts'),
+  repair: () => import('./repair.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
 };
