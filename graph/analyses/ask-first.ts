@@ -8,12 +8,13 @@
  * guaranteed narrowing, then with the greatest possible one. An answer never widens the interval.
  *
  * Exact within 1 point, one for each end: holders are tried one by one, shares as `narrowing.ts` says.
- * Limits: where the interval itself is a bound nothing is tried; else the `mostUnknowns` on which most
- * depends, fewer within `askWork`; equals are tried together or not at all, and how many were is told. Less is
- * spent on each answer than on the interval, so that less narrowing may be promised than there is.
+ * Limits: where the interval itself takes more than is spent on each answer (`answerRounds`,
+ * `answerDivisionWork`) nothing is tried; else the `mostUnknowns` on which most
+ * depends, fewer within `askWork`; equals are tried together or not at all, and how many were is told. Where
+ * what is spent does not do for an answer, less narrowing is promised than there is.
  */
 import type { Interval } from './finding.ts';
-import { evenDivisionOf, hhiInterval } from './hhi.ts';
+import { evenDivisionOf, hhiInterval, type IndexInterval } from './hhi.ts';
 import { widthsOver } from './narrowing.ts';
 import { ShareSum } from './share-sum.ts';
 import { mostOf, type Unknown, unknownsOf, type WeighedFacts, withHolder, withShare, withWeight } from './share-unknowns.ts';
@@ -24,9 +25,9 @@ export const mostUnknowns = 1000;
 export const askWork = 1_000_000;
 /** Answers to one share: what `narrowing.ts` mostly tries. */
 const usualSamples = 20;
-/** What is spent on the ends with one answer: where it does not do, less narrowing is promised than there is. */
+/** What is spent on the ends with one answer. */
 const answerRounds = 32;
-const answerDivisionWork = 50_000;
+const answerDivisionWork = 20_000;
 /** Intervals of single items that are kept, since most are alike. */
 const mostRemembered = 20_000;
 
@@ -73,7 +74,7 @@ class Asking {
 
   ranked(): AskFirst {
     const unknowns = unknownsOf(this.#asked.items, this.#asked.open);
-    const { low, high, exact } = hhiInterval(this.#sum.problem);
+    const { low, high, exact } = this.#interval(new Map());
     if (unknowns.length === 0 || !exact || high - low < 1) return { ranked: [], unknowns: unknowns.length, tried: 0 };
     const tried = this.#withinLimits(unknowns);
     const ranked = tried
@@ -90,24 +91,22 @@ class Asking {
     const size = open.reduce((places, { holders }) => places + holders.length, fixed.length + lumps.length);
     const each = items.reduce((sources, { facts }) => sources + facts.sources.length, size);
     const highs = this.#sum.highs;
-    const reach = ({ what, items: own }: Unknown): number => {
-      const { open: mass, fixed: named } = this.#shares[own[0]!]!;
-      let most = 0;
-      for (const holder of what === 'holder' ? [] : (mass?.holders ?? named.keys())) most = Math.max(most, highs.get(holder)!);
-      return most;
+    const reach = ({ what, items: own, source }: Unknown): number[] => {
+      const item = own[0]!;
+      const { open: mass, fixed: named } = this.#shares[item]!;
+      if (what === 'holder') return [];
+      const { facts } = items[item]!;
+      const most = [...(mass?.holders ?? named.keys())].map((holder) => highs.get(holder)!).sort((a, b) => b - a);
+      return [most[0] ?? 0, highs.get(facts.holders[facts.sources.indexOf(source!)]!) ?? 0, ...most];
     };
-    const unknowns = all.map((unknown) => ({ unknown, moves: unknown.moves, reach: reach(unknown) }));
-    unknowns.sort((a, b) => (isNear(a.moves, b.moves) ? b.reach - a.reach : b.moves - a.moves));
+    const unknowns = all.map((unknown) => ({ unknown, key: [unknown.moves, ...reach(unknown)] }));
+    unknowns.sort((a, b) => compareFalling(a.key, b.key));
     let count = 0;
     for (let work = 0; count < Math.min(mostUnknowns, unknowns.length); count++) {
       work += each * (unknowns[count]!.unknown.what === 'holder' ? this.#sum.names.length + 1 : usualSamples);
       if (work > askWork) break;
     }
-    const isCut = (at: number): boolean => {
-      const [last, next] = [unknowns[at - 1]!, unknowns[at]!];
-      return isNear(last.moves, next.moves) && isNear(last.reach, next.reach);
-    };
-    while (count > 0 && count < unknowns.length && isCut(count)) count--;
+    while (count > 0 && count < unknowns.length && compareFalling(unknowns[count - 1]!.key, unknowns[count]!.key) === 0) count--;
     return unknowns.slice(0, count).map(({ unknown }) => unknown);
   }
 
@@ -148,7 +147,7 @@ class Asking {
     return widthsOver((part) => this.#interval(answered(part)), most);
   }
 
-  #interval(replaced: ReadonlyMap<number, ItemShares>): Interval {
+  #interval(replaced: ReadonlyMap<number, ItemShares>): IndexInterval {
     const { problem } = this.#sumWith(replaced);
     return hhiInterval(problem, evenDivisionOf(problem, answerRounds), answerDivisionWork);
   }
@@ -162,9 +161,10 @@ class Asking {
   }
 }
 
-/** The same but for what adding fractions may be off. */
-function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) < 1e-6;
+/** The greater first, number by number; the same but for what adding fractions may be off is equal. */
+function compareFalling(a: readonly number[], b: readonly number[]): number {
+  for (let k = 0; k < Math.min(a.length, b.length); k++) if (Math.abs(a[k]! - b[k]!) >= 1e-6) return b[k]! - a[k]!;
+  return b.length - a.length;
 }
 
 /** The greatest guaranteed narrowing first, then the greatest possible one. */

@@ -10,6 +10,7 @@
 import { UnionFind } from '../view/union-find.ts';
 import { EvenDivision } from './even-division.ts';
 import { divisionWork, greatestDivision } from './greatest-division.ts';
+import { greatestOrder } from './greatest-order.ts';
 import type { End } from './share-boxes.ts';
 import { gridded, looseMass, namedMasses, type OpenMass, type ShareProblem } from './share-problem.ts';
 
@@ -89,10 +90,19 @@ function greatestPart(base: readonly number[], open: readonly OpenMass[], loose:
 }
 
 function partOf(base: readonly number[], open: readonly OpenMass[], loose: number, work: number): Part {
-  const alone = greatestDivision(base, open, 0, work);
+  const alone = greatestOf(base, open, 0, work);
   if (loose === 0) return { alone: alone.value, joined: alone.value, exact: alone.exact };
-  const joined = greatestDivision(base, open, loose, work);
+  const joined = greatestOf(base, open, loose, work);
   return { alone: alone.value, joined: joined.value, exact: alone.exact && joined.exact };
+}
+
+/** By mass, and where that does not come to an end by holder. */
+function greatestOf(base: readonly number[], open: readonly OpenMass[], loose: number, work: number): End {
+  const byMass = greatestDivision(base, open, loose, work);
+  if (byMass.exact) return byMass;
+  const byHolder = greatestOrder(base, open, loose, work);
+  if (byHolder.exact) return byHolder;
+  return { value: Math.min(byMass.value, byHolder.value), exact: false };
 }
 
 /** Of the holders that share in one mass alone only the largest can be who takes it at the greatest. */

@@ -196,7 +196,7 @@ describe('hauberk find', () => {
       effectiveNumber: { low: 1, high: 1 },
       concentrationRatios: [1, 3, 4].map((n) => ({ n, share: { low: 10_000, high: 10_000 }, exact: true })),
       askNext: [],
-      unknowns: { count: 0, tried: 0 },
+      unknowns: { tried: 0 },
     });
     const gaps = await run(['find', 'gaps', '--json', '-q', '--programme', 'P']);
     expect(gaps.code).toBe(0);
