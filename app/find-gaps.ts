@@ -1,36 +1,60 @@
 /** The gap register, worst first: `find gaps`. */
+import type { RankedGap } from '../graph/analyses/gap.ts';
 import { unknownCriticality } from '../graph/analyses/gap-rank.ts';
 import { bottomLine } from '../reports/bottom-line.ts';
-import { type Answer, viewName } from './answer.ts';
+import { type Answer, type PagedAnswer, viewName, whole } from './answer.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
+import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { GapQuestion } from './gap-analysis.ts';
 export type { FoundGap } from './present-gap.ts';
 
-export interface GapAnswer extends Answer<FoundGap> {
+interface GapFacts {
   /** What was found, in the share that is known; never "no gap". */
   readonly statement: string;
   /** Rows of which nobody stated a criticality: they rank after the highest class and before the others. */
   readonly unknownCriticality: number;
 }
 
-/** Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not. */
+export type GapAnswer = Answer<FoundGap> & GapFacts;
+export type PagedGapAnswer = PagedAnswer<FoundGap> & GapFacts;
+
+/** All rows at once; see `askGaps`. */
 export async function findGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<GapAnswer> {
-  const view = await workspace.view(reader, question);
+  const { statement, unknownCriticality, ...answer } = await askGaps(workspace, reader, question);
+  return { ...(await whole(answer)), statement, unknownCriticality };
+}
+
+/**
+ * Every row is ranked; names, texts and evidence are fetched for the page that is shown.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ */
+export async function askGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<PagedGapAnswer> {
+  const view = await viewAsked(workspace, reader, question);
   const { register, ranked: all, coverage, programme, singles } = await analyseGaps(workspace, view, question);
   const ranked = question.level === undefined ? all : all.filter(({ level }) => level === question.level);
-  const findings = await presentGaps(workspace, view, register, ranked);
+  const page = (from: number, to: number) => presentGaps(workspace, view, register, ranked.slice(from, to));
   const name = programme === undefined ? '' : view.graph.programmes.names[programme];
+  const [first] = await page(0, 1);
   return {
     view: viewName(view),
     coverage,
     diagnostics: [...(await dormantSources(workspace, view, singles)), ...view.diagnostics],
-    statement: bottomLine(name, findings, coverage),
+    statement: bottomLine(name, summaryOf(ranked, first), coverage),
     unknownCriticality: unknownCriticality(ranked),
-    findings,
+    total: ranked.length,
+    page,
   };
+}
+
+function summaryOf(ranked: readonly RankedGap[], first: FoundGap | undefined) {
+  const surely = ranked.filter(
+    ({ endItemsStopped, certainty }) => (endItemsStopped?.length ?? 0) > 0 && certainty === 'definite',
+  );
+  const possible = ranked.filter(({ certainty }) => certainty === 'possible');
+  return { total: ranked.length, stopping: surely.length, possible: possible.length, first };
 }

@@ -12,6 +12,7 @@ import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts
 import type { Reader } from './reader.ts';
 import { findingsAt, SingleSourceOrder } from './single-source-order.ts';
 import { sourcesOfStage } from './stage.ts';
+import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface SingleSourceQuestion extends Question {
@@ -34,6 +35,8 @@ export interface FoundSingleSource {
   readonly counts: SourceCounts;
   /** Approved substitutes that hold. */
   readonly mitigatedBy: readonly Thing[];
+  /** Possible through circular support: what is left of its sources is held up by itself alone. */
+  readonly circularSupport?: true;
   /** A counted source has not delivered for longer than the stated period. */
   readonly dormant: boolean;
   readonly countsWithoutDormant?: SourceCounts;
@@ -61,7 +64,7 @@ export async function askSingleSources(
   reader: Reader,
   question: SingleSourceQuestion,
 ): Promise<PagedAnswer<FoundSingleSource>> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);
@@ -102,7 +105,7 @@ export function refsOfSingleSource(finding: SingleSource): NodeRef[] {
 }
 
 function present(finding: SingleSource, presenter: Presenter): FoundSingleSource {
-  const { kind, certainty, level, counts, dormant, countsWithoutDormant, witnessCut } = finding;
+  const { kind, certainty, level, counts, circularSupport, dormant, countsWithoutDormant, witnessCut } = finding;
   return {
     kind,
     certainty,
@@ -112,6 +115,7 @@ function present(finding: SingleSource, presenter: Presenter): FoundSingleSource
     endItems: presenter.ids(finding.endItems.map(item)),
     counts,
     mitigatedBy: finding.mitigatedBy.map((index) => presenter.thing(item(index))).sort((a, b) => compareText(a.id, b.id)),
+    ...(circularSupport === undefined ? {} : { circularSupport }),
     dormant,
     ...(countsWithoutDormant === undefined ? {} : { countsWithoutDormant }),
     witness: presenter.steps(finding.witness),

@@ -12,6 +12,7 @@ import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { ShownVendor };
@@ -46,7 +47,7 @@ export interface VendorAnswer extends Answer<FoundVendor> {
 
 /** Errors: PROGRAMME_UNKNOWN. */
 export async function findUntrustedVendors(workspace: Workspace, reader: Reader, question: Question): Promise<VendorAnswer> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
   const result = await judgeVendors(workspace, view, programme);
   const presenter = new Presenter(workspace, view);

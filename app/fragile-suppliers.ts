@@ -4,7 +4,8 @@
  */
 import type { AssertionRef } from '../graph/analyses/finding.ts';
 import { normalizeName } from '../graph/ontology/name.ts';
-import type { View } from '../graph/view/open-view.ts';
+import type { GraphStore, Row } from '../graph/store/port.ts';
+import { rowsMentioning, type View } from '../graph/view/open-view.ts';
 import { remembered } from './remembered.ts';
 import { numberAt } from './stock-on-hand.ts';
 import type { Workspace } from './workspace.ts';
@@ -13,7 +14,7 @@ const kinds = new Set(['fragile supplier', 'fragility'].map(normalizeName));
 /** Rows whose texts are fetched in one call to the store. */
 const batch = 20_000;
 
-/** The rows that say so, by organisation. O(mentions of organisations). */
+/** The rows that say so, by organisation. O(mentions of organisations in documents that were not read for it before). */
 export async function fragileSuppliers(
   workspace: Pick<Workspace, 'store'>,
   view: View,
@@ -21,33 +22,62 @@ export async function fragileSuppliers(
   return await remembered(view, 'fragile suppliers', () => compute(workspace, view));
 }
 
-async function compute(workspace: Pick<Workspace, 'store'>, { graph, asOfDay }: View): Promise<Map<number, AssertionRef[]>> {
-  const { offsets, documents, rows } = graph.organizations.mentions;
+async function compute({ store }: Pick<Workspace, 'store'>, view: View): Promise<Map<number, AssertionRef[]>> {
+  const stated = await statedRows(store, view);
+  const concerned = view.graph.documents.map(({ document }) => stated.get(document));
   const found = new Map<number, AssertionRef[]>();
-  const stored = (k: number) => ({ document: graph.documents[documents[k]].document, row: rows[k] });
-  let organization = 0;
-  for (let start = 0; start < rows.length; start += batch) {
-    const places = Array.from({ length: Math.min(batch, rows.length - start) }, (_, i) => start + i);
-    const texts = await workspace.store.rowTexts(places.map(stored));
-    for (const [i, k] of places.entries()) {
-      while (offsets[organization + 1] <= k) organization++;
-      const { statement, kind = '' } = texts[i].texts ?? {};
-      if (statement !== 'attestation' || !kinds.has(normalizeName(kind)) || !(await isInForce(workspace, stored(k), asOfDay)))
-        continue;
-      found.set(organization, [...(found.get(organization) ?? []), { document: documents[k], row: rows[k] }]);
+  if (concerned.every((rows) => rows === undefined)) return found;
+  const { offsets, documents, rows } = view.graph.organizations.mentions;
+  for (let organization = 0; organization + 1 < offsets.length; organization++) {
+    for (let k = offsets[organization]; k < offsets[organization + 1]; k++) {
+      const ref = { document: documents[k], row: rows[k] };
+      if (concerned[ref.document]?.has(ref.row) !== true || !(await isInForce(store, view, ref))) continue;
+      found.set(organization, [...(found.get(organization) ?? []), ref]);
     }
   }
   return found;
 }
 
-async function isInForce(
-  { store }: Pick<Workspace, 'store'>,
-  { document, row }: { readonly document: number; readonly row: number },
-  day: number | undefined,
-): Promise<boolean> {
-  if (day === undefined) return true;
-  const [columns] = await store.columns([document]);
+/** What a document says never changes: each is read for this once, whatever views it is in. */
+interface Read {
+  readonly documents: Set<number>;
+  /** By the store's document number: rows that state an indicator, where there are any. */
+  readonly rows: Map<number, Set<number>>;
+}
+
+const readOf = new WeakMap<GraphStore, Read>();
+
+async function statedRows(store: GraphStore, view: View): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const read = readOf.get(store) ?? { documents: new Set(), rows: new Map() };
+  readOf.set(store, read);
+  let asked: Row[] = [];
+  const documents: number[] = [];
+  for (const [ordinal, { document }] of view.graph.documents.entries()) {
+    if (read.documents.has(document)) continue;
+    documents.push(document);
+    for (const row of rowsMentioning(view, ordinal, 'Organization')) asked.push({ document, row });
+    if (asked.length < batch) continue;
+    await note(store, asked, read);
+    asked = [];
+  }
+  await note(store, asked, read);
+  for (const document of documents) read.documents.add(document);
+  return read.rows;
+}
+
+async function note(store: GraphStore, asked: readonly Row[], { rows }: Read): Promise<void> {
+  const texts = await store.rowTexts(asked);
+  for (const [i, { document, row }] of asked.entries()) {
+    const { statement, kind = '' } = texts[i].texts ?? {};
+    if (statement !== 'attestation' || !kinds.has(normalizeName(kind))) continue;
+    rows.set(document, (rows.get(document) ?? new Set()).add(row));
+  }
+}
+
+async function isInForce(store: GraphStore, { graph, asOfDay }: View, { document, row }: AssertionRef): Promise<boolean> {
+  if (asOfDay === undefined) return true;
+  const [columns] = await store.columns([graph.documents[document].document]);
   const issued = numberAt(columns, 'issued', row) ?? Number.NEGATIVE_INFINITY;
   const expires = numberAt(columns, 'expires', row) ?? Number.POSITIVE_INFINITY;
-  return issued <= day && day <= expires;
+  return issued <= asOfDay && asOfDay <= expires;
 }

@@ -76,8 +76,8 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   });
   const rows = question.group === 'item' ? register.byItem() : register.rows;
   const presenter = new Presenter(workspace, view);
-  await presenter.load(keysNeeded(rows));
-  const ranked = rankGaps(rows, (ref) => presenter.thing(ref).id);
+  await presenter.loadIds(keysNeeded(rows));
+  const ranked = rankGaps(rows, (ref) => presenter.id(ref));
   const coverage = coverageOf(graph, scope, only);
   return { programme, counting, register, ranked, singles, vendors, concentrations: found, coverage, units };
 }

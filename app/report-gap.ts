@@ -5,7 +5,7 @@ import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { rulesInForce } from '../graph/screening/vendor-finding.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { bottomLine } from '../reports/bottom-line.ts';
+import { bottomLine, summaryOfRows } from '../reports/bottom-line.ts';
 import { definitions, limits } from '../reports/definitions.ts';
 import type { GapReport, GapRow, ReportConcentration, ReportSingleSource, ReportVendor } from '../reports/gap-report.ts';
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
@@ -20,6 +20,7 @@ import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { type Remark, remarksOf } from './remarks.ts';
 import { findingsAt, SingleSourceOrder } from './single-source-order.ts';
+import { viewAsked } from './view-asked.ts';
 import { mixedUnitsDiagnostic } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,7 +42,8 @@ export async function reportGap(
 
 /** The report as data: the same for the same view, rules and question. Errors: PROGRAMME_UNKNOWN. */
 export async function buildGapReport(workspace: Workspace, reader: Reader, question: ReportQuestion): Promise<GapReport> {
-  const view = await workspace.view(reader, question);
+  const whole = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const analysis = await analyseGaps(workspace, view, question);
   const gaps = await presentGaps(workspace, view, analysis.register, analysis.ranked);
   const { programme, coverage, counting } = analysis;
@@ -56,7 +58,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     markings: markingsOf(view, question.marking),
     counting,
     coverage,
-    bottomLine: bottomLine(name, gaps, coverage),
+    bottomLine: bottomLine(name, summaryOfRows(gaps), coverage),
     gaps: gaps.map(reportRow),
     singleSources: await singleSourcesOf(workspace, view, analysis, presenter),
     vendors: await vendorsOf(analysis, presenter),
@@ -67,7 +69,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
       ...notListed(analysis),
       ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
       ...mixedUnitsDiagnostic(analysis.units).map(asRemark),
-      ...(await remarksOf(workspace, view)),
+      ...(await remarksOf(workspace, whole)),
     ],
     limits,
     definitions,

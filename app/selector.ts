@@ -1,12 +1,14 @@
 /**
  * Selectors name parties and things (INTERFACES.md): `supplier:NAME`, `cage:XXXXX`, `lei:...`,
- * `site:NAME`, `country:XX`, `item:PART-OR-PURL`, or an id that the program printed. They are resolved
- * in a view, so what the reader may not see does not exist.
+ * `site:NAME`, `country:XX`, `item:PART-OR-PURL`, or an id that the program printed; where a loss is
+ * asked about also `owner:NAME-OR-ID`, `owner-country:XX` and `material:PART-OR-NAME`. They are resolved in
+ * a view, so what the reader may not see does not exist.
  */
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { countryKey, identifierKey, siteKey } from '../graph/ontology/identifier.ts';
 import { hashName, normalizeName, organizationName } from '../graph/ontology/name.ts';
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
+import { ItemType } from '../graph/ontology/property.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { nodeIndexOf } from './node-index.ts';
@@ -46,6 +48,13 @@ const resolvers: Readonly<Record<string, Resolver>> = {
   site: (workspace, view, value) => named(workspace, view, value, 'Site'),
   country: (workspace, view, value) => byKeys(workspace, view, [countryKey(value.toUpperCase())]),
   item: itemsOf,
+  owner: async (workspace, view, value) => {
+    const byId = await findById(workspace, view, value);
+    return byId?.type === 'Organization' ? [byId] : suppliersNamed(view, value);
+  },
+  'owner-country': (workspace, view, value) => byKeys(workspace, view, [countryKey(value.toUpperCase())]),
+  material: async (workspace, view, value) =>
+    (await itemsOf(workspace, view, value)).filter(({ index }) => view.graph.items.itemType[index] === ItemType.material),
 };
 
 /** By normalised name, whatever the legal form. */

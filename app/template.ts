@@ -1,8 +1,9 @@
 /** Empty tables to fill in. */
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { template, templateNames } from '../ingest/tables/templates.ts';
+import { templateNames as documentNames, suppositionNames, template } from '../ingest/tables/templates.ts';
 
-export { templateNames } from '../ingest/tables/templates.ts';
+/** Of tables to hand in, then of those that a question reads. */
+export const templateNames: readonly string[] = [...documentNames, ...suppositionNames];
 
 export interface TableTemplate {
   readonly table: string;

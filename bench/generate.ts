@@ -106,6 +106,30 @@ function writeSources(delta: DeltaBuilder, world: World, items: readonly Node[],
   }
 }
 
+/** What a document that is read from bytes must say to mean an item or an organisation of a world. */
+export class WorldNames {
+  readonly #world: World;
+  readonly #seed: number;
+
+  constructor(documents: number, seed: number) {
+    this.#world = new World(seed, documents);
+    this.#seed = seed;
+  }
+
+  /** The package URL of an item; undefined for those that have none. */
+  purl(number: number): string | undefined {
+    const { identifier } = describeItem(this.#seed, number);
+    return identifier?.scheme === 'purl' ? identifier.value : undefined;
+  }
+
+  /** An organisation that states its country: which one depends on `number`. */
+  maker(number: number): { readonly name: string; readonly country: string } {
+    const own = number % this.#world.organizations;
+    const stating = own % 5 === 0 ? own + 1 : own;
+    return { name: this.#world.organizationName(stating), country: countryOf(stating) };
+  }
+}
+
 /** Names and identifiers by number: any document may mention any of them again. */
 class World {
   readonly organizations: number;
@@ -117,23 +141,10 @@ class World {
   }
 
   item(delta: DeltaBuilder, number: number, pointer: string): Node {
-    const random = seeded(this.#seed * 31 + number);
-    const kind = random();
-    const name = `${word(random)}-${word(random)}-${number.toString(36)}`;
-    const version = `${Math.floor(random() * 9)}.${Math.floor(random() * 20)}.${Math.floor(random() * 10)}`;
-    const numbers = { itemType: 1 + Math.floor(random() * 8) };
-    const texts =
-      random() < 0.3 ? { licences: 'Apache-2.0', description: `${word(random)} ${word(random)} ${word(random)}` } : {};
-    if (kind < 0.8) {
-      const ecosystem = ['npm', 'pypi', 'maven', 'generic'][number % 4];
-      const purl = `pkg:${ecosystem}/${name}@${version}`;
-      return delta.item({ pointer, name, numbers, texts, identifiers: [{ scheme: 'purl', value: purl }] });
-    }
-    if (kind < 0.95) {
-      const value = `${word(random)} ${word(random)}/${name.toUpperCase()}`;
-      return delta.item({ pointer, name, numbers, texts, identifiers: [{ scheme: 'mpn', value }] });
-    }
-    return delta.item({ pointer, name, version, numbers, texts });
+    const { identifier, ...described } = describeItem(this.#seed, number);
+    if (identifier === undefined) return delta.item({ pointer, ...described });
+    const { name, numbers, texts } = described;
+    return delta.item({ pointer, name, numbers, texts, identifiers: [identifier] });
   }
 
   organization(delta: DeltaBuilder, number: number, pointer: string): Node {
@@ -153,6 +164,24 @@ class World {
     const code = own.toString(36).toUpperCase().padStart(5, '0');
     return delta.site({ pointer, code, name: `Plant ${own}`, country });
   }
+}
+
+function describeItem(seed: number, number: number) {
+  const random = seeded(seed * 31 + number);
+  const kind = random();
+  const name = `${word(random)}-${word(random)}-${number.toString(36)}`;
+  const version = `${Math.floor(random() * 9)}.${Math.floor(random() * 20)}.${Math.floor(random() * 10)}`;
+  const numbers = { itemType: 1 + Math.floor(random() * 8) };
+  const isDescribed = random() < 0.3;
+  const texts = isDescribed ? { licences: 'Apache-2.0', description: `${word(random)} ${word(random)} ${word(random)}` } : {};
+  const described = { name, version, numbers, texts };
+  if (kind < 0.8) {
+    const ecosystem = ['npm', 'pypi', 'maven', 'generic'][number % 4];
+    return { ...described, identifier: { scheme: 'purl', value: `pkg:${ecosystem}/${name}@${version}` } as const };
+  }
+  if (kind >= 0.95) return { ...described, identifier: undefined };
+  const value = `${word(random)} ${word(random)}/${name.toUpperCase()}`;
+  return { ...described, identifier: { scheme: 'mpn', value } as const };
 }
 
 /** A few countries hold most plants, as they do. */

@@ -1,10 +1,15 @@
 /** `npm run -s bench -- NAME [options]`: one benchmark, JSON Lines on standard output. */
 const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]): Promise<void> }>>> = {
+  'fault-trees': () => import('./fault-trees.ts'),
+  freshness: () => import('./freshness.ts'),
   ingest: () => import('./ingest.ts'),
   large: () => import('./large.ts'),
+  pairs: () => import('./pairs.ts'),
   queries: () => import('./queries.ts'),
+  singles: () => import('./singles.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
+  'what-if': () => import('./what-if.ts'),
 };
 
 const [name = '', ...options] = process.argv.slice(2);

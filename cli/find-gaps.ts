@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
-import { type FoundGap, findGaps } from '../app/find-gaps.ts';
+import { askGaps, type FoundGap } from '../app/find-gaps.ts';
 import { localReader } from '../app/reader.ts';
 import { archetypes, type Counting, type Level, levels } from '../app/vocabulary.ts';
-import { pagesOf } from './output.ts';
 import {
   alsoAccepts,
   type Choice,
@@ -45,15 +44,15 @@ async function run(options: GapOptions): Promise<void> {
   const { counting, group, level, stage } = options;
   const asked = { ...questionOf(options), counting, group, level, stage };
   await withWorkspace(options, false, async (workspace, output) => {
-    const answer = await findGaps(workspace, localReader, asked);
-    const words = await output.results(pagesOf(answer.findings), tableOf, ({ archetype }) => archetype);
+    const answer = await askGaps(workspace, localReader, asked);
+    const words = await output.results(answer, tableOf, ({ archetype }) => archetype);
     output.note(answer.statement);
     if (answer.unknownCriticality > 0)
       output.note(
-        `criticality is not known of ${answer.unknownCriticality} of ${answer.findings.length} rows: they rank after safety and before the others`,
+        `criticality is not known of ${answer.unknownCriticality} of ${answer.total} rows: they rank after safety and before the others`,
       );
     noteWithoutEffect(output, options, without);
-    summarize(output, { ...answer, total: answer.findings.length });
+    summarize(output, answer);
     return exitCodeFor(options.failOn, words, archetypes);
   });
 }

@@ -28,3 +28,8 @@ export function partOf({ known, of }: { readonly known: number; readonly of: num
 export function endItems(count: number): string {
   return count === 1 ? '1 end item' : `${count} end items`;
 }
+
+/** `3`, `3 to 5`, or `3 or more` where nobody knows the upper end. */
+export function span({ low, high }: { readonly low: number; readonly high: number | null }): string {
+  return high === null ? `${low} or more` : low === high ? String(low) : `${low} to ${high}`;
+}

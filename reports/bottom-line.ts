@@ -3,18 +3,34 @@ import type { Coverage } from '../graph/analyses/finding.ts';
 import type { GapRow } from './gap-report.ts';
 import { count, percentOf, visible } from './wording.ts';
 
+/** What the sentence says of all rows of a register. */
+export interface GapSummary {
+  readonly total: number;
+  /** Rows that surely stop an end item, and rows that hold only if unknowns are the same. */
+  readonly stopping: number;
+  readonly possible: number;
+  /** The worst. */
+  readonly first: GapRow | undefined;
+}
+
 /** `gaps` in the order of their rank. */
-export function bottomLine(programme: string, gaps: readonly GapRow[], coverage: Coverage): string {
+export function summaryOfRows(gaps: readonly GapRow[]): GapSummary {
+  return {
+    total: gaps.length,
+    stopping: gaps.filter((gap) => gap.endItemsStopped.length > 0 && gap.certainty === 'definite').length,
+    possible: gaps.filter((gap) => gap.certainty === 'possible').length,
+    first: gaps[0],
+  };
+}
+
+export function bottomLine(programme: string, { total, stopping, possible, first }: GapSummary, coverage: Coverage): string {
   const of = programme === '' ? 'the whole view' : visible(programme);
   const known = percentOf(coverage.source);
   if (known === undefined) return `Nothing can be said of ${of}: no item is known.`;
   const extent = `The source is known of ${known} per cent of ${count(coverage.source.of, 'item')}; what is not known is not clear.`;
-  const [first] = gaps;
   if (first === undefined) return noneFound(coverage);
-  const stopping = gaps.filter((gap) => gap.endItemsStopped.length > 0 && gap.certainty === 'definite').length;
-  const possible = gaps.filter((gap) => gap.certainty === 'possible').length;
   return [
-    `${count(gaps.length, 'gap')} in ${of}; ${stopping} of them surely stop an end item${possible === 0 ? '' : `, ${possible} hold only if unknowns are the same`}.`,
+    `${count(total, 'gap')} in ${of}; ${stopping} of them surely stop an end item${possible === 0 ? '' : `, ${possible} hold only if unknowns are the same`}.`,
     `First: ${describe(first)}.`,
     extent,
   ].join(' ');

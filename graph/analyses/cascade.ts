@@ -13,7 +13,7 @@ import { type Links, linksOf } from './links.ts';
 import { Role, type World, type Worlds } from './world.ts';
 
 /** Why a node failed first. */
-export const Cause = { lost: -1, noSource: -2 } as const;
+export const Cause = { lost: -1, noSource: -2, circular: -3 } as const;
 
 export class Cascade {
   readonly graph: ViewGraph;
@@ -35,9 +35,9 @@ export class Cascade {
   readonly items: number;
   length = 0;
   orLength = 0;
-  /** Whether an item was touched that the possible reading counts otherwise. */
-  touchedSoft = false;
   world: World;
+  /** Whether anything is taken as failing beside what is lost. */
+  assumes = false;
   #epoch = 0;
 
   /** @param scope 1 by item: what lies outside is left out (nothing inside depends on it). */
@@ -77,13 +77,29 @@ export class Cascade {
     this.#epoch++;
     this.length = 0;
     this.orLength = 0;
-    this.touchedSoft = false;
+    this.assumes = false;
     const { itemOf } = this.links;
     for (let k = 0; k < lostSources.length; k++) {
       const source = lostSources[k]!;
       if (world.role[source] !== Role.none && this.#scope[itemOf[source]!] === 1) this.#fail(this.items + source, Cause.lost);
     }
-    for (let head = 0; head < this.length; head++) {
+    this.#follow(0);
+  }
+
+  /** Takes nodes as failing beside what has failed already: what only circular support holds up. */
+  assume(nodes: Int32Array): void {
+    this.assumes = nodes.length > 0;
+    for (const node of nodes) {
+      const from = this.length;
+      this.#fail(node, Cause.circular);
+      this.#follow(from);
+    }
+  }
+
+  #follow(from: number): void {
+    const { world } = this;
+    const { itemOf } = this.links;
+    for (let head = from; head < this.length; head++) {
       const node = this.order[head]!;
       if (node < this.items) this.#spread(node);
       else if (world.role[node - this.items] === Role.counts) this.#lose(itemOf[node - this.items]!);
@@ -128,7 +144,6 @@ export class Cascade {
     if (this.#leftMark[item] !== this.#epoch) {
       this.#leftMark[item] = this.#epoch;
       this.#left[item] = this.world.left[item]!;
-      if (this.worlds.soft[item] === 1) this.touchedSoft = true;
     }
     if (--this.#left[item]! !== 0) return;
     this.#orMark[item] = this.#epoch;

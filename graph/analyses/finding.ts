@@ -58,6 +58,8 @@ export interface SingleSource {
   readonly mitigatedBy: readonly number[];
   readonly witness: readonly WitnessStep[];
   readonly evidence: readonly AssertionRef[];
+  /** Possible through circular support: what is left of its sources is held up by itself alone. */
+  readonly circularSupport?: true;
   /** A counted source of it has not delivered for longer than the stated period. */
   readonly dormant: boolean;
   /** The counts without dormant sources; only where one is dormant. */

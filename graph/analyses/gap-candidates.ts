@@ -1,5 +1,5 @@
 /** Rows of the gap register for those whose loss matters: suppliers, owners, sites, countries. */
-import type { NodeRef, ViewGraph } from '../view/graph.ts';
+import type { Csr, NodeRef, ViewGraph } from '../view/graph.ts';
 import type { Certainty, Concentration, Level, UntrustedVendor } from './finding.ts';
 import type { Archetype } from './gap.ts';
 import { type Draft, draftOf } from './gap-draft.ts';
@@ -91,13 +91,12 @@ export class CandidateRows {
     if (draft.items.length === 0) return undefined;
     draft.certainty = definite > 0 ? 'definite' : 'possible';
     if (level === 'country' && this.#homeUnknown()) draft.certainty = 'possible';
-    const group = definite > 0 ? first : last;
     draft.endItems = skipped
       ? unionOfEndItems(
           found,
           definite > 0 ? draft.items.filter((one) => one.certainty === 'definite').map((one) => one.finding) : possibleOnly,
         )
-      : Array.from(groups.endItems.targets.subarray(groups.endItems.offsets[group], groups.endItems.offsets[group + 1]));
+      : endItemsOf(groups.endItems, first, definite > 0 ? first : last);
     return draft;
   }
 
@@ -230,6 +229,12 @@ export class CandidateRows {
 
 function keyOf(level: Level, lost: NodeRef): string {
   return `${level}:${lost.index}`;
+}
+
+/** End items of the groups `first .. last`, ascending. */
+function endItemsOf({ offsets, targets }: Csr, first: number, last: number): number[] {
+  const all = targets.subarray(offsets[first], offsets[last + 1]);
+  return first === last ? Array.from(all) : [...new Set(all)].sort((a, b) => a - b);
 }
 
 function unionOfEndItems(found: SingleSources, numbers: readonly number[]): number[] {

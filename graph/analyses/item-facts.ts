@@ -72,12 +72,21 @@ export class ItemFacts {
     return this.counted.only !== undefined;
   }
 
-  countedSources(item: number): number[] {
-    return Array.from(this.sources(item)).filter((source) => this.counted.counted[source] === 1);
+  #last = -1;
+  #lastCounted: readonly number[] = [];
+
+  /** Most facts of an item ask for these, one after another: the last ones are kept. */
+  countedSources(item: number): readonly number[] {
+    if (item === this.#last) return this.#lastCounted;
+    const counted: number[] = [];
+    for (const source of this.sources(item)) if (this.counted.counted[source] === 1) counted.push(source);
+    this.#last = item;
+    this.#lastCounted = counted;
+    return counted;
   }
 
   /** Sources that count; where none does, all of them. */
-  sourcesAsked(item: number): number[] {
+  sourcesAsked(item: number): readonly number[] {
     const counted = this.countedSources(item);
     return counted.length > 0 ? counted : Array.from(this.sources(item));
   }

@@ -224,6 +224,13 @@ class Tops {
   }
 }
 
+/** An organisation and all that it controls. O(its holdings and theirs). */
+export function controlledBy(holdings: Holdings, owner: number): Int32Array {
+  const closure = new Closure(holdings);
+  closure.of(owner);
+  return closure.members.slice(0, closure.length);
+}
+
 /** One holding that control rests on. */
 export interface ControlStep {
   readonly owner: number;

@@ -13,13 +13,14 @@ import { LossSteps } from './loss.ts';
 import type { Scope } from './scope.ts';
 import {
   FindingFlag,
+  Reading,
   row,
   type SingleSourceColumns,
   type SingleSourceContext,
   type SingleSourceOptions,
-  singleSourceColumns,
   singleSourceContext,
 } from './single-source.ts';
+import { singleSourceColumns } from './single-source-search.ts';
 import { dormantSources, sourceCounts } from './source-counts.ts';
 import { witnessOf } from './witness.ts';
 import { Role } from './world.ts';
@@ -85,6 +86,7 @@ export class SingleSources {
       witness: steps,
       evidence: this.#evidence(steps, item),
       dormant,
+      ...(is(FindingFlag.circular) ? { circularSupport: true as const } : {}),
       ...(dormant ? { countsWithoutDormant: sourceCounts(graph, counted, candidates, item, counted.dormant) } : {}),
       ...(cut ? { witnessCut: true as const } : {}),
     };
@@ -121,8 +123,10 @@ export class SingleSources {
     const group = this.groupOf(finding);
     if (group === this.#group) return;
     const { worlds, lost } = this.#context;
-    const world = this.columns.groups.possible[group] === 1 ? worlds.possible : worlds.definite;
-    this.#cascade.run(world, row(lost, this.columns.groups.candidates[group]!));
+    const { reading, candidates, circular } = this.columns.groups;
+    const world = reading[group] === Reading.possible ? worlds.possible : worlds.definite;
+    this.#cascade.run(world, row(lost, candidates[group]!));
+    this.#cascade.assume(row(circular, group));
     this.#group = group;
     this.#ends = [];
     this.#chunk = firstChunk;

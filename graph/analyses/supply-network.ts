@@ -31,12 +31,15 @@ export interface SupplyNetwork {
   readonly supply: Int32Array;
 }
 
+/** What a network needs of candidates: how many there are, and those that take each source down. */
+export type SupplyCandidates = Pick<Candidates, 'space' | 'of'>;
+
 /** O(items + sources + edges in scope), and O(all items + sources) of zeroed memory. */
 export function supplyNetwork(
   graph: ViewGraph,
   worlds: Worlds,
   world: World,
-  candidates: Candidates,
+  candidates: SupplyCandidates,
   scope: Uint8Array,
 ): SupplyNetwork {
   return new Projection(graph, worlds, world, candidates, scope).run();
@@ -46,14 +49,14 @@ class Projection {
   readonly #graph: ViewGraph;
   readonly #worlds: Worlds;
   readonly #world: World;
-  readonly #candidates: Candidates;
+  readonly #candidates: SupplyCandidates;
   readonly #scope: Uint8Array;
   readonly #nodeOfItem: Int32Array;
   readonly #nodeOfSource: Int32Array;
   readonly #targets = new IntList();
   readonly #ends = new IntList();
 
-  constructor(graph: ViewGraph, worlds: Worlds, world: World, candidates: Candidates, scope: Uint8Array) {
+  constructor(graph: ViewGraph, worlds: Worlds, world: World, candidates: SupplyCandidates, scope: Uint8Array) {
     this.#graph = graph;
     this.#worlds = worlds;
     this.#world = world;

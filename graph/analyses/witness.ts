@@ -27,7 +27,8 @@ export function witnessOf(cascade: Cascade, item: number, loss: (source: number)
     if (steps.length > witnessLimit) break;
     steps.push(...derivation(cascade, node, loss));
   }
-  steps.push(...sourceSteps(cascade, item));
+  // On a circle the conclusion may be a step to another.
+  if (!needed.includes(item) || cascade.cause[item] !== Cause.noSource) steps.push(...sourceSteps(cascade, item));
   return steps.length > witnessLimit ? { steps: steps.slice(0, witnessLimit), cut: true } : { steps, cut: false };
 }
 
@@ -41,10 +42,11 @@ function neededNodes(cascade: Cascade, item: number): number[] {
   for (const node of seen) {
     const cause = causeOf(cascade, node);
     if (cause >= 0) need(cause);
+    else if (cause === Cause.circular) for (const one of circle(cascade, node)) need(one);
     else if (cause === Cause.noSource) for (const one of below(cascade, node)) need(one);
   }
   // Where the item failed for want of a source first, that is the conclusion and not a step to it.
-  if (cascade.cause[item] === Cause.noSource) seen.delete(item);
+  if (cascade.cause[item] === Cause.noSource && !cascade.assumes) seen.delete(item);
   return [...seen];
 }
 
@@ -79,7 +81,29 @@ function derivation(cascade: Cascade, node: number, loss: (source: number) => Wi
   const from = refOf(cascade, node);
   if (cause >= 0) return [{ from, edge: 'REQUIRES', to: { type: 'Item', index: cause } }];
   if (cause === Cause.lost) return loss(node - cascade.items);
+  if (cause === Cause.circular) return circularSteps(cascade, node);
   return sourceSteps(cascade, node);
+}
+
+/** What a node that only circular support holds up would need: a requirement that fails with it, else all its sources. */
+function circle(cascade: Cascade, node: number): number[] {
+  const required = requiresOf(cascade, node).find((item) => cascade.failed(item));
+  if (required !== undefined) return [required];
+  return node < cascade.items ? below(cascade, node) : [];
+}
+
+/** The circle is entered somewhere: the first step is taken for granted. */
+function circularSteps(cascade: Cascade, node: number): WitnessStep[] {
+  const [first] = circle(cascade, node);
+  const requires = first !== undefined && first < cascade.items && requiresOf(cascade, node).includes(first);
+  if (!requires) return sourceSteps(cascade, node).map((step) => ({ ...step, assumed: true }));
+  return [{ from: refOf(cascade, node), edge: 'REQUIRES', to: refOf(cascade, first), assumed: true }];
+}
+
+function requiresOf({ links, items }: Cascade, node: number): Int32Array {
+  const { offsets, targets } = node < items ? links.requires : links.inputs;
+  const from = node < items ? node : node - items;
+  return targets.subarray(offsets[from], offsets[from + 1]);
 }
 
 /** Every source and substitute of an item that failed. */

@@ -50,7 +50,12 @@ export interface Worlds {
 }
 
 /** O(items + sources + substitutes). */
-export function worldsOf(graph: ViewGraph, counting: Counting, counted: CountedSources, candidates: Candidates): Worlds {
+export function worldsOf(
+  graph: ViewGraph,
+  counting: Counting,
+  counted: CountedSources,
+  candidates: Pick<Candidates, 'unknown'>,
+): Worlds {
   const { items } = graph;
   const { offsets, targets } = items.sources;
   const approved = approvedSubstitutes(graph);

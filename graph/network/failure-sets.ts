@@ -3,7 +3,17 @@
  * reference where that is known from how they came about. Union and intersection stamp the candidates
  * they have met: O(size of the sets), no sorting, no allocation but the arena's.
  */
+import { sharedInts } from './network.ts';
+
 const firstCapacity = 1 << 16;
+
+/** The arrays of sets, as they are given to worker threads. */
+export interface SetArrays {
+  readonly start: Int32Array;
+  readonly length: Int32Array;
+  readonly arena: Int32Array;
+  readonly used: number;
+}
 
 export class FailureSets {
   readonly start: Int32Array;
@@ -14,11 +24,38 @@ export class FailureSets {
   readonly #stamp: Int32Array;
   #round = 0;
 
-  constructor(nodes: number, candidates: number) {
-    this.start = new Int32Array(nodes);
-    this.length = new Int32Array(nodes);
-    this.arena = new Int32Array(firstCapacity);
+  constructor({ start, length, arena, used }: SetArrays, candidates: number) {
+    this.start = start;
+    this.length = length;
+    this.arena = arena;
+    this.used = used;
     this.#stamp = new Int32Array(candidates);
+  }
+
+  static empty(nodes: number, candidates: number): FailureSets {
+    const arrays = { start: new Int32Array(nodes), length: new Int32Array(nodes), arena: new Int32Array(firstCapacity), used: 0 };
+    return new FailureSets(arrays, candidates);
+  }
+
+  /** The arrays, sorted and in memory that worker threads can share. */
+  shared(): SetArrays {
+    this.sort();
+    return {
+      start: sharedInts(this.start),
+      length: sharedInts(this.length),
+      arena: sharedInts(this.arena.subarray(0, this.used)),
+      used: this.used,
+    };
+  }
+
+  /** Sorts every set ascending, so that `has` may search by halves and several threads may read. O(size log size). */
+  sort(): void {
+    const seen = new Uint8Array(this.used + 1);
+    for (let node = 0; node < this.start.length; node++) {
+      if (this.length[node] < 2 || seen[this.start[node]] === 1) continue;
+      seen[this.start[node]] = 1;
+      this.of(node).sort();
+    }
   }
 
   /** A view into the arena, valid until a set is added. */
@@ -26,15 +63,18 @@ export class FailureSets {
     return this.arena.subarray(this.start[node], this.start[node] + this.length[node]);
   }
 
+  /** Only after `sort`. */
   has(node: number, candidate: number): boolean {
-    const end = this.start[node] + this.length[node];
-    for (let k = this.start[node]; k < end; k++) if (this.arena[k] === candidate) return true;
+    let low = this.start[node];
+    let high = low + this.length[node] - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const found = this.arena[middle];
+      if (found === candidate) return true;
+      if (found < candidate) low = middle + 1;
+      else high = middle - 1;
+    }
     return false;
-  }
-
-  /** Memory of distinct sets, in candidates. */
-  get size(): number {
-    return this.used;
   }
 
   /** The union of the children's sets and the node's own candidates. */

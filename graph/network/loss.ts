@@ -13,6 +13,9 @@ export class Loss {
   /** Failing nodes in the order of the cascade: `order[0 .. length]`. */
   readonly order: Int32Array;
   length = 0;
+  /** Nodes that could choose and lost a child, whether they hold or not: `weakened[0 .. weakenedLength]`. */
+  readonly weakened: Int32Array;
+  weakenedLength = 0;
   readonly #mark: Int32Array;
   readonly #cause: Int32Array;
   readonly #left: Int32Array;
@@ -22,6 +25,7 @@ export class Loss {
   constructor(network: Network) {
     this.network = network;
     this.order = new Int32Array(network.count);
+    this.weakened = new Int32Array(network.count);
     this.#mark = new Int32Array(network.count);
     this.#cause = new Int32Array(network.count);
     this.#left = new Int32Array(network.count);
@@ -37,15 +41,11 @@ export class Loss {
     return this.#cause[node];
   }
 
-  /** A node that has lost a child and holds all the same. */
-  weakened(node: number): boolean {
-    return this.#leftMark[node] === this.#epoch && this.#mark[node] !== this.#epoch;
-  }
-
   /** Begins a scenario in which nothing is lost yet. */
   begin(): void {
     this.#epoch++;
     this.length = 0;
+    this.weakenedLength = 0;
   }
 
   /** Loses a candidate beside what is lost already. */
@@ -89,6 +89,7 @@ export class Loss {
         if (this.#leftMark[parent] !== epoch) {
           this.#leftMark[parent] = epoch;
           this.#left[parent] = children.offsets[parent + 1] - children.offsets[parent];
+          this.weakened[this.weakenedLength++] = parent;
         }
         if (--this.#left[parent] === 0) this.#fail(parent, Cause.noneLeft);
       }

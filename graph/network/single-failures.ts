@@ -40,7 +40,7 @@ class Search {
 
   constructor(network: Network) {
     this.#network = network;
-    this.#sets = new FailureSets(network.count, network.candidates);
+    this.#sets = FailureSets.empty(network.count, network.candidates);
     this.#order = new Int32Array(network.count);
     this.#component = new Int32Array(network.count);
   }

@@ -26,10 +26,13 @@ export function applyDocuments(previous: Built, documents: readonly BuildInput[]
   const change = continued.has(state) ? undefined : changeOf(state, documents);
   if (change === undefined) return undefined;
   continued.add(state);
-  const { raw: before, identity } = state.parts;
+  const { tables, parts } = state;
+  const { raw: before, identity } = parts;
   const raw = extendRaw(before, documents, (d) => change.before[d]);
   if (raw.count > maxNodes || !extendIdentity(identity, raw, change, before.count)) return undefined;
-  return builtFrom(documents, raw, identity, new Map([...state.texts, ...texts]));
+  tables.ends.renumber(change.ordinals);
+  tables.ends.extend(raw, change.added);
+  return builtFrom(documents, raw, identity, new Map([...state.texts, ...texts]), tables);
 }
 
 /** Views of which another took over the growing tables. */

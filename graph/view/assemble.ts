@@ -5,7 +5,7 @@ import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import type { NumberProperty } from '../ontology/property.ts';
 import { contractEnds } from './contract-ends.ts';
 import { csrOf, IntList } from './csr.ts';
-import type { HashLists, Identifiers, Nodes, NumberColumns, Relation, ViewDocument, ViewGraph } from './graph.ts';
+import type { Conflict, HashLists, Identifiers, Nodes, NumberColumns, Relation, ViewDocument, ViewGraph } from './graph.ts';
 import { Lazy, lazily } from './lazily.ts';
 import { mentionLists } from './mention-lists.ts';
 import { nameLists } from './name-lists.ts';
@@ -47,7 +47,7 @@ export function assemble(parts: ViewParts, documents: readonly ViewDocument[], n
           countries: () => relation(parts, 'entryCountries'),
         }),
       identifiers: () => identifiers(parts),
-      conflicts: () => [...parts.numbers.conflicts(), ...countryConflicts(located.get(), (site) => statements.get()(site))],
+      conflicts: () => [...numberConflicts(parts), ...countryConflicts(located.get(), (site) => statements.get()(site))],
     },
   );
 }
@@ -56,7 +56,7 @@ export function assemble(parts: ViewParts, documents: readonly ViewDocument[], n
 function nodes<T extends object>(parts: ViewParts, label: NodeLabel, own: { readonly [K in keyof T]: () => T[K] }): T & Nodes {
   const common = {
     numbers: () => numbersOf(parts, (property) => parts.numbers.ofNodes(property, NodeType[label])),
-    mentions: () => mentionLists(parts.raw, parts.index, label),
+    mentions: () => parts.placed(mentionLists(parts.raw, parts.index, label)),
     members: () => parts.csr(`members ${label}`),
   };
   return lazily<T & { count: number }, Omit<Nodes, 'count'>>(
@@ -102,6 +102,8 @@ function items(parts: ViewParts): ViewGraph['items'] {
 function deliveredOnly(parts: ViewParts): Uint8Array {
   const only = deliveredItems(parts);
   if (!only.includes(1)) return only;
+  // Something outside may require it.
+  if (parts.whole !== undefined) return gather(parts.whole.graph.items.deliveredOnly, parts.whole.nodes.Item);
   for (const name of ['requires', 'includes'] as const) for (const item of parts.relation(name).targets) only[item] = 0;
   return only;
 }
@@ -141,10 +143,25 @@ function organizations(parts: ViewParts, byName: Uint8Array): ViewGraph['organiz
 }
 
 /** Decided at once: a later view that goes on from this one unites further, in the same sets. */
-function namedOnly({ identity, index }: ViewParts): Uint8Array {
+function namedOnly({ identity, index, whole }: ViewParts): Uint8Array {
+  if (whole !== undefined) return gather(whole.graph.organizations.byName, whole.nodes.Organization);
   const flags = new Uint8Array(index.counts.Organization);
   for (const root of identity.organizations.byName) flags[index.byRoot[identity.sets.find(root)] - 1] = 1;
   return flags;
+}
+
+/** The values of those nodes of the whole that a portion has. */
+function gather(values: Uint8Array, kept: Uint8Array): Uint8Array {
+  return values.filter((_, index) => kept[index] === 1);
+}
+
+function numberConflicts({ numbers, whole }: ViewParts): Conflict[] {
+  const found = numbers.conflicts();
+  if (whole === undefined) return found;
+  return found.map((conflict) => ({
+    ...conflict,
+    statements: conflict.statements.map((one) => ({ ...one, row: whole.rows[one.document][one.row] })),
+  }));
 }
 
 function hashLists({ raw, index }: ViewParts, label: 'Organization' | 'ListEntry'): HashLists {

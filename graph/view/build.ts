@@ -4,12 +4,14 @@
  */
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { assemble, type ShortNames } from './assemble.ts';
+import { Below } from './below.ts';
 import type { ViewGraph } from './graph.ts';
 import { type Identity, identify } from './identity.ts';
 import { indexNodes, type NodeIndex } from './index-nodes.ts';
 import { ViewParts } from './parts.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { inOrder, type Raw, rawOf, type ViewInput } from './raw.ts';
+import { SourceEnds } from './source-ends.ts';
 import { type FormedSources, formSources } from './sources.ts';
 
 export interface BuildInput extends ViewInput {
@@ -32,19 +34,32 @@ export interface ViewState {
   readonly documents: readonly BuildInput[];
   readonly parts: ViewParts;
   readonly texts: ShortTexts;
+  readonly tables: ViewTables;
+}
+
+/** What grows with the views that go on from one another. */
+export interface ViewTables {
+  readonly below: Below;
+  readonly ends: SourceEnds;
 }
 
 /** `documents` in the order of the view. */
 export function buildGraph(documents: readonly BuildInput[], texts: ShortTexts): Built {
   const raw = rawOf(documents);
-  return builtFrom(documents, raw, identify(raw), texts);
+  return builtFrom(documents, raw, identify(raw), texts, { below: new Below(), ends: new SourceEnds(raw) });
 }
 
 /** What follows from who is one with whom. */
-export function builtFrom(documents: readonly BuildInput[], raw: Raw, identity: Identity, texts: ShortTexts): Built {
+export function builtFrom(
+  documents: readonly BuildInput[],
+  raw: Raw,
+  identity: Identity,
+  texts: ShortTexts,
+  tables: ViewTables,
+): Built {
   const order = inOrder(raw);
   const index = indexNodes(raw, order, identity.sets);
-  const sources = formSources(raw, order, index);
+  const sources = formSources(raw, order, index, tables.ends);
   const parts = new ViewParts({ raw, identity, index, sources });
   const listed = documents.map(({ document, sha256, dated, format, programme }) => ({
     document,
@@ -56,7 +71,7 @@ export function builtFrom(documents: readonly BuildInput[], raw: Raw, identity: 
   return {
     graph: assemble(parts, listed, shortNames(raw, index, texts)),
     diagnostics: diagnosticsOf(identity, sources, listed.length),
-    state: { documents, parts, texts },
+    state: { documents, parts, texts, tables },
   };
 }
 

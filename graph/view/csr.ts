@@ -120,6 +120,12 @@ function startsOf(keys: Int32Array, size: number): Int32Array {
   return starts;
 }
 
+/** Rows from pairs: the values of each key, in the order of the pairs. O(pairs + size). */
+export function groupPairs(size: number, keys: Int32Array, values: Int32Array): Csr {
+  const offsets = startsOf(keys, size);
+  return { offsets, targets: scatter(keys, values, offsets.slice()) };
+}
+
 /** Values in the order of their keys. Leaves in `starts[k]` where the values of `k` end. */
 function scatter(keys: Int32Array, values: Int32Array, starts: Int32Array): Int32Array {
   const scattered = new Int32Array(keys.length);

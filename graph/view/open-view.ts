@@ -2,13 +2,14 @@
 import type { Columns } from '../model/columns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { graphHashOf, viewHashOf } from '../model/digest.ts';
-import { NodeType } from '../ontology/node-type.ts';
+import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
 import { applyDocuments } from './apply.ts';
 import { type BuildInput, type Built, buildGraph } from './build.ts';
 import type { ViewGraph } from './graph.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
+import { portionOf } from './portion.ts';
 import { type SelectOptions, select } from './select.ts';
 
 export interface ViewOptions extends SelectOptions {
@@ -83,6 +84,47 @@ export async function openView(
   origins.set(view, { built, placed });
   return view;
 }
+
+/**
+ * The portion of a view that a programme reaches (index into `programmes`), as a view: what is asked of it
+ * is answered as by the whole. The view itself where the programme reaches more than the share `most` of it.
+ * The same object for the same view and programme while few are asked about.
+ */
+export function portionOfView(view: View, programme: number, most = 1 / 2): View {
+  const origin = origins.get(view);
+  if (origin === undefined) throw new Error('invariant: a portion is of a view that was opened');
+  const known = portions.get(view) ?? new Map<number, View>();
+  portions.set(view, known);
+  const portion = known.get(programme) ?? narrow(view, origin, programme, most);
+  // A map keeps the order of insertion: the first is the one not asked for longest.
+  known.delete(programme);
+  known.set(programme, portion);
+  const [oldest] = known.keys();
+  if (known.size > keptPortions && oldest !== undefined) known.delete(oldest);
+  return portion;
+}
+
+function narrow(view: View, origin: Origin, programme: number, most: number): View {
+  const graph = portionOf(origin.built, programme, most);
+  if (graph === undefined) return view;
+  const portion = { ...view, graph };
+  origins.set(portion, origin);
+  return portion;
+}
+
+/** Rows of a document of the view (an ordinal) that mention nodes of one type, also where the view is a portion. */
+export function rowsMentioning(view: View, ordinal: number, label: NodeLabel): number[] {
+  const columns = origins.get(view)?.built.state.documents[ordinal]?.columns;
+  if (columns === undefined) throw new Error('invariant: rows are of a document of a view that was opened');
+  const { mentionNode, types } = columns;
+  const rows: number[] = [];
+  for (let m = 0; m < mentionNode.length; m++) if (types[mentionNode[m]] === NodeType[label]) rows.push(m);
+  return rows;
+}
+
+const portions = new WeakMap<View, Map<number, View>>();
+/** Portions of one view that are kept. */
+const keptPortions = 4;
 
 async function build(store: GraphStore, inputs: readonly BuildInput[], before: Built | undefined): Promise<Built> {
   if (before !== undefined) {

@@ -1,12 +1,12 @@
 /** The parts of a view's graph: each is computed when first asked for, out of the documents. */
 import { type NodeLabel, NodeType, nodeLabels } from '../ontology/node-type.ts';
 import { csrOf, foldEdges, foldLists, IntList, transpose } from './csr.ts';
-import type { AssertionLists, Csr } from './graph.ts';
+import type { AssertionLists, Csr, ViewGraph } from './graph.ts';
 import type { Identity } from './identity.ts';
 import type { NodeIndex } from './index-nodes.ts';
 import { Lazy } from './lazily.ts';
 import { NumberFold, type NumberParts } from './numbers.ts';
-import { type EndItems, endItems } from './programmes.ts';
+import { type EndItems, endItems, endItemsWithout, rowKey } from './programmes.ts';
 import type { Raw } from './raw.ts';
 import { assertionsOf, type RelationName, sourceEvidence } from './relations.ts';
 import type { FormedSources } from './sources.ts';
@@ -17,6 +17,18 @@ export interface Core {
   readonly identity: Identity;
   readonly index: NodeIndex;
   readonly sources: FormedSources;
+  /** Of a portion of a view: what it is a portion of. */
+  readonly whole?: Whole | undefined;
+}
+
+/** What a portion asks of the view that it is of, because it hangs on more than the portion has. */
+export interface Whole {
+  readonly graph: ViewGraph;
+  readonly parts: ViewParts;
+  /** By document: the row in the document of each row of the portion. */
+  readonly rows: readonly Int32Array[];
+  /** 1 for each node of the whole that the portion has. */
+  readonly nodes: { readonly Item: Uint8Array; readonly Organization: Uint8Array };
 }
 
 const membersPrefix = 'members ';
@@ -67,11 +79,13 @@ export class ViewParts implements NumberParts {
   readonly index: NodeIndex;
   readonly sources: FormedSources;
   readonly numbers: NumberFold;
+  readonly whole: Whole | undefined;
   readonly #csr = new Map<CsrName, Lazy<Csr>>();
   readonly #endItems: Lazy<EndItems>;
   readonly #includes: Lazy<Csr>;
 
-  constructor({ raw, identity, index, sources }: Core) {
+  constructor({ raw, identity, index, sources, whole }: Core) {
+    this.whole = whole;
     this.raw = raw;
     this.identity = identity;
     this.index = index;
@@ -100,15 +114,28 @@ export class ViewParts implements NumberParts {
   /** Where each edge of a relation is asserted. */
   assertions(name: RelationName): AssertionLists {
     const found = name === 'includes' ? this.#endItems.get().kept : assertionsOf(name, this, true);
-    return foldEdges(found, this.#rowsOf(name));
+    return this.placed(foldEdges(found, this.#rowsOf(name)));
   }
 
   evidence(): AssertionLists {
     const { from, documents, rows } = sourceEvidence(this);
-    return foldLists(from, documents, rows, this.sources.count);
+    return this.placed(foldLists(from, documents, rows, this.sources.count));
+  }
+
+  /** The same lists with rows as the documents have them. */
+  placed(lists: AssertionLists): AssertionLists {
+    const { whole } = this;
+    if (whole === undefined) return lists;
+    const { offsets, documents, rows } = lists;
+    return { offsets, documents, rows: rows.map((row, k) => whole.rows[documents[k]][row]) };
   }
 
   #findEndItems(): EndItems {
+    const { whole } = this;
+    if (whole !== undefined) {
+      const dropped = whole.parts.droppedIncludes();
+      return endItemsWithout(this, (document, row) => dropped.has(rowKey(document, whole.rows[document][row])));
+    }
     const requirements = () => [this.csr('requires'), this.csr('sourceRequires')];
     return endItems(this, requirements, () => this.csr('substitutes'));
   }

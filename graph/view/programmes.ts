@@ -6,7 +6,7 @@
 import { EdgeKind } from '../ontology/edge-kind.ts';
 import { Assertions } from './assertions.ts';
 import type { Csr } from './graph.ts';
-import { eachEdgeValue } from './raw.ts';
+import { eachEdge, eachEdgeValue } from './raw.ts';
 import type { Parted } from './relations.ts';
 
 export interface EndItems {
@@ -36,6 +36,16 @@ export function endItems({ raw, index }: Parted, requirements: () => readonly Cs
   const taken = new Uint8Array(index.counts.Item);
   for (const { targets } of [...requirements(), substitutes()]) for (const item of targets) taken[item] = 1;
   return split(all, (i, from, item) => assumed[i] && (named.has(from) || taken[item] === 1));
+}
+
+/** End items of a portion of a view: the whole view says which assertions do not stand. */
+export function endItemsWithout({ raw, index }: Parted, isDropped: (document: number, row: number) => boolean): EndItems {
+  const all = new Assertions(0, true);
+  eachEdge(raw, EdgeKind.INCLUDES, (from, to, d, edge) => {
+    all.push(index.of[from], index.of[to], d, raw.documents[d].columns.mentionNode.length + edge);
+  });
+  const { documents, rows } = all;
+  return split(all, (i) => isDropped(documents[i], rows[i]));
 }
 
 function split(all: Assertions, isDropped: (position: number, from: number, to: number) => boolean): EndItems {

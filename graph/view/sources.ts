@@ -3,11 +3,12 @@
  * site is absorbed by those of the same item and organisation that have one. A requirement that names
  * a source never creates one; it holds for each source that fits, and is inert when none does.
  */
-import { EdgeKind } from '../ontology/edge-kind.ts';
+import { NodeType } from '../ontology/node-type.ts';
 import { IntList, sortByKey } from './csr.ts';
 import type { NodeIndex } from './index-nodes.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
-import { flaggedRows, profileOf, type Raw } from './raw.ts';
+import type { Raw } from './raw.ts';
+import type { NamedSource, SourceEnds } from './source-ends.ts';
 import { SourcesOfRaw } from './sources-of-raw.ts';
 
 export interface FormedSources {
@@ -19,76 +20,56 @@ export interface FormedSources {
   readonly diagnostics: readonly PlacedDiagnostic[];
 }
 
-/** What raw source nodes join, in view indices; -1: not stated. */
-interface SourceEnds {
+/** What source nodes join, in view indices; -1: not stated. */
+interface Ends {
   readonly item: Int32Array;
   readonly organization: Int32Array;
   readonly site: Int32Array;
-  /** 1: some document asserts it; 0: requirements only name it. */
   readonly created: Uint8Array;
 }
 
-interface NamedSource {
-  readonly node: number;
-  readonly document: number;
-  readonly row: number;
-}
-
 /** `order`: all raw nodes, as `inOrder` gives them. */
-export function formSources(raw: Raw, order: Int32Array, index: NodeIndex): FormedSources {
-  const named: NamedSource[] = [];
+export function formSources(raw: Raw, order: Int32Array, index: NodeIndex, stated: SourceEnds): FormedSources {
   const ends = {
-    item: new Int32Array(raw.count).fill(-1),
-    organization: new Int32Array(raw.count).fill(-1),
-    site: new Int32Array(raw.count).fill(-1),
-    created: new Uint8Array(raw.count),
+    item: new Int32Array(raw.count),
+    organization: new Int32Array(raw.count),
+    site: new Int32Array(raw.count),
+    created: stated.created,
   };
-  for (const d of raw.documents.keys()) readEnds(raw, index, d, ends, named);
+  const created = new IntList();
+  for (let i = 0; i < order.length; i++) {
+    const node = order[i];
+    if (raw.type[node] !== NodeType.Source) continue;
+    ends.item[node] = indexOf(stated.item[node], index);
+    ends.organization[node] = indexOf(stated.organization[node], index);
+    ends.site[node] = indexOf(stated.site[node], index);
+    if (stated.created[node] === 1) created.push(node);
+  }
   const former = new SourceFormer(ends, new SourcesOfRaw(raw.count));
-  const created = order.filter((node) => ends.created[node] === 1);
-  former.form(sortedByItem(created, ends.item, index.counts.Item));
-  return former.result(named);
+  former.form(sortedByItem(created.values(), ends.item, index.counts.Item));
+  return former.result(stated.named);
 }
 
-/** Reads PROVIDES, BY and AT of one document. */
-function readEnds(raw: Raw, index: NodeIndex, document: number, ends: SourceEnds, named: NamedSource[]): void {
-  const { columns } = raw.documents[document];
-  const { kinds: present } = profileOf(columns);
-  if (present[EdgeKind.PROVIDES] + present[EdgeKind.BY] + present[EdgeKind.AT] === 0) return;
-  const { kinds, from, to, mentionNode } = columns;
-  const { of } = index;
-  const local = raw.local[document];
-  const references = flaggedRows(columns, 'reference');
-  for (let e = 0; e < kinds.length; e++) {
-    const kind = kinds[e];
-    if (kind === EdgeKind.BY) ends.organization[local[from[e]]] = of[local[to[e]]];
-    else if (kind === EdgeKind.AT) ends.site[local[from[e]]] = of[local[to[e]]];
-    else if (kind === EdgeKind.PROVIDES) {
-      const node = local[from[e]];
-      const row = mentionNode.length + e;
-      ends.item[node] = of[local[to[e]]];
-      if (references !== undefined && references[row] === 1) named.push({ node, document, row });
-      else ends.created[node] = 1;
-    }
-  }
+function indexOf(node: number, { of }: NodeIndex): number {
+  return node < 0 ? -1 : of[node];
 }
 
 function sortedByItem(nodes: Int32Array, item: Int32Array, items: number): Int32Array {
-  const order = sortByKey(
-    nodes.map((node) => item[node]),
-    items,
-  );
-  return order.map((position) => nodes[position]);
+  const keys = new Int32Array(nodes.length);
+  for (let i = 0; i < nodes.length; i++) keys[i] = item[nodes[i]];
+  const order = sortByKey(keys, items);
+  for (let i = 0; i < order.length; i++) order[i] = nodes[order[i]];
+  return order;
 }
 
 class SourceFormer {
-  readonly #ends: SourceEnds;
+  readonly #ends: Ends;
   readonly #ofRaw: SourcesOfRaw;
   readonly item = new IntList();
   readonly organization = new IntList();
   readonly site = new IntList();
 
-  constructor(ends: SourceEnds, ofRaw: SourcesOfRaw) {
+  constructor(ends: Ends, ofRaw: SourcesOfRaw) {
     this.#ends = ends;
     this.#ofRaw = ofRaw;
   }
@@ -156,7 +137,7 @@ class SourceFormer {
 /** Binds each node that requirements only name to the recorded sources that fit. */
 function bindNamed(
   bound: readonly NamedSource[],
-  ends: SourceEnds,
+  ends: Ends,
   formed: Pick<FormedSources, 'item' | 'organization' | 'site'>,
   ofRaw: SourcesOfRaw,
 ): void {
@@ -171,7 +152,7 @@ function bindNamed(
 }
 
 /** What the requirement leaves open (maker or site) fits any. */
-function fits(ends: SourceEnds, node: number, formed: Pick<FormedSources, 'organization' | 'site'>, source: number): boolean {
+function fits(ends: Ends, node: number, formed: Pick<FormedSources, 'organization' | 'site'>, source: number): boolean {
   if (ends.organization[node] >= 0 && formed.organization[source] !== ends.organization[node]) return false;
   return ends.site[node] < 0 || formed.site[source] === ends.site[node];
 }

@@ -9,6 +9,9 @@ export const mostShown = 20_000;
 /** Views (pairs of `asOf` and `knownAt`) in one request: each may have to be made for it. */
 export const mostViews = 4;
 
+/** Runs times scenarios of one `whatIfRuns`: each is a random number. */
+export const mostDraws = 10_000_000;
+
 /** Entries of a page. */
 export const defaultPage = 50;
 export const longestPage = 500;

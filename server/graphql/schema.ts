@@ -2,13 +2,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
-import { concentration } from './queries/concentration.ts';
+import { concentration, concentrationResolvers } from './queries/concentration.ts';
+import { cutSets } from './queries/cut-sets.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
+import { whatIf, whatIfResolvers } from './queries/what-if.ts';
+import { whatIfRuns } from './queries/what-if-runs.ts';
 import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
 
 const folder = new URL('./schema/', import.meta.url);
@@ -28,12 +31,17 @@ export const resolvers: Resolvers = {
     items,
     organizations,
     singleSources,
+    cutSets,
     untrustedVendors,
     concentration,
     exposures,
     gaps,
+    whatIf,
+    whatIfRuns,
   },
+  Concentration: concentrationResolvers,
   Gap: gapResolvers,
+  WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,
   Item: { ...nodeResolvers.Item, ...reachFields, documents: documentsField },
   Organization: { ...nodeResolvers.Organization, documents: documentsField },

@@ -48,6 +48,9 @@ export interface Highlights {
     decideBy: string,
   ])[];
   readonly exposures: readonly (readonly [lost: string, ...intervals: (readonly [number, number | null])[]])[];
+  /** Selectors, what stops for certain, what may, and items that are left without supply. */
+  readonly whatIf: readonly (readonly [lose: string[], stops: string[], perhaps: string[], without: string[]])[];
+  readonly whatIfRuns: readonly (readonly [endItem: string, probability: number])[];
   readonly gapsFirst: readonly string[];
   readonly gaps: readonly (readonly [archetype: string, item: string])[];
 }

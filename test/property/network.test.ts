@@ -1,8 +1,11 @@
 /** Networks of availability against one removal at a time. */
 import { describe, expect, test } from 'vitest';
+import { CircularSupport } from '../../graph/network/circular-support.ts';
+import { FailingReach } from '../../graph/network/failing-reach.ts';
 import { Loss } from '../../graph/network/loss.ts';
 import { singleFailures } from '../../graph/network/single-failures.ts';
-import { availability, networkFrom, randomNetworkSpec } from '../support/random-network.ts';
+import { availability, foundedAvailability, networkFrom, randomNetworkSpec, rowsOf } from '../support/random-network.ts';
+import { random } from '../support/random-supply.ts';
 
 const graphs = 6000;
 
@@ -64,5 +67,64 @@ describe('networks', () => {
         }
       }
     }
+  });
+
+  test('circular support is where the least fixpoint differs from the greatest', () => {
+    let found = 0;
+    let unfounded = 0;
+    for (let seed = 1; seed <= graphs; seed++) {
+      const spec = randomNetworkSpec(seed);
+      const network = networkFrom(spec);
+      const support = new CircularSupport(network);
+      const before = availability(spec, [], 'none');
+      expect(
+        Array.from(support.founded, (one) => one === 1),
+        `seed ${seed}`,
+      ).toEqual(before);
+      if (before.includes(false)) unfounded++;
+      const loss = new Loss(network);
+      for (let candidate = 0; candidate < spec.candidates; candidate++) {
+        loss.begin();
+        loss.lose(candidate);
+        const most = availability(spec, [candidate]);
+        const least = foundedAvailability(spec, candidate);
+        const expected = [...spec.nodes.keys()].filter((node) => most[node] && !least[node]);
+        const got = Array.from(support.restingOn(loss));
+        expect(got, `seed ${seed}, candidate ${candidate}`).toEqual(expected);
+        found += expected.length;
+      }
+    }
+    expect(found).toBeGreaterThan(300);
+    expect(unfounded).toBeGreaterThan(100);
+  });
+
+  test('the failing part of end nodes, further edges included', () => {
+    let partial = 0;
+    for (let seed = 1; seed <= graphs; seed++) {
+      const spec = randomNetworkSpec(seed);
+      const next = random(seed);
+      const ends = [...spec.nodes.keys()].filter(() => next() < 0.2);
+      const further = spec.nodes.map(() => (next() < 0.2 ? [Math.floor(next() * spec.nodes.length)] : []));
+      const also = seed % 2 === 0 ? further : spec.nodes.map(() => []);
+      const network = networkFrom(spec);
+      const reach = new FailingReach(
+        network,
+        singleFailures(network),
+        Int32Array.from(ends),
+        seed % 2 === 0 ? rowsOf(also) : undefined,
+      );
+      const expected: number[][] = spec.nodes.map(() => []);
+      for (let candidate = 0; candidate < spec.candidates; candidate++) {
+        const holds = availability(spec, [candidate]);
+        const part = new Set(ends.filter((end) => !holds[end]));
+        for (const node of part)
+          for (const below of [...spec.nodes[node].children, ...also[node]]) if (!holds[below]) part.add(below);
+        for (const node of part) expected[node].push(candidate);
+        partial += holds.filter((one, node) => !one && !part.has(node)).length;
+      }
+      const got = spec.nodes.map((_, node) => Array.from(reach.of(node)).sort((a, b) => a - b));
+      expect(got, `seed ${seed}`).toEqual(expected);
+    }
+    expect(partial).toBeGreaterThan(graphs);
   });
 });

@@ -15,31 +15,70 @@ export interface NetworkSpec {
 export function randomNetworkSpec(seed: number): NetworkSpec {
   const next = random(seed);
   const below = (n: number): number => Math.floor(next() * n);
-  const count = 2 + below(12);
-  const candidates = 1 + below(6);
+  const count = 3 + below(14);
+  const candidates = 2 + below(6);
   const cyclic = next() < 0.6;
-  const width = 1 + below(3);
-  const some = (n: number, from: number, most: number): number[] => {
+  const bottom = Math.ceil(count * (0.3 + 0.4 * next()));
+  /** `least` to `most` of `from .. to`, ascending, without repeats. */
+  const some = (from: number, to: number, least: number, most: number): number[] => {
     const chosen = new Set<number>();
-    for (let k = below(most + 1); k > 0 && n > from; k--) chosen.add(from + below(n - from));
+    for (let k = least + below(most - least + 1); k > 0 && to > from; k--) chosen.add(from + below(to - from));
     return [...chosen].sort((a, b) => a - b);
   };
-  const nodes = Array.from({ length: count }, (_, at) => ({
-    any: next() < 0.5,
-    children: some(count, cyclic ? 0 : at + 1, width + 1),
-    lostWith: next() < 0.35 ? some(candidates, 0, 2) : [],
-  }));
+  const nodes = Array.from({ length: count }, (_, at) => {
+    const any = next() < 0.5;
+    // What stands at the bottom is mostly somebody's; what stands on others seldom.
+    if (at >= count - bottom && next() < 0.8)
+      return { any, children: [], lostWith: next() < 0.9 ? some(0, candidates, 1, 2) : [] };
+    const children = some(cyclic && next() < 0.3 ? 0 : at + 1, count, 1, 3);
+    return { any, children, lostWith: next() < 0.08 ? some(0, candidates, 1, 1) : [] };
+  });
   return { nodes, candidates };
 }
 
+export function rowsOf(lists: readonly (readonly number[])[]): { offsets: Int32Array; targets: Int32Array } {
+  const offsets = new Int32Array(lists.length + 1);
+  for (const [k, list] of lists.entries()) offsets[k + 1] = offsets[k] + list.length;
+  return { offsets, targets: Int32Array.from(lists.flat()) };
+}
+
 export function networkFrom({ nodes, candidates }: NetworkSpec): Network {
-  const rows = (lists: readonly (readonly number[])[]) => {
-    const offsets = new Int32Array(lists.length + 1);
-    for (const [k, list] of lists.entries()) offsets[k + 1] = offsets[k] + list.length;
-    return { offsets, targets: Int32Array.from(lists.flat()) };
-  };
   const needs = Uint8Array.from(nodes, ({ any }) => (any ? Needs.any : Needs.all));
-  return networkOf(needs, rows(nodes.map(({ children }) => children)), candidates, rows(nodes.map(({ lostWith }) => lostWith)));
+  return networkOf(
+    needs,
+    rowsOf(nodes.map(({ children }) => children)),
+    candidates,
+    rowsOf(nodes.map(({ lostWith }) => lostWith)),
+  );
+}
+
+/**
+ * Which nodes hold without circular support when this candidate is lost: the greatest choice of what has no
+ * foundation even before, over the least fixpoint of what has one.
+ */
+export function foundedAvailability(spec: NetworkSpec, candidate: number): boolean[] {
+  const founded = availability(spec, [], 'none');
+  const stands = founded.map((one) => !one);
+  const { nodes } = spec;
+  for (;;) {
+    const state = nodes.map((_, node) => stands[node]);
+    const now = (at: number): boolean => {
+      const { any, children, lostWith } = nodes[at];
+      const held = any && children.length > 0 ? children.some((child) => state[child]) : children.every((child) => state[child]);
+      return held && !lostWith.includes(candidate);
+    };
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const at of nodes.keys()) {
+        if (!founded[at] || state[at] || !now(at)) continue;
+        state[at] = true;
+        changed = true;
+      }
+    }
+    const falls = [...nodes.keys()].filter((at) => stands[at] && !now(at));
+    if (falls.length === 0) return state;
+    for (const at of falls) stands[at] = false;
+  }
 }
 
 /**

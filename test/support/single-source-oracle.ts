@@ -13,6 +13,8 @@ export interface OracleFinding {
   readonly item: string;
   readonly endItems: readonly string[];
   readonly mitigatedBy: readonly string[];
+  /** Lost in the least fixpoint alone. */
+  readonly circular?: true;
 }
 
 interface Reading {
@@ -83,7 +85,7 @@ export class Oracle {
     return [...this.#spec.sources.keys()].filter((source) => this.#spec.sources[source]!.item === item);
   }
 
-  #controlled(owner: string): Set<string> {
+  controlled(owner: string): Set<string> {
     const inside = new Set([owner]);
     for (let before = -1; before !== inside.size; ) {
       before = inside.size;
@@ -111,7 +113,7 @@ export class Oracle {
 
   topOwners(organization: string): string[] {
     const names = Object.keys(this.#spec.organizations);
-    const controls = (a: string, b: string): boolean => a !== b && this.#controlled(a).has(b);
+    const controls = (a: string, b: string): boolean => a !== b && this.controlled(a).has(b);
     const above = names.filter((name) => controls(name, organization));
     if (above.length === 0) return [organization];
     const cycle = above.some((name) => controls(organization, name)) ? [...above, organization] : above;
@@ -160,17 +162,21 @@ export class Oracle {
     return this.sourcesOf(item).filter((source) => reading.counted.has(source));
   }
 
-  /** Greatest fixpoint: everything is available until a formula says otherwise. */
-  evaluate(reading: Reading, candidate: string | undefined): State {
+  /**
+   * Greatest fixpoint: everything is available until a formula says otherwise. From another beginning:
+   * what holds in it, and what follows.
+   */
+  evaluate(reading: Reading, lost: string | readonly string[] | undefined, from?: State): State {
+    const gone = lost === undefined ? [] : [lost].flat();
     const names = Object.keys(this.#spec.items);
-    const items = new Map(names.map((name) => [name, true]));
-    const sources = this.#spec.sources.map(() => true);
-    const lost = (source: number): boolean =>
-      reading.lostAnyway.has(source) || (candidate !== undefined && this.candidates(source).includes(candidate));
+    const items = new Map(names.map((name) => [name, from === undefined || from.items.get(name) === true]));
+    const sources = this.#spec.sources.map((_, source) => from === undefined || from.sources[source]!);
+    const isLost = (source: number): boolean =>
+      reading.lostAnyway.has(source) || this.candidates(source).some((one) => gone.includes(one));
     for (let changed = true; changed; ) {
       changed = false;
       for (const [source, one] of this.#spec.sources.entries()) {
-        const now = !lost(source) && (one.requires ?? []).every((edge) => items.get(nameOf(edge)));
+        const now = !isLost(source) && (one.requires ?? []).every((edge) => items.get(nameOf(edge)));
         if (now !== sources[source]) changed = true;
         sources[source] = now;
       }
@@ -256,6 +262,83 @@ export class Oracle {
           mitigatedBy: mitigatedBy.sort(),
         });
       }
+    }
+    return [...result, ...this.#resting(candidate, programme, definite, possible)];
+  }
+
+  /**
+   * What holds without circular support: nothing but what has no foundation even before the loss holds at
+   * first, and of that the most that stands.
+   */
+  #founded(candidate: string): State {
+    const nothing = { items: new Map(), sources: [] as boolean[] };
+    const before = this.evaluate(this.definite, undefined, nothing);
+    const standing = {
+      items: new Map([...before.items].map(([name, held]) => [name, !held])),
+      sources: before.sources.map((held) => !held),
+    };
+    for (;;) {
+      const state = this.#grow(candidate, before, standing);
+      const fallen = [...standing.items].filter(([name, stands]) => stands && !this.#itemHolds(name, state));
+      const lostSources = standing.sources.flatMap((stands, at) =>
+        stands && !this.#sourceHolds(at, candidate, state) ? [at] : [],
+      );
+      if (fallen.length === 0 && lostSources.length === 0) return state;
+      for (const [name] of fallen) standing.items.set(name, false);
+      for (const at of lostSources) standing.sources[at] = false;
+    }
+  }
+
+  /** Least fixpoint of what has a foundation, over what stands. */
+  #grow(candidate: string, before: State, standing: State): State {
+    const items = new Map(standing.items);
+    const sources = [...standing.sources];
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (const at of sources.keys()) {
+        if (sources[at] || !before.sources[at] || !this.#sourceHolds(at, candidate, { items, sources })) continue;
+        sources[at] = true;
+        changed = true;
+      }
+      for (const [name, held] of items) {
+        if (held || !before.items.get(name) || !this.#itemHolds(name, { items, sources })) continue;
+        items.set(name, true);
+        changed = true;
+      }
+    }
+    return { items, sources };
+  }
+
+  #sourceHolds(source: number, candidate: string, { items }: State): boolean {
+    const needs = (this.#spec.sources[source]!.requires ?? []).every((edge) => items.get(nameOf(edge)));
+    return needs && !this.candidates(source).includes(candidate);
+  }
+
+  #itemHolds(item: string, state: State): boolean {
+    return this.#needsMet(item, state.items) && !this.orFails(item, this.definite, state);
+  }
+
+  /** What has a source in the greatest fixpoint and none without circular support. */
+  #resting(candidate: string, programme: 'P' | 'Q' | undefined, definite: State, possible: State): OracleFinding[] {
+    const state = this.#founded(candidate);
+    const result: OracleFinding[] = [];
+    for (const item of Object.keys(this.#spec.items)) {
+      const own = this.#counted(item, this.definite);
+      if (this.orFails(item, this.definite, definite) || this.orFails(item, this.possible, possible)) continue;
+      if (!this.orFails(item, this.definite, state)) continue;
+      const direct = this.#isDirect(item, candidate, this.definite);
+      if (!direct && own.length < 2) continue;
+      const endItems = this.endItems(programme).filter((end) => this.failingPart(end, this.definite, state).has(item));
+      if (programme !== undefined && endItems.length === 0) continue;
+      result.push({
+        kind: direct ? 'direct' : 'hidden',
+        certainty: 'possible',
+        candidate,
+        item,
+        endItems,
+        mitigatedBy: [],
+        circular: true,
+      });
     }
     return result;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bottomLine, noneFound } from '../../reports/bottom-line.ts';
+import { bottomLine, noneFound, summaryOfRows } from '../../reports/bottom-line.ts';
 import { mediaTypes, renderReport, reportFormats } from '../../reports/render-report.ts';
 import { percentOf, share, visible } from '../../reports/wording.ts';
 import { sampleReport } from '../support/sample-report.ts';
@@ -37,7 +37,7 @@ describe('the bottom line', () => {
   const { gaps, coverage } = sampleReport();
 
   it('counts, names the first gap, and says how much is known', () => {
-    expect(bottomLine('Kite', gaps, coverage)).toBe(
+    expect(bottomLine('Kite', summaryOfRows(gaps), coverage)).toBe(
       '2 gaps in Kite; 1 of them surely stop an end item, 1 hold only if unknowns are the same. ' +
         'First: single source, losing Acme for Chip, which stops 1 end item; decide by 2027-01-31. ' +
         'The source is known of 87.5 per cent of 8 items; what is not known is not clear.',
@@ -45,10 +45,10 @@ describe('the bottom line', () => {
   });
 
   it('never says "no gap"', () => {
-    expect(bottomLine('', [], coverage)).toBe(
+    expect(bottomLine('', summaryOfRows([]), coverage)).toBe(
       'None found in the 87.5 per cent of 8 items of which the source is known; known besides: site 1 of 3 sources, country of manufacture 0 of 0 sources, owner 1 of 2 makers.',
     );
-    expect(bottomLine('', [], { ...coverage, source: { known: 0, of: 0 } })).toBe(
+    expect(bottomLine('', summaryOfRows([]), { ...coverage, source: { known: 0, of: 0 } })).toBe(
       'Nothing can be said of the whole view: no item is known.',
     );
     expect(noneFound({ ...coverage, source: { known: 0, of: 0 } })).toBe('None found, and no item is known.');

@@ -1,4 +1,4 @@
-import { type FoundGap, findGaps, type GapQuestion } from '../../../app/find-gaps.ts';
+import { askGaps, type FoundGap, type GapQuestion } from '../../../app/find-gaps.ts';
 import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
@@ -19,7 +19,7 @@ export const gaps: Queries['gaps'] = async (_, args, context) => {
     loaders,
     args,
     ['gaps', question],
-    () => findGaps(loaders.workspace, loaders.reader, question),
+    () => askGaps(loaders.workspace, loaders.reader, question),
     (gap) => toGap(gap, loaders),
   );
   return { ...shown, statement: answer.statement, unknownCriticality: answer.unknownCriticality };
