@@ -5,6 +5,7 @@ import { bottomLine } from '../reports/bottom-line.ts';
 import { type Answer, type PagedAnswer, viewName, whole } from './answer.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
+import { withOptions } from './gap-options.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
@@ -37,9 +38,11 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
   const view = await viewAsked(workspace, reader, question);
   const { register, ranked: all, coverage, programme, singles } = await analyseGaps(workspace, view, question);
   const ranked = question.level === undefined ? all : all.filter(({ level }) => level === question.level);
-  const page = (from: number, to: number) => presentGaps(workspace, view, register, ranked.slice(from, to));
+  const shown = (from: number, to: number) => presentGaps(workspace, view, register, ranked.slice(from, to));
+  const page = async (from: number, to: number) =>
+    await withOptions(workspace, view, question, ranked.slice(from, to), await shown(from, to));
   const name = programme === undefined ? '' : view.graph.programmes.names[programme];
-  const [first] = await page(0, 1);
+  const [first] = await shown(0, 1);
   return {
     view: viewName(view),
     coverage,

@@ -15,6 +15,7 @@ import { byIndex, loadConcentrations, subjectOf } from './find-concentration.ts'
 import { refsOfSingleSource } from './find-single-sources.ts';
 import { byParty, byStrength, refsOfVendor, type ShownVendor } from './find-untrusted-vendors.ts';
 import { analyseGaps, type GapAnalysis, type GapQuestion } from './gap-analysis.ts';
+import { withOptions } from './gap-options.ts';
 import { Presenter, type Thing } from './present.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
@@ -45,7 +46,8 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
   const whole = await workspace.view(reader, question);
   const view = await viewAsked(workspace, reader, question);
   const analysis = await analyseGaps(workspace, view, question);
-  const gaps = await presentGaps(workspace, view, analysis.register, analysis.ranked);
+  const shown = await presentGaps(workspace, view, analysis.register, analysis.ranked);
+  const gaps = await withOptions(workspace, view, question, analysis.ranked, shown);
   const { programme, coverage, counting } = analysis;
   const name = programme === undefined ? '' : view.graph.programmes.names[programme];
   const presenter = new Presenter(workspace, view);

@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   pairs: () => import('./pairs.ts'),
   queries: () => import('./queries.ts'),
   singles: () => import('./singles.ts'),
+  repair: () => import('./repair.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
   'what-if': () => import('./what-if.ts'),

@@ -33,6 +33,9 @@ const threadedSize = 5_000_000;
 
 export type CutOrder = 2 | 3;
 
+/** Nothing is taken as failing beside what is lost. */
+const none: ReadonlySet<number> = new Set();
+
 export interface CutSetSearchOptions {
   readonly order: CutOrder;
   /** Threads at most; 1: this one. */
@@ -131,7 +134,7 @@ export class CutSetFindings {
       const member = members.find((one) => this.#steps.contains(source, one));
       return member === undefined ? [] : this.#steps.of(source, member);
     };
-    const failing = { graph, supply: reading.supply, loss, definite: worlds.definite, lossOf };
+    const failing = { graph, supply: reading.supply, loss, granted: none, definite: worlds.definite, lossOf };
     const { steps, cut } = failureProof(failing, reading.supply.nodeOfItem[endItem]!);
     const rows = new EvidenceRows(evidenceLimit);
     for (const step of steps) addStepEvidence(graph, step, rows);

@@ -8,6 +8,7 @@ import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
+import { plan } from './queries/plan.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
@@ -38,6 +39,7 @@ export const resolvers: Resolvers = {
     gaps,
     whatIf,
     whatIfRuns,
+    plan,
   },
   Concentration: concentrationResolvers,
   Gap: gapResolvers,
