@@ -49,16 +49,19 @@ export class CapacityLosses {
     this.#solve = solve;
   }
 
-  /** Undefined where the loss reaches no end item, or is certainly never felt. */
+  /** Undefined where no source is lost, where the loss reaches no end item, or where it is certainly never felt. */
   of(candidate: number): Exposure | undefined {
     const lost = row(this.#context.lost, candidate);
+    if (lost.length === 0) return undefined;
     const best = this.#cases.of(lost, 'best');
     const worst = this.#cases.of(lost, 'worst');
     if (worst.reached.length === 0) return undefined;
     const missing = new Set<Missing>([...best.missing, ...worst.missing]);
     const recover = this.#recovery(lost);
     if (recover.low !== recover.high) missing.add('time to recover');
-    const survive = { low: this.#survival(worst, 'worst', missing), high: this.#survival(best, 'best', missing) };
+    // Where nothing is missing both readings are one.
+    const least = this.#survival(worst, 'worst', missing);
+    const survive = { low: least, high: missing.size === 0 ? least : this.#survival(best, 'best', missing) };
     if (survive.low === never) return undefined;
     const exposure = this.#loss(best, worst, survive, recover, missing);
     const felt = { ...feltOf(survive, recover), exposure };
@@ -68,12 +71,12 @@ export class CapacityLosses {
       if (worst.reached.length === 1) return { item, certainty, ...felt };
       const own = alone ? only(best.case, best.case.endItems[best.endItems.indexOf(item)]) : undefined;
       const longest = own === undefined ? never : this.#survivalOf(own, never);
-      const least = own === undefined ? 0 : this.#lossOf(own, recover.low, 0);
+      const leastLost = own === undefined ? 0 : this.#lossOf(own, recover.low, 0);
       return {
         item,
         certainty: longest < never ? 'definite' : 'possible',
         ...feltOf({ low: survive.low, high: Math.max(survive.low, longest) }, recover),
-        exposure: { low: Math.min(least, exposure.high), high: exposure.high },
+        exposure: { low: Math.min(leastLost, exposure.high), high: exposure.high },
       };
     });
     return { ...felt, certainty, endItems, missing: [...missing].sort() };
@@ -107,6 +110,7 @@ export class CapacityLosses {
   #loss(best: Reading, worst: Reading, survive: Interval, recover: Interval, missing: Set<Missing>): Interval {
     const low = recover.low <= survive.high ? 0 : this.#lossOf(best.case, recover.low, 0);
     if (recover.high <= survive.low) return { low, high: 0 };
+    if (missing.size === 0 && !worst.valueUnknown) return { low, high: low };
     if (worst.valueUnknown) missing.add('daily value');
     if (recover.high === never || worst.demandUnknown || worst.valueUnknown) return { low, high: never };
     const high = this.#lossOf(worst.case, recover.high, never);

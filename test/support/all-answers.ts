@@ -35,12 +35,12 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
       findConcentration(workspace, reader, { level: 'owner', open: true, programme }),
     );
     await ask(`exposures ${programme}`, () => findExposures(workspace, reader, { programme }));
-    await ask(`exposures with capacities ${programme}`, () => findExposures(workspace, reader, { programme, capacities: true }));
     await ask(`gaps ${programme}`, () => findGaps(workspace, reader, { programme }));
     await ask(`gaps by item ${programme}`, () => findGaps(workspace, reader, { programme, group: 'item' }));
     await ask(`report ${programme}`, () => buildGapReport(workspace, reader, { programme }));
     await ask(`vendors ${programme}`, () => findUntrustedVendors(workspace, reader, { programme }));
   }
+  await ask('exposures with capacities', () => findExposures(workspace, reader, { programme: 'P', capacities: true }));
   for (const counting of countings) {
     await ask(`single sources ${counting}`, () => findSingleSources(workspace, reader, { counting, asOf: '2026-02-10' }));
   }
