@@ -1,18 +1,24 @@
 /** How much of an item, a category or a programme comes from few: `find concentration`. */
 import { type ConcentrationOf, concentrations } from '../graph/analyses/concentration.ts';
+import type { ConcentrationRatio, ConcentrationResult } from '../graph/analyses/concentration-result.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Concentration, Counting, Interval, Level } from '../graph/analyses/finding.ts';
+import type { BandsAtEnds } from '../graph/analyses/policy.ts';
+import type { LineVerdict } from '../graph/analyses/reference-line.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
+import { stageName } from '../graph/analyses/stage-name.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
 import { categoriesOf } from './categories.ts';
 import { findProgramme } from './find-programme.ts';
+import { homeCountries } from './home-countries.ts';
 import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type ThingType } from './present.ts';
+import { type FoundAsk, type FoundAsks, presentAsks } from './present-ask.ts';
 import type { Reader } from './reader.ts';
-import { sourcesOfStage } from './stage.ts';
+import { sourcesOfStage, stageOf } from './stage.ts';
 import { mixedUnitsDiagnostic, weightUnits } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -40,23 +46,78 @@ export interface FoundHolder {
   readonly share: Interval;
 }
 
-export interface FoundConcentration {
-  readonly of: { readonly type: ConcentrationOf; readonly id: string; readonly name: string };
-  readonly level: Level;
+/** Bands of the index at both of its ends, under one dated policy. */
+export interface FoundBands {
+  readonly source: string;
+  /** `YYYY-MM-DD` from which it holds, and from which it no longer does (empty while it does). */
+  readonly effective: string;
+  readonly until: string;
+  /** On the as-of day; absent where no day is known. */
+  readonly inForce?: boolean;
+  readonly low: string;
+  readonly high: string;
+  readonly note: string;
+}
+
+export interface FoundLine {
+  readonly source: string;
+  readonly effective: string;
+  readonly inForce?: boolean;
+  /** Basis points. */
+  readonly limit: number;
+  readonly exceeded: LineVerdict['exceeded'];
+  readonly note: string;
+}
+
+/** What is said of a whole, and of each stage of making. */
+export interface ConcentrationFigures {
   /** 0 to 10,000. */
   readonly hhi: Interval;
+  /** How many equal holders would give the index; no `high` where it has no end. */
+  readonly effectiveNumber: { readonly low: number; readonly high?: number };
+  /** CR-n: share of the n largest holders, basis points. */
+  readonly concentrationRatios: readonly ConcentrationRatio[];
+  /** Newest policy first. */
+  readonly bands: readonly FoundBands[];
+  readonly referenceLines: readonly FoundLine[];
   /** Greatest share first. */
   readonly holders: readonly FoundHolder[];
+  readonly assumption: string;
+}
+
+export interface FoundStage extends ConcentrationFigures {
+  readonly stage: string;
+  /** Counted sources that state it. */
+  readonly sources: number;
+}
+
+/** An answer, and what to ask for, which takes longer and is worked out when it is wanted. */
+export interface ShownConcentration extends ConcentrationFigures {
+  readonly of: { readonly type: ConcentrationOf; readonly id: string; readonly name: string };
+  readonly level: Level;
+  /** The stage that was asked for. */
+  readonly stage?: string;
   /** The index if what is not known were shared equally; only where that had to be assumed. */
   readonly equalShares?: number;
-  readonly assumption: string;
+  /** Each stage that counted sources state, in the order of making; none where one was asked for. */
+  readonly stages: readonly FoundStage[];
   readonly evidence: readonly EvidenceRef[];
+  /** Once: the second call gives what the first did. */
+  asks(): Promise<FoundAsks>;
+}
+
+export interface FoundConcentration extends Omit<ShownConcentration, 'asks'> {
+  /** The unknown that would narrow the interval most. */
+  readonly askFirst?: FoundAsk;
+  readonly askNext: readonly FoundAsk[];
+  /** Single facts that could be asked for, and how many of them were tried. */
+  readonly unknowns: { readonly count: number; readonly tried: number };
 }
 
 /** Name of a holder that nobody named. */
 export const notNamed = 'not named';
 
-/** All findings at once; see `askConcentration`. */
+/** All findings at once; see `showConcentration`. */
 export async function findConcentration(
   workspace: Workspace,
   reader: Reader,
@@ -65,15 +126,36 @@ export async function findConcentration(
   return await whole(await askConcentration(workspace, reader, question));
 }
 
-/**
- * The most concentrated first, by the low end, then the high one, then by id.
- * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
- */
+/** With what to ask for first; see `showConcentration`. */
 export async function askConcentration(
   workspace: Workspace,
   reader: Reader,
   question: ConcentrationQuestion,
 ): Promise<PagedAnswer<FoundConcentration>> {
+  const answer = await showConcentration(workspace, reader, question);
+  return {
+    ...answer,
+    page: async (from, to) => {
+      const found: FoundConcentration[] = [];
+      for (const { asks, evidence, ...shown } of await answer.page(from, to)) {
+        const { ranked, unknowns } = await asks();
+        const [askFirst, ...askNext] = ranked;
+        found.push({ ...shown, ...(askFirst === undefined ? {} : { askFirst }), askNext, unknowns, evidence });
+      }
+      return found;
+    },
+  };
+}
+
+/**
+ * The most concentrated first, by the low end, then the high one, then by id.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ */
+export async function showConcentration(
+  workspace: Workspace,
+  reader: Reader,
+  question: ConcentrationQuestion,
+): Promise<PagedAnswer<ShownConcentration>> {
   const view = await workspace.view(reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
@@ -90,6 +172,7 @@ export async function askConcentration(
     open: question.open ?? false,
     programme,
     units: units?.of,
+    home: await homeCountries(workspace, view, programme),
     ...(only === undefined ? {} : { only }),
     ...(of === 'category' ? { categories: await categoriesOf(workspace, view) } : {}),
   });
@@ -103,17 +186,27 @@ export async function askConcentration(
       ...(await jointOwnership(workspace, view, { level, scope })),
     ],
     total: ordered.length,
-    page: (from, to) => presentPage(new Presenter(workspace, view), ordered.slice(from, to)),
+    page: (from, to) => presentPage(new Presenter(workspace, view), ordered.slice(from, to), stageOf(question.stage)),
   };
 }
 
-async function presentPage(presenter: Presenter, found: readonly Concentration[]): Promise<FoundConcentration[]> {
+async function presentPage(
+  presenter: Presenter,
+  found: readonly ConcentrationResult[],
+  stage: string | undefined,
+): Promise<ShownConcentration[]> {
   await loadConcentrations(presenter, found);
-  return found.map((one) => present(one, presenter));
+  await presenter.load(
+    found
+      .flatMap(({ stages }) => stages)
+      .flatMap(({ answer }) => answer.holders.map(({ candidate }) => candidate))
+      .filter((ref) => ref !== undefined),
+  );
+  return found.map((one) => present(one, presenter, stage));
 }
 
 /** In the order of `byIndex`; nothing but keys is fetched for it. */
-async function inOrder(workspace: Workspace, view: View, found: readonly Concentration[]): Promise<Concentration[]> {
+async function inOrder(workspace: Workspace, view: View, found: readonly ConcentrationResult[]): Promise<ConcentrationResult[]> {
   const refs = found.map(({ of }) => of.ref).filter((ref) => ref !== undefined);
   const keys = await canonicalKeys(workspace.store, view.graph, refs);
   let next = 0;
@@ -144,17 +237,54 @@ export function subjectOf(found: Concentration, presenter: Presenter): FoundConc
   return { type: of.type, id, name };
 }
 
-function present(found: Concentration, presenter: Presenter): FoundConcentration {
-  const { level, hhi, equalShares, assumption } = found;
+function present(found: ConcentrationResult, presenter: Presenter, stage: string | undefined): ShownConcentration {
+  const { equalShares } = found;
+  let asks: Promise<FoundAsks> | undefined;
+  const { hhi, holders, assumption, ...figures } = figuresOf(found, presenter);
   return {
     of: subjectOf(found, presenter),
-    level,
+    level: found.level,
+    ...(stage === undefined ? {} : { stage }),
     hhi,
-    holders: found.holders.map(({ candidate, share }) => presentHolder(candidate, share, presenter)).sort(byShare),
+    holders,
     ...(equalShares === undefined ? {} : { equalShares }),
     assumption,
+    ...figures,
+    stages: found.stages.map(({ stage: code, sources, answer }) => ({
+      stage: stageName(code),
+      sources,
+      ...figuresOf(answer, presenter),
+    })),
     evidence: presenter.evidence(found.evidence),
+    asks: () => {
+      asks ??= presentAsks(found, presenter);
+      return asks;
+    },
   };
+}
+
+/** Of what was loaded. */
+function figuresOf(found: ConcentrationResult, presenter: Presenter): ConcentrationFigures {
+  const { hhi, assumption, concentrationRatios, effectiveNumber: number } = found;
+  return {
+    hhi,
+    holders: found.holders.map(({ candidate, share }) => presentHolder(candidate, share, presenter)).sort(byShare),
+    assumption,
+    effectiveNumber: { low: number.low, ...(number.high === undefined ? {} : { high: number.high }) },
+    concentrationRatios,
+    bands: found.bands.map(presentBands),
+    referenceLines: found.referenceLines.map(presentLine),
+  };
+}
+
+function presentBands({ policy, inForce, low, high }: BandsAtEnds): FoundBands {
+  const { source, effective, until, note } = policy;
+  return { source, effective, until, ...(inForce === undefined ? {} : { inForce }), low, high, note };
+}
+
+function presentLine({ policy, inForce, exceeded }: LineVerdict): FoundLine {
+  const { source, effective, value, note } = policy;
+  return { source, effective, ...(inForce === undefined ? {} : { inForce }), limit: value, exceeded, note };
 }
 
 function presentHolder(candidate: NodeRef | undefined, share: Interval, presenter: Presenter): FoundHolder {

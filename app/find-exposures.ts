@@ -1,9 +1,11 @@
 /** Whose loss costs how much, and is there time to mend it: `find exposures`. */
+import { setImmediate } from 'node:timers/promises';
 import { CapacityLosses } from '../graph/analyses/capacity-losses.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { EndItemExposure, Exposure, Felt, Gap, Missing } from '../graph/analyses/exposure.ts';
 import { type ExposureOfLoss, Exposures, exposureByTime, stoppingCandidates } from '../graph/analyses/exposures.ts';
 import type { Certainty, Counting, Interval, Level } from '../graph/analyses/finding.ts';
+import type { Solve } from '../graph/analyses/linear-program.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import { row, type SingleSourceContext, singleSourceContext } from '../graph/analyses/single-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
@@ -69,6 +71,8 @@ export interface FoundExposure extends FoundFelt {
 
 /** Candidates of which the linear program is solved; how many are left out is said. */
 export const mostCapacityCandidates = 1000;
+/** Columns of all linear programs of one answer together. */
+export const mostColumnsInAll = 5_000_000;
 
 /** All findings at once; see `askExposures`. */
 export async function findExposures(
@@ -141,18 +145,29 @@ async function byCapacity(context: SingleSourceContext, facts: TimeFacts, presen
     row(context.lost, b).length - row(context.lost, a).length ||
     compareText(presenter.id(ref(a)), presenter.id(ref(b)));
   const candidates = all.sort(order).slice(0, mostCapacityCandidates);
-  const losses = new CapacityLosses(context, facts, await linearPrograms());
+  const losses = new CapacityLosses(context, facts, withinLimit(await linearPrograms()));
   const known = new Map<number, Exposure | undefined>();
-  const of = (candidate: number): Exposure | undefined => {
-    if (!known.has(candidate)) known.set(candidate, losses.of(candidate));
-    return known.get(candidate);
-  };
+  for (const candidate of candidates) {
+    known.set(candidate, losses.of(candidate));
+    // A process that answers others has its turn between two losses.
+    await setImmediate();
+  }
   const left = all.length - candidates.length;
+  const of: ExposureOfLoss = (candidate) => known.get(candidate);
   const message = `${left} more are not asked about with capacities: at most ${mostCapacityCandidates} are.`;
   return {
     candidates,
     of,
     diagnostics: left > 0 ? [{ code: 'capacities-left-out', severity: 'warning', pointer: '', message }] : [],
+  };
+}
+
+/** Programs beyond `mostColumnsInAll` are not solved: the answer says `limit` there. A limit of work, so that answers do not depend on speed. */
+function withinLimit(solve: Solve): Solve {
+  let columns = 0;
+  return (program) => {
+    columns += program.columns;
+    return columns > mostColumnsInAll ? undefined : solve(program);
   };
 }
 

@@ -34,6 +34,8 @@ export interface FoundSingleSource {
   readonly counts: SourceCounts;
   /** Approved substitutes that hold. */
   readonly mitigatedBy: readonly Thing[];
+  /** Possible through circular support: what is left of its sources is held up by itself alone. */
+  readonly circularSupport?: true;
   /** A counted source has not delivered for longer than the stated period. */
   readonly dormant: boolean;
   readonly countsWithoutDormant?: SourceCounts;
@@ -102,7 +104,7 @@ export function refsOfSingleSource(finding: SingleSource): NodeRef[] {
 }
 
 function present(finding: SingleSource, presenter: Presenter): FoundSingleSource {
-  const { kind, certainty, level, counts, dormant, countsWithoutDormant, witnessCut } = finding;
+  const { kind, certainty, level, counts, circularSupport, dormant, countsWithoutDormant, witnessCut } = finding;
   return {
     kind,
     certainty,
@@ -112,6 +114,7 @@ function present(finding: SingleSource, presenter: Presenter): FoundSingleSource
     endItems: presenter.ids(finding.endItems.map(item)),
     counts,
     mitigatedBy: finding.mitigatedBy.map((index) => presenter.thing(item(index))).sort((a, b) => compareText(a.id, b.id)),
+    ...(circularSupport === undefined ? {} : { circularSupport }),
     dormant,
     ...(countsWithoutDormant === undefined ? {} : { countsWithoutDormant }),
     witness: presenter.steps(finding.witness),

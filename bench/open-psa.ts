@@ -86,6 +86,8 @@ class Builder {
   readonly #gates: ReadonlyMap<string, Formula>;
   readonly #house: ReadonlyMap<string, boolean>;
   readonly #values = new Map<string, Value>();
+  /** Gates that are being followed. */
+  readonly #open = new Set<string>();
   readonly #events = new Map<string, number>();
   readonly #needs: number[] = [];
   readonly #children: number[][] = [];
@@ -120,11 +122,15 @@ class Builder {
     const key = `${negated ? '!' : ''}${name}`;
     const known = this.#values.get(key);
     if (known !== undefined) return known;
+    if (this.#open.has(key)) throw new Error(`gates lead to one another: ${name}`);
+    if (this.#open.size > deepest) throw new Error(`gates nest deeper than ${deepest}`);
+    this.#open.add(key);
     const formula = this.#gates.get(name);
     let value: Value;
     if (formula !== undefined) value = this.#formula(formula, negated);
     else if (this.#house.has(name)) value = this.#house.get(name) !== negated;
     else value = negated ? this.#negatedEvent() : this.#event(name);
+    this.#open.delete(key);
     this.#values.set(key, value);
     return value;
   }

@@ -56,14 +56,32 @@ function bandOfFinding({ hhi }: FoundConcentration): string {
 
 function tableOf(findings: readonly FoundConcentration[]): string {
   return table(
-    ['of', 'HHI', 'holders', 'assumption'],
-    findings.map(({ of, hhi, holders, assumption }) => [
-      of.name,
-      hhi.low === hhi.high ? hhi.low : `${hhi.low} to ${hhi.high}`,
-      holders.map(({ name, share }) => `${name} ${percent(share)}`).join('; '),
-      assumption,
+    ['of', 'HHI', 'equal to', 'holders', 'ask first', 'assumption'],
+    findings.map((found) => [
+      found.of.name,
+      [range(found.hhi), ...found.stages.map(({ stage, hhi }) => `${stage} ${range(hhi)}`)].join('; '),
+      holdersLike(found.effectiveNumber),
+      found.holders.map(({ name, share }) => `${name} ${percent(share)}`).join('; '),
+      asked(found.askFirst),
+      found.assumption,
     ]),
   );
+}
+
+function range({ low, high }: FoundConcentration['hhi']): string {
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+/** As many equal holders as would give the index. */
+function holdersLike({ low, high }: FoundConcentration['effectiveNumber']): string {
+  if (high === undefined) return `${low} or more holders`;
+  return `${low === high ? low : `${low} to ${high}`} holders`;
+}
+
+function asked(ask: FoundConcentration['askFirst']): string {
+  if (ask === undefined) return '';
+  const { low, high } = ask.narrowsBy;
+  return `${ask.question} (narrows by ${low === high ? low : `${low} to ${high}`} points)`;
 }
 
 function percent({ low, high }: { readonly low: number; readonly high: number }): string {

@@ -1,6 +1,7 @@
 /** `hauberk find ...`: the questions. */
 import { Command } from 'commander';
 import { findConcentrationCommand } from './find-concentration.ts';
+import { findCutSetsCommand } from './find-cut-sets.ts';
 import { findExposuresCommand } from './find-exposures.ts';
 import { findGapsCommand } from './find-gaps.ts';
 import { findSingleSourcesCommand } from './find-single-sources.ts';
@@ -8,8 +9,9 @@ import { findUntrustedVendorsCommand } from './find-untrusted-vendors.ts';
 
 export function findCommand(): Command {
   return new Command('find')
-    .description('single sources, untrusted vendors, concentration, exposures, gaps')
+    .description('single sources, cut sets, untrusted vendors, concentration, exposures, gaps')
     .addCommand(findSingleSourcesCommand())
+    .addCommand(findCutSetsCommand())
     .addCommand(findUntrustedVendorsCommand())
     .addCommand(findConcentrationCommand())
     .addCommand(findExposuresCommand())

@@ -27,6 +27,7 @@ const output = await codegen({
     immutableTypes: true,
     mappers: {
       ...Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
+      Concentration: '../queries/concentration.ts#ConcentrationParent',
       Gap: '../queries/gaps.ts#GapParent',
       WhatIfConnection: '../queries/what-if.ts#WhatIfParent',
       ReachedItemEdge: '../reach-resolvers.ts#ReachedEdge',

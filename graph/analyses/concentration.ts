@@ -9,22 +9,22 @@
  * Source: US Merger Guidelines (2023) for the index; field practice for the four levels.
  *
  * Complexity: O(sources) for all items; a category adds the descent of `hhi.ts`. Limits: several
- * items with open shares beyond `exactDivisions` give a bound instead of the exact upper end, and
+ * items with open shares beyond `divisionWork` may give a bound instead of the exact upper end, and
  * the assumption says so. Country is the site's, so that unknown sites widen the interval.
  */
 import type { NodeLabel } from '../ontology/node-type.ts';
-import { ItemType } from '../ontology/property.ts';
+import { ItemType, Stage } from '../ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../view/graph.ts';
+import type { Remembered } from './ask-first.ts';
 import { type Candidates, candidatesOf } from './candidates.ts';
+import { ConcentrationResult } from './concentration-result.ts';
 import { type CountedSources, type CountingOptions, countedSources } from './counting.ts';
 import { EvidenceRows } from './evidence.ts';
-import type { AssertionRef, Concentration, Holder, Interval, Level } from './finding.ts';
-import { hhiInterval, type IndexInterval, looseMass } from './hhi.ts';
+import type { AssertionRef, Level } from './finding.ts';
 import { itemTypeNames } from './item-type-name.ts';
 import { type Scope, scopeOf } from './scope.ts';
-import { assumptionText } from './share-assumption.ts';
-import { ShareSum } from './share-sum.ts';
-import { type ItemShares, itemShares, itemWeight, type UncountedShares, uncountedShares, whole } from './shares.ts';
+import { type ItemFacts, itemFacts, itemWeight, type UncountedShares, uncountedShares } from './shares.ts';
+import { partyOf, unknownParties } from './unknown-party.ts';
 
 export type ConcentrationOf = 'item' | 'category' | 'programme';
 
@@ -39,6 +39,8 @@ export interface ConcentrationOptions extends CountingOptions {
   readonly categories?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
   /** By item: the number of the unit of its weights, `noUnit` or `mixedUnit`. Different units have no sum. */
   readonly units?: Int32Array | undefined;
+  /** Countries that are not foreign; undefined: nobody states any. */
+  readonly home?: ReadonlySet<number> | undefined;
 }
 
 /** Nobody states the unit of an item's weights: taken as the same as any other. */
@@ -50,14 +52,14 @@ export const concentrationEvidenceLimit = 2000;
 
 /** What is asked about, and the items that belong to it. */
 interface Subject {
-  readonly of: Concentration['of'];
+  readonly of: ConcentrationResult['of'];
   readonly items: readonly number[];
 }
 
 /** One result for each item (category, programme) of which a source counts, by index. */
-export function concentrations(graph: ViewGraph, options: ConcentrationOptions): Concentration[] {
-  const question = new Question(graph, options);
-  const results: Concentration[] = [];
+export function concentrations(graph: ViewGraph, options: ConcentrationOptions): ConcentrationResult[] {
+  const question = new ConcentrationQuestion(graph, options);
+  const results: ConcentrationResult[] = [];
   for (const subject of question.subjects()) {
     const result = question.answer(subject);
     if (result !== undefined) results.push(result);
@@ -65,17 +67,23 @@ export function concentrations(graph: ViewGraph, options: ConcentrationOptions):
   return results;
 }
 
-class Question {
+/** What all its answers have in common. */
+export class ConcentrationQuestion {
   readonly #graph: ViewGraph;
   readonly #options: ConcentrationOptions;
   readonly #counted: CountedSources;
   readonly #candidates: Candidates;
+  readonly #parties: Int32Array;
+  readonly #stages = new Map<number, ConcentrationQuestion>();
+  /** Narrowings of items that are alike. */
+  readonly remembered: Remembered = new Map();
 
   constructor(graph: ViewGraph, options: ConcentrationOptions) {
     this.#graph = graph;
     this.#options = options;
     this.#counted = countedSources(graph, options);
     this.#candidates = candidatesOf(graph, options.level, options.asOf);
+    this.#parties = unknownParties(graph, options.level);
   }
 
   *subjects(): Generator<Subject> {
@@ -122,10 +130,58 @@ class Question {
     }
   }
 
-  answer({ of, items }: Subject): Concentration | undefined {
+  answer({ of, items }: Subject): ConcentrationResult | undefined {
     const counted = items.filter((item) => this.#counts(item));
     if (counted.length === 0) return undefined;
-    return new Result(this, of, counted, items.length - counted.length);
+    return new ConcentrationResult(this, of, counted, items);
+  }
+
+  /** Stage codes that counted sources of these items state, in the order of making, and how many sources do not. */
+  stages(items: readonly number[]): { readonly sources: ReadonlyMap<number, number>; readonly unstated: number } {
+    const stated = this.#graph.sources.numbers.stage;
+    const { offsets, targets } = this.#graph.items.sources;
+    const sources = new Map<number, number>();
+    for (const item of items) {
+      for (let k = offsets[item]!; k < offsets[item + 1]!; k++) {
+        const source = targets[k]!;
+        if (this.#counted.counted[source] === 0) continue;
+        const own = stated?.[source] ?? Number.NaN;
+        const stage = own > Stage.unstated ? own : Stage.unstated;
+        sources.set(stage, (sources.get(stage) ?? 0) + 1);
+      }
+    }
+    const unstated = sources.get(Stage.unstated) ?? 0;
+    sources.delete(Stage.unstated);
+    return { sources: new Map([...sources].sort(([a], [b]) => a - b)), unstated };
+  }
+
+  /** The same question of one stage of making; none where it is asked of some sources only. */
+  ofStage(stage: number): ConcentrationQuestion {
+    const known = this.#stages.get(stage);
+    if (known !== undefined) return known;
+    const stated = this.#graph.sources.numbers.stage;
+    const only = Uint8Array.from({ length: this.#graph.sources.count }, (_, source) => Number(stated?.[source] === stage));
+    const question = new ConcentrationQuestion(this.#graph, { ...this.#options, only });
+    this.#stages.set(stage, question);
+    return question;
+  }
+
+  /** Some sources only are asked about, those of a stage, say. */
+  get isPartial(): boolean {
+    return this.#options.only !== undefined;
+  }
+
+  get asOf(): number {
+    return this.#options.asOf;
+  }
+
+  /** See `ConcentrationOptions`. */
+  get home(): ReadonlySet<number> | undefined {
+    return this.#options.home;
+  }
+
+  partyOf(number: number): NodeRef {
+    return partyOf(this.#graph, number);
   }
 
   #counts(item: number): boolean {
@@ -146,8 +202,10 @@ class Question {
     return this.#candidates.type;
   }
 
-  shares(item: number): ItemShares {
-    return itemShares(this.#graph, item, this.#counted, this.#candidates, { open: this.open, mixed: this.#isMixed(item) })!;
+  /** What is stated of the sources of an item of which one counts. */
+  facts(item: number): ItemFacts {
+    const options = { mixed: this.#isMixed(item), parties: this.#parties };
+    return itemFacts(this.#graph, item, this.#counted, this.#candidates, options)!;
   }
 
   /** What sources that do not count state, of each item that has such. */
@@ -188,106 +246,4 @@ class Question {
     }
     return rows.finish();
   }
-}
-
-/**
- * One answer; what it takes is computed when it is asked for, because a page shows few of many. That
- * of a single item is not kept: it costs less than the memory.
- */
-class Result implements Concentration {
-  readonly of: Concentration['of'];
-  readonly #question: Question;
-  readonly #items: readonly number[];
-  readonly #missing: number;
-  #kept: ShareSum | undefined;
-  #interval: IndexInterval | undefined;
-
-  constructor(question: Question, of: Concentration['of'], items: readonly number[], missing: number) {
-    this.#question = question;
-    this.of = of;
-    this.#items = items;
-    this.#missing = missing;
-  }
-
-  get level(): Level {
-    return this.#question.level;
-  }
-
-  /** Others may exist, and then items of which nothing is recorded belong to the whole. */
-  get #unseen(): number {
-    return this.#question.open ? this.#missing : 0;
-  }
-
-  get #weighted(): boolean {
-    const items = this.#items;
-    if (items.length < 2 || this.#unseen > 0 || this.#question.mixed(items)) return false;
-    return items.every((item) => this.#question.weight(item) !== undefined);
-  }
-
-  #sum(): ShareSum {
-    if (this.#kept !== undefined) return this.#kept;
-    const sum = new ShareSum();
-    const weightOf = this.#weighted ? (item: number): number => this.#question.weight(item)! : (): number => 1;
-    const whole = this.#items.reduce((all, item) => all + weightOf(item), this.#unseen);
-    for (const item of this.#items) sum.add(this.#question.shares(item), weightOf(item) / whole);
-    sum.addUnseen(this.#unseen / whole);
-    if (this.#items.length > 1) this.#kept = sum;
-    return sum;
-  }
-
-  #index(): IndexInterval {
-    this.#interval ??= hhiInterval(this.#sum().problem);
-    return this.#interval;
-  }
-
-  get hhi(): Interval {
-    return outward(this.#index());
-  }
-
-  get holders(): Holder[] {
-    const { names, problem } = this.#sum();
-    const loose = looseMass(problem);
-    const highs = problem.fixed.map((low) => low + loose);
-    for (const { mass, holders, lumps } of problem.open) {
-      // What a lump shares in is in `loose` already.
-      if ((lumps?.length ?? 0) === 0) for (const holder of holders) highs[holder]! += mass;
-    }
-    const shareOf = (low: number, high: number): Interval => outward({ low, high: Math.min(whole, high) });
-    const type = this.#question.candidateType;
-    const named = names.map((index, k): Holder => ({ candidate: { type, index }, share: shareOf(problem.fixed[k]!, highs[k]!) }));
-    named.sort((a, b) => b.share.low - a.share.low || b.share.high - a.share.high || a.candidate!.index - b.candidate!.index);
-    const unnamed = problem.lumps.length > 0 || problem.anywhere.newcomers > 0;
-    if (!unnamed) return named;
-    return [...named, { candidate: undefined, share: shareOf(named.length === 0 ? loose : 0, loose) }];
-  }
-
-  get equalShares(): number | undefined {
-    const index = this.#sum().equalIndex;
-    return index === undefined ? undefined : Math.round(index);
-  }
-
-  get assumption(): string {
-    const sum = this.#sum();
-    return assumptionText({
-      open: this.#question.open,
-      sum,
-      items: this.#items.length,
-      missing: this.#missing,
-      uncounted: this.#question.uncounted(this.#items),
-      weighted: this.#weighted,
-      exact: this.#index().exact,
-      mixed: this.#question.mixed(this.#items),
-      level: this.level,
-      equal: sum.equalIndex,
-    });
-  }
-
-  get evidence(): AssertionRef[] {
-    return this.#question.evidence(this.#items);
-  }
-}
-
-/** Integers that hold the interval: least down, greatest up. */
-function outward({ low, high }: Interval): Interval {
-  return { low: Math.floor(low + 1e-6), high: Math.ceil(high - 1e-6) };
 }

@@ -38,6 +38,8 @@ export interface Band {
 export interface BandPolicy {
   readonly source: string;
   readonly effective: string;
+  /** `YYYY-MM-DD` from which it no longer holds; empty while it does. */
+  readonly until: string;
   readonly note: string;
   readonly bands: readonly Band[];
 }
@@ -47,6 +49,7 @@ export const concentrationBands: readonly BandPolicy[] = [
   {
     source: 'US Department of Justice and Federal Trade Commission, Merger Guidelines (2023), guideline 1',
     effective: '2023-12-18',
+    until: '',
     note: 'Made for merger control; a reference line only.',
     bands: [
       { above: 1800, name: 'high' },
@@ -56,7 +59,8 @@ export const concentrationBands: readonly BandPolicy[] = [
   {
     source: 'US Department of Justice and Federal Trade Commission, Horizontal Merger Guidelines (2010), section 5.3',
     effective: '2010-08-19',
-    note: 'Superseded in 2023; still quoted.',
+    until: '2023-12-18',
+    note: 'Superseded in 2023; still quoted. Made for merger control; a reference line only.',
     bands: [
       { above: 2500, name: 'high' },
       { above: 1500, name: 'moderate' },
@@ -67,4 +71,37 @@ export const concentrationBands: readonly BandPolicy[] = [
 /** Name of the band that an index falls in: `high`, `moderate` or `low`. */
 export function bandOf(hhi: number, policy: BandPolicy): string {
   return policy.bands.find((band) => hhi > band.above)?.name ?? 'low';
+}
+
+/** Where an interval of the index lies under a policy. */
+export interface BandsAtEnds {
+  readonly policy: BandPolicy;
+  /** Whether it holds on the day asked about; undefined where no day is known. */
+  readonly inForce: boolean | undefined;
+  /** Bands of the low and of the high end. */
+  readonly low: string;
+  readonly high: string;
+}
+
+/** Under each policy, newest first. @param day since 1970-01-01; NaN: not known. */
+export function bandsAtEnds(hhi: { readonly low: number; readonly high: number }, day: number): BandsAtEnds[] {
+  return concentrationBands.map((policy) => ({
+    policy,
+    inForce: isInForce(policy, day),
+    low: bandOf(hhi.low, policy),
+    high: bandOf(hhi.high, policy),
+  }));
+}
+
+/** Whether a dated policy holds on a day (since 1970-01-01); undefined where the day is not known (NaN). */
+export function isInForce(
+  { effective, until = '' }: { readonly effective: string; readonly until?: string },
+  day: number,
+): boolean | undefined {
+  if (Number.isNaN(day)) return undefined;
+  return (effective === '' || dayOf(effective) <= day) && (until === '' || day < dayOf(until));
+}
+
+function dayOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 }

@@ -1,8 +1,9 @@
 /** What an index of concentration rests on, in words: printed beside it, always. */
 import type { Level } from './finding.ts';
-import { exactDivisions } from './hhi.ts';
+import { divisionWork } from './greatest-division.ts';
 import type { ShareSum } from './share-sum.ts';
 import type { UncountedShares } from './shares.ts';
+import { stageName } from './stage-name.ts';
 
 export interface AssumptionFacts {
   readonly open: boolean;
@@ -18,13 +19,17 @@ export interface AssumptionFacts {
   readonly mixed: boolean;
   readonly level: Level;
   readonly equal: number | undefined;
+  /** Codes of the stages of making that its sources state, where none was asked for. */
+  readonly stages: readonly number[];
+  /** Sources that state none. */
+  readonly stagesUnstated: number;
 }
 
 const percent = (points: number): string => `${points / 100} %`;
 const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
 export function assumptionText(facts: AssumptionFacts): string {
-  return [world(facts), uncounted(facts), together(facts), ...bases(facts), unknownHolders(facts), bound(facts)]
+  return [world(facts), stages(facts), uncounted(facts), together(facts), ...bases(facts), unknownHolders(facts), bound(facts)]
     .filter((text) => text !== '')
     .join(' ');
 }
@@ -33,6 +38,13 @@ function world({ open }: AssumptionFacts): string {
   return open
     ? 'Open: sources other than the recorded ones may exist.'
     : 'Closed: the recorded sources are taken as all the sources.';
+}
+
+/** Shares of two stages are of two wholes: what is mined is mined once, and refined once. */
+function stages({ stages: codes, stagesUnstated }: AssumptionFacts): string {
+  if (codes.length === 0 || (codes.length === 1 && stagesUnstated === 0)) return '';
+  const without = stagesUnstated === 0 ? '' : `, ${count(stagesUnstated, 'source')} of unstated stage`;
+  return `Stages put together: ${codes.map(stageName).join(', ')}${without}.`;
 }
 
 /** Shares of one item add; those of several are of different wholes, and only the greatest sum is told. */
@@ -76,5 +88,5 @@ function unknownHolders({ sum, level }: AssumptionFacts): string {
 }
 
 function bound({ exact }: AssumptionFacts): string {
-  return exact ? '' : `The ends are bounds: more than ${exactDivisions} divisions would have to be tried for the exact ones.`;
+  return exact ? '' : `The ends are bounds: the exact ones would take more than ${divisionWork} steps.`;
 }

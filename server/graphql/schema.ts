@@ -2,8 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
-import { concentration } from './queries/concentration.ts';
+import { concentration, concentrationResolvers } from './queries/concentration.ts';
+import { cutSets } from './queries/cut-sets.ts';
 import { documents } from './queries/documents.ts';
+import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { singleSources } from './queries/single-sources.ts';
@@ -29,12 +31,15 @@ export const resolvers: Resolvers = {
     items,
     organizations,
     singleSources,
+    cutSets,
     untrustedVendors,
     concentration,
+    exposures,
     gaps,
     whatIf,
     whatIfRuns,
   },
+  Concentration: concentrationResolvers,
   Gap: gapResolvers,
   WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,

@@ -190,7 +190,14 @@ describe('hauberk find', () => {
   it('finds concentration and gaps', async () => {
     const concentration = await run(['find', 'concentration', '--level', 'country', '--json', '-q']);
     expect(concentration.code).toBe(0);
-    expect(concentration.results[0]).toMatchObject({ level: 'country', hhi: { low: 10_000, high: 10_000 } });
+    expect(concentration.results[0]).toMatchObject({
+      level: 'country',
+      hhi: { low: 10_000, high: 10_000 },
+      effectiveNumber: { low: 1, high: 1 },
+      concentrationRatios: [1, 3, 4].map((n) => ({ n, share: { low: 10_000, high: 10_000 }, exact: true })),
+      askNext: [],
+      unknowns: { count: 0, tried: 0 },
+    });
     const gaps = await run(['find', 'gaps', '--json', '-q', '--programme', 'P']);
     expect(gaps.code).toBe(0);
     expect(gaps.results.map(({ rank }) => rank)).toEqual(gaps.results.map((_, i) => i + 1));

@@ -69,6 +69,7 @@ describe('introspection', () => {
       gaps: ['programme', 'level', 'stage', 'counting', ...paged],
       whatIf: ['lose', 'programme', 'stage', 'counting', 'from', 'forDays', ...paged],
       whatIfRuns: ['scenarios', 'runs', 'seed', 'programme', 'stage', 'counting', 'forDays', ...paged],
+      exposures: ['programme', 'level', 'stage', 'counting', 'capacities', ...paged],
     })) {
       expect(fields.get(name), name).toEqual(expect.arrayContaining(args));
     }
@@ -316,6 +317,41 @@ describe('the four questions', () => {
       '{ concentration(of: PROGRAMME, level: OWNER_COUNTRY, open: true) { nodes { of { type name } level } } }',
     );
     expect(programme.concentration.nodes).toEqual([{ of: { type: 'programme', name: 'Paper Kestrel' }, level: 'OWNER_COUNTRY' }]);
+  });
+
+  it('give ratios, bands and stages of concentration, and what to ask for first', async () => {
+    const interval = 'low high';
+    const figures = `hhi { ${interval} } effectiveNumber { low high } concentrationRatios { n share { ${interval} } exact }
+      bands { source effective until inForce low high } referenceLines { source limit exceeded inForce }`;
+    const data = await query(
+      `{ concentration(level: COUNTRY, first: 500) { nodes { of { name } stage ${figures}
+          stages { stage sources ${figures} holders { code } assumption }
+          askFirst { what question item { id name } items source { id name } party { id type name } narrowsBy { ${interval} } }
+          askNext { narrowsBy { ${interval} } } unknowns { count tried } } } }`,
+    );
+    const oxide = data.concentration.nodes.find(({ of }) => String(of.name) === 'Neodymium-praseodymium oxide') as Tree;
+    expect(oxide.effectiveNumber).toEqual({ low: 1.85, high: 1.86 });
+    expect(oxide.concentrationRatios[0]).toEqual({ n: 1, share: { low: 7000, high: 7000 }, exact: true });
+    expect(oxide.bands.map(({ low, high }) => [low, high])).toEqual([
+      ['high', 'high'],
+      ['high', 'high'],
+    ]);
+    expect(oxide.bands.map(({ inForce, until }) => [inForce, until])).toEqual([
+      [true, null],
+      [false, '2023-12-18'],
+    ]);
+    expect(oxide.referenceLines[0]).toMatchObject({ limit: 6500, exceeded: 'DEFINITE', inForce: true });
+    expect(oxide.stages.map(({ stage, sources, hhi }) => [stage, sources, hhi.low])).toEqual([['refined', 4, 5400]]);
+    expect([oxide.stage, oxide.askFirst, oxide.unknowns]).toEqual([null, null, { count: 0, tried: 0 }]);
+    const open = data.concentration.nodes.filter(({ askFirst }) => askFirst !== null);
+    expect(open.length).toBeGreaterThan(0);
+    for (const { hhi, askFirst, askNext } of open as Tree[]) {
+      expect(askFirst.narrowsBy.low).toBeLessThanOrEqual(Number(hhi.high) - Number(hhi.low));
+      for (const next of askNext) expect(Number(next.narrowsBy.low)).toBeLessThanOrEqual(Number(askFirst.narrowsBy.low));
+    }
+    const refined = await query('{ concentration(stage: "Refined", first: 500) { nodes { stage stages { stage } } } }');
+    expect(refined.concentration.nodes.length).toBeGreaterThan(0);
+    for (const node of refined.concentration.nodes) expect(node).toEqual({ stage: 'refined', stages: [] });
   });
 
   it('give the gap register, ranked, unknown as null', async () => {

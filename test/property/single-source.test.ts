@@ -4,6 +4,7 @@ import { countings, type Level, levels, type SingleSource } from '../../graph/an
 import { scopeOf } from '../../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../../graph/analyses/single-sources.ts';
 import { asOf, randomSupply, type SupplySpec } from '../support/random-supply.ts';
+import { replayWitness } from '../support/replay-witness.ts';
 import { Oracle, type OracleFinding } from '../support/single-source-oracle.ts';
 import { type GraphFixture, graphOf } from '../support/view-graph.ts';
 
@@ -28,51 +29,22 @@ function named(fixture: GraphFixture, finding: SingleSource): OracleFinding {
 
 const lines = (findings: readonly OracleFinding[]): string[] => findings.map((one) => JSON.stringify(one)).sort();
 
-/** Replays a witness: every step must follow from the loss and the steps before it. */
+/** The witness replays, and ends with the item left without a source. */
 function replay(fixture: GraphFixture, spec: SupplySpec, oracle: Oracle, finding: SingleSource): void {
-  const candidate = fixture.nameOf(finding.candidate);
-  const reading = finding.certainty === 'definite' || finding.circularSupport ? oracle.definite : oracle.possible;
-  let taken = 0;
-  const failedSources = new Set<number>();
-  const failedItems = new Set<string>();
-  const gone = new Map<string, Set<string>>();
-  const lost = (source: number): boolean => oracle.candidates(source).includes(candidate) || reading.lostAnyway.has(source);
-  const noSource = (item: string): boolean => {
-    const waiting = oracle
-      .sourcesOf(item)
-      .filter((source) => reading.counted.has(source))
-      .map((source) => `source ${source}`);
-    return [...waiting, ...oracle.approved(item)].every((one) => gone.get(item)?.has(one));
-  };
-  for (const { from, edge, to, assumed } of finding.witness) {
-    const [tail, head] = [fixture.nameOf(from), fixture.nameOf(to)];
-    if (edge === 'BY' || edge === 'AT') {
-      expect(lost(from.index)).toBe(true);
-      failedSources.add(from.index);
-    } else if (edge === 'REQUIRES') {
-      if (assumed === true) taken++;
-      else expect(failedItems.has(head) || noSource(head)).toBe(true);
-      if (from.type === 'Source') failedSources.add(from.index);
-      else failedItems.add(tail);
-    } else if (edge === 'PROVIDES' || edge === 'SUBSTITUTES') {
-      const isSource = from.type === 'Source';
-      if (assumed === true && finding.circularSupport) taken++;
-      else if (assumed === true) expect(reading.counted.has(from.index)).toBe(false);
-      else if (isSource) expect(failedSources.has(from.index) || (finding.level === 'material' && lost(from.index))).toBe(true);
-      else expect(failedItems.has(tail)).toBe(true);
-      const set = gone.get(head) ?? new Set();
-      gone.set(head, set.add(isSource ? `source ${from.index}` : tail));
-      if (noSource(head)) failedItems.add(head);
-    } else {
-      expect(['LOCATED_IN', 'REGISTERED_IN', 'OWNS', 'CONTROLS']).toContain(edge);
-    }
-  }
+  const circular = finding.circularSupport === true;
+  const { gone, noSource, taken } = replayWitness(fixture, oracle, {
+    level: finding.level,
+    candidates: [fixture.nameOf(finding.candidate)],
+    reading: finding.certainty === 'definite' || circular ? oracle.definite : oracle.possible,
+    witness: finding.witness,
+    circular,
+  });
   // Only what rests on a circle is taken for granted, and that it must be somewhere.
-  expect(taken > 0).toBe(finding.circularSupport === true);
+  expect(taken > 0).toBe(circular);
   const item = fixture.nameOf({ type: 'Item', index: finding.item });
   const sourcesGone = oracle
     .sourcesOf(item)
-    .filter((source) => reading.counted.has(source))
+    .filter((source) => (circular ? oracle.definite : oracle[finding.certainty]).counted.has(source))
     .every((source) => gone.get(item)?.has(`source ${source}`));
   expect(sourcesGone).toBe(true);
   if (finding.mitigatedBy.length === 0) expect(noSource(item)).toBe(true);

@@ -1,12 +1,12 @@
 /** What a store holds of a programme and answers about it, in a form in which two that hold the same agree: by name. */
 import { Explorer, type Ref } from '../../app/explore.ts';
-import { findConcentration } from '../../app/find-concentration.ts';
+import { type FoundConcentration, findConcentration } from '../../app/find-concentration.ts';
 import { type FoundGap, findGaps } from '../../app/find-gaps.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
 import { localReader } from '../../app/reader.ts';
 import { buildSupplyTree } from '../../app/supply-tree.ts';
 import type { Workspace } from '../../app/workspace.ts';
-import { countings, type Interval, levels } from '../../graph/analyses/finding.ts';
+import { countings, levels } from '../../graph/analyses/finding.ts';
 
 /** By name of the question. Findings are sorted: ids, which may be others, only order them. */
 export async function programmeAnswers(workspace: Workspace, programme: string): Promise<Record<string, string[]>> {
@@ -28,7 +28,7 @@ export async function programmeAnswers(workspace: Workspace, programme: string):
   for (const of of ['item', 'category', 'programme'] as const) {
     for (const level of ['supplier', 'owner', 'site', 'country'] as const) {
       const { findings } = await findConcentration(workspace, localReader, { programme, of, level });
-      answers[`concentration ${of} ${level}`] = told(findings.map(({ hhi, ...finding }) => ({ ...finding, hhi: near(hhi) })));
+      answers[`concentration ${of} ${level}`] = told(findings.map(withoutEqualAsks));
     }
   }
   for (const group of ['candidate', 'item'] as const) {
@@ -44,9 +44,9 @@ export async function programmeAnswers(workspace: Workspace, programme: string):
 /** Evidence is another by design; an id, a rank among equals and what is made of them hang on the document's own hash. */
 const ofTheDocument = new Set(['evidence', 'gapId', 'rank', 'rankReason']);
 
-/** The index is found by descent from what is known, in the order of the holders: its last digit may be another. */
-function near({ low, high }: Interval): Interval {
-  return { low: Math.round(low / 10), high: Math.round(high / 10) };
+/** Of several unknowns that narrow by the same, the one whose id comes first is asked for. */
+function withoutEqualAsks({ askFirst, askNext, ...finding }: FoundConcentration): object {
+  return { ...finding, narrowsBy: [askFirst, ...askNext].map((ask) => ask?.narrowsBy) };
 }
 
 const whole = (gap: FoundGap): object => gap;

@@ -166,16 +166,17 @@ export class Oracle {
    * Greatest fixpoint: everything is available until a formula says otherwise. From another beginning:
    * what holds in it, and what follows.
    */
-  evaluate(reading: Reading, candidate: string | undefined, from?: State): State {
+  evaluate(reading: Reading, lost: string | readonly string[] | undefined, from?: State): State {
+    const gone = lost === undefined ? [] : [lost].flat();
     const names = Object.keys(this.#spec.items);
     const items = new Map(names.map((name) => [name, from === undefined || from.items.get(name) === true]));
     const sources = this.#spec.sources.map((_, source) => from === undefined || from.sources[source]!);
-    const lost = (source: number): boolean =>
-      reading.lostAnyway.has(source) || (candidate !== undefined && this.candidates(source).includes(candidate));
+    const isLost = (source: number): boolean =>
+      reading.lostAnyway.has(source) || this.candidates(source).some((one) => gone.includes(one));
     for (let changed = true; changed; ) {
       changed = false;
       for (const [source, one] of this.#spec.sources.entries()) {
-        const now = !lost(source) && (one.requires ?? []).every((edge) => items.get(nameOf(edge)));
+        const now = !isLost(source) && (one.requires ?? []).every((edge) => items.get(nameOf(edge)));
         if (now !== sources[source]) changed = true;
         sources[source] = now;
       }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type ConcentrationOptions, concentrations, mixedUnit } from '../../graph/analyses/concentration.ts';
-import { hhiInterval, maxOverBoxes, minOverBoxes, type ShareProblem } from '../../graph/analyses/hhi.ts';
+import { hhiInterval } from '../../graph/analyses/hhi.ts';
 import { bandOf, concentrationBands } from '../../graph/analyses/policy.ts';
+import { maxOverBoxes, minOverBoxes } from '../../graph/analyses/share-boxes.ts';
+import type { ShareProblem } from '../../graph/analyses/share-problem.ts';
 import { type GraphFixture, type GraphSpec, graphOf, type SourceSpec } from '../support/view-graph.ts';
 
 const closed: ShareProblem = { fixed: [], open: [], anywhere: { mass: 0, newcomers: 0 }, lumps: [], strangers: 0 };
@@ -373,17 +375,16 @@ describe('concentration of a category and a programme', () => {
   });
 
   it('gives a bound and says so where there are too many divisions', () => {
-    const names = Array.from({ length: 14 }, (_, k) => `i${k}`);
+    // Every two of 24 makers share an item.
+    const pairs = Array.from({ length: 24 ** 2 }, (_, k) => [Math.floor(k / 24), k % 24]).filter(([a, b]) => a! < b!);
     const fixture = graphOf({
-      items: Object.fromEntries(names.map((name) => [name, { type: 'device' as const }])),
-      sources: names.flatMap((item, k) => [
-        { item, by: `o${k}` },
-        { item, by: `o${k + 1}` },
-      ]),
+      items: Object.fromEntries(pairs.map(([a, b]) => [`i${a}-${b}`, { type: 'device' as const }])),
+      sources: pairs.flatMap((pair) => pair.map((maker) => ({ item: `i${pair[0]}-${pair[1]}`, by: `o${maker}` }))),
     });
     const [result] = concentrations(fixture.graph, { ...defaults, of: 'category' });
     expect(result!.assumption).toContain('The ends are bounds');
-    expect(result!.hhi.low).toBeLessThanOrEqual(667);
-    expect(result!.hhi.high).toBeGreaterThanOrEqual(1429);
+    // 1 / 24, and 23, 22, ... 0 of 276 items.
+    expect(result!.hhi.low).toBe(416);
+    expect(result!.hhi.high).toBeGreaterThanOrEqual(568);
   });
 });

@@ -1,5 +1,11 @@
-import { askConcentration, type ConcentrationQuestion } from '../../../app/find-concentration.ts';
-import type { Level as SdlLevel } from '../generated/resolvers.ts';
+import {
+  type ConcentrationFigures,
+  type ConcentrationQuestion,
+  type ShownConcentration,
+  showConcentration,
+} from '../../../app/find-concentration.ts';
+import type { FoundAsk } from '../../../app/present-ask.ts';
+import type { Exceeded, Level as SdlLevel, UnknownKind } from '../generated/resolvers.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
 
@@ -20,14 +26,55 @@ export const concentration: Queries['concentration'] = async (_, args, context) 
     loaders,
     args,
     ['concentration', question],
-    () => askConcentration(loaders.workspace, loaders.reader, question),
-    (found) => ({
-      ...found,
-      level: upper<SdlLevel>(found.level),
-      holders: found.holders.map((holder) => ({ ...holder, type: holder.type ?? null, code: holder.code ?? null })),
-      equalShares: found.equalShares ?? null,
-      evidence: evidenceOf(found.evidence),
-    }),
+    () => showConcentration(loaders.workspace, loaders.reader, question),
+    toConcentration,
   );
   return shown;
 };
+
+/** An answer whose unknowns are looked into when they are asked for. */
+export type ConcentrationParent = ReturnType<typeof toConcentration>;
+
+function toConcentration(found: ShownConcentration) {
+  return {
+    ...found,
+    level: upper<SdlLevel>(found.level),
+    ...figuresOf(found),
+    equalShares: found.equalShares ?? null,
+    stage: found.stage ?? null,
+    stages: found.stages.map((stage) => ({ ...stage, ...figuresOf(stage) })),
+    evidence: evidenceOf(found.evidence),
+  };
+}
+
+export const concentrationResolvers = {
+  async askFirst({ asks }: ConcentrationParent) {
+    const [first] = (await asks()).ranked;
+    return first === undefined ? null : askOf(first);
+  },
+  async askNext({ asks }: ConcentrationParent) {
+    return (await asks()).ranked.slice(1).map(askOf);
+  },
+  async unknowns({ asks }: ConcentrationParent) {
+    return (await asks()).unknowns;
+  },
+};
+
+/** Unknown is null. */
+function figuresOf({ effectiveNumber, bands, referenceLines, holders }: ConcentrationFigures) {
+  return {
+    effectiveNumber: { low: effectiveNumber.low, high: effectiveNumber.high ?? null },
+    bands: bands.map((band) => ({ ...band, until: band.until === '' ? null : band.until, inForce: band.inForce ?? null })),
+    referenceLines: referenceLines.map((line) => ({
+      ...line,
+      exceeded: upper<Exceeded>(line.exceeded),
+      inForce: line.inForce ?? null,
+    })),
+    holders: holders.map((holder) => ({ ...holder, type: holder.type ?? null, code: holder.code ?? null })),
+  };
+}
+
+function askOf(ask: FoundAsk) {
+  const { item, source, party } = ask;
+  return { ...ask, what: upper<UnknownKind>(ask.what), item: item ?? null, source: source ?? null, party: party ?? null };
+}

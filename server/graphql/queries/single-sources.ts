@@ -26,6 +26,7 @@ export const singleSources: Queries['singleSources'] = async (_, args, context) 
       item: parentOf(found.item, loaders),
       mitigatedBy: found.mitigatedBy.map((thing) => parentOf(thing, loaders)),
       countsWithoutDormant: found.countsWithoutDormant ?? null,
+      circularSupport: found.circularSupport ?? false,
       witness: stepsOf(found.witness, loaders),
       witnessCut: found.witnessCut ?? false,
       evidence: evidenceOf(found.evidence),

@@ -1,0 +1,133 @@
+/** Which two or three losses together stop an end item that neither stops alone: `find cut-sets`. */
+import { availableParallelism } from 'node:os';
+import { coverageOf } from '../graph/analyses/coverage.ts';
+import { type CutOrder, type CutSetFindings, type CutSetTotals, findCutSets } from '../graph/analyses/cut-sets.ts';
+import type { Certainty, Counting, Level } from '../graph/analyses/finding.ts';
+import { scopeOf } from '../graph/analyses/scope.ts';
+import { singleSourceContext } from '../graph/analyses/single-source.ts';
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
+import type { NodeRef } from '../graph/view/graph.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { compareText, dayAsked, type PagedAnswer, type Question, viewName } from './answer.ts';
+import { findProgramme } from './find-programme.ts';
+import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
+import type { Reader } from './reader.ts';
+import { sourcesOfStage } from './stage.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface CutSetQuestion extends Question {
+  /** Members of a set: 2 when absent, or 3. */
+  readonly order?: CutOrder | undefined;
+  /** `supplier` when absent. */
+  readonly level?: Level | undefined;
+  /** Which sources count; `qualified` when absent. */
+  readonly counting?: Counting | undefined;
+  /** Only sources of this stage of making. */
+  readonly stage?: string | undefined;
+}
+
+export interface FoundCutSet {
+  readonly certainty: Certainty;
+  readonly level: Level;
+  /** Two or three, by id. */
+  readonly candidates: readonly Thing[];
+  /** Ids of the end items of which it is a minimal cut set, ascending. */
+  readonly endItems: readonly string[];
+  /** The end item that the witness leads to: the first. */
+  readonly witnessOf: Thing;
+  readonly witness: readonly Step[];
+  /** The witness was cut at its limit. */
+  readonly witnessCut?: true;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/** Threads that share a large network. */
+const mostThreads = 4;
+
+/**
+ * Ordered by certainty, then those that stop most end items, then by candidates.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ */
+export async function askCutSets(
+  workspace: Workspace,
+  reader: Reader,
+  question: CutSetQuestion,
+): Promise<PagedAnswer<FoundCutSet>> {
+  const view = await workspace.view(reader, question);
+  const { graph } = view;
+  const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
+  const scope = scopeOf(graph, programme);
+  const level = question.level ?? 'supplier';
+  const only = sourcesOfStage(graph, question.stage);
+  const options = { level, counting: question.counting ?? 'qualified', asOf: dayAsked(view) };
+  const context = singleSourceContext(graph, { ...options, ...(only === undefined ? {} : { only }) }, scope);
+  const threads = Math.min(mostThreads, availableParallelism());
+  const found = await findCutSets(context, { order: question.order ?? 2, threads });
+  const order = await inOrder(workspace, view, found);
+  return {
+    view: viewName(view),
+    coverage: coverageOf(graph, scope, only),
+    diagnostics: [...found.totals.flatMap(whatIsLeftOut), ...view.diagnostics],
+    total: found.count,
+    page: (from, to) => presentPage(workspace, view, found, level, order.slice(from, to)),
+  };
+}
+
+/** Of each reading in which the list is not all that there is. */
+function whatIsLeftOut({ certainty, found, kept, tried, candidates }: CutSetTotals): Diagnostic[] {
+  const left: Diagnostic[] = [];
+  if (kept < found) {
+    const message = `${found} ${certainty} sets were found; listed are the ${kept} that stop most end items.`;
+    left.push({ code: 'cut-sets-left-out', severity: 'warning', pointer: '', message });
+  }
+  if (tried < candidates) {
+    const message = `The search for ${certainty} sets came to its bound: of ${candidates - tried} of ${candidates} candidates not every set is known.`;
+    left.push({ code: 'cut-sets-not-tried', severity: 'warning', pointer: '', message });
+  }
+  return left;
+}
+
+async function inOrder(workspace: Workspace, view: View, found: CutSetFindings): Promise<number[]> {
+  const ids = new Presenter(workspace, view);
+  const numbers = Array.from({ length: found.count }, (_, finding) => finding);
+  await ids.loadIds(numbers.flatMap((finding) => found.candidates(finding)));
+  const keys = numbers.map((finding) => ids.ids(found.candidates(finding)).join('\n'));
+  const certain = (finding: number): number => (found.certainty(finding) === 'definite' ? 0 : 1);
+  return numbers.sort((a, b) => certain(a) - certain(b) || found.stopped(b) - found.stopped(a) || compareText(keys[a], keys[b]));
+}
+
+async function presentPage(
+  workspace: Workspace,
+  view: View,
+  found: CutSetFindings,
+  level: Level,
+  numbers: readonly number[],
+): Promise<FoundCutSet[]> {
+  const presenter = new Presenter(workspace, view);
+  const item = (index: number): NodeRef => ({ type: 'Item', index });
+  const endItems = numbers.map((finding) => found.endItems(finding));
+  await presenter.loadIds(endItems.flat().map(item));
+  const first = endItems.map((items) => items.toSorted((a, b) => compareText(presenter.id(item(a)), presenter.id(item(b))))[0]);
+  const proofs = numbers.map((finding, k) => found.proof(finding, first[k]));
+  await presenter.load(
+    numbers.flatMap((finding, k) => [
+      ...found.candidates(finding),
+      item(first[k]),
+      ...proofs[k].witness.flatMap(({ from, to }) => [from, to]),
+    ]),
+    proofs.flatMap(({ evidence }) => evidence),
+  );
+  return numbers.map((finding, k) => ({
+    certainty: found.certainty(finding),
+    level,
+    candidates: found
+      .candidates(finding)
+      .map((ref) => presenter.thing(ref))
+      .sort((a, b) => compareText(a.id, b.id)),
+    endItems: presenter.ids(endItems[k].map(item)),
+    witnessOf: presenter.thing(item(first[k])),
+    witness: presenter.steps(proofs[k].witness),
+    ...(proofs[k].cut ? { witnessCut: true as const } : {}),
+    evidence: presenter.evidence(proofs[k].evidence),
+  }));
+}
