@@ -17,8 +17,8 @@ export interface FailingSupply {
   /** The definite reading: what counts there and not in the network is doubted. */
   readonly definite: World;
   readonly loss: Loss;
-  /** Nodes of circles that are taken as failing: a step of theirs is assumed. */
-  readonly granted: ReadonlySet<number>;
+  /** Nodes of circles that are taken as failing: a step of theirs is assumed. Default: none is. */
+  readonly granted?: ReadonlySet<number>;
   /** Steps from a source that is lost outright to what it is lost with. */
   readonly lossOf: (source: number) => readonly WitnessStep[];
 }
@@ -43,7 +43,7 @@ function neededNodes(failing: FailingSupply, node: number): Set<number> {
   for (const one of needed) {
     // Far more than the steps that are shown: what is cut is cut from the end.
     if (needed.size > 8 * witnessLimit) break;
-    const cause = granted.has(one) ? lackOf(failing, one) : loss.causeOf(one);
+    const cause = granted?.has(one) === true ? lackOf(failing, one) : loss.causeOf(one);
     if (cause >= 0) needed.add(cause);
     else if (cause === Cause.noneLeft) for (let e = offsets[one]!; e < offsets[one + 1]!; e++) needed.add(targets[e]!);
   }
@@ -63,7 +63,7 @@ function lackOf({ supply, loss }: FailingSupply, node: number): number {
 }
 
 function derivation(failing: FailingSupply, node: number): readonly WitnessStep[] {
-  if (!failing.granted.has(node)) return following(failing, node, failing.loss.causeOf(node));
+  if (failing.granted?.has(node) !== true) return following(failing, node, failing.loss.causeOf(node));
   return following(failing, node, lackOf(failing, node)).map((step) => ({ ...step, assumed: true }));
 }
 

@@ -12,6 +12,8 @@ import { buildGapReport } from '../../app/report-gap.ts';
 import { search } from '../../app/search.ts';
 import { resolveSelector } from '../../app/selector.ts';
 import { status } from '../../app/status.ts';
+import { askWhatIf } from '../../app/what-if.ts';
+import { askWhatIfRuns, type Scenario } from '../../app/what-if-runs.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { countings, levels } from '../../graph/analyses/finding.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
@@ -75,7 +77,31 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
   ]) {
     await ask(`selector ${selector}`, async () => resolveSelector(workspace, await workspace.view(reader), selector));
   }
+  await ask('what-ifs', () => whatIfs(workspace, reader));
   return answers;
+}
+
+/** Things of each kind that are lost alone. */
+const mostLost = 6;
+
+/** What stops when things are lost, each alone, and those of a kind at once; and by chance. */
+async function whatIfs(workspace: Workspace, reader: Reader): Promise<unknown> {
+  const explorer = new Explorer(workspace, await workspace.view(reader));
+  const answers: unknown[] = [];
+  const scenarios: Scenario[] = [];
+  for (const type of ['Organization', 'Site', 'Country', 'Item'] as const) {
+    const ids = (await explorer.keys(await explorer.all(type))).slice(0, mostLost);
+    for (const lose of [...ids.map((id) => [id]), ids]) {
+      if (lose.length === 0) continue;
+      const { stopped, weakened, holding, ...rest } = await askWhatIf(workspace, reader, { lose, forDays: 30 });
+      const lists = await Promise.all([stopped, weakened, holding].map((list) => list.page(0, list.total)));
+      answers.push({ ...rest, lists });
+    }
+    for (const id of ids) scenarios.push({ lose: [id], probability: 0.2, group: '', days: 20 });
+  }
+  if (scenarios.length === 0) return answers;
+  const { page, ...runs } = await askWhatIfRuns(workspace, reader, { scenarios, runs: 300 });
+  return [...answers, runs, await page(0, runs.total)];
 }
 
 /** An unknown programme is an answer too: the same for whoever may not see it. */
