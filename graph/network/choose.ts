@@ -11,7 +11,10 @@
  *
  * Complexity: for each step the requirements that it touches, and the measures; exchanges within `exchangeWork`.
  */
-import { Cover, type Incidence } from './cover.ts';
+
+import { Cover, type Incidence, incidence } from './cover.ts';
+import { mostFirst } from './most-first.ts';
+import { only } from './requirements.ts';
 
 export interface Budget {
   /** Cost of each measure, above nothing. */
@@ -25,7 +28,11 @@ export interface Budget {
 export const exchangeSize = 20_000;
 /** Clauses that exchanges look at, at most, in all. */
 export const exchangeWork = 50_000_000;
+/** Of many measures those of most worth are chosen from: as many times the budget's worth. */
+const chosenFrom = 10;
 const sharpnesses = [2, 1, 4];
+/** So sharp that only gaps count which lack one clause. */
+const atOnce = 60;
 const rounding = 1e-9;
 
 export interface Choice {
@@ -37,12 +44,13 @@ export interface Choice {
 }
 
 /** @param enough no plan closes more: what does is not improved. */
-export function choose(incidence: Incidence, budget: Budget, enough = Number.POSITIVE_INFINITY): Choice {
-  const small = incidence.of.groups.targets.length <= exchangeSize;
+export function choose(all: Incidence, budget: Budget, enough = Number.POSITIVE_INFINITY): Choice {
+  const among = all.of.groups.targets.length <= exchangeSize ? all : promising(all, budget);
+  const small = among.of.groups.targets.length <= exchangeSize;
   const tried = sharpnesses
     .slice(0, small ? sharpnesses.length : 1)
-    .map((sharpness) => new Chooser(incidence, budget, sharpness).byWorth());
-  if (small) tried.push(new Chooser(incidence, budget, 1).byGaps());
+    .map((sharpness) => new Chooser(among, budget, sharpness).byWorth());
+  if (small) tried.push(new Chooser(among, budget, 1).byGaps());
   let exchanges = 0;
   for (const one of small ? tried.sort((a, b) => b.closed - a.closed) : []) {
     exchanges += one.exchange(enough);
@@ -52,8 +60,35 @@ export function choose(incidence: Incidence, budget: Budget, enough = Number.POS
   return { measures: best.ordered(), closed: best.closed, exchanges };
 }
 
+/** The gaps that the measures of most worth can close which together cost `chosenFrom` times what is to be had. */
+function promising(all: Incidence, { costs, limit, most }: Budget): Incidence {
+  const { worth } = new Cover(all, sharpnesses[0]);
+  const isIn = new Uint8Array(costs.length);
+  const value = Float64Array.from(worth, (one, measure) => one / costs[measure]);
+  let left = limit * chosenFrom;
+  let count = (most ?? Number.POSITIVE_INFINITY) * chosenFrom;
+  for (const measure of mostFirst(Int32Array.from(worth.keys()), value)) {
+    if (value[measure] <= 0 || left <= 0 || count-- <= 0) break;
+    left -= costs[measure];
+    isIn[measure] = 1;
+  }
+  const { groups, clauses, weight } = all.of;
+  const closable = new Uint8Array(clauses.offsets.length - 1);
+  for (let clause = 0; clause < closable.length; clause++) {
+    for (let k = clauses.offsets[clause]; k < clauses.offsets[clause + 1]; k++) closable[clause] |= isIn[clauses.targets[k]];
+  }
+  const kept: number[] = [];
+  for (let group = 0; group < weight.length; group++) {
+    let is = 1;
+    for (let e = groups.offsets[group]; e < groups.offsets[group + 1]; e++) is &= closable[groups.targets[e]];
+    if (is === 1) kept.push(group);
+  }
+  return incidence(only(all.of, kept));
+}
+
 class Chooser {
   readonly #incidence: Incidence;
+  readonly #isSmall: boolean;
   readonly #costs: Float64Array;
   readonly #limit: number;
   readonly #cover: Cover;
@@ -65,6 +100,7 @@ class Chooser {
 
   constructor(incidence: Incidence, { costs, limit, most }: Budget, sharpness: number) {
     this.#incidence = incidence;
+    this.#isSmall = incidence.of.groups.targets.length <= exchangeSize;
     this.#costs = costs;
     this.#limit = limit * (1 + rounding);
     this.#most = most ?? Number.POSITIVE_INFINITY;
@@ -190,11 +226,33 @@ class Chooser {
 
   /** Gives back what closes nothing, the dearest first. */
   #prune(): void {
+    const closing = this.#closing();
+    for (const measure of this.#plan()) if (closing[measure] === 0) this.#drop(measure);
+    if (!this.#isSmall) return;
     for (const measure of this.#plan().sort((a, b) => this.#costs[b] - this.#costs[a])) {
       const before = this.closed;
       this.#drop(measure);
       if (this.closed < before - rounding) this.#take(measure);
     }
+  }
+
+  /** 1: the measure meets a clause of a gap that is closed. */
+  #closing(): Uint8Array {
+    const { groups, clauses, measures } = this.#incidence.of;
+    const closing = new Uint8Array(measures);
+    for (const group of this.#closedGroups()) {
+      for (let e = groups.offsets[group]; e < groups.offsets[group + 1]; e++) {
+        const clause = groups.targets[e];
+        for (let k = clauses.offsets[clause]; k < clauses.offsets[clause + 1]; k++) closing[clauses.targets[k]] = 1;
+      }
+    }
+    return closing;
+  }
+
+  #closedGroups(): number[] {
+    const closed: number[] = [];
+    for (let group = 0; group < this.#cover.unmet.length; group++) if (this.#cover.unmet[group] === 0) closed.push(group);
+    return closed;
   }
 
   /** Exchanges while one closes more. The number of those tried. */
@@ -289,21 +347,21 @@ class Chooser {
   /** The plan in the order in which to do it: the most closed for its cost at each step, then the most brought near. */
   ordered(): number[] {
     const left = new Set(this.#plan());
-    const cover = new Cover(this.#incidence, 2);
+    const closing = incidence(only(this.#incidence.of, this.#closedGroups()));
+    const gain = new Cover(closing, atOnce);
+    const progress = new Cover(closing, 2);
     const order: number[] = [];
     while (left.size > 0) {
       let best = -1;
       let most: readonly [number, number] = [-1, -1];
       for (const measure of left) {
-        const before = cover.closed;
-        cover.take(measure);
-        const gain = (cover.closed - before) / this.#costs[measure];
-        cover.drop(measure);
-        const value = cover.worth[measure] / this.#costs[measure];
-        if (gain > most[0] + rounding || (gain > most[0] - rounding && value > most[1] + rounding))
-          [best, most] = [measure, [gain, value]];
+        const now = Math.round(gain.worth[measure] * 1e6) / 1e6 / this.#costs[measure];
+        const near = progress.worth[measure] / this.#costs[measure];
+        if (now > most[0] + rounding || (now > most[0] - rounding && near > most[1] + rounding))
+          [best, most] = [measure, [now, near]];
       }
-      cover.take(best);
+      gain.take(best);
+      progress.take(best);
       left.delete(best);
       order.push(best);
     }

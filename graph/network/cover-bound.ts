@@ -53,12 +53,15 @@ function affordable({ of }: Incidence, { costs, limit, most }: Budget): Int32Arr
     }
   }
   const round = new Int32Array(of.measures).fill(-1);
-  return Int32Array.from(of.weight.keys()).filter((group) => {
+  const kept = new Int32Array(of.weight.length);
+  let length = 0;
+  for (let group = 0; group < of.weight.length; group++) {
     let cost = 0;
     let count = 0;
     for (let e = of.groups.offsets[group]; e < of.groups.offsets[group + 1]; e++) {
       const clause = of.groups.targets[e];
-      const [from, to] = [of.clauses.offsets[clause], of.clauses.offsets[clause + 1]];
+      const from = of.clauses.offsets[clause];
+      const to = of.clauses.offsets[clause + 1];
       let apart = true;
       for (let k = from; k < to; k++) if (round[of.clauses.targets[k]] === group) apart = false;
       if (!apart) continue;
@@ -66,6 +69,7 @@ function affordable({ of }: Incidence, { costs, limit, most }: Budget): Int32Arr
       cost += cheapest[clause];
       count++;
     }
-    return cost <= limit * (1 + 1e-9) && count <= (most ?? count);
-  });
+    if (cost <= limit * (1 + 1e-9) && count <= (most ?? count)) kept[length++] = group;
+  }
+  return kept.subarray(0, length);
 }

@@ -4,93 +4,114 @@
  */
 import type { Budget } from './choose.ts';
 import type { Incidence } from './cover.ts';
+import { mostFirst } from './most-first.ts';
 
-const divisions = 12;
+/** Ways that are tried, and how much of what a met clause has each gives to those that are not met. */
+const divisions = 8;
+const step = 0.95;
 
 /** The least of the bounds that `divisions` ways to divide the weights give. */
-export function dualBound({ of }: Incidence, { costs, limit }: Budget, groups: Int32Array): number {
-  const { offsets, targets } = of.groups;
+export function dualBound(incidence: Incidence, { costs, limit }: Budget, groups: Int32Array): number {
+  const { offsets, targets } = incidence.of.groups;
+  const { clauses, weight, measures } = incidence.of;
   const part = new Float64Array(targets.length);
-  for (const group of groups) {
-    const size = offsets[group + 1] - offsets[group];
-    part.fill(of.weight[group] / size, offsets[group], offsets[group + 1]);
-  }
-  const worth = new Float64Array(of.measures);
-  const share = new Float64Array(of.clauses.offsets.length - 1);
-  let least = groups.reduce((sum, group) => sum + of.weight[group], 0);
-  for (let round = 1; round <= divisions; round++) {
-    share.fill(0);
-    worth.fill(0);
-    for (const group of groups) for (let e = offsets[group]; e < offsets[group + 1]; e++) share[targets[e]] += part[e];
-    for (let clause = 0; clause < share.length; clause++) {
-      for (let k = of.clauses.offsets[clause]; k < of.clauses.offsets[clause + 1]; k++)
-        worth[of.clauses.targets[k]] += share[clause];
+  const share = new Float64Array(clauses.offsets.length - 1);
+  let least = 0;
+  for (let k = 0; k < groups.length; k++) {
+    const [from, to] = [offsets[groups[k]], offsets[groups[k] + 1]];
+    const own = weight[groups[k]] / (to - from);
+    least += weight[groups[k]];
+    for (let e = from; e < to; e++) {
+      part[e] = own;
+      share[targets[e]] += own;
     }
+  }
+  const worth = new Float64Array(measures);
+  for (let clause = 0; clause < share.length; clause++) {
+    if (share[clause] === 0) continue;
+    for (let k = clauses.offsets[clause]; k < clauses.offsets[clause + 1]; k++) worth[clauses.targets[k]] += share[clause];
+  }
+  const seen = new Int32Array(weight.length);
+  const met = new Int32Array(share.length);
+  for (let round = 1; ; round++) {
     const { value, taken } = fill(worth, costs, limit);
     least = Math.min(least, value);
-    if (round < divisions) divide(of, groups, part, taken, 1 / (1 + round));
+    if (round === divisions) return least;
+    divide(incidence, taken, { part, worth, seen, met }, round);
   }
-  return least;
 }
 
 /** Measures of most worth for their cost until the budget is spent, the last in part. */
-function fill(worth: Float64Array, costs: Float64Array, limit: number): { value: number; taken: Uint8Array } {
-  const taken = new Uint8Array(worth.length);
-  const ratio = (measure: number): number => worth[measure] / costs[measure];
-  const useful = Int32Array.from(worth.keys()).filter((measure) => worth[measure] > 0);
+function fill(worth: Float64Array, costs: Float64Array, limit: number): { value: number; taken: number[] } {
+  const taken: number[] = [];
+  const ratio = new Float64Array(worth.length);
+  const useful = new Int32Array(worth.length);
+  let count = 0;
+  for (let measure = 0; measure < worth.length; measure++) {
+    if (worth[measure] <= 0) continue;
+    ratio[measure] = worth[measure] / costs[measure];
+    useful[count++] = measure;
+  }
   let left = limit;
   let value = 0;
-  for (const measure of mostFirst(useful, ratio)) {
+  for (const measure of mostFirst(useful.subarray(0, count), ratio)) {
     const share = Math.min(1, left / costs[measure]);
     value += share * worth[measure];
     left -= share * costs[measure];
-    taken[measure] = 1;
+    taken.push(measure);
     if (left <= 0) break;
   }
   return { value, taken };
 }
 
-/** In descending order of a ratio; a heap, since few are asked for. */
-function* mostFirst(of: Int32Array, ratio: (measure: number) => number): Generator<number> {
-  const keys = Float64Array.from(of, ratio);
-  const heap = Int32Array.from(of.keys());
-  let size = heap.length;
-  const sink = (from: number): void => {
-    for (let at = from; ; ) {
-      let child = 2 * at + 1;
-      if (child >= size) return;
-      if (child + 1 < size && keys[heap[child + 1]] > keys[heap[child]]) child++;
-      if (keys[heap[child]] <= keys[heap[at]]) return;
-      [heap[at], heap[child]] = [heap[child], heap[at]];
-      at = child;
-    }
-  };
-  for (let at = size >> 1; at >= 0; at--) sink(at);
-  while (size > 0) {
-    yield of[heap[0]];
-    heap[0] = heap[--size];
-    sink(0);
-  }
+interface Division {
+  /** What each group gives each of its clauses; not yet given: the group is left out. */
+  readonly part: Float64Array;
+  readonly worth: Float64Array;
+  /** Round in which a group was divided, and a clause met. */
+  readonly seen: Int32Array;
+  readonly met: Int32Array;
 }
 
 /** A gap that is met in part gives less to the clauses that are met, and more to those that are not. */
-function divide(of: Incidence['of'], groups: Int32Array, part: Float64Array, taken: Uint8Array, step: number): void {
-  const { offsets, targets } = of.groups;
-  const met = new Uint8Array(of.clauses.offsets.length - 1);
-  for (let clause = 0; clause < met.length; clause++) {
-    for (let k = of.clauses.offsets[clause]; k < of.clauses.offsets[clause + 1]; k++)
-      if (taken[of.clauses.targets[k]] === 1) met[clause] = 1;
+function divide({ of, within, meets }: Incidence, taken: readonly number[], division: Division, round: number): void {
+  const { seen, met } = division;
+  for (const measure of taken) {
+    for (let k = meets.offsets[measure]; k < meets.offsets[measure + 1]; k++) met[meets.targets[k]] = round;
   }
-  for (const group of groups) {
-    let open = 0;
-    for (let e = offsets[group]; e < offsets[group + 1]; e++) if (met[targets[e]] === 0) open++;
-    if (open === 0 || open === offsets[group + 1] - offsets[group]) continue;
-    let freed = 0;
-    for (let e = offsets[group]; e < offsets[group + 1]; e++) {
-      if (met[targets[e]] === 0) continue;
-      freed += part[e] * step;
-      part[e] *= 1 - step;
+  for (const measure of taken) {
+    for (let k = meets.offsets[measure]; k < meets.offsets[measure + 1]; k++) {
+      const clause = meets.targets[k];
+      for (let e = within.offsets[clause]; e < within.offsets[clause + 1]; e++) {
+        const group = within.targets[e];
+        if (seen[group] === round) continue;
+        seen[group] = round;
+        divideGroup(of, group, division, round);
+      }
     }
-    for (let e = offsets[group]; e < offsets[group + 1]; e++) if (met[targets[e]] === 0) part[e] += freed / open;
   }
+}
+
+function divideGroup(of: Incidence['of'], group: number, { part, worth, met }: Division, round: number): void {
+  const { offsets, targets } = of.groups;
+  const [from, to] = [offsets[group], offsets[group + 1]];
+  let open = 0;
+  for (let e = from; e < to; e++) if (met[targets[e]] !== round) open++;
+  if (open === 0 || part[from] + part[to - 1] === 0) return;
+  let freed = 0;
+  for (let e = from; e < to; e++) {
+    if (met[targets[e]] !== round) continue;
+    freed += part[e] * step;
+    give(of, targets[e], worth, -part[e] * step);
+    part[e] *= 1 - step;
+  }
+  for (let e = from; e < to; e++) {
+    if (met[targets[e]] === round) continue;
+    part[e] += freed / open;
+    give(of, targets[e], worth, freed / open);
+  }
+}
+
+function give({ clauses }: Incidence['of'], clause: number, worth: Float64Array, value: number): void {
+  for (let k = clauses.offsets[clause]; k < clauses.offsets[clause + 1]; k++) worth[clauses.targets[k]] += value;
 }

@@ -11,12 +11,14 @@
  * same clauses are one group. Complexity: the edges into the failing part, for each 32 clauses of the
  * candidate. Limits: `mostClauses` of a candidate; an end node that needs more is reported as `over`.
  */
-import { ClauseTable, never } from './clause-table.ts';
+import { ClauseTable, mostClauses, never } from './clause-table.ts';
 import type { MeasuredNetwork } from './measures.ts';
 import { Needs, type Network } from './network.ts';
 
-/** Clauses of one candidate that are told apart. */
-export const mostClauses = 1024;
+/** What is known of a node in a run stands together, so that a visit touches memory once. */
+const Field = { run: 0, pending: 1, at: 2, left: 3, size: 4 } as const;
+
+const Trait = { any: 1, sure: 2, gate: 4 } as const;
 
 export class Mending {
   readonly clauses: ClauseTable;
@@ -26,21 +28,20 @@ export class Mending {
   readonly #sure: Int32Array;
   readonly #gate: Int32Array;
   readonly #weight: Float64Array;
-  /** Children of `any` nodes that are there without a measure. */
-  readonly #living: Int32Array;
-  readonly #mark: Int32Array;
-  readonly #left: Int32Array;
-  readonly #pending: Int32Array;
+  /** How many children a node fails with: one, or those of an `any` node that are there without a measure. */
+  readonly #needed: Int32Array;
+  /** By node: the run that met it, failing children to come, its place in the order (-1: it holds), children left. */
+  readonly #state: Int32Array;
   readonly #order: Int32Array;
   readonly #queue: Int32Array;
-  readonly #lost: Int32Array;
-  readonly #touched: Int32Array;
-  /** Place of each failing node in the order of the cascade. */
-  readonly #at: Int32Array;
+  /** What is more to a node than that it needs all: bits of `Trait`. */
+  readonly #traits: Uint8Array;
   readonly #slots: Int32Array;
   readonly #slotMark: Int32Array;
   #masks: Int32Array;
   #length = 0;
+  /** The first of the order are lost outright. */
+  #lost = 0;
   #epoch = 0;
   #words = 1;
 
@@ -51,15 +52,11 @@ export class Mending {
     this.#gate = gate;
     this.#weight = weight;
     this.clauses = new ClauseTable();
-    this.#living = livingChildren(network, gate);
-    this.#mark = new Int32Array(network.count);
-    this.#left = new Int32Array(network.count);
-    this.#pending = new Int32Array(network.count);
+    this.#needed = neededFailures(network, gate);
+    this.#state = new Int32Array(network.count * Field.size);
     this.#order = new Int32Array(network.count);
     this.#queue = new Int32Array(network.count);
-    this.#lost = new Int32Array(network.count);
-    this.#touched = new Int32Array(network.count);
-    this.#at = new Int32Array(network.count);
+    this.#traits = traitsOf(network, sure, gate);
     this.#masks = new Int32Array(1024);
     let slots = 16;
     while (slots < 2 * weight.reduce((all, one) => all + (one > 0 ? 1 : 0), 0)) slots *= 2;
@@ -71,6 +68,8 @@ export class Mending {
   run(candidate: number): void {
     this.#cascade(candidate);
     let words = 1;
+    // A guess: a clause for each node that is lost, and some for where they pass a place.
+    while (words * 32 < Math.min(mostClauses, 2 + 8 * this.#lost)) words *= 2;
     for (;;) {
       this.#words = words;
       this.clauses.begin(words * 32);
@@ -97,53 +96,61 @@ export class Mending {
   }
 
   #cascade(candidate: number): void {
-    const { needs, parents, lose } = this.#network;
+    const { parents, lose } = this.#network;
     const { offsets, targets } = parents;
-    const mark = this.#mark;
-    const pending = this.#pending;
+    const state = this.#state;
+    const needed = this.#needed;
+    const traits = this.#traits;
     const order = this.#order;
     const epoch = ++this.#epoch;
-    this.#length = 0;
+    let length = 0;
     for (let k = lose.offsets[candidate]; k < lose.offsets[candidate + 1]; k++) {
       const node = lose.targets[k];
-      this.#lost[node] = epoch;
-      this.#touch(node);
-      this.#fail(node);
+      const base = node * Field.size;
+      state[base] = epoch;
+      state[base + Field.pending] = 0;
+      state[base + Field.at] = length;
+      order[length++] = node;
     }
-    for (let head = 0; head < this.#length; head++) {
+    this.#lost = length;
+    for (let head = 0; head < length; head++) {
       const node = order[head];
-      const gone = this.#gate[node] === -1;
-      for (let e = offsets[node]; e < offsets[node + 1]; e++) {
+      const gone = (traits[node] & Trait.gate) === 0;
+      const end = offsets[node + 1];
+      for (let e = offsets[node]; e < end; e++) {
         const parent = targets[e];
-        if (this.#touched[parent] !== epoch) this.#touch(parent);
-        pending[parent]++;
-        if (mark[parent] === epoch) continue;
-        if (needs[parent] === Needs.all) this.#fail(parent);
-        else if (gone && --this.#left[parent] === 0) this.#fail(parent);
+        const base = parent * Field.size;
+        if (state[base] !== epoch) {
+          state[base] = epoch;
+          state[base + Field.pending] = 1;
+          state[base + Field.at] = -1;
+          state[base + Field.left] = needed[parent];
+        } else state[base + Field.pending]++;
+        if (!gone || state[base + Field.at] !== -1 || --state[base + Field.left] !== 0) continue;
+        state[base + Field.at] = length;
+        order[length++] = parent;
       }
     }
+    this.#length = length;
   }
 
-  #touch(node: number): void {
-    this.#touched[node] = this.#epoch;
-    this.#pending[node] = 0;
-    this.#left[node] = this.#living[node];
+  #failed(node: number): boolean {
+    const base = node * Field.size;
+    return this.#state[base] === this.#epoch && this.#state[base + Field.at] !== -1;
   }
 
-  #fail(node: number): void {
-    if (this.#mark[node] === this.#epoch) return;
-    this.#mark[node] = this.#epoch;
-    this.#at[node] = this.#length;
-    this.#order[this.#length++] = node;
+  #at(node: number): number {
+    return this.#state[node * Field.size + Field.at];
   }
 
   /** Failing children of each failing node, for another pass. */
   #countAgain(): void {
     const { offsets, targets } = this.#network.parents;
-    for (let k = 0; k < this.#length; k++) this.#pending[this.#order[k]] = 0;
+    const state = this.#state;
+    for (let k = 0; k < this.#length; k++) state[this.#order[k] * Field.size + Field.pending] = 0;
     for (let k = 0; k < this.#length; k++) {
       const node = this.#order[k];
-      for (let e = offsets[node]; e < offsets[node + 1]; e++) this.#pending[targets[e]]++;
+      for (let e = offsets[node]; e < offsets[node + 1]; e++) state[targets[e] * Field.size + Field.pending]++;
     }
   }
 
@@ -154,45 +161,70 @@ export class Mending {
     else this.#masks.fill(0, 0, this.#length * words);
     const { offsets, targets } = this.#network.parents;
     const queue = this.#queue;
+    const state = this.#state;
+    const masks = this.#masks;
+    const traits = this.#traits;
+    const lost = this.#lost;
     let tail = 0;
-    for (let k = 0; k < this.#length; k++) if (this.#pending[this.#order[k]] === 0) queue[tail++] = this.#order[k];
+    for (let k = 0; k < this.#length; k++)
+      if (state[this.#order[k] * Field.size + Field.pending] === 0) queue[tail++] = this.#order[k];
     for (let head = 0; head < tail; head++) {
       const node = queue[head];
-      this.#finish(node);
-      for (let e = offsets[node]; e < offsets[node + 1]; e++) {
-        const parent = targets[e];
-        if (this.#mark[parent] !== this.#epoch) continue;
-        this.#pass(node, parent);
-        if (--this.#pending[parent] === 0) queue[tail++] = parent;
+      const place = state[node * Field.size + Field.at];
+      if (traits[node] !== 0 || place < lost) this.#finish(node);
+      const from = place * words;
+      const end = offsets[node + 1];
+      for (let e = offsets[node]; e < end; e++) {
+        const base = targets[e] * Field.size;
+        if (state[base + Field.at] === -1) continue;
+        // What an `all` node needs is what its failing children need; an `any` node is worked out from them anew.
+        const to = state[base + Field.at] * words;
+        for (let w = 0; w < words; w++) masks[to + w] |= masks[from + w];
+        if (--state[base + Field.pending] === 0) queue[tail++] = targets[e];
       }
     }
     if (tail < this.#length) this.#circle();
   }
 
-  /** What an `all` node needs is what its failing children need. */
-  #pass(node: number, parent: number): void {
-    if (this.#network.needs[parent] !== Needs.all) return;
-    const words = this.#words;
-    const from = this.#at[node] * words;
-    const to = this.#at[parent] * words;
-    for (let w = 0; w < words; w++) this.#masks[to + w] |= this.#masks[from + w];
-  }
-
   /** From what the children need to what the node needs. */
   #finish(node: number): void {
-    if (this.#lost[node] === this.#epoch) this.#put(node, [never]);
-    else if (this.#network.needs[node] === Needs.any) this.#put(node, this.#anyOf(node));
-    const measure = Math.max(this.#sure[node], this.#gate[node]);
-    if (measure === -1) return;
-    const own = this.clauses.single(measure);
-    const at = this.#at[node] * this.#words;
-    if (this.#gate[node] !== -1) {
+    const at = this.#at(node) * this.#words;
+    const isLost = this.#at(node) < this.#lost;
+    const isAny = (this.#traits[node] & Trait.any) !== 0;
+    const sure = this.#sure[node];
+    const gate = this.#gate[node];
+    if (isLost || (isAny && this.#hasNone(node))) this.#put(at, 1 << never);
+    else if (isAny) this.#set(node, this.#anyOf(node));
+    if (gate !== -1) {
       // A measure that has to be taken, and whose own needs have to be met.
-      if (this.#lost[node] !== this.#epoch) this.#masks[at + (own >> 5)] |= 1 << own;
+      if (isLost) return;
+      const own = this.clauses.single(gate);
+      this.#masks[at + (own >> 5)] |= 1 << own;
+    } else if (sure !== -1) this.#beside(at, this.clauses.single(sure));
+  }
+
+  /** Every child has failed, and nothing mends any of them. */
+  #hasNone(node: number): boolean {
+    const { offsets, targets } = this.#network.children;
+    for (let e = offsets[node]; e < offsets[node + 1]; e++) {
+      if (!this.#failed(targets[e]) || this.#masks[this.#at(targets[e]) * this.#words] !== 1 << never) return false;
+    }
+    return true;
+  }
+
+  /** A measure beside a node joins each of its clauses. */
+  #beside(at: number, own: number): void {
+    const before = this.#masks[at];
+    if (before === 1 << never && this.#words === 1) {
+      this.#masks[at] = 1 << own;
       return;
     }
-    if (this.#words === 1 && this.#masks[at] === 1 << never) this.#masks[at] = 1 << own;
-    else this.#put(node, this.#product(this.#list(node), [own]));
+    const list = this.#listAt(at);
+    this.#put(at, 0);
+    for (const clause of list) {
+      const joined = this.clauses.join(clause, own);
+      this.#masks[at + (joined >> 5)] |= 1 << joined;
+    }
   }
 
   #anyOf(node: number): number[] {
@@ -200,7 +232,7 @@ export class Mending {
     let all: number[] = [never];
     for (let e = offsets[node]; e < offsets[node + 1]; e++) {
       const child = targets[e];
-      const failed = this.#mark[child] === this.#epoch;
+      const failed = this.#failed(child);
       if (failed) all = this.#product(all, this.#list(child));
       else if (this.#gate[child] !== -1) all = this.#product(all, [this.clauses.single(this.#gate[child])]);
     }
@@ -218,32 +250,42 @@ export class Mending {
   }
 
   #list(node: number): number[] {
+    return this.#listAt(this.#at(node) * this.#words);
+  }
+
+  #listAt(at: number): number[] {
     const list: number[] = [];
-    const at = this.#at[node] * this.#words;
     for (let w = 0; w < this.#words; w++) {
       for (let rest = this.#masks[at + w]; rest !== 0; rest &= rest - 1) list.push(w * 32 + 31 - Math.clz32(rest & -rest));
     }
     return list;
   }
 
-  #put(node: number, clauses: Iterable<number>): void {
-    const at = this.#at[node] * this.#words;
-    for (let w = 0; w < this.#words; w++) this.#masks[at + w] = 0;
+  #put(at: number, first: number): void {
+    this.#masks[at] = first;
+    for (let w = 1; w < this.#words; w++) this.#masks[at + w] = 0;
+  }
+
+  #set(node: number, clauses: Iterable<number>): void {
+    const at = this.#at(node) * this.#words;
+    this.#put(at, 0);
     for (const clause of clauses) this.#masks[at + (clause >> 5)] |= 1 << clause;
   }
 
   /** Nodes that wait for one another: again and again from what their children need. */
   #circle(): void {
-    const waiting = Array.from(this.#order.subarray(0, this.#length)).filter((node) => this.#pending[node] > 0);
-    for (const node of waiting) this.#put(node, []);
+    const waiting = Array.from(this.#order.subarray(0, this.#length)).filter(
+      (node) => this.#state[node * Field.size + Field.pending] > 0,
+    );
+    for (const node of waiting) this.#set(node, []);
     for (let changed = true; changed; ) {
       changed = false;
       for (const node of waiting) {
         const before = this.#list(node);
-        if (this.#network.needs[node] === Needs.all) this.#put(node, this.#ofChildren(node));
+        if (this.#network.needs[node] === Needs.all) this.#set(node, this.#ofChildren(node));
         this.#finish(node);
         const after = new Set([...before, ...this.#list(node)]);
-        this.#put(node, [...after]);
+        this.#set(node, [...after]);
         if (after.size > before.length) changed = true;
       }
     }
@@ -253,7 +295,7 @@ export class Mending {
     const { offsets, targets } = this.#network.children;
     const needed = new Set<number>();
     for (let e = offsets[node]; e < offsets[node + 1]; e++) {
-      if (this.#mark[targets[e]] === this.#epoch) for (const clause of this.#list(targets[e])) needed.add(clause);
+      if (this.#failed(targets[e])) for (const clause of this.#list(targets[e])) needed.add(clause);
     }
     return needed;
   }
@@ -306,13 +348,23 @@ export class Mending {
   }
 }
 
-function livingChildren({ children, needs, count }: Network, gate: Int32Array): Int32Array {
-  const living = new Int32Array(count);
+function traitsOf({ needs, count }: Network, sure: Int32Array, gate: Int32Array): Uint8Array {
+  const traits = new Uint8Array(count);
   for (let node = 0; node < count; node++) {
-    living[node] = children.offsets[node + 1] - children.offsets[node];
-    if (needs[node] === Needs.all) continue;
-    for (let e = children.offsets[node]; e < children.offsets[node + 1]; e++)
-      if (gate[children.targets[e]] !== -1) living[node]--;
+    if (needs[node] === Needs.any) traits[node] |= Trait.any;
+    if (sure[node] !== -1) traits[node] |= Trait.sure;
+    if (gate[node] !== -1) traits[node] |= Trait.gate;
   }
-  return living;
+  return traits;
+}
+
+function neededFailures({ children, needs, count }: Network, gate: Int32Array): Int32Array {
+  const needed = new Int32Array(count).fill(1);
+  for (let node = 0; node < count; node++) {
+    if (needs[node] === Needs.all) continue;
+    needed[node] = children.offsets[node + 1] - children.offsets[node];
+    for (let e = children.offsets[node]; e < children.offsets[node + 1]; e++)
+      if (gate[children.targets[e]] !== -1) needed[node]--;
+  }
+  return needed;
 }

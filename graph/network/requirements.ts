@@ -34,6 +34,22 @@ export function requirements(measured: MeasuredNetwork, measures: number, weight
   return collected.finish();
 }
 
+/** The requirements of some groups alone. */
+export function only(of: Requirements, groups: readonly number[]): Requirements {
+  const offsets = new Int32Array(groups.length + 1);
+  const { groups: all } = of;
+  for (const [k, group] of groups.entries()) offsets[k + 1] = offsets[k] + all.offsets[group + 1] - all.offsets[group];
+  const targets = new Int32Array(offsets[groups.length]);
+  for (const [k, group] of groups.entries())
+    targets.set(all.targets.subarray(all.offsets[group], all.offsets[group + 1]), offsets[k]);
+  return {
+    ...of,
+    groups: { offsets, targets },
+    weight: Float64Array.from(groups, (group) => of.weight[group]),
+    candidate: Int32Array.from(groups, (group) => of.candidate[group]),
+  };
+}
+
 class Collected {
   readonly #measures: number;
   readonly #offsets = new IntList();

@@ -420,3 +420,46 @@ describe('paging while others hand in', () => {
     expect(Number(now.items.totalCount)).toBe(Number(first.items.totalCount) + 1);
   });
 });
+
+describe('plan', () => {
+  const asked = `plan(programme: "Paper Kestrel", budget: $budget, measures: $measures, costs: [
+    { measure: "find source", item: "Flight termination battery", cost: "20", currency: "USD", weeks: "26" }
+    { measure: "qualify-source", item: "Pedestal drive", cost: "10", currency: "USD" }
+  ])`;
+
+  it('gives steps, what they close, the bound and what is left', async () => {
+    const { plan } = await query(
+      `query Plan($budget: Float, $measures: Int) { ${asked} {
+        view { hash } level gaps closed bound boundBy boundGap spent currency residualCount residual { candidate { name } endItem { name } }
+        steps { rank measure item { name } with { name } cost weeks closes { candidate { id } endItem { id } } evidence { pointer } }
+        leftOut { unknownCost } diagnostics { code }
+      } }`,
+      { budget: 30 },
+    );
+    expect(plan).toMatchObject({
+      level: 'SUPPLIER',
+      gaps: 23,
+      closed: 2,
+      bound: 2,
+      boundGap: 0,
+      spent: 30,
+      currency: 'USD',
+      residualCount: 21,
+    });
+    expect(plan.residual).toHaveLength(21);
+    expect(plan.steps).toMatchObject([
+      { rank: 1, measure: 'qualify-source', item: { name: 'Pedestal drive' }, cost: 10, weeks: null },
+      { rank: 2, measure: 'find-source', item: { name: 'Flight termination battery' }, with: null, cost: 20, weeks: 26 },
+    ]);
+    expect(plan.view.hash).toMatch(sha256);
+  });
+
+  it('refuses limits and costs that are none', async () => {
+    const text = `query Plan($budget: Float, $measures: Int) { ${asked} { closed } }`;
+    expect((await refusal(text, { budget: -1 })).code).toBe('INPUT_INVALID');
+    expect((await refusal(text, { measures: 0 })).code).toBe('INPUT_INVALID');
+    const costs = '{ plan(programme: "Paper Kestrel", costs: [{ measure: "pray", item: "*" }]) { closed } }';
+    expect((await refusal(costs)).code).toBe('INPUT_INVALID');
+    expect((await refusal('{ plan(programme: "None such") { closed } }')).code).toBe('PROGRAMME_UNKNOWN');
+  });
+});
