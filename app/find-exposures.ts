@@ -18,6 +18,7 @@ import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
 import { type TimeFacts, timeFacts } from './time-facts.ts';
+import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ExposureQuestion extends Question {
@@ -93,7 +94,7 @@ export async function askExposures(
   reader: Reader,
   question: ExposureQuestion,
 ): Promise<PagedAnswer<FoundExposure>> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);
