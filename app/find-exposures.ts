@@ -61,6 +61,8 @@ export interface FoundExposure extends FoundFelt {
   readonly level: Level;
   readonly certainty: Certainty;
   readonly basis: 'availability' | 'capacities';
+  /** Days to bring in another source of what it alone makes; null where none is recorded for some of that. */
+  readonly secondSourceDays: OpenInterval | null;
   /** Those that feel the loss, by id. */
   readonly endItems: readonly FoundEndItemExposure[];
   /** Sources that count and are lost with it, items that these are of, end items that feel it. */
@@ -196,6 +198,7 @@ async function presentPage(
       ...asked,
       certainty: exposure.certainty,
       ...feltAs(exposure, found.riskExposureIndex(exposure)),
+      secondSourceDays: openOrNull(found.secondSource(number)),
       endItems: exposure.endItems.map((one) => presentEndItem(one, presenter, found)).sort((a, b) => compareText(a.id, b.id)),
       counts: { sources: sources.length, items: items.size, endItems: exposure.endItems.length },
       missing: exposure.missing,
@@ -218,6 +221,10 @@ function feltAs(felt: Felt, index: Interval): FoundFelt {
     exposure: open(felt.exposure),
     riskExposureIndex: index,
   };
+}
+
+function openOrNull(interval: Interval | undefined): OpenInterval | null {
+  return interval === undefined ? null : open(interval);
 }
 
 function open({ low, high }: Interval): OpenInterval {

@@ -9,6 +9,7 @@ import { EvidenceRows } from './evidence.ts';
 import { dailyValues, type EndItemExposure, type Exposure, exposureOf, RiskExposureIndex } from './exposure.ts';
 import type { AssertionRef, Interval } from './finding.ts';
 import { GrowingInts } from './growing.ts';
+import { secondSource } from './second-source.ts';
 import { row, type SingleSourceContext } from './single-source.ts';
 import type { ItemCover } from './time-cover.ts';
 import { TimeLosses } from './time-losses.ts';
@@ -89,6 +90,11 @@ export class Exposures {
       this.#indexOfEnd.set(item, index);
     }
     return index;
+  }
+
+  /** Days to bring in another source; undefined where none is recorded. */
+  secondSource(number: number): Interval | undefined {
+    return secondSource(this.#context, this.#candidates[number]);
   }
 
   /** Sources that count and are lost with it. */
