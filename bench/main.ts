@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   repair: () => import('./repair.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
+  times: () => import('./times.ts'),
   'what-if': () => import('./what-if.ts'),
 };
 
