@@ -13,6 +13,7 @@ import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
+import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CutSetQuestion extends Question {
@@ -53,7 +54,7 @@ export async function askCutSets(
   reader: Reader,
   question: CutSetQuestion,
 ): Promise<PagedAnswer<FoundCutSet>> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);

@@ -18,6 +18,7 @@ import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
 import { type TimeFacts, timeFacts } from './time-facts.ts';
+import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ExposureQuestion extends Question {
@@ -60,6 +61,8 @@ export interface FoundExposure extends FoundFelt {
   readonly level: Level;
   readonly certainty: Certainty;
   readonly basis: 'availability' | 'capacities';
+  /** Days to bring in another source of what it alone makes; null where none is recorded for some of that. */
+  readonly secondSourceDays: OpenInterval | null;
   /** Those that feel the loss, by id. */
   readonly endItems: readonly FoundEndItemExposure[];
   /** Sources that count and are lost with it, items that these are of, end items that feel it. */
@@ -93,7 +96,7 @@ export async function askExposures(
   reader: Reader,
   question: ExposureQuestion,
 ): Promise<PagedAnswer<FoundExposure>> {
-  const view = await workspace.view(reader, question);
+  const view = await viewAsked(workspace, reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);
@@ -195,6 +198,7 @@ async function presentPage(
       ...asked,
       certainty: exposure.certainty,
       ...feltAs(exposure, found.riskExposureIndex(exposure)),
+      secondSourceDays: openOrNull(found.secondSource(number)),
       endItems: exposure.endItems.map((one) => presentEndItem(one, presenter, found)).sort((a, b) => compareText(a.id, b.id)),
       counts: { sources: sources.length, items: items.size, endItems: exposure.endItems.length },
       missing: exposure.missing,
@@ -217,6 +221,10 @@ function feltAs(felt: Felt, index: Interval): FoundFelt {
     exposure: open(felt.exposure),
     riskExposureIndex: index,
   };
+}
+
+function openOrNull(interval: Interval | undefined): OpenInterval | null {
+  return interval === undefined ? null : open(interval);
 }
 
 function open({ low, high }: Interval): OpenInterval {

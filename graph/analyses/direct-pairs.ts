@@ -2,9 +2,10 @@
  * Direct pairs (candidate, item): every counted source of the item contains the candidate.
  * O(sources) where a source has one candidate, as at most levels.
  */
+
+import { groupPairs, IntList } from '../view/csr.ts';
 import type { Csr, ViewGraph } from '../view/graph.ts';
 import type { Candidates } from './candidates.ts';
-import { GrowingInts, groupPairs } from './growing.ts';
 import { Role, type Worlds } from './world.ts';
 
 export interface DirectPairs {
@@ -29,8 +30,8 @@ class Pairs {
   readonly #own: Csr;
   readonly #of: Csr;
   readonly #space: number;
-  readonly #candidate = new GrowingInts();
-  readonly #item = new GrowingInts();
+  readonly #candidate = new IntList();
+  readonly #item = new IntList();
 
   constructor(graph: ViewGraph, candidates: Candidates) {
     this.#own = graph.items.sources;
@@ -70,6 +71,6 @@ class Pairs {
   }
 
   finish(): Csr {
-    return groupPairs(this.#space, this.#candidate.finish(), this.#item.finish());
+    return groupPairs(this.#space, this.#candidate.values(), this.#item.values());
   }
 }

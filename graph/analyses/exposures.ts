@@ -4,11 +4,13 @@
  *
  * Cost: what each candidate that is tried costs (`time-losses.ts`, `capacity-losses.ts`), then sorting.
  */
+
+import { IntList } from '../view/csr.ts';
 import type { NodeRef } from '../view/graph.ts';
 import { EvidenceRows } from './evidence.ts';
 import { dailyValues, type EndItemExposure, type Exposure, exposureOf, RiskExposureIndex } from './exposure.ts';
 import type { AssertionRef, Interval } from './finding.ts';
-import { GrowingInts } from './growing.ts';
+import { secondSource } from './second-source.ts';
 import { row, type SingleSourceContext } from './single-source.ts';
 import type { ItemCover } from './time-cover.ts';
 import { TimeLosses } from './time-losses.ts';
@@ -50,7 +52,7 @@ export class Exposures {
   constructor(context: SingleSourceContext, candidates: Iterable<number>, of: ExposureOfLoss) {
     this.#context = context;
     this.#of = of;
-    const felt = new GrowingInts();
+    const felt = new IntList();
     const weights: Float64Array[] = [];
     for (const candidate of candidates) {
       const found = of(candidate);
@@ -60,7 +62,7 @@ export class Exposures {
       for (const { item, exposure } of found.endItems) this.#ofEnd(item).add(exposure);
       weights.push(weightOf(found));
     }
-    this.#candidates = felt.finish();
+    this.#candidates = felt.values();
     this.#weights = weights;
     this.count = weights.length;
   }
@@ -89,6 +91,11 @@ export class Exposures {
       this.#indexOfEnd.set(item, index);
     }
     return index;
+  }
+
+  /** Days to bring in another source; undefined where none is recorded. */
+  secondSource(number: number): Interval | undefined {
+    return secondSource(this.#context, this.#candidates[number]);
   }
 
   /** Sources that count and are lost with it. */

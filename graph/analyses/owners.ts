@@ -10,8 +10,9 @@
  * within `cycleWork` edge visits for each circle: beyond it only the first members are listed as
  * topmost owners (they control the same organisations as the rest).
  */
+
+import { groupPairs, IntList } from '../view/csr.ts';
 import type { Csr, Relation, ViewGraph } from '../view/graph.ts';
-import { GrowingInts, groupPairs } from './growing.ts';
 import { stronglyConnected } from './strongly-connected.ts';
 
 /** More than half of 10,000 basis points. */
@@ -36,8 +37,8 @@ function holds(relation: Relation, edge: number, asOf: number): boolean {
 /** What is held on a day, turned from owned -> owner to owner -> owned. O(organisations + edges). */
 export function holdingsOn(graph: ViewGraph, asOf: number): Holdings {
   const { organizations } = graph;
-  const owner = new GrowingInts();
-  const record = new GrowingInts();
+  const owner = new IntList();
+  const record = new IntList();
   const owned: number[] = [];
   const points: number[] = [];
   const edges: number[] = [];
@@ -58,7 +59,7 @@ export function holdingsOn(graph: ViewGraph, asOf: number): Holdings {
       }
     }
   }
-  const byOwner = groupPairs(organizations.count, owner.finish(), record.finish());
+  const byOwner = groupPairs(organizations.count, owner.values(), record.values());
   return {
     offsets: byOwner.offsets,
     targets: byOwner.targets.map((k) => owned[k]!),
@@ -139,8 +140,8 @@ class Tops {
   readonly #holdings: Holdings;
   readonly #closure: Closure;
   readonly #covered: Uint8Array;
-  readonly #organization = new GrowingInts();
-  readonly #top = new GrowingInts();
+  readonly #organization = new IntList();
+  readonly #top = new IntList();
 
   constructor(holdings: Holdings) {
     this.#holdings = holdings;
@@ -217,7 +218,7 @@ class Tops {
       this.#top.push(organization);
     }
     // Grouping twice sorts each row: first by top, then by organisation.
-    const byTop = groupPairs(count, this.#top.finish(), this.#organization.finish());
+    const byTop = groupPairs(count, this.#top.values(), this.#organization.values());
     const tops = new Int32Array(byTop.targets.length);
     for (let top = 0; top < count; top++) tops.fill(top, byTop.offsets[top], byTop.offsets[top + 1]);
     return groupPairs(count, byTop.targets, tops);

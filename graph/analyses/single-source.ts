@@ -15,12 +15,12 @@
  * Limits: `witnessLimit`, `evidenceLimit`.
  */
 import type { NodeLabel } from '../ontology/node-type.ts';
+import { groupPairs, IntList } from '../view/csr.ts';
 import type { Csr, ViewGraph } from '../view/graph.ts';
 import { type Candidates, candidatesOf } from './candidates.ts';
 import { type CountedSources, type CountingOptions, countedSources } from './counting.ts';
 import { type DirectPairs, directPairs } from './direct-pairs.ts';
 import type { Level } from './finding.ts';
-import { GrowingInts, groupPairs } from './growing.ts';
 import type { Scope } from './scope.ts';
 import { type Worlds, worldsOf } from './world.ts';
 
@@ -91,8 +91,8 @@ export function singleSourceContext(graph: ViewGraph, options: SingleSourceOptio
 }
 
 function lostWith(graph: ViewGraph, candidates: Candidates, counted: CountedSources, scope: Scope): Csr {
-  const candidate = new GrowingInts();
-  const of = new GrowingInts();
+  const candidate = new IntList();
+  const of = new IntList();
   const { offsets, targets } = candidates.of;
   const itemOf = graph.sources.item;
   for (let source = 0; source < itemOf.length; source++) {
@@ -102,7 +102,7 @@ function lostWith(graph: ViewGraph, candidates: Candidates, counted: CountedSour
       of.push(source);
     }
   }
-  return groupPairs(candidates.space, candidate.finish(), of.finish());
+  return groupPairs(candidates.space, candidate.values(), of.values());
 }
 
 export function row(csr: Csr, index: number): Int32Array {

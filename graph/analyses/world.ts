@@ -12,11 +12,11 @@
  * nothing fails before a candidate is lost, and whatever fails in the definite reading fails here.
  */
 import { Standing } from '../ontology/property.ts';
+import { groupPairs } from '../view/csr.ts';
 import type { Csr, ViewGraph } from '../view/graph.ts';
 import type { Candidates } from './candidates.ts';
 import type { CountedSources } from './counting.ts';
 import type { Counting } from './finding.ts';
-import { groupPairs } from './growing.ts';
 
 /** Part that a source plays in a reading. */
 export const Role = {

@@ -61,6 +61,7 @@ export const extensionNumbers = {
     'share',
     'weight',
     'leadTimeDays',
+    'qualificationDays',
     'firstArticleDays',
     'adminLeadTimeDays',
     'timeToRecoverDays',

@@ -53,7 +53,7 @@ export const tables: Readonly<Record<TableName, TableDefinition>> = {
       ...['supplier_part_number', 'standing', 'standing_basis', 'standing_reference', 'standing_from', 'standing_to'],
       ...['last_delivered', 'stage', 'origin_country', 'origin_basis', 'via', 'role', 'share', 'weight'],
       ...['lead_time_days', 'first_article_days', 'admin_lead_time_days', 'time_to_recover_days', 'capacity_per_day'],
-      ...['stock_days', 'minimum_order', 'unit_cost', 'currency', 'price_date', 'as_of'],
+      ...['qualification_days', 'stock_days', 'minimum_order', 'unit_cost', 'currency', 'price_date', 'as_of'],
     ],
   },
   requirements: {

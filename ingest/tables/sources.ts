@@ -89,6 +89,7 @@ function numbersOf(row: Row): NumberValues {
     share: row.percent('share', 'down'),
     weight: row.hundredths('weight'),
     leadTimeDays: row.whole('lead_time_days'),
+    qualificationDays: row.whole('qualification_days'),
     firstArticleDays: row.whole('first_article_days'),
     adminLeadTimeDays: row.whole('admin_lead_time_days'),
     timeToRecoverDays: row.whole('time_to_recover_days'),

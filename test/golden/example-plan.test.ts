@@ -13,7 +13,7 @@ let costs: readonly CostRow[];
 beforeAll(async () => {
   expected = await readExpected();
   example = await openExample();
-  costs = readCostRows(await readFile(new URL('../../sbom-samples/kestrel/costs.csv', import.meta.url)));
+  costs = readCostRows(await readFile(new URL('../../sbom-samples/plan-costs.csv', import.meta.url)));
 });
 
 afterAll(async () => {

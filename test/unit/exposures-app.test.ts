@@ -98,6 +98,39 @@ describe('the worked case', () => {
   });
 });
 
+describe('a second source', () => {
+  const tables = (parts: string): Tables => ({
+    ...worked,
+    'sources.csv': [
+      'item,supplier,standing,qualification_days,first_article_days,admin_lead_time_days,lead_time_days',
+      'P,Maker,chosen,,,,',
+      'A,S1,chosen,,,,',
+      `A,S4,able,${parts}`,
+    ].join('\n'),
+  });
+  const days = async (given: Tables) => {
+    const { findings } = await findExposures(await workspaceOf(given), localReader, { programme: 'Plan' });
+    return Object.fromEntries(findings.map(({ candidate, secondSourceDays }) => [candidate.name, secondSourceDays]));
+  };
+
+  it('takes qualification, first article, administration and production', async () => {
+    expect(await days(tables('60,30,15,90'))).toEqual({ S1: exactly(195), Maker: null });
+  });
+
+  it('is not known where one of them is not', async () => {
+    expect(await days(tables(',30,15,90'))).toEqual({ S1: { low: 135, high: null }, Maker: null });
+  });
+
+  it('may be a substitute that is not approved, whichever is quicker', async () => {
+    const given = {
+      ...tables('60,30,15,90'),
+      'substitutes.csv': 'substitute,item,qualified,qualification_days\nZ,A,no,40\n',
+      'more.csv': 'item,supplier,standing,first_article_days,admin_lead_time_days,lead_time_days\nZ,S5,chosen,0,10,20\n',
+    };
+    expect((await days(given)).S1).toEqual(exactly(70));
+  });
+});
+
 describe('what nobody states', () => {
   const without = (table: string, change: (text: string) => string): Tables => ({ ...worked, [table]: change(worked[table]) });
   const ask = async (tables: Tables, question: ExposureQuestion = {}) => {

@@ -28,14 +28,28 @@ describe('sources', () => {
         share: '33.339 %',
         weight: '1200.5',
       },
-      ...{ lead_time_days: '90', first_article_days: '30', admin_lead_time_days: '15', time_to_recover_days: '180' },
+      ...{
+        lead_time_days: '90',
+        qualification_days: '60',
+        first_article_days: '30',
+        admin_lead_time_days: '15',
+        time_to_recover_days: '180',
+      },
       ...{ capacity_per_day: '12.5', stock_days: '0', minimum_order: '100', unit_cost: '19.99', currency: 'eur' },
       ...{ price_date: '2026-01-01', as_of: '2026-10-01' },
     };
     const [provides] = edgesOfKind(readTableText(oneRow(cells)), 'PROVIDES');
     expect(provides.numbers).toEqual({
       ...{ standing: Standing.qualified, standingFrom: 18292, standingTo: 21945, lastDelivered: 19782 },
-      ...{ stage: Stage.waferFab, share: 3333, weight: 120050, leadTimeDays: 90, firstArticleDays: 30, adminLeadTimeDays: 15 },
+      ...{
+        stage: Stage.waferFab,
+        share: 3333,
+        weight: 120050,
+        leadTimeDays: 90,
+        qualificationDays: 60,
+        firstArticleDays: 30,
+        adminLeadTimeDays: 15,
+      },
       ...{ timeToRecoverDays: 180, capacityPerDay: 1250, stockDays: 0, minimumOrder: 10000, unitCost: 1999 },
       ...{ priceDate: 20454, asOf: 20727 },
     });
