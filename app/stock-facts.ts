@@ -24,8 +24,7 @@ export async function stockFacts(
   const lead = graph.sources.numbers.leadTimeDays;
   return {
     // What is only known to lie between two figures is no figure to buy stock by.
-    dailyDemand: (item) =>
-      demand !== undefined && demand.low[item] === demand.high[item] ? known(Math.round(demand.low[item] * 100)) : undefined,
+    dailyDemand: (item) => (demand !== undefined && demand.low[item] === demand.high[item] ? known(demand.low[item]) : undefined),
     daysHeld: (item) => known(held?.[item]),
     unitPrice: (item) => prices.get(item),
     leadTime: (item) => {
