@@ -19,13 +19,12 @@ export async function stockFacts(
   const times = await timeFacts(workspace, view, options);
   const held = daysOfSupply(times);
   const { demand } = times;
-  const prices = currency === undefined ? new Map<number, number>() : await unitPrices(workspace, view, currency);
+  const prices = currency === undefined ? new Map<number, number>() : await unitPrices(workspace, view, currency, demand?.low);
   const { offsets, targets } = graph.items.sources;
   const lead = graph.sources.numbers.leadTimeDays;
   return {
     // What is only known to lie between two figures is no figure to buy stock by.
-    dailyDemand: (item) =>
-      demand !== undefined && demand.low[item] === demand.high[item] ? known(Math.round(demand.low[item] * 100)) : undefined,
+    dailyDemand: (item) => (demand !== undefined && demand.low[item] === demand.high[item] ? known(demand.low[item]) : undefined),
     daysHeld: (item) => known(held?.[item]),
     unitPrice: (item) => prices.get(item),
     leadTime: (item) => {
@@ -39,11 +38,15 @@ function known(value: number | undefined): number | undefined {
   return value === undefined || Number.isNaN(value) ? undefined : value;
 }
 
-/** Of the items whose demand is stated: others are never held in stock by a plan. */
-async function unitPrices(workspace: Workspace, { graph }: View, currency: string): Promise<Map<number, number>> {
+/** Of the items whose demand is known: others are never held in stock by a plan. */
+async function unitPrices(
+  workspace: Workspace,
+  { graph }: View,
+  currency: string,
+  demand: Float64Array | undefined,
+): Promise<Map<number, number>> {
   const prices = new Map<number, number>();
   const { unitCost } = graph.sources.numbers;
-  const demand = graph.items.numbers.dailyDemand;
   if (unitCost === undefined || demand === undefined) return prices;
   const { offsets, documents, rows } = graph.sources.evidence;
   const asked: { readonly source: number; readonly document: number; readonly row: number }[] = [];

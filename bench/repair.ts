@@ -47,6 +47,7 @@ export async function bench(argv: string[]): Promise<void> {
     measuresTaken: choice.measures.length,
     gapsBefore: requirements.total,
     closed: choice.closed,
+    exchanges: choice.exchanges,
     bound: bound.value,
     boundBy: bound.by,
     boundGap: bound.value - choice.closed,

@@ -167,7 +167,7 @@ class Offer {
     if (longest <= 0) return;
     const days = Math.max(1, Math.ceil(longest - (stock.daysHeld(item) ?? 0)));
     const price = stock.unitPrice(item);
-    const cost = price === undefined || demand === undefined ? undefined : Math.round((days * demand * price) / 100);
+    const cost = price === undefined || demand === undefined ? undefined : Math.round(days * demand * price);
     this.#add({
       kind: 'hold-stock',
       item,

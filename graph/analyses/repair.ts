@@ -28,7 +28,7 @@ import type { Worlds } from './world.ts';
 
 /** What is known of holding stock of an item; undefined: not known. */
 export interface StockFacts {
-  /** Hundredths a day. */
+  /** Pieces a day. */
   dailyDemand(item: number): number | undefined;
   daysHeld(item: number): number | undefined;
   /** Hundredths of the plan's currency for one. */

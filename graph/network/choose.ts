@@ -27,7 +27,7 @@ export interface Budget {
 /** Clauses of all groups up to which whole gaps are weighed and exchanges tried. */
 export const exchangeSize = 20_000;
 /** Clauses that exchanges look at, at most, in all. */
-export const exchangeWork = 50_000_000;
+export const exchangeWork = 16_000_000;
 /** Of many measures those of most worth are chosen from: as many times the budget's worth. */
 const chosenFrom = 10;
 const sharpnesses = [2, 1, 4];
@@ -53,7 +53,7 @@ export function choose(all: Incidence, budget: Budget, enough = Number.POSITIVE_
   if (small) tried.push(new Chooser(among, budget, 1).byGaps());
   let exchanges = 0;
   for (const one of small ? tried.sort((a, b) => b.closed - a.closed) : []) {
-    exchanges += one.exchange(enough);
+    exchanges += one.exchange(enough, exchangeWork / tried.length);
     if (one.closed >= enough - rounding) break;
   }
   const best = tried.reduce((a, b) => (b.closed > a.closed ? b : a));
@@ -256,9 +256,9 @@ class Chooser {
   }
 
   /** Exchanges while one closes more. The number of those tried. */
-  exchange(enough: number): number {
+  exchange(enough: number, work: number): number {
     let tries = 0;
-    const most = this.#cover.work + exchangeWork;
+    const most = this.#cover.work + work;
     for (let better = true; better; ) {
       better = false;
       for (const move of this.#moves()) {
