@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   ingest: () => import('./ingest.ts'),
   large: () => import('./large.ts'),
   pairs: () => import('./pairs.ts'),
+  peers: () => import('./peers.ts'),
   queries: () => import('./queries.ts'),
   singles: () => import('./singles.ts'),
   stall: () => import('./stall.ts'),
