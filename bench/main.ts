@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   ingest: () => import('./ingest.ts'),
   large: () => import('./large.ts'),
   pairs: () => import('./pairs.ts'),
+  peers: () => import('./peers.ts'),
   queries: () => import('./queries.ts'),
   singles: () => import('./singles.ts'),
   repair: () => import('./repair.ts'),
