@@ -6,7 +6,7 @@ import type { RankedGap } from '../graph/analyses/gap.ts';
 import { repairContext } from '../graph/analyses/repair.ts';
 import { offeredMeasures, type SupplyMeasure } from '../graph/analyses/repair-measures.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
-import { measured } from '../graph/network/measures.ts';
+import { holdsAlways, measured } from '../graph/network/measures.ts';
 import { Mending } from '../graph/network/mending.ts';
 import { endWeights } from '../graph/network/repair.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
@@ -90,12 +90,19 @@ class Repairs {
 
   async of(candidate: number): Promise<string[]> {
     if (this.#mending === undefined) return [`not worked out for more than ${optionsItems} items`];
-    const measures = this.#mending.closingAlone(candidate).map((measure) => this.#measures[measure]);
+    const measures = this.#closing(this.#mending.closingAlone(candidate));
     const shown = measures.slice(0, optionsListed);
     await this.#presenter.load(shown.flatMap((measure) => this.#refsOf(measure)));
     const texts = shown.map((measure) => this.#textOf(measure));
     if (texts.length === 0) return ['no single measure closes it'];
     return measures.length > shown.length ? [...texts, `${measures.length - shown.length} more`] : texts;
+  }
+
+  /** Of measures at one place that hold whatever is lost the plan knows only one; the others do as well. */
+  #closing(alone: readonly number[]): SupplyMeasure[] {
+    const found = new Set(alone.map((measure) => this.#measures[measure]));
+    const places = new Set([...found].filter(holdsAlways).map(({ place }) => place));
+    return this.#measures.filter((measure) => found.has(measure) || (holdsAlways(measure) && places.has(measure.place)));
   }
 
   #refsOf(measure: SupplyMeasure): NodeRef[] {

@@ -27,7 +27,7 @@ export interface MeasuredNetwork {
   at(node: number): number;
 }
 
-export function holdsAlways({ children, lostWith }: Measure): boolean {
+export function holdsAlways({ children, lostWith }: Pick<Measure, 'children' | 'lostWith'>): boolean {
   return children.length === 0 && lostWith.length === 0;
 }
 

@@ -156,6 +156,19 @@ describe('the gap register', () => {
   });
 });
 
+describe('the gap register by site', () => {
+  it('lists a second site and a new source, which do as well as one another', async () => {
+    const { findings } = await findGaps(opened.workspace, localReader, { programme: 'Kite' });
+    const row = findings.find(({ lost }) => lost?.name === 'Plant P');
+    expect(row?.options).toEqual([
+      'a second site of Eta Ltd for Sensor',
+      'a second site of Theta Ltd for Sensor',
+      'find a second source for Sensor',
+      'hold 30 more days of Sensor in stock, which closes it in time alone',
+    ]);
+  });
+});
+
 describe('a table of costs', () => {
   const head = 'measure,item,cost,currency,weeks\n';
   it.each([
