@@ -45,6 +45,15 @@ export interface FoundCutSet {
 /** Threads that share a large network. */
 const mostThreads = 4;
 
+/** Whoever asks while a search is under way waits: together they would be no quicker, and hold more memory. */
+let lastSearch: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(search: () => Promise<T>): Promise<T> {
+  const turn = lastSearch.then(search);
+  lastSearch = turn.catch(() => undefined);
+  return turn;
+}
+
 /**
  * Ordered by certainty, then those that stop most end items, then by candidates.
  * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
@@ -63,7 +72,7 @@ export async function askCutSets(
   const options = { level, counting: question.counting ?? 'qualified', asOf: dayAsked(view) };
   const context = singleSourceContext(graph, { ...options, ...(only === undefined ? {} : { only }) }, scope);
   const threads = Math.min(mostThreads, availableParallelism());
-  const found = await findCutSets(context, { order: question.order ?? 2, threads });
+  const found = await inTurn(() => findCutSets(context, { order: question.order ?? 2, threads }));
   const order = await inOrder(workspace, view, found);
   return {
     view: viewName(view),

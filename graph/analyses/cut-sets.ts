@@ -26,8 +26,8 @@ import type { World } from './world.ts';
 
 /** Sets of one reading that are kept. */
 export const cutSetLimit = 20_000;
-/** Nodes evaluated in one reading; about a minute of one core for each hundred million. */
-export const cutSetWork = 200_000_000;
+/** Nodes evaluated in one reading: from half a minute to two of one core. */
+export const cutSetWork = 50_000_000;
 /** Nodes times candidates from which on threads are worth their start. */
 const threadedSize = 5_000_000;
 
