@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportCsv, writeRows } from '../../bench/peers/export-csv.ts';
 import {
@@ -24,8 +25,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function rows(name: string): Row[] {
-  const [header, ...lines] = readFileSync(join(folder, `${name}.csv`), 'utf8')
+function rows(from: string, name: string): Row[] {
+  const [header, ...lines] = readFileSync(join(from, `${name}.csv`), 'utf8')
     .trimEnd()
     .split('\n');
   const names = header.split(',');
@@ -34,12 +35,15 @@ function rows(name: string): Row[] {
 
 /** The graph as another program reads it. */
 class Read {
-  readonly any = rows('nodes').map(({ needs }) => needs === 'any');
-  readonly children: number[][] = this.any.map(() => []);
-  readonly sources = rows('sources');
+  readonly any: readonly boolean[];
+  readonly children: readonly number[][];
+  readonly sources: readonly Row[];
 
-  constructor() {
-    for (const { parent, child } of rows('edges')) this.children[Number(parent)].push(Number(child));
+  constructor(from: string) {
+    this.any = rows(from, 'nodes').map(({ needs }) => needs === 'any');
+    this.children = this.any.map(() => []);
+    this.sources = rows(from, 'sources');
+    for (const { parent, child } of rows(from, 'edges')) this.children[Number(parent)].push(Number(child));
   }
 
   of(column: string, candidate: number): Set<number> {
@@ -74,7 +78,7 @@ describe.each(shapes)('%s shape, written for other programs', (shape: Shape) => 
   let read: Read;
   beforeAll(() => {
     exportCsv(folder, made);
-    read = new Read();
+    read = new Read(folder);
   });
 
   it('is the whole network', () => {
@@ -115,6 +119,22 @@ describe.each(shapes)('%s shape, written for other programs', (shape: Shape) => 
     });
     expect(directSingleSources(made)).toBe(direct.filter((number) => number === 1).length);
   });
+});
+
+it('has an example by hand whose answers follow from the definitions', () => {
+  const from = fileURLToPath(new URL('../../bench/peers/example', import.meta.url));
+  const read = new Read(from);
+  const answers = JSON.parse(readFileSync(join(from, 'answers.json'), 'utf8'));
+  const count = (nodes: Set<number>) => ({
+    items: [...nodes].filter((node) => node < answers.items).length,
+    endItems: [...nodes].filter((node) => node < answers.endItems).length,
+  });
+  const suppliers = answers.askedSuppliers.map((supplier: number) => read.of('supplier', supplier));
+  expect(suppliers.map((lost: Set<number>) => count(read.dependents(lost)))).toEqual(answers.dependents);
+  expect(suppliers.map((lost: Set<number>) => count(read.stopped(lost)))).toEqual(answers.supplierLost);
+  expect([count(read.stopped(read.of('country', 0)))]).toEqual(answers.countryLost);
+  const points = rows(from, 'single-points').map(({ endItem, supplier }) => [Number(endItem), Number(supplier)]);
+  expect(suppliers.flatMap((lost: Set<number>, k: number) => (read.stopped(lost).has(0) ? [[0, k]] : []))).toEqual(points);
 });
 
 it('draws the same suppliers for the same seed, each once, in order', () => {
