@@ -147,7 +147,7 @@ def one_by_one(peer, question, candidates, ask, known):
            agrees=[count for count, _ in asked] == known)
 
 
-def part_of(peer, question, whole, ask, **more):
+def part_of(whole, ask):
     """All of a list of things, or as many as patience allows, and then an estimate of the rest."""
     results, spent, number = [], {"wallMs": 0, "cpuMs": 0}, 0
     for number, one in enumerate(whole, 1):
@@ -204,7 +204,7 @@ def single_points(library, folder):
     """One cascade for each supplier."""
     peer = peer_of(library, folder)
     ask = lambda s: [(v, s) for v in peer.stopped_by(peer.vertex(s)) if v < peer.ends]
-    results, cost, estimated = part_of(peer, "", range(peer.candidates), ask)
+    results, cost, estimated = part_of(range(peer.candidates), ask)
     found = {pair for pairs in results for pair in pairs}
     report(peer, "single points of end items, supplier by supplier", cost, estimated=estimated, found=len(found),
            agrees=None if estimated else found == peer.true_points())
@@ -235,7 +235,7 @@ def all_needed(library, folder):
     """Plain reachability taken for need: every supplier below an end item is one of its single points."""
     peer = peer_of(library, folder)
     ask = lambda end: [(end, s) for s in peer.suppliers_in(peer.of.below(end))]
-    results, cost, estimated = part_of(peer, "", range(peer.ends), ask)
+    results, cost, estimated = part_of(range(peer.ends), ask)
     found = {pair for pairs in results for pair in pairs}
     true = {pair for pair in peer.true_points() if pair[0] < len(results)}
     report(peer, "reached from end items, taken for single points", cost, estimated=estimated, **compared(found, true))
@@ -251,7 +251,7 @@ def dominators(library, folder):
             vertex = above[vertex]
             found |= {(end, s) for s in peer.suppliers_in([vertex])}
         return found
-    results, cost, estimated = part_of(peer, "", range(peer.ends), ask)
+    results, cost, estimated = part_of(range(peer.ends), ask)
     found = set().union(*results)
     true = {pair for pair in peer.true_points() if pair[0] < len(results)}
     report(peer, "dominators of end items, taken for single points", cost, estimated=estimated, asked=len(results), **compared(found, true))
@@ -277,7 +277,7 @@ def cut_pairs(library, folder):
         return pairs
     # Drawn, so that a part of them is like the whole: the first are the largest, and have most partners.
     whole = random.Random(1).sample(range(peer.candidates), peer.candidates)
-    results, cost, estimated = part_of(peer, "", whole, ask)
+    results, cost, estimated = part_of(whole, ask)
     report(peer, "cut pairs of end items, pair by pair", cost, estimated=estimated, found=sum(results),
            agrees=None if estimated else sum(results) == peer.answers["cutPairs"])
 
@@ -286,7 +286,7 @@ def smallest_cuts(library, folder):
     """The fewest suppliers whose loss cuts every chain of an end item: again every choice is taken for free."""
     peer = peer_of(library, folder, ground=True)
     suppliers = range(peer.first, peer.ground)
-    results, cost, estimated = part_of(peer, "", range(peer.ends), lambda end: peer.of.smallest_cut(end, peer.ground, suppliers))
+    results, cost, estimated = part_of(range(peer.ends), lambda end: peer.of.smallest_cut(end, peer.ground, suppliers))
     report(peer, "smallest vertex cuts of end items", cost, estimated=estimated, asked=len(results),
            suppliersLeast=min(results), suppliersMost=max(results))
 
