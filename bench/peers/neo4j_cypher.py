@@ -1,14 +1,14 @@
 """Puts the questions of `bench -- peers` to Neo4j in Cypher; JSON Lines on standard output.
 
-    python neo4j_cypher.py URL PID FOLDER [kept] [QUESTION...]
+    python neo4j_cypher.py URL PID FOLDER [QUESTION...]
 
-The database is emptied and filled from FOLDER, unless `kept`. PID is the server's process (for its
-processor time and peak memory). Each answer is held to the product's own; `estimated`: a part was
-measured, and multiplied.
+The database holds FOLDER (README.md says how it is filled). PID is the server's process (for its processor
+time and peak memory). Each answer is held to the product's own; `estimated`: a part was measured, and
+multiplied.
 """
 import csv
-import itertools
 import json
+import random
 import statistics
 import sys
 import time
@@ -30,9 +30,6 @@ def read_statements():
 
 def rows(name):
     with open(FOLDER / f"{name}.csv") as file: yield from csv.DictReader(file)
-
-
-def numbers(row): return {name: int(value) for name, value in row.items()}
 
 
 class Server:
@@ -67,26 +64,10 @@ class Server:
         line = {"peer": self.name, "folder": FOLDER.name, "question": question, **cost, **more, "peakRssMiB": self.peak_mib()}
         print(json.dumps({k: round(v, 2) if isinstance(v, float) else v for k, v in line.items()}), flush=True)
 
-    def fill(self):
-        items, ends = self.answers["items"], self.answers["endItems"]
-
-        def node(row):
-            id = int(row["node"])
-            return {"id": id, "any": row["needs"] == "any", "item": id < items, "end": id < ends}
-
-        def work():
-            self.session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS").consume()
-            for label, key in (("Node", "id"), ("Supplier", "id"), ("Country", "id"), ("Node", "mark")):
-                self.session.run(f"CREATE INDEX {label}_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})").consume()
-            self.session.run("CALL db.awaitIndexes(300)").consume()
-            for label, column in (("Supplier", "supplier"), ("Country", "country")):
-                ids = sorted({int(row[column]) for row in rows("sources")})
-                self.session.run(f"UNWIND $ids AS id CREATE (:{label} {{id: id}})", ids=ids).consume()
-            for name, convert in (("nodes", node), ("edges", numbers), ("sources", numbers)):
-                made = map(convert, rows(name))
-                while batch := list(itertools.islice(made, 20000)): self.run(name, rows=batch)
-        _, cost = self.clocked(work)
-        self.report("filled", cost)
+    def index(self):
+        for label, key in (("Node", "id"), ("Supplier", "id"), ("Country", "id"), ("Node", "mark")):
+            self.session.run(f"CREATE INDEX {label}_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})").consume()
+        self.session.run("CALL db.awaitIndexes(300)").consume()
 
     def one_by_one(self, question, candidates, ask, known):
         for candidate in candidates[:3] * 3: ask(candidate)
@@ -132,15 +113,18 @@ def direct(s):
 def single_points(s):
     """One statement for each supplier."""
     number, found, start = s.answers["suppliers"], set(), time.perf_counter()
+    # Drawn, since the first are the largest.
+    suppliers = random.Random(1).sample(range(number), number)
 
     def work():
-        for tried, supplier in enumerate(range(number), 1):
+        for tried, supplier in enumerate(suppliers, 1):
             found.update((end, supplier) for row in s.run("lost", id=supplier, rounds=ROUNDS) for end in row["ends"])
             if time.perf_counter() - start > PATIENCE / 10: break
         return tried
     tried, cost = s.clocked(work)
     cost = {name: ms * number / tried for name, ms in cost.items()}
-    true = {(int(row["endItem"]), int(row["supplier"])) for row in rows("single-points") if int(row["supplier"]) < tried}
+    asked = set(suppliers[:tried])
+    true = {(int(row["endItem"]), int(row["supplier"])) for row in rows("single-points") if int(row["supplier"]) in asked}
     question = "single points of end items, supplier by supplier"
     s.report(question, cost, estimated=tried < number, tried=tried, agrees=found == true)
 
@@ -164,7 +148,7 @@ QUESTIONS = {f.__name__: f for f in (dependents, direct, lost, lost_marking, cou
 
 if __name__ == "__main__":
     server = Server()
-    if "kept" not in sys.argv[4:]: server.fill()
-    for question in [name for name in sys.argv[4:] if name != "kept"] or QUESTIONS:
+    server.index()
+    for question in sys.argv[4:] or QUESTIONS:
         try: QUESTIONS[question](server)
         except Exception as error: server.report(question, {}, refused=f"{type(error).__name__}: {error}"[:200])

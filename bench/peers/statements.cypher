@@ -3,19 +3,6 @@
 // (:Node:Item|Source [:EndItem] [:Any])-[:NEEDS]->(:Node); (:Source)-[:BY]->(:Supplier), -[:IN]->(:Country).
 // Without the label Any a node needs all that it NEEDS, with it any one.
 
-// name: nodes
-UNWIND $rows AS row CREATE (n:Node {id: row.id})
-FOREACH (x IN CASE WHEN row.any THEN [1] ELSE [] END | SET n:Any)
-FOREACH (x IN CASE WHEN row.item THEN [1] ELSE [] END | SET n:Item)
-FOREACH (x IN CASE WHEN row.end THEN [1] ELSE [] END | SET n:EndItem)
-
-// name: edges
-UNWIND $rows AS row MATCH (parent:Node {id: row.parent}), (child:Node {id: row.child}) CREATE (parent)-[:NEEDS]->(child)
-
-// name: sources
-UNWIND $rows AS row MATCH (source:Node {id: row.node}), (o:Supplier {id: row.supplier}), (c:Country {id: row.country})
-SET source:Source CREATE (source)-[:BY]->(o), (source)-[:IN]->(c)
-
 // name: dependents
 MATCH (:Supplier {id: $id})<-[:BY]-(source:Source)
 MATCH (source)<-[:NEEDS*0..]-(dependent:Node)

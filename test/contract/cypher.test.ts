@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import neo4j, { type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handInExample } from '../../app/example.ts';
+import { Explorer } from '../../app/explore.ts';
 import { findConcentration } from '../../app/find-concentration.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
+import { reachOf } from '../../app/reach.ts';
 import { localReader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
@@ -19,7 +21,16 @@ import { handIn } from '../support/temporary-workspace.ts';
 const page = new URL('../../docs/cypher.md', import.meta.url);
 const programme = 'Paper Kestrel';
 /** Headings or words before each block, in the page's order. */
-const queryNames = ['documents', 'single sources', 'identifier', 'name', 'ownership', 'concentration', 'evidence'] as const;
+const queryNames = [
+  'documents',
+  'single sources',
+  'identifier',
+  'name',
+  'ownership',
+  'concentration',
+  'dependents',
+  'evidence',
+] as const;
 type QueryName = (typeof queryNames)[number];
 type Row = Record<string, unknown>;
 
@@ -127,6 +138,20 @@ function cypherTests(url: string, stop: () => Promise<void>): void {
         ['country:EE', 1000],
       ],
     });
+  });
+
+  it('finds what depends on a thing, through all levels', async () => {
+    const explorer = new Explorer(workspace, view);
+    const wanted = await Promise.all(
+      (await explorer.all('Item')).map(async (ref) => ({ ref, reach: await reachOf(explorer, ref.index, 'dependents') })),
+    );
+    const most = wanted.sort((a, b) => b.reach.total - a.reach.total).slice(0, 3);
+    expect(most[0].reach.total).toBeGreaterThan(10);
+    for (const { ref, reach } of most) {
+      const expected = await explorer.keys(reach.page(0, reach.total).map((one) => one.ref));
+      const rows = await run('dependents', { key: (await explorer.keys([ref]))[0] });
+      expect(rows.map(({ item }) => item).sort()).toEqual(expected.sort());
+    }
   });
 
   it('shows who says so', async () => {
