@@ -1,7 +1,8 @@
 /**
  * Counts what a CycloneDX XML document holds, to be held against the reader. It shares no code and no
  * parser with it: tags found by a pattern, and the paths of their names, by the definition of `ingest`'s
- * counts (components at every depth with `metadata/component` and its own; single dependencies).
+ * counts (components at every depth with `metadata/component` and its own; single dependencies). What is
+ * said to be of another namespace than the root, and what lies within it, is none of these.
  */
 import type { IndependentCounts } from './independent-counter.ts';
 
@@ -15,7 +16,8 @@ const relation = /^\/bom\/dependencies(?:\/dependency)+\/(?:dependency|provides)
 const relationOfComponent = /^(\/bom(?:\/components\/component)+)\/dependencies(?:\/dependency)+$/;
 
 export function countCycloneDxXml(text: string): IndependentCounts {
-  const open: { name: string; attributes: string }[] = [];
+  const open: { name: string; attributes: string; foreign: boolean }[] = [];
+  let rootNamespace = '';
   const refs = new Set<string>();
   const relations: [from: string, to: string][] = [];
   const counts = { components: 0, services: 0 };
@@ -25,8 +27,11 @@ export function countCycloneDxXml(text: string): IndependentCounts {
       open.pop();
       continue;
     }
-    open.push({ name, attributes: attributes ?? '' });
-    const path = open.map((element) => `/${element.name}`).join('');
+    const namespace = attribute({ attributes: attributes ?? '' }, 'xmlns');
+    if (open.length === 0) rootNamespace = namespace;
+    const foreign = open.at(-1)?.foreign === true || (namespace !== '' && namespace !== rootNamespace);
+    open.push({ name, attributes: attributes ?? '', foreign });
+    const path = foreign ? '' : open.map((element) => `/${element.name}`).join('');
     if (component.test(path)) counts.components++;
     if (service.test(path)) counts.services++;
     if (component.test(path) || service.test(path)) refs.add(attribute(open.at(-1), 'bom-ref'));
