@@ -1,15 +1,24 @@
 /** Which two or three losses together stop an end item that neither stops alone: `find cut-sets`. */
 import { availableParallelism } from 'node:os';
 import { coverageOf } from '../graph/analyses/coverage.ts';
-import { type CutOrder, type CutSetFindings, type CutSetTotals, findCutSets } from '../graph/analyses/cut-sets.ts';
+import type { CutSetFindings, CutSetTotals } from '../graph/analyses/cut-set-findings.ts';
+import {
+  type CutOrder,
+  type CutSetOptions,
+  candidatesInScope,
+  findCutSets,
+  searchInThreads,
+} from '../graph/analyses/cut-sets.ts';
 import type { Certainty, Counting, Level } from '../graph/analyses/finding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
-import { singleSourceContext } from '../graph/analyses/single-source.ts';
+import { type SingleSourceContext, singleSourceContext } from '../graph/analyses/single-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText, dayAsked, type PagedAnswer, type Question, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { inTurns } from './in-turns.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
@@ -44,19 +53,30 @@ export interface FoundCutSet {
 
 /** Threads that share a large network. */
 const mostThreads = 4;
+/** Items and sources times candidates, for each further member, from which on threads are worth their start. */
+const threadedSize = 5_000_000;
+/** Searches by threads that wait for one that is under way. */
+const mostWaiting = 8;
 
-/** Whoever asks while a search is under way waits: together they would be no quicker, and hold more memory. */
+/** Whoever asks while threads search waits: together they would be no quicker, and hold more memory. */
 let lastSearch: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
-function inTurn<T>(search: () => Promise<T>): Promise<T> {
+async function inTurn<T>(search: () => Promise<T>): Promise<T> {
+  if (waiting >= mostWaiting) throw new OperationalError('SEARCH_BUSY');
+  waiting++;
   const turn = lastSearch.then(search);
   lastSearch = turn.catch(() => undefined);
-  return turn;
+  try {
+    return await turn;
+  } finally {
+    waiting--;
+  }
 }
 
 /**
- * Ordered by certainty, then those that stop most end items, then by candidates.
- * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ * Ordered by certainty, then those that stop most end items, then by candidates' ids.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not, SEARCH_BUSY.
  */
 export async function askCutSets(
   workspace: Workspace,
@@ -71,15 +91,14 @@ export async function askCutSets(
   const only = sourcesOfStage(graph, question.stage);
   const options = { level, counting: question.counting ?? 'qualified', asOf: dayAsked(view) };
   const context = singleSourceContext(graph, { ...options, ...(only === undefined ? {} : { only }) }, scope);
-  const threads = Math.min(mostThreads, availableParallelism());
-  const found = await inTurn(() => findCutSets(context, { order: question.order ?? 2, threads }));
-  const order = await inOrder(workspace, view, found);
+  const candidates = await byId(workspace, view, context);
+  const found = await search(context, { order: question.order ?? 2, candidates });
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scope, only),
     diagnostics: [...found.totals.flatMap(whatIsLeftOut), ...view.diagnostics],
     total: found.count,
-    page: (from, to) => presentPage(workspace, view, found, level, order.slice(from, to)),
+    page: (from, to) => presentPage(workspace, view, found, level, from, Math.min(to, found.count)),
   };
 }
 
@@ -97,13 +116,24 @@ function whatIsLeftOut({ certainty, found, kept, tried, candidates }: CutSetTota
   return left;
 }
 
-async function inOrder(workspace: Workspace, view: View, found: CutSetFindings): Promise<number[]> {
+/** Candidates in the order of their ids: what is listed first of equals must not hang on a number of the view's. */
+async function byId(workspace: Workspace, view: View, context: SingleSourceContext): Promise<Int32Array> {
+  const { type } = context.candidates;
+  const refs = Array.from(candidatesInScope(context), (index): NodeRef => ({ type, index }));
   const ids = new Presenter(workspace, view);
-  const numbers = Array.from({ length: found.count }, (_, finding) => finding);
-  await ids.loadIds(numbers.flatMap((finding) => found.candidates(finding)));
-  const keys = numbers.map((finding) => ids.ids(found.candidates(finding)).join('\n'));
-  const certain = (finding: number): number => (found.certainty(finding) === 'definite' ? 0 : 1);
-  return numbers.sort((a, b) => certain(a) - certain(b) || found.stopped(b) - found.stopped(a) || compareText(keys[a], keys[b]));
+  await ids.loadIds(refs);
+  return Int32Array.from(
+    refs.sort((a, b) => compareText(ids.id(a), ids.id(b))),
+    ({ index }) => index,
+  );
+}
+
+async function search(context: SingleSourceContext, options: CutSetOptions): Promise<CutSetFindings> {
+  const { items, sources } = context.graph;
+  const size = (items.count + sources.count) * options.candidates.length ** (options.order - 1);
+  const threads = Math.min(mostThreads, availableParallelism());
+  if (size < threadedSize || threads < 2) return await inTurns(findCutSets(context, options));
+  return await inTurns(await inTurn(() => searchInThreads(context, options, threads)));
 }
 
 async function presentPage(
@@ -111,8 +141,10 @@ async function presentPage(
   view: View,
   found: CutSetFindings,
   level: Level,
-  numbers: readonly number[],
+  from: number,
+  to: number,
 ): Promise<FoundCutSet[]> {
+  const numbers = Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k);
   const presenter = new Presenter(workspace, view);
   const item = (index: number): NodeRef => ({ type: 'Item', index });
   const endItems = numbers.map((finding) => found.endItems(finding));

@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { finished } from '../graph/analyses/steps.ts';
 import { cutSets } from '../graph/network/cut-sets.ts';
 import { singleFailures } from '../graph/network/single-failures.ts';
 import { emit, peakRssMiB, timed } from './measure.ts';
@@ -47,8 +48,8 @@ function counts({ network, top }: FaultTree, third: boolean): Record<string, num
   singles.sets.sort();
   const ends = Int32Array.of(top);
   const order1 = singles.sets.length[top];
-  const order2 = cutSets(network, singles, ends, 2, limits).found;
-  return third ? { order1, order2, order3: cutSets(network, singles, ends, 3, limits).found } : { order1, order2 };
+  const order2 = finished(cutSets(network, singles, ends, 2, limits)).found;
+  return third ? { order1, order2, order3: finished(cutSets(network, singles, ends, 3, limits)).found } : { order1, order2 };
 }
 
 function readExpected(path: string): Map<string, Record<string, number>> {

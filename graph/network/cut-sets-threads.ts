@@ -1,7 +1,6 @@
 /**
  * Cut sets by several threads over one network in shared memory. The result is that of one thread:
- * each set has one least member, and what is kept is the best by an order that is total. Only where
- * the bound of the work ends the search may it differ in what was tried; each thread has an equal part.
+ * each block of candidates is searched by itself, and what is kept is the best by an order that is total.
  */
 import { Worker } from 'node:worker_threads';
 import type { CutSetLimits, CutSets } from './cut-sets.ts';
@@ -9,6 +8,8 @@ import type { SetArrays } from './failure-sets.ts';
 import { type Network, shared, sharedInts } from './network.ts';
 import { RankedSets } from './ranked-sets.ts';
 import type { SingleFailures } from './single-failures.ts';
+
+const entry = new URL('./cut-sets-worker.js', import.meta.url);
 
 /** What each thread is given; arrays are shared, not copied. */
 export interface CutSetJob {
@@ -40,20 +41,27 @@ export async function cutSetsInThreads(
     component: sharedInts(singles.component),
     ends,
     members,
-    limits: { ...limits, work: limits.work / threads },
+    limits,
     next: new Int32Array(new SharedArrayBuffer(4)),
   };
-  const parts = await Promise.all(Array.from({ length: threads }, () => oneThread(job)));
+  const workers = Array.from({ length: threads }, () => new Worker(entry, { workerData: job }));
+  let parts: CutSets[];
+  try {
+    parts = await Promise.all(workers.map(answerOf));
+  } finally {
+    // One that fails leaves nobody to use what the others find.
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
   const kept = new RankedSets(members, limits.limit);
   for (const part of parts) kept.merge(part.kept, part.found);
   const sum = (of: (part: CutSets) => number): number => parts.reduce((all, part) => all + of(part), 0);
   return { kept: kept.finish(), found: kept.found, stops: sum(({ stops }) => stops), tried: sum(({ tried }) => tried) };
 }
 
-function oneThread(job: CutSetJob): Promise<CutSets> {
+function answerOf(worker: Worker): Promise<CutSets> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./cut-sets-worker.js', import.meta.url), { workerData: job });
     worker.once('message', resolve);
     worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`a thread of the search for cut sets ended with ${code}`)));
   });
 }

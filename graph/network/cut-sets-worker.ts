@@ -1,11 +1,8 @@
 /** A thread of `cut-sets-threads.ts`: takes candidates in blocks from a counter that all threads share. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { CutSetSearch } from './cut-sets.ts';
+import { blockSize, CutSetSearch } from './cut-sets.ts';
 import type { CutSetJob } from './cut-sets-threads.ts';
 import { FailureSets } from './failure-sets.ts';
-
-/** Candidates taken at once: few enough that threads end together. */
-const block = 64;
 
 const { network, sets, order, component, ends, members, limits, next } = workerData as CutSetJob;
 const singles = { sets: new FailureSets(sets, network.candidates), order, component, circular: 0 };
@@ -16,9 +13,8 @@ parentPort?.postMessage(search.finish());
 
 function run(): void {
   for (;;) {
-    const first = Atomics.add(next, 0, block);
+    const first = Atomics.add(next, 0, blockSize);
     if (first >= network.candidates) return;
-    for (let candidate = first; candidate < Math.min(first + block, network.candidates); candidate++)
-      if (!search.try(candidate)) return;
+    for (const _ of search.block(first));
   }
 }

@@ -7,9 +7,10 @@
  *
  * Complexity: a cascade and the part it touches for each candidate (pairs), for each two candidates
  * whose losses meet at a node (triples). Sets can be quadratic and cubic in number: those that stop
- * most end nodes are kept up to `limit`, all are counted. Work is bounded by `work` nodes evaluated;
- * where that ends the search, or pairs are more than `knownPairsLimit`, `tried` says of how many
- * candidates all sets are known.
+ * most end nodes are kept up to `limit`, all are counted. `work` bounds edges and members of sets that
+ * are gone through; each block of candidates has its equal part, so that what is found does not hang on
+ * who searches which block. Where a block comes to its end, `tried` says of how many candidates all
+ * sets are known.
  */
 import { FurtherFailures } from './further-failures.ts';
 import { KnownPairs } from './known-pairs.ts';
@@ -19,10 +20,13 @@ import type { Network } from './network.ts';
 import { RankedSets, type SetColumns } from './ranked-sets.ts';
 import type { SingleFailures } from './single-failures.ts';
 
+/** Candidates that share one part of the work, and that a thread takes at once. */
+export const blockSize = 64;
+
 export interface CutSetLimits {
   /** Sets that are kept. */
   readonly limit: number;
-  /** Nodes that may be evaluated. */
+  /** Edges and members of sets that may be gone through. */
   readonly work: number;
 }
 
@@ -37,64 +41,94 @@ export interface CutSets {
   readonly tried: number;
 }
 
-/** One search over some of the candidates; several threads take different ones. */
+/** One search over some blocks of the candidates; several threads take different ones. */
 export class CutSetSearch {
+  readonly #network: Network;
   readonly #order: 2 | 3;
-  readonly #limits: CutSetLimits;
+  readonly #allowance: number;
   readonly #loss: Loss;
   readonly #further: FurtherFailures;
   readonly #kept: RankedSets;
   /** End nodes that each greatest candidate stops, and which those are, in the round. */
   readonly #stopped: Int32Array;
   readonly #greatest: Int32Array;
-  readonly #known: KnownPairs | undefined;
-  readonly #meeting: MeetingLosses | undefined;
+  readonly #known: KnownPairs;
+  readonly #meeting: MeetingLosses;
+  #left = 0;
   #tried = 0;
   #stops = 0;
 
   /** @param singles with sorted sets. @param ends the end nodes. */
   constructor(network: Network, singles: SingleFailures, ends: Int32Array, order: 2 | 3, limits: CutSetLimits) {
+    this.#network = network;
     this.#order = order;
-    this.#limits = limits;
+    this.#allowance = Math.ceil((limits.work * blockSize) / Math.max(blockSize, network.candidates));
     this.#loss = new Loss(network);
     this.#further = new FurtherFailures(network, singles, ends);
     this.#kept = new RankedSets(order, limits.limit);
     this.#stopped = new Int32Array(network.candidates);
     this.#greatest = new Int32Array(network.candidates);
-    this.#known = order === 3 ? new KnownPairs(network, singles, ends) : undefined;
-    this.#meeting = order === 3 ? new MeetingLosses(network) : undefined;
+    this.#known = new KnownPairs(network, singles, ends, this.#allowance);
+    this.#meeting = new MeetingLosses(network);
   }
 
-  /** Looks for all sets whose least member is this candidate; false when the work has come to its bound before. */
-  try(candidate: number): boolean {
-    if (this.#further.work > this.#limits.work || this.#known?.complete === false) return false;
-    if (this.#order === 2) this.#pairs(candidate);
-    else this.#triples(candidate);
-    this.#tried++;
-    return true;
+  /** Looks for all sets whose least member lies in the block that begins with this candidate; yields between losses. */
+  *block(first: number): Generator<undefined, void, undefined> {
+    this.#left = this.#allowance;
+    const end = Math.min(first + blockSize, this.#network.candidates);
+    for (let candidate = first; candidate < end; candidate++) {
+      if (this.#order === 2 ? this.#pairs(candidate) : yield* this.#triples(candidate)) this.#tried++;
+      yield;
+    }
   }
 
   finish(): CutSets {
     return { kept: this.#kept.finish(), found: this.#kept.found, stops: this.#stops, tried: this.#tried };
   }
 
-  #pairs(candidate: number): void {
-    this.#loss.begin();
-    this.#loss.lose(candidate);
-    if (this.#loss.weakenedLength === 0) return;
-    this.#further.run(this.#loss, candidate);
+  /** Whether all pairs are known. */
+  #pairs(candidate: number): boolean {
+    if (!this.#run([candidate])) return false;
     this.#collect([candidate]);
+    return true;
   }
 
-  #triples(candidate: number): void {
-    for (const second of this.#meeting!.above(candidate)) {
-      if (this.#further.work > this.#limits.work) return;
-      this.#loss.begin();
-      this.#loss.lose(candidate);
-      this.#loss.lose(second);
-      this.#further.run(this.#loss, second);
-      this.#collect([candidate, second]);
+  *#triples(candidate: number): Generator<undefined, boolean, undefined> {
+    const meeting = this.#meeting.above(candidate);
+    this.#left -= this.#meeting.work;
+    let all = true;
+    for (const second of meeting) {
+      yield;
+      const least = [candidate, second];
+      if (this.#left > 0 && this.#knows(least) && this.#run(least)) this.#collect(least);
+      else all = false;
     }
+    return all;
+  }
+
+  /** The pairs of each, against which triples are checked; they are charged to whoever needs them. */
+  #knows(least: readonly number[]): boolean {
+    let all = true;
+    for (const one of least) {
+      if (!this.#known.load(one)) all = false;
+      this.#left -= this.#known.work;
+    }
+    return all;
+  }
+
+  /** Whether it came to its end within what is left of the block's work. */
+  #run(least: readonly number[]): boolean {
+    if (this.#left <= 0) return false;
+    this.#loss.begin();
+    for (const one of least) this.#loss.lose(one);
+    this.#left -= this.#loss.work;
+    if (this.#loss.weakenedLength === 0) {
+      this.#further.clear();
+      return true;
+    }
+    const done = this.#further.run(this.#loss, least.at(-1) as number, this.#left);
+    this.#left -= this.#further.work;
+    return done;
   }
 
   #collect(least: readonly number[]): void {
@@ -102,7 +136,7 @@ export class CutSetSearch {
     let distinct = 0;
     for (let k = 0; k < grownLength; k++) {
       for (const last of this.#further.of(grown[k])) {
-        if (this.#known?.holdsPartOf(grown[k], least, last)) continue;
+        if (this.#order === 3 && least.some((one) => this.#known.has(one, grown[k], last))) continue;
         if (this.#stopped[last]++ === 0) this.#greatest[distinct++] = last;
         this.#stops++;
       }
@@ -114,15 +148,15 @@ export class CutSetSearch {
   }
 }
 
-/** All cut sets of this order of the end nodes, in this thread. */
-export function cutSets(
+/** All cut sets of this order of the end nodes, in this thread; yields between losses. */
+export function* cutSets(
   network: Network,
   singles: SingleFailures,
   ends: Int32Array,
   order: 2 | 3,
   limits: CutSetLimits,
-): CutSets {
+): Generator<undefined, CutSets, undefined> {
   const search = new CutSetSearch(network, singles, ends, order, limits);
-  for (let candidate = 0; candidate < network.candidates; candidate++) if (!search.try(candidate)) break;
+  for (let first = 0; first < network.candidates; first += blockSize) yield* search.block(first);
   return search.finish();
 }

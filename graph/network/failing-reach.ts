@@ -4,18 +4,20 @@
  *
  * Definition: `R(v) = F(v)` for an end node, else `F(v)` cut with the union of `R` over what leads to v;
  * the least sets. Below an end node that needs all, everything that fails is reached, so most nodes
- * have all of `F` and none is copied. O(nodes + edges + sets of the others), until stable where there are circles.
+ * have all of `F` and none is copied. O(nodes + edges + sets of the others), once for each time that such a set grows.
  */
 import { transpose } from '../view/csr.ts';
 import type { Csr } from '../view/graph.ts';
 import { FailureSets } from './failure-sets.ts';
 import { Needs, type Network } from './network.ts';
+import { PlaceHeap } from './place-heap.ts';
 import type { SingleFailures } from './single-failures.ts';
 
 export class FailingReach {
   readonly #network: Network;
   readonly #singles: SingleFailures;
   readonly #above: Csr | undefined;
+  readonly #below: Csr | undefined;
   /** 1: every failure of the node is reached. */
   readonly #whole: Uint8Array;
   readonly #some: FailureSets;
@@ -26,12 +28,13 @@ export class FailingReach {
   constructor(network: Network, singles: SingleFailures, ends: Int32Array, also?: Csr) {
     this.#network = network;
     this.#singles = singles;
+    this.#below = also;
     this.#above = also === undefined ? undefined : transpose(also, network.count);
     this.#whole = new Uint8Array(network.count);
     this.#some = FailureSets.empty(network.count, network.candidates);
     this.#stamp = new Int32Array(network.candidates);
     for (const end of ends) this.#whole[end] = 1;
-    this.#sweep();
+    this.#sweep(ends);
   }
 
   /** Candidates with whose loss the node fails within the failing part of an end node. */
@@ -39,14 +42,22 @@ export class FailingReach {
     return this.#whole[node] === 1 ? this.#singles.sets.of(node) : this.#some.of(node);
   }
 
-  /** Parents before children; again while something grew and circles, or further edges, may lead back. */
-  #sweep(): void {
-    const { order, circular } = this.#singles;
-    const once = circular === 0 && this.#above === undefined;
-    for (let grew = true; grew; ) {
-      grew = false;
-      for (let at = order.length - 1; at >= 0; at--) if (this.#evaluate(order[at])) grew = true;
-      if (once) return;
+  /** Parents before children as far as the order goes; whatever follows from one that grew is taken again. */
+  #sweep(ends: Int32Array): void {
+    const { order } = this.#singles;
+    const heap = new PlaceHeap(order.toReversed());
+    const { children } = this.#network;
+    const follow = ({ offsets, targets }: Csr, node: number): void => {
+      for (let e = offsets[node]; e < offsets[node + 1]; e++) heap.add(targets[e]);
+    };
+    const grown = (node: number): void => {
+      follow(children, node);
+      if (this.#below !== undefined) follow(this.#below, node);
+    };
+    for (const end of ends) grown(end);
+    while (heap.size > 0) {
+      const node = order[order.length - 1 - heap.take()];
+      if (this.#evaluate(node)) grown(node);
     }
   }
 

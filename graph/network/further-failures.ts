@@ -33,7 +33,7 @@ export class FurtherFailures {
   #used = 0;
   #round = 0;
   #stamps = 0;
-  /** Nodes that were evaluated since the beginning. */
+  /** Edges and members of sets that the last run went through. */
   work = 0;
 
   /**
@@ -54,23 +54,37 @@ export class FurtherFailures {
     this.grown = new Int32Array(watched.length);
   }
 
-  /** After a loss: candidates above `floor` alone. Sets are read by `of` until the next run. */
-  run(loss: Loss, floor: number): void {
+  /** Begins anew: every set is empty. */
+  clear(): void {
     this.#round++;
     this.#used = 0;
     this.grownLength = 0;
+    this.work = 0;
+  }
+
+  /**
+   * After a loss: candidates above `floor` alone. Sets are read by `of` until the next run. Whether it came
+   * to its end; with more work than the allowance it stops, and no set is whole.
+   */
+  run(loss: Loss, floor: number, allowance: number): boolean {
+    this.clear();
     const heap = this.#heap;
     for (let k = 0; k < loss.weakenedLength; k++) if (!loss.failed(loss.weakened[k])) heap.add(loss.weakened[k]);
     const { needs, parents } = this.#network;
     while (heap.size > 0) {
       const node = this.#order[heap.take()];
-      this.work++;
+      if (this.work > allowance) {
+        this.clear();
+        heap.empty();
+        return false;
+      }
       const grew = needs[node] === Needs.any ? this.#any(node, loss, floor) : this.#all(node);
       if (!grew) continue;
       for (let e = parents.offsets[node]; e < parents.offsets[node + 1]; e++) {
         if (!loss.failed(parents.targets[e])) heap.add(parents.targets[e]);
       }
     }
+    return true;
   }
 
   /** Further candidates of a node that holds; empty where the loss did not touch it. */
@@ -100,10 +114,12 @@ export class FurtherFailures {
     const { offsets, targets } = this.#network.children;
     const first = this.#used;
     const stamp = ++this.#stamps;
+    this.work += 1 + offsets[node + 1] - offsets[node];
     for (let e = offsets[node]; e < offsets[node + 1]; e++) {
       const child = targets[e];
       const size = this.sizeOf(child);
       if (size === 0) continue;
+      this.work += size;
       this.#reserve(size);
       const start = this.#start[child];
       for (let k = start; k < start + size; k++) {
@@ -119,6 +135,7 @@ export class FurtherFailures {
   #any(node: number, loss: Loss, floor: number): boolean {
     const { offsets, targets } = this.#network.children;
     const { length } = this.#sets;
+    this.work += 1 + offsets[node + 1] - offsets[node];
     let least = -1;
     let leastSize = 0;
     for (let e = offsets[node]; e < offsets[node + 1]; e++) {
@@ -142,6 +159,7 @@ export class FurtherFailures {
   #mark(child: number, floor: number): void {
     const stamp = ++this.#stamps;
     const { start, length, arena } = this.#sets;
+    this.work += 2 * (length[child] + this.sizeOf(child));
     for (let k = start[child]; k < start[child] + length[child]; k++) if (arena[k] > floor) this.#stamp[arena[k]] = stamp;
     const size = this.sizeOf(child);
     for (let k = this.#start[child]; k < this.#start[child] + size; k++) this.#stamp[this.#arena[k]] = stamp;
@@ -152,6 +170,7 @@ export class FurtherFailures {
     const before = this.#stamps;
     const stamp = ++this.#stamps;
     const { start, length, arena } = this.#sets;
+    this.work += length[child] + this.sizeOf(child);
     for (let k = start[child]; k < start[child] + length[child]; k++) {
       if (this.#stamp[arena[k]] === before) this.#stamp[arena[k]] = stamp;
     }

@@ -1,42 +1,77 @@
-/** The cut pairs of end nodes, for leaving out triples that contain one. */
+/**
+ * The cut pairs of end nodes by member, for leaving out triples that contain one: worked out when a
+ * member is asked for, and forgotten again when `rememberedPairs` are held.
+ */
 import { FurtherFailures } from './further-failures.ts';
 import { Loss } from './loss.ts';
 import type { Network } from './network.ts';
 import type { SingleFailures } from './single-failures.ts';
 
-/** (pair, end node) that are held; with more, no triple is looked for. */
-export const knownPairsLimit = 4_000_000;
+/** (pair, end node) that are held at once. */
+const rememberedPairs = 2_000_000;
+
+interface Known {
+  /** Whether all its pairs are there. */
+  readonly all: boolean;
+  /** Other members by end node, those that are greater and those that are less. */
+  readonly others: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly size: number;
+  readonly work: number;
+}
 
 export class KnownPairs {
-  /** Whether all of them are held. */
-  complete = true;
-  readonly #space: number;
-  readonly #pairs = new Map<number, Set<number>>();
+  readonly #allowance: number;
+  readonly #loss: Loss;
+  readonly #further: FurtherFailures;
+  #known = new Map<number, Known>();
+  #held = 0;
+  /** What the member that was asked for last costs. */
+  work = 0;
 
-  /** O(a search for all pairs). */
-  constructor(network: Network, singles: SingleFailures, ends: Int32Array) {
-    this.#space = network.candidates;
-    const loss = new Loss(network);
-    const further = new FurtherFailures(network, singles, ends);
-    for (const end of ends) this.#pairs.set(end, new Set());
-    let held = 0;
-    for (let candidate = 0; candidate < network.candidates && this.complete; candidate++) {
-      loss.begin();
-      loss.lose(candidate);
-      if (loss.weakenedLength === 0) continue;
-      further.run(loss, candidate);
-      for (let k = 0; k < further.grownLength; k++) {
-        const known = this.#pairs.get(further.grown[k])!;
-        for (const other of further.of(further.grown[k])) known.add(candidate * this.#space + other);
-        held += further.sizeOf(further.grown[k]);
-      }
-      this.complete = held <= knownPairsLimit;
-    }
+  /** @param allowance work for the pairs of one member. */
+  constructor(network: Network, singles: SingleFailures, ends: Int32Array, allowance: number) {
+    this.#allowance = allowance;
+    this.#loss = new Loss(network);
+    this.#further = new FurtherFailures(network, singles, ends);
   }
 
-  /** Whether the end node has a cut pair of the greatest candidate and one of the others. */
-  holdsPartOf(end: number, least: readonly number[], greatest: number): boolean {
-    const known = this.#pairs.get(end)!;
-    return least.some((one) => known.has(one * this.#space + greatest));
+  /** Whether all pairs of the member are known; then `has` may be asked, until others are loaded. */
+  load(member: number): boolean {
+    const before = this.#known.get(member);
+    const known = before ?? this.#search(member);
+    if (before !== undefined) this.#known.delete(member);
+    else {
+      if (this.#held > rememberedPairs) this.#forget();
+      this.#held += known.size;
+    }
+    // The one that was asked for last stands at the end.
+    this.#known.set(member, known);
+    this.work = known.work;
+    return known.all;
+  }
+
+  has(member: number, end: number, other: number): boolean {
+    return this.#known.get(member)?.others.get(end)?.has(other) === true;
+  }
+
+  /** The two members of a triple are loaded one after the other: the last one must stay. */
+  #forget(): void {
+    const last = [...this.#known].at(-1);
+    this.#known = new Map(last === undefined ? [] : [last]);
+    this.#held = last?.[1].size ?? 0;
+  }
+
+  #search(member: number): Known {
+    this.#loss.begin();
+    this.#loss.lose(member);
+    const all = this.#further.run(this.#loss, -1, this.#allowance);
+    const others = new Map<number, Set<number>>();
+    let size = 0;
+    for (let k = 0; k < this.#further.grownLength; k++) {
+      const end = this.#further.grown[k];
+      others.set(end, new Set(this.#further.of(end)));
+      size += this.#further.sizeOf(end);
+    }
+    return { all, others, size, work: this.#loss.work + this.#further.work };
   }
 }

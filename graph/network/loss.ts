@@ -16,6 +16,8 @@ export class Loss {
   /** Nodes that could choose and lost a child, whether they hold or not: `weakened[0 .. weakenedLength]`. */
   readonly weakened: Int32Array;
   weakenedLength = 0;
+  /** Edges that this scenario went through. */
+  work = 0;
   readonly #mark: Int32Array;
   readonly #cause: Int32Array;
   readonly #left: Int32Array;
@@ -46,6 +48,7 @@ export class Loss {
     this.#epoch++;
     this.length = 0;
     this.weakenedLength = 0;
+    this.work = 0;
   }
 
   /** Loses a candidate beside what is lost already. */
@@ -79,6 +82,7 @@ export class Loss {
     const epoch = this.#epoch;
     for (let head = from; head < this.length; head++) {
       const node = this.order[head];
+      this.work += 1 + parents.offsets[node + 1] - parents.offsets[node];
       for (let e = parents.offsets[node]; e < parents.offsets[node + 1]; e++) {
         const parent = parents.targets[e];
         if (mark[parent] === epoch) continue;

@@ -1,84 +1,80 @@
 /**
- * Which losses meet: two candidates of one cut triple always touch a node with a choice in common,
- * where each has taken a child, or weakened something below one. Complexity: what each loss touches,
- * once, and the candidates that touch the same nodes.
+ * Which losses meet: two candidates of one cut triple always touch a node with a choice in common, where
+ * each has taken a child, or weakened something below one. A candidate touches whatever lies above what
+ * it takes down, so those that meet another's loss stand below the choices that the other touches.
+ * Complexity: what a loss touches and what lies below it, for each candidate anew; nothing is stored.
  */
-import { groupPairs, IntList } from '../view/csr.ts';
-import type { Csr } from '../view/graph.ts';
+import { IntList } from '../view/csr.ts';
 import { Loss } from './loss.ts';
 import { Needs, type Network } from './network.ts';
 
 export class MeetingLosses {
-  readonly #touched: Csr;
-  readonly #touchedBy: Csr;
-  readonly #seen: Int32Array;
-
-  constructor(network: Network) {
-    const touch = new Touch(network);
-    const from = new IntList();
-    const to = new IntList();
-    for (let candidate = 0; candidate < network.candidates; candidate++) {
-      for (const node of touch.choices(candidate)) {
-        from.push(candidate);
-        to.push(node);
-      }
-    }
-    this.#touched = groupPairs(network.candidates, from.values(), to.values());
-    this.#touchedBy = groupPairs(network.count, to.values(), from.values());
-    this.#seen = new Int32Array(network.candidates).fill(-1);
-  }
-
-  /** Candidates above this one whose loss meets its loss, ascending. */
-  above(candidate: number): Int32Array {
-    const found = new IntList();
-    const { offsets, targets } = this.#touched;
-    for (let k = offsets[candidate]; k < offsets[candidate + 1]; k++) {
-      const node = targets[k];
-      for (let e = this.#touchedBy.offsets[node]; e < this.#touchedBy.offsets[node + 1]; e++) {
-        const other = this.#touchedBy.targets[e];
-        if (other <= candidate || this.#seen[other] === candidate) continue;
-        this.#seen[other] = candidate;
-        found.push(other);
-      }
-    }
-    return found.values().sort();
-  }
-}
-
-/** Nodes with a choice that hold, of which a loss took a child or touched one below. */
-class Touch {
   readonly #network: Network;
   readonly #loss: Loss;
-  readonly #mark: Int32Array;
+  readonly #above: Int32Array;
+  readonly #below: Int32Array;
   readonly #stack: Int32Array;
+  readonly #seen: Int32Array;
   #round = 0;
+  #length = 0;
+  /** Edges that the last question went through. */
+  work = 0;
 
   constructor(network: Network) {
     this.#network = network;
     this.#loss = new Loss(network);
-    this.#mark = new Int32Array(network.count);
+    this.#above = new Int32Array(network.count);
+    this.#below = new Int32Array(network.count);
     this.#stack = new Int32Array(network.count);
+    this.#seen = new Int32Array(network.candidates);
   }
 
-  choices(candidate: number): number[] {
-    const loss = this.#loss;
-    loss.begin();
-    loss.lose(candidate);
+  /** Candidates above this one whose loss meets its loss, ascending. */
+  above(candidate: number): Int32Array {
     this.#round++;
-    const found: number[] = [];
-    let length = 0;
+    this.#loss.begin();
+    this.#loss.lose(candidate);
+    this.work = this.#loss.work;
+    const choices = this.#touchedChoices();
+    this.#length = 0;
+    for (const node of choices.values()) this.#push(this.#below, node);
+    const found = new IntList(64);
+    const { children, lostWith } = this.#network;
+    while (this.#length > 0) {
+      const node = this.#stack[--this.#length];
+      for (let k = lostWith.offsets[node]; k < lostWith.offsets[node + 1]; k++) {
+        const other = lostWith.targets[k];
+        if (other <= candidate || this.#seen[other] === this.#round) continue;
+        this.#seen[other] = this.#round;
+        found.push(other);
+      }
+      this.work += children.offsets[node + 1] - children.offsets[node];
+      for (let e = children.offsets[node]; e < children.offsets[node + 1]; e++) this.#push(this.#below, children.targets[e]);
+    }
+    return found.values().sort();
+  }
+
+  /** Nodes with a choice that hold, of which the loss took a child or touched one below. */
+  #touchedChoices(): IntList {
+    const found = new IntList(64);
+    const { needs, parents } = this.#network;
+    this.#length = 0;
     const touch = (node: number): void => {
-      if (loss.failed(node) || this.#mark[node] === this.#round) return;
-      this.#mark[node] = this.#round;
-      this.#stack[length++] = node;
-      if (this.#network.needs[node] === Needs.any) found.push(node);
+      if (!this.#loss.failed(node)) this.#push(this.#above, node);
     };
-    for (let k = 0; k < loss.weakenedLength; k++) touch(loss.weakened[k]);
-    const { offsets, targets } = this.#network.parents;
-    while (length > 0) {
-      const node = this.#stack[--length];
-      for (let e = offsets[node]; e < offsets[node + 1]; e++) touch(targets[e]);
+    for (let k = 0; k < this.#loss.weakenedLength; k++) touch(this.#loss.weakened[k]);
+    while (this.#length > 0) {
+      const node = this.#stack[--this.#length];
+      if (needs[node] === Needs.any) found.push(node);
+      this.work += parents.offsets[node + 1] - parents.offsets[node];
+      for (let e = parents.offsets[node]; e < parents.offsets[node + 1]; e++) touch(parents.targets[e]);
     }
     return found;
+  }
+
+  #push(mark: Int32Array, node: number): void {
+    if (mark[node] === this.#round) return;
+    mark[node] = this.#round;
+    this.#stack[this.#length++] = node;
   }
 }

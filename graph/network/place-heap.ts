@@ -28,6 +28,11 @@ export class PlaceHeap {
     heap[at] = place;
   }
 
+  empty(): void {
+    for (let k = 0; k < this.size; k++) this.#waits[this.#heap[k]] = 0;
+    this.size = 0;
+  }
+
   /** The least place; its node may be added again. */
   take(): number {
     const heap = this.#heap;

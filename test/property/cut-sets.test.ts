@@ -1,5 +1,6 @@
 /** Cut pairs and triples against the definition: every set of that size is lost in turn. */
 import { describe, expect, test } from 'vitest';
+import { finished } from '../../graph/analyses/steps.ts';
 import { cutSets } from '../../graph/network/cut-sets.ts';
 import { singleFailures } from '../../graph/network/single-failures.ts';
 import { availability, type NetworkSpec, networkFrom, randomNetworkSpec } from '../support/random-network.ts';
@@ -47,7 +48,7 @@ describe('cut sets', () => {
       const network = networkFrom(spec);
       const singles = singleFailures(network);
       singles.sets.sort();
-      const { kept, found: all, stops, tried } = cutSets(network, singles, Int32Array.from(ends), order, limits);
+      const { kept, found: all, stops, tried } = finished(cutSets(network, singles, Int32Array.from(ends), order, limits));
       const expected = literal(spec, ends, order);
       const got = Array.from(
         { length: kept.count },
@@ -71,9 +72,9 @@ describe('cut sets', () => {
       const singles = singleFailures(network);
       singles.sets.sort();
       const ends = Int32Array.from(spec.nodes.keys());
-      const whole = cutSets(network, singles, ends, 2, limits);
+      const whole = finished(cutSets(network, singles, ends, 2, limits));
       for (const limit of [1, 3]) {
-        const some = cutSets(network, singles, ends, 2, { ...limits, limit });
+        const some = finished(cutSets(network, singles, ends, 2, { ...limits, limit }));
         expect(some.found).toBe(whole.found);
         const first = Math.min(limit, whole.kept.count);
         expect(some.kept.stopped).toEqual(whole.kept.stopped.slice(0, first));
@@ -87,7 +88,7 @@ describe('cut sets', () => {
     const network = networkFrom(spec);
     const singles = singleFailures(network);
     singles.sets.sort();
-    const { tried } = cutSets(network, singles, Int32Array.from(spec.nodes.keys()), 2, { limit: 10, work: -1 });
+    const { tried } = finished(cutSets(network, singles, Int32Array.from(spec.nodes.keys()), 2, { limit: 10, work: -1 }));
     expect(tried).toBe(0);
   });
 });

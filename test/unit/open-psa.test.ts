@@ -1,6 +1,7 @@
 /** Fault trees in the Model Exchange Format, each with cut sets that were counted by hand. */
 import { describe, expect, it } from 'vitest';
 import { readFaultTree } from '../../bench/open-psa.ts';
+import { finished } from '../../graph/analyses/steps.ts';
 import { cutSets } from '../../graph/network/cut-sets.ts';
 import { singleFailures } from '../../graph/network/single-failures.ts';
 
@@ -12,7 +13,7 @@ function sets(gates: string): string[] {
   singles.sets.sort();
   const ends = Int32Array.of(top);
   const found = ([2, 3] as const).flatMap((order) => {
-    const { kept } = cutSets(network, singles, ends, order, limits);
+    const { kept } = finished(cutSets(network, singles, ends, order, limits));
     return Array.from({ length: kept.count }, (_, set) => kept.members.map((column) => events[column[set]]));
   });
   return [...Array.from(singles.sets.of(top), (event) => [events[event]]), ...found].map((set) => set.sort().join('')).sort();
