@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { PagedAnswer } from '../app/answer.ts';
 import { askCutSets, type FoundCutSet } from '../app/find-cut-sets.ts';
 import { localReader } from '../app/reader.ts';
 import type { Counting, Level } from '../app/vocabulary.ts';
@@ -25,6 +26,9 @@ interface CutSetOptions extends QuestionOptions {
   readonly order: '2' | '3';
 }
 
+/** A set may have thousands of end items and steps. */
+const atOnce = 250;
+
 const scale = ['definite', 'possible'];
 const without: readonly Choice[] = ['of', 'open'];
 
@@ -43,20 +47,37 @@ async function run(options: CutSetOptions): Promise<void> {
   const asked = { ...questionOf(options), level, counting, stage, order: order === '3' ? (3 as const) : (2 as const) };
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await askCutSets(workspace, localReader, asked);
-    const words = await output.results(answer, tableOf, ({ certainty }) => certainty);
+    const words = output.isJson
+      ? await output.results({ ...answer, atOnce }, tableOf, wordOf)
+      : await output.results({ ...answer, atOnce, page: (from, to) => rowsOf(answer, from, to) }, tableOf, wordOf);
     noteWithoutEffect(output, options, without);
     summarize(output, answer, level);
     return exitCodeFor(options.failOn, words, scale);
   });
 }
 
-function tableOf(findings: readonly FoundCutSet[]): string {
+type Row = Pick<FoundCutSet, 'certainty' | 'level' | 'candidates'> & { readonly endItems: number };
+
+const wordOf = ({ certainty }: Pick<Row, 'certainty'>): string => certainty;
+
+/** What the table shows: the rest need not be held until it is drawn. */
+async function rowsOf(answer: PagedAnswer<FoundCutSet>, from: number, to: number): Promise<Row[]> {
+  const page = await answer.page(from, to);
+  return page.map(({ certainty, level, candidates, endItems: stopped }) => ({
+    certainty,
+    level,
+    candidates,
+    endItems: stopped.length,
+  }));
+}
+
+function tableOf(findings: readonly (Row | FoundCutSet)[]): string {
   return table(
     ['certainty', findings[0]?.level ?? 'candidates', 'stops'],
     findings.map(({ certainty, candidates, endItems: stopped }) => [
       certainty,
       candidates.map(({ name }) => name).join(' + '),
-      endItems(stopped.length),
+      endItems(typeof stopped === 'number' ? stopped : stopped.length),
     ]),
   );
 }

@@ -15,6 +15,8 @@ export interface OutputOptions {
 export interface Pages<T> {
   readonly total: number;
   page(from: number, to: number): Promise<readonly T[]>;
+  /** How many to fetch at once, where each is large. */
+  readonly atOnce?: number;
 }
 
 /** Results of which all are there. */
@@ -49,8 +51,9 @@ export class Output {
   async results<T>(answer: Pages<T>, human: (values: readonly T[]) => string, wordOf: (value: T) => string): Promise<string[]> {
     const words: string[] = [];
     const shown: T[] = [];
-    for (let from = 0; from < answer.total; from += pageSize) {
-      const page = await answer.page(from, Math.min(from + pageSize, answer.total));
+    const size = answer.atOnce ?? pageSize;
+    for (let from = 0; from < answer.total; from += size) {
+      const page = await answer.page(from, Math.min(from + size, answer.total));
       for (const value of page) words.push(wordOf(value));
       if (this.isJson) for (const value of page) this.write(`${JSON.stringify(value)}\n`);
       else shown.push(...page);

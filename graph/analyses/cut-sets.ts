@@ -24,7 +24,7 @@ import { type SupplyNetwork, supplyNetwork } from './supply-network.ts';
 import type { World } from './world.ts';
 
 /** Sets of one reading that are kept. */
-export const cutSetLimit = 20_000;
+export const cutSetLimit = 5_000;
 /** Edges and members of sets that one reading goes through: some twenty seconds of one core. */
 export const cutSetWork = 2_000_000_000;
 

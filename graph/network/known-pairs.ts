@@ -9,6 +9,8 @@ import type { SingleFailures } from './single-failures.ts';
 
 /** (pair, end node) that are held at once. */
 const rememberedPairs = 2_000_000;
+/** Holding a pair costs as much as going through so many members of sets. */
+const costOfHolding = 16;
 
 interface Known {
   /** Whether all its pairs are there. */
@@ -72,6 +74,6 @@ export class KnownPairs {
       others.set(end, new Set(this.#further.of(end)));
       size += this.#further.sizeOf(end);
     }
-    return { all, others, size, work: this.#loss.work + this.#further.work };
+    return { all, others, size, work: this.#loss.work + this.#further.work + costOfHolding * size };
   }
 }
