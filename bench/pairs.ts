@@ -1,6 +1,6 @@
 /**
- * `bench -- pairs [--nodes 1000000] [--shape base] [--seed 1] [--threads 2] [--limit 100000]`: all cut pairs
- * of all end items over worker threads that share one network, beside the same in one thread (without
+ * `bench -- pairs [--nodes 1000000] [--shape base] [--seed 1] [--threads 2] [--order 2] [--limit 100000]
+ * [--work N]`: all cut pairs (or triples, `--order 3`) of all end items over worker threads that share one network, beside the same in one thread (without
  * `--once`), and beside losing each two candidates in turn, timed on a sample.
  */
 import { parseArgs } from 'node:util';
@@ -26,24 +26,27 @@ export async function bench(argv: string[]): Promise<void> {
       seed: { type: 'string', default: '1' },
       threads: { type: 'string', default: '2' },
       limit: { type: 'string', default: '100000' },
+      order: { type: 'string', default: '2' },
+      work: { type: 'string', default: 'Infinity' },
       once: { type: 'boolean', default: false },
     },
   });
   const made = supplyShape({ nodes: Number(values.nodes), shape: values.shape as Shape, seed: Number(values.seed) });
   const { network } = made;
   const ends = Int32Array.from({ length: made.endItems }, (_, item) => item);
-  const limits = { limit: Number(values.limit), work: Number.POSITIVE_INFINITY };
-  const head = { bench: 'pairs', shape: values.shape, ...sizeOf(made) };
+  const limits = { limit: Number(values.limit), work: Number(values.work) };
+  const order = values.order === '3' ? 3 : 2;
+  const head = { bench: 'pairs', shape: values.shape, order, ...sizeOf(made) };
   const before = await timed(async () => singleFailures(network));
   const singles = before.result;
   emit({ ...head, measure: 'single failures, before', ...before.cost });
   const threads = Number(values.threads);
-  const found = await timed(() => cutSetsInThreads(network, singles, ends, 2, limits, threads));
-  report({ ...head, measure: `all cut pairs, ${threads} threads`, threads }, found.result, found.cost);
+  const found = await timed(() => cutSetsInThreads(network, singles, ends, order, limits, threads));
+  report({ ...head, measure: `all cut sets, ${threads} threads`, threads }, found.result, found.cost);
   if (!values.once) {
-    const alone = await timed(async () => finished(cutSets(network, singles, ends, 2, limits)));
+    const alone = await timed(async () => finished(cutSets(network, singles, ends, order, limits)));
     const same = JSON.stringify(alone.result) === JSON.stringify(found.result);
-    report({ ...head, measure: 'all cut pairs, one thread', same }, alone.result, alone.cost);
+    report({ ...head, measure: 'all cut sets, one thread', same }, alone.result, alone.cost);
   }
   const each = pairByPair(network, Number(values.seed));
   const times = (each * network.candidates * (network.candidates - 1)) / 2 / found.cost.cpuMs;
@@ -51,7 +54,7 @@ export async function bench(argv: string[]): Promise<void> {
 }
 
 function report(head: Record<string, unknown>, { kept, found, stops, tried }: CutSets, cost: Cost): void {
-  emit({ ...head, pairs: found, pairsByEndItem: stops, kept: kept.count, tried, ...cost, peakRssMiB: peakRssMiB() });
+  emit({ ...head, sets: found, setsByEndItem: stops, kept: kept.count, tried, ...cost, peakRssMiB: peakRssMiB() });
 }
 
 /** CPU milliseconds of losing two candidates: mean over a sample. */
