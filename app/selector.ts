@@ -12,6 +12,7 @@ import { ItemType } from '../graph/ontology/property.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { nodeIndexOf } from './node-index.ts';
+import { organizationsNamed } from './organizations-named.ts';
 import { Presenter } from './present.ts';
 import { longestSearch, matches } from './search.ts';
 import type { Workspace } from './workspace.ts';
@@ -60,14 +61,7 @@ const resolvers: Readonly<Record<string, Resolver>> = {
 /** By normalised name, whatever the legal form. */
 function suppliersNamed(view: View, value: string): NodeRef[] {
   const { base } = organizationName(value);
-  const wanted = hashName(base);
-  const { count, names } = view.graph.organizations;
-  const found: NodeRef[] = [];
-  for (let index = 0; index < count; index++) {
-    const values = names.values.subarray(names.offsets[index], names.offsets[index + 1]);
-    if (values.includes(wanted)) found.push({ type: 'Organization', index });
-  }
-  return found;
+  return organizationsNamed(view.graph, hashName(base)).map((index) => ({ type: 'Organization', index }));
 }
 
 async function byIdentifier(workspace: Pick<Workspace, 'store'>, view: View, scheme: 'lei', value: string): Promise<NodeRef[]> {

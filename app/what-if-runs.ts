@@ -21,7 +21,7 @@ import { readScenarios, type ScenarioRow } from '../ingest/tables/scenarios.ts';
 import { compareText, dayAsked, type Question, type ViewName, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import { inTurns } from './in-turns.ts';
-import { lostThings } from './lost-things.ts';
+import { lostThings, type NamedLoss } from './lost-things.ts';
 import { type ExpectedBounds, expectedBounds, share } from './open-interval.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
@@ -34,6 +34,8 @@ export const usualRuns = 10_000;
 export const mostRuns = 1_000_000;
 /** Rows of a scenario table: each is a candidate in every run. */
 export const mostScenarioRows = 10_000;
+/** Selectors of all rows of a table together. */
+export const mostScenarioSelectors = 20_000;
 /** Candidates that are named for each end item, the most important first; how many more there are is said. */
 export const mostImportant = 20;
 
@@ -116,12 +118,8 @@ export async function askWhatIfRuns(
   const { graph } = view;
   const scope = scopeOf(graph, question.programme === undefined ? undefined : findProgramme(graph, question.programme));
   const only = sourcesOfStage(graph, question.stage);
-  const groups = [];
-  for (const { lose } of scenarios) {
-    const named = [];
-    for (const selector of lose) named.push(...(await lostThings(workspace, view, selector)).things);
-    groups.push(named);
-  }
+  const named = await lostThings(workspace, view, allSelectors(scenarios));
+  const groups = scenarios.map(({ lose }) => lose.flatMap((selector) => (named.get(selector) as NamedLoss).things));
   const counting = { counting: question.counting ?? 'qualified', asOf: dayAsked(view), ...(only === undefined ? {} : { only }) };
   const coverOf = await survivalCover(workspace, view, counting);
   const networks = lossNetworks(graph, counting, scope, groups);
@@ -152,6 +150,8 @@ function check({ scenarios, runs = usualRuns, seed = 1, forDays }: WhatIfRunsQue
   };
   const whole = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
   if (scenarios.length === 0 || scenarios.length > mostScenarioRows) fail(`scenarios: expected 1 to ${mostScenarioRows}.`);
+  const selectors = scenarios.reduce((sum, { lose }) => sum + lose.length, 0);
+  if (selectors > mostScenarioSelectors) fail(`lose: at most ${mostScenarioSelectors} selectors in all scenarios together.`);
   if (!whole(runs, 1, mostRuns)) fail(`runs: expected a whole number from 1 to ${mostRuns}.`);
   if (!whole(seed, 0, 0xffffffff)) fail(`seed: expected a whole number from 0 to ${0xffffffff}.`);
   if (forDays !== undefined && !whole(forDays, 1, longestLoss))
@@ -161,6 +161,11 @@ function check({ scenarios, runs = usualRuns, seed = 1, forDays }: WhatIfRunsQue
     if (!(probability >= 0 && probability <= 1)) fail('probability: expected a fraction from 0 to 1.');
     if (days !== undefined && !whole(days, 0, longestLoss)) fail(`days: expected a whole number of days up to ${longestLoss}.`);
   }
+}
+
+/** Each selector of a table, as often as it stands there. */
+export function allSelectors(scenarios: readonly Pick<Scenario, 'lose'>[]): string[] {
+  return scenarios.flatMap(({ lose }) => lose);
 }
 
 /** Rows of one group share a draw; others have one of their own. */

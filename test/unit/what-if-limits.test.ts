@@ -1,0 +1,44 @@
+/** What a question of losses may hold, by the names of its limits; what goes over one is told which. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localReader } from '../../app/reader.ts';
+import { askWhatIf, mostSelectors } from '../../app/what-if.ts';
+import { askWhatIfRuns, mostScenarioRows, mostScenarioSelectors, type Scenario } from '../../app/what-if-runs.ts';
+import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
+
+let temporary: TemporaryWorkspace;
+beforeAll(async () => {
+  temporary = await temporaryWorkspace();
+  const sources = 'item,supplier,site,site_country,standing\nServo,Acme,Plant 1,DE,chosen\n';
+  await handIn(temporary.workspace, sources, { path: 'sources.csv', declared: { dated: '2026-01-05' } });
+});
+afterAll(async () => {
+  await temporary.close();
+});
+
+const row = (lose: readonly string[]): Scenario => ({ lose, probability: 0.5, group: '', days: undefined });
+const runs = (scenarios: readonly Scenario[]) => askWhatIfRuns(temporary.workspace, localReader, { scenarios, runs: 1 });
+const refused = (limit: number) => ({
+  code: 'INPUT_INVALID',
+  message: expect.stringMatching(new RegExp(`(at most|1 to) ${limit}\\b`)) as string,
+});
+
+describe('limits of a what-if', () => {
+  it('selectors of one loss', async () => {
+    const lose = (count: number) =>
+      askWhatIf(temporary.workspace, localReader, { lose: Array.from({ length: count }, () => 'supplier:Acme') });
+    expect((await lose(mostSelectors)).sourcesLost).toEqual({ definite: 1, possible: 1 });
+    await expect(lose(mostSelectors + 1)).rejects.toMatchObject(refused(mostSelectors));
+  });
+
+  it('rows of a table', async () => {
+    const rows = Array.from({ length: mostScenarioRows }, () => row(['supplier:Acme']));
+    expect((await runs(rows)).scenarios).toBe(mostScenarioRows);
+    await expect(runs([...rows, row(['supplier:Acme'])])).rejects.toMatchObject(refused(mostScenarioRows));
+  });
+
+  it('selectors of all rows together', async () => {
+    const half = Array.from({ length: mostScenarioSelectors / 2 }, () => 'country:DE');
+    expect((await runs([row(half), row(half)])).scenarios).toBe(2);
+    await expect(runs([row(half), row([...half, 'country:DE'])])).rejects.toMatchObject(refused(mostScenarioSelectors));
+  });
+});
