@@ -9,9 +9,12 @@ const turn = 25;
 export class Turn {
   #begun = performance.now();
 
-  /** Lets others have theirs where this one has lasted long enough. */
+  get isOver(): boolean {
+    return performance.now() - this.#begun >= turn;
+  }
+
+  /** Lets others have theirs; then the next begins. */
   async pass(): Promise<void> {
-    if (performance.now() - this.#begun < turn) return;
     await setImmediate();
     this.#begun = performance.now();
   }
@@ -21,6 +24,6 @@ export async function inTurns<T>(steps: Steps<T>): Promise<T> {
   for (const own = new Turn(); ; ) {
     const step = steps.next();
     if (step.done === true) return step.value;
-    await own.pass();
+    if (own.isOver) await own.pass();
   }
 }

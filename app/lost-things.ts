@@ -39,7 +39,7 @@ export async function lostThings(
   const turn = new Turn();
   for (const selector of new Set(selectors)) {
     found.set(selector, await namedLoss(workspace, view, selector));
-    await turn.pass();
+    if (turn.isOver) await turn.pass();
   }
   return found;
 }

@@ -2,8 +2,9 @@
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import { dailyValues } from '../graph/analyses/exposure.ts';
 import type { Counting, Coverage } from '../graph/analyses/finding.ts';
-import { lossNetworks } from '../graph/analyses/loss-network.ts';
+import type { LossGroup } from '../graph/analyses/lost-sources.ts';
 import { type ScenarioLosses, scenarioLosses } from '../graph/analyses/scenario-losses.ts';
+import { scenarioNetworks } from '../graph/analyses/scenario-network.ts';
 import {
   importanceOf,
   probabilityOf,
@@ -36,6 +37,8 @@ export const mostRuns = 1_000_000;
 export const mostScenarioRows = 10_000;
 /** Selectors of all rows of a table together. */
 export const mostScenarioSelectors = 20_000;
+/** Things that the rows of a table name, over all rows: a name may be borne by many. */
+export const mostLosses = 1_000_000;
 /** Candidates that are named for each end item, the most important first; how many more there are is said. */
 export const mostImportant = 20;
 
@@ -106,7 +109,7 @@ export function scenariosOf(bytes: Uint8Array): readonly ScenarioRow[] {
   throw new OperationalError('INPUT_INVALID', `scenarios${read.row === 0 ? '' : `, row ${read.row}`}: ${read.message}.`);
 }
 
-/** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for selectors, probabilities, runs, seed, stage or days. */
+/** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for selectors, probabilities, runs, seed, stage or days, and over a limit. */
 export async function askWhatIfRuns(
   workspace: Workspace,
   reader: Reader,
@@ -119,10 +122,9 @@ export async function askWhatIfRuns(
   const scope = scopeOf(graph, question.programme === undefined ? undefined : findProgramme(graph, question.programme));
   const only = sourcesOfStage(graph, question.stage);
   const named = await lostThings(workspace, view, allSelectors(scenarios));
-  const groups = scenarios.map(({ lose }) => lose.flatMap((selector) => (named.get(selector) as NamedLoss).things));
   const counting = { counting: question.counting ?? 'qualified', asOf: dayAsked(view), ...(only === undefined ? {} : { only }) };
   const coverOf = await survivalCover(workspace, view, counting);
-  const networks = lossNetworks(graph, counting, scope, groups);
+  const networks = scenarioNetworks(graph, counting, scope, thingsOf(scenarios, named));
   const candidates = candidatesOf(scenarios, forDays);
   // Where nobody says how long anything lasts, nothing is known of days.
   const timed = candidates.some(({ days }) => days !== undefined);
@@ -130,6 +132,8 @@ export async function askWhatIfRuns(
   const values = dailyValues(graph, scope);
   const losses = timed ? await inTurns(scenarioLosses(networks, found, candidates, coverOf, values)) : undefined;
   const order = await likeliestFirst(new Presenter(workspace, view), found);
+  // An answer is remembered: without the scenarios that its days were worked out from.
+  const shown = { found: { ...found, stopping: [] }, losses, scenarios };
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scope, only),
@@ -140,7 +144,7 @@ export async function askWhatIfRuns(
     stated: statedCandidates(networks),
     cost: losses === undefined ? null : expectedBounds(losses.value),
     total: order.length,
-    page: (from, to) => present(workspace, view, { found, losses, scenarios }, order.slice(from, to)),
+    page: (from, to) => present(workspace, view, shown, order.slice(from, to)),
   };
 }
 
@@ -166,6 +170,18 @@ function check({ scenarios, runs = usualRuns, seed = 1, forDays }: WhatIfRunsQue
 /** Each selector of a table, as often as it stands there. */
 export function allSelectors(scenarios: readonly Pick<Scenario, 'lose'>[]): string[] {
   return scenarios.flatMap(({ lose }) => lose);
+}
+
+/** What each row loses. Errors: INPUT_INVALID over `mostLosses`. */
+function thingsOf(scenarios: readonly Scenario[], named: ReadonlyMap<string, NamedLoss>): LossGroup[] {
+  let losses = 0;
+  return scenarios.map(({ lose }) => {
+    const groups = [...new Set(lose)].map((selector) => (named.get(selector) as NamedLoss).things);
+    losses += groups.reduce((sum, things) => sum + things.length, 0);
+    if (losses > mostLosses)
+      throw new OperationalError('INPUT_INVALID', `lose: the selectors of all scenarios name more than ${mostLosses} things.`);
+    return groups.flat();
+  });
 }
 
 /** Rows of one group share a draw; others have one of their own. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localReader } from '../../app/reader.ts';
 import { askWhatIf, mostSelectors } from '../../app/what-if.ts';
-import { askWhatIfRuns, mostScenarioRows, mostScenarioSelectors, type Scenario } from '../../app/what-if-runs.ts';
+import { askWhatIfRuns, mostLosses, mostScenarioRows, mostScenarioSelectors, type Scenario } from '../../app/what-if-runs.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace;
@@ -34,6 +34,21 @@ describe('limits of a what-if', () => {
     const rows = Array.from({ length: mostScenarioRows }, () => row(['supplier:Acme']));
     expect((await runs(rows)).scenarios).toBe(mostScenarioRows);
     await expect(runs([...rows, row(['supplier:Acme'])])).rejects.toMatchObject(refused(mostScenarioRows));
+  });
+
+  it('things that they name, where many bear one name', async () => {
+    const codes = 'AT AU BE BG BR CA CH CN CY CZ DE DK EE ES FI FR GB GR HR HU IE IL IN IS IT JP KR LT LU LV MT MX MY NL';
+    const more = 'NO NZ PH PL PT RO SE SG SI SK TH TR TW UA US VN ZA';
+    const sites = `${codes} ${more}`.split(' ').map((code) => `Motor,Bolt ${code},Works,${code},chosen`);
+    const sources = `item,supplier,site,site_country,standing\n${sites.join('\n')}\n`;
+    await handIn(temporary.workspace, sources, { path: 'more.csv', declared: { dated: '2026-01-06' } });
+    const asked = row(['site:Works', 'site:works']);
+    const rows = Array.from({ length: mostLosses / 2 / sites.length + 1 }, () => asked);
+    await expect(runs(rows)).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+      message: expect.stringContaining(`more than ${mostLosses}`) as string,
+    });
+    expect((await runs(rows.slice(1))).scenarios).toBe(rows.length - 1);
   });
 
   it('selectors of all rows together', async () => {
