@@ -33,6 +33,8 @@ import type { Workspace } from './workspace.ts';
 
 export const usualRuns = 10_000;
 export const mostRuns = 1_000_000;
+/** The greatest whole number that GraphQL's `Int` holds: every way of asking takes the same seeds. */
+export const greatestSeed = 2_147_483_647;
 /** Rows of a scenario table: each is a candidate in every run. */
 export const mostScenarioRows = 10_000;
 /** Selectors of all rows of a table together. */
@@ -48,7 +50,7 @@ export interface WhatIfRunsQuestion extends Question {
   readonly scenarios: readonly Scenario[];
   /** `usualRuns` when absent. */
   readonly runs?: number | undefined;
-  /** 1 when absent. */
+  /** 0 to `greatestSeed`; 1 when absent. */
   readonly seed?: number | undefined;
   readonly counting?: Counting | undefined;
   readonly stage?: string | undefined;
@@ -157,7 +159,7 @@ function check({ scenarios, runs = usualRuns, seed = 1, forDays }: WhatIfRunsQue
   const selectors = scenarios.reduce((sum, { lose }) => sum + lose.length, 0);
   if (selectors > mostScenarioSelectors) fail(`lose: at most ${mostScenarioSelectors} selectors in all scenarios together.`);
   if (!whole(runs, 1, mostRuns)) fail(`runs: expected a whole number from 1 to ${mostRuns}.`);
-  if (!whole(seed, 0, 0xffffffff)) fail(`seed: expected a whole number from 0 to ${0xffffffff}.`);
+  if (!whole(seed, 0, greatestSeed)) fail(`seed: expected a whole number from 0 to ${greatestSeed}.`);
   if (forDays !== undefined && !whole(forDays, 1, longestLoss))
     fail(`for: expected a whole number of days from 1 to ${longestLoss}.`);
   for (const { lose, probability, days } of scenarios) {

@@ -1,6 +1,6 @@
 /** What-ifs over HTTP, against the example programme in a server of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { usualRuns } from '../../app/what-if-runs.ts';
+import { greatestSeed, usualRuns } from '../../app/what-if-runs.ts';
 import { mostDraws, mostSelectors } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
@@ -115,6 +115,15 @@ describe('whatIfRuns', () => {
     const lose = Array.from({ length: mostSelectors + 1 }, (_, k) => `supplier:Nobody ${k}`);
     const { errors } = await ask(server.url, runs, { scenarios: [{ lose, probability: 0.5 }], runs: 1 });
     expect(errors?.[0]?.message).toContain(`at most ${mostSelectors} here`);
+  });
+
+  it('takes the seeds that the command line takes, and gives them back', async () => {
+    const seeded = `query Seeded($scenarios: [ScenarioInput!]!, $seed: Int) {
+      whatIfRuns(scenarios: $scenarios, runs: 10, seed: $seed) { seed }
+    }`;
+    for (const seed of [0, greatestSeed]) expect(await query(seeded, { scenarios, seed })).toEqual({ whatIfRuns: { seed } });
+    expect(await refusal(seeded, { scenarios, seed: -1 })).toBe('INPUT_INVALID');
+    expect(await refusal(seeded, { scenarios, seed: greatestSeed + 1 })).toBe('BAD_USER_INPUT');
   });
 
   it('looks equal selectors up once, however often they stand there', async () => {
