@@ -13,7 +13,7 @@ export const mostViews = 4;
 export const mostDraws = 10_000_000;
 
 /** Distinct selectors of one `whatIfRuns`: each is looked up. */
-export const mostSelectors = 1_000;
+export const mostLookups = 1_000;
 
 /** Entries of a page. */
 export const defaultPage = 50;

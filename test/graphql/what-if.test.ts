@@ -1,7 +1,7 @@
 /** What-ifs over HTTP, against the example programme in a server of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { greatestSeed, usualRuns } from '../../app/what-if-runs.ts';
-import { mostDraws, mostSelectors } from '../../server/graphql/limits.ts';
+import { mostDraws, mostLookups } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 let server: RunningServer;
@@ -112,9 +112,9 @@ describe('whatIfRuns', () => {
     // No number of runs is the usual one, whether it is left out or null.
     const more = Array.from({ length: mostDraws / usualRuns + 1 }, () => ({ lose: ['country:CN'], probability: 0.5 }));
     for (const none of [{}, { runs: null }]) expect(await refusal(runs, { scenarios: more, ...none })).toBe('INPUT_INVALID');
-    const lose = Array.from({ length: mostSelectors + 1 }, (_, k) => `supplier:Nobody ${k}`);
+    const lose = Array.from({ length: mostLookups + 1 }, (_, k) => `supplier:Nobody ${k}`);
     const { errors } = await ask(server.url, runs, { scenarios: [{ lose, probability: 0.5 }], runs: 1 });
-    expect(errors?.[0]?.message).toContain(`at most ${mostSelectors} here`);
+    expect(errors?.[0]?.message).toContain(`at most ${mostLookups} here`);
   });
 
   it('takes the seeds that the command line takes, and gives them back', async () => {

@@ -1,10 +1,10 @@
 import { allSelectors, askWhatIfRuns, usualRuns, type WhatIfRunsQuestion } from '../../../app/what-if-runs.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
-import { mostDraws, mostSelectors } from '../limits.ts';
+import { mostDraws, mostLookups } from '../limits.ts';
 import { parentOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries } from './asked.ts';
 
-/** Seeded runs over a table of probabilities, within `mostDraws` and `mostSelectors`. */
+/** Seeded runs over a table of probabilities, within `mostDraws` and `mostLookups`. */
 export const whatIfRuns: Queries['whatIfRuns'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const question: WhatIfRunsQuestion = {
@@ -39,6 +39,5 @@ function checkSize({ scenarios, runs = usualRuns }: WhatIfRunsQuestion): void {
     throw new OperationalError('INPUT_INVALID', `${what} at most ${most} here; the command line takes more.`);
   };
   if (runs * scenarios.length > mostDraws) refuse('runs times scenarios is', mostDraws);
-  if (new Set(allSelectors(scenarios)).size > mostSelectors)
-    refuse('lose: distinct selectors of all scenarios are', mostSelectors);
+  if (new Set(allSelectors(scenarios)).size > mostLookups) refuse('lose: distinct selectors of all scenarios are', mostLookups);
 }
