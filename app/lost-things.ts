@@ -5,6 +5,7 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
+import { Turn } from './in-turns.ts';
 import { resolveSelector } from './selector.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -25,8 +26,25 @@ const byType: Partial<Record<NodeLabel, LostLevel>> = {
   Source: 'source',
 };
 
-/** Errors: INPUT_INVALID for what is no selector, names nothing in the view, or names what cannot be lost. */
-export async function lostThings(workspace: Pick<Workspace, 'store'>, view: View, selector: string): Promise<NamedLoss> {
+/**
+ * What each of these selectors names, by selector: equal ones are looked up once. In turns with whatever else
+ * waits. Errors: INPUT_INVALID for what is no selector, names nothing in the view, or names what cannot be lost.
+ */
+export async function lostThings(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  selectors: Iterable<string>,
+): Promise<ReadonlyMap<string, NamedLoss>> {
+  const found = new Map<string, NamedLoss>();
+  const turn = new Turn();
+  for (const selector of new Set(selectors)) {
+    found.set(selector, await namedLoss(workspace, view, selector));
+    if (turn.isOver) await turn.pass();
+  }
+  return found;
+}
+
+async function namedLoss(workspace: Pick<Workspace, 'store'>, view: View, selector: string): Promise<NamedLoss> {
   const refs = await resolveSelector(workspace, view, selector);
   if (refs.length === 0) throw new OperationalError('INPUT_INVALID', `${selector}: nothing in the view is called that.`);
   const kind = selector.slice(0, Math.max(selector.indexOf(':'), 0)).toLowerCase();

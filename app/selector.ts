@@ -12,6 +12,7 @@ import { ItemType } from '../graph/ontology/property.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { nodeIndexOf } from './node-index.ts';
+import { organizationsNamed } from './organizations-named.ts';
 import { Presenter } from './present.ts';
 import { longestSearch, matches } from './search.ts';
 import type { Workspace } from './workspace.ts';
@@ -60,14 +61,7 @@ const resolvers: Readonly<Record<string, Resolver>> = {
 /** By normalised name, whatever the legal form. */
 function suppliersNamed(view: View, value: string): NodeRef[] {
   const { base } = organizationName(value);
-  const wanted = hashName(base);
-  const { count, names } = view.graph.organizations;
-  const found: NodeRef[] = [];
-  for (let index = 0; index < count; index++) {
-    const values = names.values.subarray(names.offsets[index], names.offsets[index + 1]);
-    if (values.includes(wanted)) found.push({ type: 'Organization', index });
-  }
-  return found;
+  return organizationsNamed(view.graph, hashName(base)).map((index) => ({ type: 'Organization', index }));
 }
 
 async function byIdentifier(workspace: Pick<Workspace, 'store'>, view: View, scheme: 'lei', value: string): Promise<NodeRef[]> {
@@ -83,14 +77,19 @@ async function byIdentifier(workspace: Pick<Workspace, 'store'>, view: View, sch
 async function itemsOf(workspace: Pick<Workspace, 'store'>, view: View, value: string): Promise<NodeRef[]> {
   const exact = await byKeys(workspace, view, [`item:${value}`]);
   if (exact.length > 0) return exact;
-  const byPart = await itemsWithPartNumber(workspace, view, value);
-  return byPart.length > 0 ? byPart : await named(workspace, view, value, 'Item');
+  const candidates = await matches(workspace, view, value, ['Item'], longestSearch);
+  const byPart = await withPartNumber(workspace, view, value, candidates);
+  return byPart.length > 0 ? byPart : await withName(workspace, view, value, candidates);
 }
 
 /** Items whose key ends with this part number, whoever the maker. */
-async function itemsWithPartNumber(workspace: Pick<Workspace, 'store'>, view: View, value: string): Promise<NodeRef[]> {
+async function withPartNumber(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  value: string,
+  candidates: readonly NodeRef[],
+): Promise<NodeRef[]> {
   const part = `/${value.normalize('NFKC').trim().replace(/\s+/g, ' ').toUpperCase()}`;
-  const candidates = await matches(workspace, view, value, ['Item'], longestSearch);
   const nids = candidates.map((ref) => {
     const { offsets, targets } = view.graph.items.members;
     return [...targets.subarray(offsets[ref.index], offsets[ref.index + 1])];
@@ -105,7 +104,15 @@ async function itemsWithPartNumber(workspace: Pick<Workspace, 'store'>, view: Vi
 }
 
 async function named(workspace: Pick<Workspace, 'store'>, view: View, value: string, type: NodeLabel): Promise<NodeRef[]> {
-  const candidates = await matches(workspace, view, value, [type], longestSearch);
+  return await withName(workspace, view, value, await matches(workspace, view, value, [type], longestSearch));
+}
+
+async function withName(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  value: string,
+  candidates: readonly NodeRef[],
+): Promise<NodeRef[]> {
   const things = await new Presenter(workspace, view).things(candidates);
   const wanted = normalizeName(value);
   return candidates.filter((_, i) => normalizeName(things[i]?.name ?? '') === wanted);

@@ -2,8 +2,9 @@
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import { dailyValues } from '../graph/analyses/exposure.ts';
 import type { Counting, Coverage } from '../graph/analyses/finding.ts';
-import { lossNetworks } from '../graph/analyses/loss-network.ts';
+import type { LossGroup } from '../graph/analyses/lost-sources.ts';
 import { type ScenarioLosses, scenarioLosses } from '../graph/analyses/scenario-losses.ts';
+import { scenarioNetworks } from '../graph/analyses/scenario-network.ts';
 import {
   importanceOf,
   probabilityOf,
@@ -21,7 +22,7 @@ import { readScenarios, type ScenarioRow } from '../ingest/tables/scenarios.ts';
 import { compareText, dayAsked, type Question, type ViewName, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import { inTurns } from './in-turns.ts';
-import { lostThings } from './lost-things.ts';
+import { lostThings, type NamedLoss } from './lost-things.ts';
 import { type ExpectedBounds, expectedBounds, share } from './open-interval.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
@@ -32,8 +33,14 @@ import type { Workspace } from './workspace.ts';
 
 export const usualRuns = 10_000;
 export const mostRuns = 1_000_000;
+/** The greatest whole number that GraphQL's `Int` holds: every way of asking takes the same seeds. */
+export const greatestSeed = 2_147_483_647;
 /** Rows of a scenario table: each is a candidate in every run. */
 export const mostScenarioRows = 10_000;
+/** Selectors of all rows of a table together. */
+export const mostScenarioSelectors = 20_000;
+/** Things that the rows of a table name, over all rows: a name may be borne by many. */
+export const mostLosses = 1_000_000;
 /** Candidates that are named for each end item, the most important first; how many more there are is said. */
 export const mostImportant = 20;
 
@@ -43,7 +50,7 @@ export interface WhatIfRunsQuestion extends Question {
   readonly scenarios: readonly Scenario[];
   /** `usualRuns` when absent. */
   readonly runs?: number | undefined;
-  /** 1 when absent. */
+  /** 0 to `greatestSeed`; 1 when absent. */
   readonly seed?: number | undefined;
   readonly counting?: Counting | undefined;
   readonly stage?: string | undefined;
@@ -104,7 +111,7 @@ export function scenariosOf(bytes: Uint8Array): readonly ScenarioRow[] {
   throw new OperationalError('INPUT_INVALID', `scenarios${read.row === 0 ? '' : `, row ${read.row}`}: ${read.message}.`);
 }
 
-/** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for selectors, probabilities, runs, seed, stage or days. */
+/** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for selectors, probabilities, runs, seed, stage or days, and over a limit. */
 export async function askWhatIfRuns(
   workspace: Workspace,
   reader: Reader,
@@ -116,15 +123,10 @@ export async function askWhatIfRuns(
   const { graph } = view;
   const scope = scopeOf(graph, question.programme === undefined ? undefined : findProgramme(graph, question.programme));
   const only = sourcesOfStage(graph, question.stage);
-  const groups = [];
-  for (const { lose } of scenarios) {
-    const named = [];
-    for (const selector of lose) named.push(...(await lostThings(workspace, view, selector)).things);
-    groups.push(named);
-  }
+  const named = await lostThings(workspace, view, allSelectors(scenarios));
   const counting = { counting: question.counting ?? 'qualified', asOf: dayAsked(view), ...(only === undefined ? {} : { only }) };
   const coverOf = await survivalCover(workspace, view, counting);
-  const networks = lossNetworks(graph, counting, scope, groups);
+  const networks = scenarioNetworks(graph, counting, scope, thingsOf(scenarios, named));
   const candidates = candidatesOf(scenarios, forDays);
   // Where nobody says how long anything lasts, nothing is known of days.
   const timed = candidates.some(({ days }) => days !== undefined);
@@ -132,6 +134,8 @@ export async function askWhatIfRuns(
   const values = dailyValues(graph, scope);
   const losses = timed ? await inTurns(scenarioLosses(networks, found, candidates, coverOf, values)) : undefined;
   const order = await likeliestFirst(new Presenter(workspace, view), found);
+  // An answer is remembered: without the scenarios that its days were worked out from.
+  const shown = { found: { ...found, stopping: [] }, losses, scenarios };
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scope, only),
@@ -142,7 +146,7 @@ export async function askWhatIfRuns(
     stated: statedCandidates(networks),
     cost: losses === undefined ? null : expectedBounds(losses.value),
     total: order.length,
-    page: (from, to) => present(workspace, view, { found, losses, scenarios }, order.slice(from, to)),
+    page: (from, to) => present(workspace, view, shown, order.slice(from, to)),
   };
 }
 
@@ -152,8 +156,10 @@ function check({ scenarios, runs = usualRuns, seed = 1, forDays }: WhatIfRunsQue
   };
   const whole = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
   if (scenarios.length === 0 || scenarios.length > mostScenarioRows) fail(`scenarios: expected 1 to ${mostScenarioRows}.`);
+  const selectors = scenarios.reduce((sum, { lose }) => sum + lose.length, 0);
+  if (selectors > mostScenarioSelectors) fail(`lose: at most ${mostScenarioSelectors} selectors in all scenarios together.`);
   if (!whole(runs, 1, mostRuns)) fail(`runs: expected a whole number from 1 to ${mostRuns}.`);
-  if (!whole(seed, 0, 0xffffffff)) fail(`seed: expected a whole number from 0 to ${0xffffffff}.`);
+  if (!whole(seed, 0, greatestSeed)) fail(`seed: expected a whole number from 0 to ${greatestSeed}.`);
   if (forDays !== undefined && !whole(forDays, 1, longestLoss))
     fail(`for: expected a whole number of days from 1 to ${longestLoss}.`);
   for (const { lose, probability, days } of scenarios) {
@@ -161,6 +167,23 @@ function check({ scenarios, runs = usualRuns, seed = 1, forDays }: WhatIfRunsQue
     if (!(probability >= 0 && probability <= 1)) fail('probability: expected a fraction from 0 to 1.');
     if (days !== undefined && !whole(days, 0, longestLoss)) fail(`days: expected a whole number of days up to ${longestLoss}.`);
   }
+}
+
+/** Each selector of a table, as often as it stands there. */
+export function allSelectors(scenarios: readonly Pick<Scenario, 'lose'>[]): string[] {
+  return scenarios.flatMap(({ lose }) => lose);
+}
+
+/** What each row loses. Errors: INPUT_INVALID over `mostLosses`. */
+function thingsOf(scenarios: readonly Scenario[], named: ReadonlyMap<string, NamedLoss>): LossGroup[] {
+  let losses = 0;
+  return scenarios.map(({ lose }) => {
+    const groups = [...new Set(lose)].map((selector) => (named.get(selector) as NamedLoss).things);
+    losses += groups.reduce((sum, things) => sum + things.length, 0);
+    if (losses > mostLosses)
+      throw new OperationalError('INPUT_INVALID', `lose: the selectors of all scenarios name more than ${mostLosses} things.`);
+    return groups.flat();
+  });
 }
 
 /** Rows of one group share a draw; others have one of their own. */

@@ -116,8 +116,8 @@ export async function askWhatIf(workspace: Workspace, reader: Reader, question: 
   const { graph } = view;
   const scope = scopeOf(graph, question.programme === undefined ? undefined : findProgramme(graph, question.programme));
   const only = sourcesOfStage(graph, question.stage);
-  const lost: NamedLoss[] = [];
-  for (const selector of question.lose) lost.push(await lostThings(workspace, view, selector));
+  const named = await lostThings(workspace, view, question.lose);
+  const lost = question.lose.map((selector) => named.get(selector) as NamedLoss);
   const counting = { counting: question.counting ?? 'qualified', asOf: dayAsked(view), ...(only === undefined ? {} : { only }) };
   const coverOf = await survivalCover(workspace, view, counting);
   const found = whatIf(

@@ -165,7 +165,7 @@ async function monteCarlo(made: SupplyShape, size: object, wholeMs: number, seed
   const { result, cost } = await timed(async () => {
     const network = ofStated(made, candidateOf, candidates.length);
     const nodes = Int32Array.from({ length: made.endItems }, (_, node) => node);
-    const run = { definite: network, possible: network, nodes, levelsOf: new Uint8Array(candidates.length) };
+    const run = { definite: network, possible: network, nodes, ...eachItsOwn(candidates.length) };
     return finished(networkRuns(run, candidates, { runs, seed }));
   });
   const stopped = result.stopping.reduce((sum, one) => sum + one.runs, 0);
@@ -183,6 +183,12 @@ async function monteCarlo(made: SupplyShape, size: object, wholeMs: number, seed
     timesWholeEvaluation: (wholeMs * runs) / cost.cpuMs,
     peakRssMiB: peakRssMiB(),
   });
+}
+
+/** Each row takes one candidate of the network. */
+function eachItsOwn(count: number) {
+  const offsets = Int32Array.from({ length: count + 1 }, (_, row) => row);
+  return { rows: { offsets, targets: offsets.slice(0, count) }, levelsOf: new Uint8Array(count) };
 }
 
 function ofStated({ network, items, supplierOf }: SupplyShape, candidateOf: Int32Array, count: number): Network {
@@ -212,7 +218,7 @@ async function faultTrees(folder: string, seed: number): Promise<void> {
     const candidates = events.map(
       (event, draw): ScenarioCandidate => ({ probability: chance.get(event) as number, draw, days: undefined }),
     );
-    const run = { definite: network, possible: network, nodes: Int32Array.of(top), levelsOf: new Uint8Array(events.length) };
+    const run = { definite: network, possible: network, nodes: Int32Array.of(top), ...eachItsOwn(events.length) };
     const { result, cost } = await timed(async () =>
       finished(networkRuns(run, candidates, { runs: treeRuns, seed, keep: false })),
     );

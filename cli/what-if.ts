@@ -10,7 +10,7 @@ import {
   type WhatIfAnswer,
   type WhatIfQuestion,
 } from '../app/what-if.ts';
-import { usualRuns } from '../app/what-if-runs.ts';
+import { greatestSeed, usualRuns } from '../app/what-if-runs.ts';
 import type { Workspace } from '../app/workspace.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -46,7 +46,13 @@ export function whatIfCommand(): Command {
     .addOption(wholeNumberOption('--for <days>', 'days that the loss lasts; until further notice when absent'))
     .option('--scenarios <file>', 'instead of --lose: a table of probabilities (hauberk template scenarios)')
     .addOption(wholeNumberOption('--runs <number>', `with --scenarios: how many runs; ${usualRuns} when absent`))
-    .addOption(wholeNumberOption('--seed <number>', 'with --scenarios: the same seed gives the same result; 1 when absent'))
+    .addOption(
+      wholeNumberOption(
+        '--seed <number>',
+        `with --scenarios: 0 to ${greatestSeed}, the same gives the same result; 1 when absent`,
+        greatestSeed,
+      ),
+    )
     .addOption(countingOption())
     .addOption(stageOption())
     .action(run);

@@ -6,11 +6,12 @@
  * controls it in turn. Site = AT. Country = of manufacture. Owner-country = where a topmost owner is
  * registered. Material = any item, lost at every source. Source = one source of supply.
  */
-import { transpose } from '../view/csr.ts';
+import { OperationalError } from '../model/operational-error.ts';
+import { csrOf, IntList, transpose } from '../view/csr.ts';
 import type { Csr, ViewGraph } from '../view/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Level } from './finding.ts';
-import { controlledBy, type Holdings, holdingsOn } from './owners.ts';
+import { controlOn } from './owners.ts';
 
 export type LostLevel = Level | 'source';
 
@@ -38,7 +39,17 @@ export interface LostSources {
   readonly levelsOf: Uint8Array;
 }
 
-/** O(groups + sources x levels asked + ownership where owners are asked for). */
+/**
+ * Pairs of a group and a source that it takes, over all groups of one question. Of suppliers, sites,
+ * countries, items and sources there are never more than sources at each level; owners above owners may
+ * each take all that lies below.
+ */
+export const mostLostSources = 10_000_000;
+
+/**
+ * O(groups + pairs + sources x levels asked + ownership where owners are asked for).
+ * Errors: INPUT_INVALID over `mostLostSources`.
+ */
 export function lostSources(graph: ViewGraph, asOf: number, groups: readonly LossGroup[]): LostSources {
   return new Collection(graph, asOf, groups).run();
 }
@@ -47,14 +58,16 @@ class Collection {
   readonly #graph: ViewGraph;
   readonly #asOf: number;
   readonly #groups: readonly LossGroup[];
-  readonly #sources: number[] = [];
-  readonly #by: number[] = [];
-  #holdings: Holdings | undefined;
+  readonly #sources = new IntList();
+  readonly #by = new IntList();
+  /** Group that took each source last: what one group takes twice, one after another, is one pair. */
+  readonly #last: Int32Array;
 
   constructor(graph: ViewGraph, asOf: number, groups: readonly LossGroup[]) {
     this.#graph = graph;
     this.#asOf = asOf;
     this.#groups = groups;
+    this.#last = new Int32Array(graph.sources.count).fill(-1);
   }
 
   run(): LostSources {
@@ -72,11 +85,11 @@ class Collection {
     for (const { group, index } of this.#asked('source')) this.#add([index], group);
     return {
       groups: this.#groups,
-      of: distinctPairs(sources.count, this.#sources, this.#by),
-      ofItem: distinctPairs(
+      of: csrOf(this.#sources.values(), this.#by.values(), sources.count),
+      ofItem: csrOf(
+        Int32Array.from(lostItems, ({ index }) => index),
+        Int32Array.from(lostItems, ({ group }) => group),
         items.count,
-        lostItems.map(({ index }) => index),
-        lostItems.map(({ group }) => group),
       ),
       unknownAt,
       levelsOf,
@@ -91,6 +104,10 @@ class Collection {
 
   #add(sources: Iterable<number>, group: number): void {
     for (const source of sources) {
+      if (this.#last[source] === group) continue;
+      if (this.#sources.length === mostLostSources)
+        throw new OperationalError('INPUT_INVALID', `What is lost takes more than ${mostLostSources} sources of supply in all.`);
+      this.#last[source] = group;
       this.#sources.push(source);
       this.#by.push(group);
     }
@@ -100,10 +117,9 @@ class Collection {
     // An owner in the middle is nobody's topmost one: its sources are those of all that it controls.
     const { organization } = this.#graph.sources;
     if (level === 'owner') {
-      this.#holdings ??= holdingsOn(this.#graph, this.#asOf);
+      const controlledBy = controlOn(this.#graph, this.#asOf);
       for (const { group, index } of asked)
-        for (const owned of controlledBy(this.#holdings, index))
-          this.#add(rowOf(this.#graph.organizations.sources, owned), group);
+        for (const owned of controlledBy(index)) this.#add(rowOf(this.#graph.organizations.sources, owned), group);
       for (let source = 0; source < unknownAt.length; source++) if (organization[source] === -1) unknownAt[source]! |= bit;
       return;
     }
@@ -116,20 +132,4 @@ class Collection {
 
 function rowOf({ offsets, targets }: Csr, index: number): Int32Array {
   return targets.subarray(offsets[index], offsets[index + 1]);
-}
-
-/** Rows of each `from`, ascending and distinct. */
-function distinctPairs(count: number, from: readonly number[], to: readonly number[]): Csr {
-  const rows = new Map<number, Set<number>>();
-  for (const [k, one] of from.entries()) {
-    const row = rows.get(one) ?? new Set();
-    rows.set(one, row.add(to[k]!));
-  }
-  const offsets = new Int32Array(count + 1);
-  const targets: number[] = [];
-  for (let one = 0; one < count; one++) {
-    for (const target of [...(rows.get(one) ?? [])].sort((a, b) => a - b)) targets.push(target);
-    offsets[one + 1] = targets.length;
-  }
-  return { offsets, targets: Int32Array.from(targets) };
 }

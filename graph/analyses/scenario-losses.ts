@@ -10,12 +10,12 @@
  * not known). Value = days x daily value; both ends are bounds, as everywhere.
  *
  * Complexity: a cascade in each reading for each distinct scenario that stops something, and times for
- * each distinct number of days in it.
+ * each distinct number of days in it at which something more is lost.
  */
 import { Loss } from '../network/loss.ts';
 import type { Interval } from './finding.ts';
-import type { LossNetworks } from './loss-network.ts';
 import { openLevels } from './lost-sources.ts';
+import type { ScenarioNetworks } from './scenario-network.ts';
 import type { ScenarioCandidate, ScenarioRuns } from './scenario-runs.ts';
 import type { Steps } from './steps.ts';
 import type { SupplyNetwork } from './supply-network.ts';
@@ -42,11 +42,11 @@ export interface ScenarioLosses {
 }
 
 /**
- * In steps, one for each distinct scenario.
+ * In steps, of a distinct scenario or less.
  * @param dailyValue of an end item; high = Infinity where nobody states it.
  */
 export function* scenarioLosses(
-  networks: LossNetworks,
+  networks: ScenarioNetworks,
   found: ScenarioRuns,
   candidates: readonly ScenarioCandidate[],
   coverOf: (supply: SupplyNetwork) => Cover,
@@ -59,7 +59,7 @@ export function* scenarioLosses(
   const [least, most] = [new Sum(), new Sum()];
   const values = Array.from(endItems, dailyValue);
   for (const { lost, runs: times } of found.stopping) {
-    const days = scenario.of(lost, endItems);
+    const days = yield* scenario.of(lost, endItems);
     const total = { low: 0, high: 0 };
     for (const [e, of] of days.entries()) {
       low[e]!.add(of.low, times);
@@ -109,16 +109,20 @@ class Sum {
 }
 
 class StoppedDays {
-  readonly #networks: LossNetworks;
+  readonly #networks: ScenarioNetworks;
   readonly #candidates: readonly ScenarioCandidate[];
   readonly #definite: Loss;
   readonly #possible: Loss;
   readonly #greatest: SurvivalTimes;
   readonly #least: SurvivalTimes;
+  /** Pass in which each candidate of the networks was lost last: what several rows take is lost once. */
+  readonly #lostIn: Int32Array;
+  #pass = 0;
 
-  constructor(networks: LossNetworks, candidates: readonly ScenarioCandidate[], coverOf: (supply: SupplyNetwork) => Cover) {
+  constructor(networks: ScenarioNetworks, candidates: readonly ScenarioCandidate[], coverOf: (supply: SupplyNetwork) => Cover) {
     const { definite, possible } = networks;
     this.#networks = networks;
+    this.#lostIn = new Int32Array(networks.lost.groups.length);
     this.#candidates = candidates;
     this.#definite = new Loss(definite.network);
     this.#possible = new Loss(possible.network);
@@ -126,12 +130,12 @@ class StoppedDays {
     this.#least = new SurvivalTimes(possible.network, coverOf(possible).low);
   }
 
-  of(lost: Int32Array, endItems: Int32Array): Interval[] {
+  *of(lost: Int32Array, endItems: Int32Array): Steps<Interval[]> {
     const { nodeOfItem } = this.#networks.definite;
-    const low = this.#atLeast(lost, endItems);
+    const low = yield* this.#atLeast(lost, endItems);
     this.#losePossibly(lost);
     this.#least.run(this.#possible);
-    const longest = Math.max(...Array.from(lost, (c) => this.#candidates[c]!.days ?? Number.POSITIVE_INFINITY));
+    const longest = lost.reduce((most, c) => Math.max(most, this.#candidates[c]!.days ?? Number.POSITIVE_INFINITY), 0);
     return Array.from(endItems, (item, e) => {
       const days = this.#least.of(nodeOfItem[item]!);
       return { low: low[e]!, high: days === Number.POSITIVE_INFINITY ? 0 : Math.max(0, longest - days) };
@@ -139,30 +143,49 @@ class StoppedDays {
   }
 
   /** Longest first: what lasts at least as long is lost with it, and nothing is counted twice. */
-  #atLeast(lost: Int32Array, endItems: Int32Array): Float64Array {
+  *#atLeast(lost: Int32Array, endItems: Int32Array): Steps<Float64Array> {
     const { nodeOfItem } = this.#networks.definite;
     const days = (candidate: number): number => this.#candidates[candidate]!.days ?? 0;
     const low = new Float64Array(endItems.length);
     const longestFirst = lost.toSorted((a, b) => days(b) - days(a));
     this.#definite.begin();
+    this.#pass++;
+    let more = false;
     for (const [k, candidate] of longestFirst.entries()) {
-      this.#definite.lose(candidate);
+      more = this.#lose(this.#definite, candidate) || more;
       if (k + 1 < longestFirst.length && days(longestFirst[k + 1]!) === days(candidate)) continue;
+      // The same things for a shorter time stop nothing for longer.
+      if (!more) continue;
+      more = false;
       this.#greatest.run(this.#definite);
       for (const [e, item] of endItems.entries())
         low[e] = Math.max(low[e]!, days(candidate) - this.#greatest.of(nodeOfItem[item]!));
+      yield;
     }
     return low;
   }
 
   #losePossibly(lost: Int32Array): void {
-    const { levelsOf } = this.#networks.lost;
-    let levels = 0;
+    const { levelsOf, groups } = this.#networks.lost;
     this.#possible.begin();
-    for (const candidate of lost) {
-      this.#possible.lose(candidate);
-      levels |= levelsOf[candidate]!;
+    this.#pass++;
+    for (const row of lost) this.#lose(this.#possible, row);
+    let levels = 0;
+    for (let c = 0; c < groups.length; c++) if (this.#lostIn[c] === this.#pass) levels |= levelsOf[c]!;
+    for (let k = 0; k < openLevels.length; k++) if ((levels & (1 << k)) !== 0) this.#possible.lose(groups.length + k);
+  }
+
+  /** Loses what a row takes; false where all of it was lost in this pass already. */
+  #lose(loss: Loss, row: number): boolean {
+    const { offsets, targets } = this.#networks.rows;
+    let more = false;
+    for (let k = offsets[row]!; k < offsets[row + 1]!; k++) {
+      const candidate = targets[k]!;
+      if (this.#lostIn[candidate] === this.#pass) continue;
+      this.#lostIn[candidate] = this.#pass;
+      loss.lose(candidate);
+      more = true;
     }
-    for (let k = 0; k < openLevels.length; k++) if ((levels & (1 << k)) !== 0) this.#possible.lose(this.#candidates.length + k);
+    return more;
   }
 }

@@ -11,6 +11,7 @@
  * the failing part of that one loss is kept, numbered anew in the order of the sweep.
  * Complexity: edges of that part x words a block; twice that and more within components.
  */
+import type { Csr } from '../view/graph.ts';
 import { Loss } from './loss.ts';
 import { Needs, type Network, networkOf } from './network.ts';
 import { singleFailures } from './single-failures.ts';
@@ -38,14 +39,15 @@ export class Scenarios {
   readonly #failed: Int32Array;
   readonly #all: Int32Array;
 
-  /** O(nodes + edges + the sets of `single-failures.ts` in the part that can fail). */
+  /** O(nodes + edges). */
   constructor(network: Network, words = usualWords) {
     this.words = words;
     this.size = 32 * words;
     this.lost = new Int32Array(network.candidates * words);
     const { nodes, part } = failingPart(network);
     this.reach = nodes.length;
-    const { order, component } = singleFailures(part);
+    // For the order alone: the sets of candidates that it could carry may be far larger than the network.
+    const { order, component } = singleFailures(networkOf(part.needs, part.children, 0, noRows(part.count)));
     this.#placeOf = new Int32Array(network.count).fill(-1);
     const place = new Int32Array(nodes.length);
     for (let at = 0; at < order.length; at++) {
@@ -95,6 +97,11 @@ export class Scenarios {
       }
       while (this.#sweep(from, this.#starts[k + 1]));
     }
+  }
+
+  /** Some scenario may make the node fail: it does where every candidate is lost. */
+  canFail(node: number): boolean {
+    return this.#placeOf[node] !== -1;
   }
 
   /** Scenarios of word `word` in which the node fails, as bits. */
@@ -211,6 +218,10 @@ function failingPart(network: Network): { nodes: Int32Array; part: Network } {
     targets: lostTargets,
   });
   return { nodes, part };
+}
+
+function noRows(count: number): Csr {
+  return { offsets: new Int32Array(count + 1), targets: new Int32Array(0) };
 }
 
 function sumOfRows(offsets: Int32Array, rows: Int32Array): number {

@@ -2,6 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { greatestSeed } from '../../app/what-if-runs.ts';
 import { type Run, runHauberk } from '../support/run-hauberk.ts';
 import { temporaryFolder } from '../support/temporary-workspace.ts';
 
@@ -86,6 +87,9 @@ describe('hauberk what-if', () => {
     expect(drone?.cost.low.mean).toBeGreaterThan(1400);
     expect(drone?.cost.low.mean).toBeLessThan(1600);
     expect(first.err).toContain('supplier: a probability is stated for 2 of 2');
+    const seeded = (seed: number) => run('--scenarios', 's.csv', '--runs', '10', '--seed', String(seed));
+    expect((await seeded(greatestSeed)).err).toContain(`seed ${greatestSeed}`);
+    expect((await seeded(greatestSeed + 1)).code).toBe(2);
     await writeFile(join(folder, 'bad.csv'), 'lose,probability\nsupplier:Acme,25\n');
     expect((await run('--scenarios', 'bad.csv')).err).toContain('row 2');
   });

@@ -1,6 +1,7 @@
 /** What-ifs over HTTP, against the example programme in a server of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mostDraws } from '../../server/graphql/limits.ts';
+import { greatestSeed, usualRuns } from '../../app/what-if-runs.ts';
+import { mostDraws, mostLookups } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 let server: RunningServer;
@@ -108,5 +109,27 @@ describe('whatIfRuns', () => {
   it('bounds its work', async () => {
     expect(await refusal(runs, { scenarios: [...scenarios, ...scenarios], runs: mostDraws })).toBe('INPUT_INVALID');
     expect(await refusal(runs, { scenarios: [{ lose: ['country:CN'], probability: 2 }] })).toBe('INPUT_INVALID');
+    // No number of runs is the usual one, whether it is left out or null.
+    const more = Array.from({ length: mostDraws / usualRuns + 1 }, () => ({ lose: ['country:CN'], probability: 0.5 }));
+    for (const none of [{}, { runs: null }]) expect(await refusal(runs, { scenarios: more, ...none })).toBe('INPUT_INVALID');
+    const lose = Array.from({ length: mostLookups + 1 }, (_, k) => `supplier:Nobody ${k}`);
+    const { errors } = await ask(server.url, runs, { scenarios: [{ lose, probability: 0.5 }], runs: 1 });
+    expect(errors?.[0]?.message).toContain(`at most ${mostLookups} here`);
+  });
+
+  it('takes the seeds that the command line takes, and gives them back', async () => {
+    const seeded = `query Seeded($scenarios: [ScenarioInput!]!, $seed: Int) {
+      whatIfRuns(scenarios: $scenarios, runs: 10, seed: $seed) { seed }
+    }`;
+    for (const seed of [0, greatestSeed]) expect(await query(seeded, { scenarios, seed })).toEqual({ whatIfRuns: { seed } });
+    expect(await refusal(seeded, { scenarios, seed: -1 })).toBe('INPUT_INVALID');
+    expect(await refusal(seeded, { scenarios, seed: greatestSeed + 1 })).toBe('BAD_USER_INPUT');
+  });
+
+  it('looks equal selectors up once, however often they stand there', async () => {
+    const once = await query(runs, { scenarios: [{ lose: ['country:CN'], probability: 1 }], runs: 10 });
+    const often = Array.from({ length: 9_000 }, () => 'country:CN');
+    const { whatIfRuns } = await query(runs, { scenarios: [{ lose: often, probability: 1 }], runs: 10 });
+    expect(whatIfRuns).toMatchObject({ cost: (once.whatIfRuns as { cost: unknown }).cost });
   });
 });

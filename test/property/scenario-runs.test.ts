@@ -1,9 +1,9 @@
 /** Seeded runs against every scenario, each with its exact probability. */
 import { describe, expect, test } from 'vitest';
 import type { Interval } from '../../graph/analyses/finding.ts';
-import { lossNetworks } from '../../graph/analyses/loss-network.ts';
 import type { LossGroup, LostThing } from '../../graph/analyses/lost-sources.ts';
 import { scenarioLosses } from '../../graph/analyses/scenario-losses.ts';
+import { scenarioNetworks } from '../../graph/analyses/scenario-network.ts';
 import { importanceOf, probabilityOf, type ScenarioCandidate, scenarioRuns } from '../../graph/analyses/scenario-runs.ts';
 import { scopeOf } from '../../graph/analyses/scope.ts';
 import { finished } from '../../graph/analyses/steps.ts';
@@ -68,7 +68,7 @@ function prepare(seed: number, mixed: boolean) {
     for (const [node, item] of items.entries()) [of.low[node], of.high[node]] = [low[item]!, high[item]!];
     return of;
   };
-  const networks = lossNetworks(graph, options, scope, table.groups);
+  const networks = scenarioNetworks(graph, options, scope, table.groups);
   const what = (lost: readonly number[]) =>
     whatIf(
       graph,
@@ -164,7 +164,7 @@ describe('seeded runs', () => {
       programmes: { P: ['I'] },
     });
     const scope = scopeOf(graph, undefined);
-    const networks = lossNetworks(graph, { counting: 'qualified', asOf }, scope, [
+    const networks = scenarioNetworks(graph, { counting: 'qualified', asOf }, scope, [
       [{ level: 'supplier', index: 0 }],
       [{ level: 'supplier', index: 1 }],
     ]);
@@ -185,6 +185,33 @@ describe('seeded runs', () => {
     expect(value.high.mean).toBe(5000);
   });
 
+  test('two rows that lose the same: one is as good as both, and lasts as long as the longer', () => {
+    const { graph } = graphOf({
+      items: { I: { requires: ['A', 'B'] }, A: {}, B: {} },
+      sources: ['S1', 'S2'].map((by, k) => ({ item: k === 0 ? 'A' : 'B', by, standing: 'qualified' as const })),
+      programmes: { P: ['I'] },
+    });
+    const [first, second] = [0, 1].map((index) => ({ level: 'supplier' as const, index }));
+    // S1 is named by three rows, once beside S2, once twice over: .9, .5 and .5 leave 1 - .1 x .5 x .5 = .975.
+    const rows: LossGroup[] = [[first!, first!], [second!, first!], [first!]];
+    const candidates = [0.9, 0.5, 0.5].map((probability, draw) => ({ probability, draw, days: [10, 30, 20][draw] }));
+    const networks = scenarioNetworks(graph, { counting: 'qualified', asOf }, scopeOf(graph, undefined), rows);
+    expect(networks.lost.groups).toEqual([[first], [second]]);
+    const found = finished(scenarioRuns(networks, candidates, { runs: 40_000, seed: 2 }));
+    const { low, high } = probabilityOf(found, found.definite, 0);
+    expect(low).toBeLessThan(0.975);
+    expect(high).toBeGreaterThan(0.975);
+    expect(found.lost.map((count) => Math.round(count / 4_000))).toEqual(Int32Array.of(9, 5, 5));
+    const coverOf = ({ network }: SupplyNetwork) => {
+      const none = new Float64Array(network.count);
+      return { low: none, high: none };
+    };
+    const { days } = finished(scenarioLosses(networks, found, candidates, coverOf, (): Interval => ({ low: 1, high: 1 })));
+    // The longest that is lost: 30 in .5, else 20 in .25, else 10 in .225.
+    expect(days[0]?.low).toEqual(days[0]?.high);
+    expect(days[0]?.low.mean).toBeCloseTo(22.25, 0);
+  });
+
   test('importance, by hand: one that stops it alone, and a pair', () => {
     // I needs A (S1 alone) and B (S2 or S3); S1 with 1 %, S2 and S3 with 50 % each: the pair stops it in 25 %.
     const { graph } = graphOf({
@@ -195,7 +222,7 @@ describe('seeded runs', () => {
     const scope = scopeOf(graph, undefined);
     const groups = [0, 1, 2].map((index): LossGroup => [{ level: 'supplier', index }]);
     const candidates = [0.01, 0.5, 0.5].map((probability, draw) => ({ probability, draw, days: undefined }));
-    const networks = lossNetworks(graph, { counting: 'qualified', asOf }, scope, groups);
+    const networks = scenarioNetworks(graph, { counting: 'qualified', asOf }, scope, groups);
     const found = finished(scenarioRuns(networks, candidates, { runs: 40_000, seed: 3 }));
     // 1 - .99 x .75 = .2575; S2: P(stop | S2) = 1 - .99 x .5 = .505, without: .01; S1: 1 - .25 = .75.
     const { low, high } = probabilityOf(found, found.definite, 0);

@@ -1,10 +1,10 @@
-import { askWhatIfRuns, type WhatIfRunsQuestion } from '../../../app/what-if-runs.ts';
+import { allSelectors, askWhatIfRuns, usualRuns, type WhatIfRunsQuestion } from '../../../app/what-if-runs.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
-import { mostDraws } from '../limits.ts';
+import { mostDraws, mostLookups } from '../limits.ts';
 import { parentOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries } from './asked.ts';
 
-/** Seeded runs over a table of probabilities, within `mostDraws`. */
+/** Seeded runs over a table of probabilities, within `mostDraws` and `mostLookups`. */
 export const whatIfRuns: Queries['whatIfRuns'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const question: WhatIfRunsQuestion = {
@@ -21,11 +21,7 @@ export const whatIfRuns: Queries['whatIfRuns'] = async (_, args, context) => {
     counting: lower<NonNullable<WhatIfRunsQuestion['counting']>>(args.counting ?? 'QUALIFIED'),
     forDays: args.forDays ?? undefined,
   };
-  if ((args.runs ?? 1) * question.scenarios.length > mostDraws)
-    throw new OperationalError(
-      'INPUT_INVALID',
-      `runs times scenarios is at most ${mostDraws} here; the command line takes more.`,
-    );
+  checkSize(question);
   const { answer, shown } = await answerPage(
     loaders,
     args,
@@ -36,3 +32,12 @@ export const whatIfRuns: Queries['whatIfRuns'] = async (_, args, context) => {
   const { runs, seed, stated, cost } = answer;
   return { ...shown, runs, seed, stated, cost };
 };
+
+/** Errors: INPUT_INVALID for what the command line may ask and this may not. */
+function checkSize({ scenarios, runs = usualRuns }: WhatIfRunsQuestion): void {
+  const refuse = (what: string, most: number): never => {
+    throw new OperationalError('INPUT_INVALID', `${what} at most ${most} here; the command line takes more.`);
+  };
+  if (runs * scenarios.length > mostDraws) refuse('runs times scenarios is', mostDraws);
+  if (new Set(allSelectors(scenarios)).size > mostLookups) refuse('lose: distinct selectors of all scenarios are', mostLookups);
+}
