@@ -6,6 +6,7 @@ import type { EndItemExposure, Exposure, Felt, Gap, Missing } from '../graph/ana
 import { type ExposureOfLoss, Exposures, exposureByTime, stoppingCandidates } from '../graph/analyses/exposures.ts';
 import type { Certainty, Counting, Interval, Level } from '../graph/analyses/finding.ts';
 import type { Solve } from '../graph/analyses/linear-program.ts';
+import { hundredths, millionths } from '../graph/analyses/rounding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import { row, type SingleSourceContext, singleSourceContext } from '../graph/analyses/single-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
@@ -214,19 +215,19 @@ function presentEndItem(one: EndItemExposure, presenter: Presenter, found: Expos
 
 function feltAs(felt: Felt, index: Interval): FoundFelt {
   return {
-    timeToSurviveDays: open(felt.timeToSurvive),
-    timeToRecoverDays: open(felt.timeToRecover),
+    timeToSurviveDays: open(felt.timeToSurvive, millionths),
+    timeToRecoverDays: open(felt.timeToRecover, millionths),
     gap: felt.gap,
-    gapDays: open(felt.gapDays),
-    exposure: open(felt.exposure),
-    riskExposureIndex: index,
+    gapDays: open(felt.gapDays, millionths),
+    exposure: open(felt.exposure, hundredths),
+    riskExposureIndex: { low: millionths(index.low), high: millionths(index.high) },
   };
 }
 
 function openOrNull(interval: Interval | undefined): OpenInterval | null {
-  return interval === undefined ? null : open(interval);
+  return interval === undefined ? null : open(interval, millionths);
 }
 
-function open({ low, high }: Interval): OpenInterval {
-  return { low, high: high === Number.POSITIVE_INFINITY ? null : high };
+function open({ low, high }: Interval, rounded: (value: number) => number): OpenInterval {
+  return { low: rounded(low), high: high === Number.POSITIVE_INFINITY ? null : rounded(high) };
 }

@@ -1,6 +1,7 @@
 /** What documents state of demand and stock, as the analyses of time take it. */
 import { type CountingOptions, countedSources } from '../graph/analyses/counting.ts';
-import { type ItemCover, itemCover } from '../graph/analyses/time-cover.ts';
+import { decimal, multiplied, wholeQuotient } from '../graph/analyses/decimals.ts';
+import { type ItemCover, itemCover, unitsOf } from '../graph/analyses/time-cover.ts';
 import { type Demand, dailyDemand } from '../graph/analyses/time-demand.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { stockOnHand } from './stock-on-hand.ts';
@@ -28,7 +29,8 @@ export async function timeFacts(workspace: Pick<Workspace, 'store'>, view: View,
  */
 export function daysOfSupply({ demand, onHand }: TimeFacts): Float64Array | undefined {
   return onHand?.map((units, item) => {
-    const low = demand?.low[item] ?? 0;
-    return low > 0 && low === demand?.high[item] ? Math.floor((10 * units) / low) / 10 : Number.NaN;
+    if (demand === undefined || Number.isNaN(units)) return Number.NaN;
+    if (demand.low[item] === 0 || demand.low[item] !== demand.high[item]) return Number.NaN;
+    return wholeQuotient(multiplied(unitsOf(units), decimal(10, 0)), demand.exact.low.at(item)) / 10;
   });
 }

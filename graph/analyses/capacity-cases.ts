@@ -167,9 +167,9 @@ class Case {
       if (includes.targets[e] !== item) continue;
       const asked = includes.numbers.dailyDemand?.[e] ?? Number.NaN;
       if (Number.isNaN(asked)) silent = true;
-      else sum += asked / 100;
+      else sum += asked;
     }
-    if (!silent) return sum;
+    if (!silent) return sum / 100;
     if (!Number.isNaN(own)) return own / 100;
     // A part of something else, asked for as that part alone.
     return sum === 0 && this.#isPart(item) ? 0 : undefined;

@@ -29,6 +29,7 @@ import { type CapacityCase, longestSurvival, lossProgram, survivalProgram } from
 import { type EndItemExposure, type Exposure, feltOf, type Missing } from './exposure.ts';
 import type { Interval } from './finding.ts';
 import type { Solve } from './linear-program.ts';
+import { millionths } from './rounding.ts';
 import { row, type SingleSourceContext } from './single-source.ts';
 
 /** End items that are asked about one by one, too. */
@@ -101,10 +102,11 @@ export class CapacityLosses {
     return which === 'best' ? never : 0;
   }
 
+  /** Solvers end within 10^-7 of the optimum: what is that near to a millionth is meant. */
   #survivalOf(stated: CapacityCase, otherwise: number): number {
     const found = this.#solve(survivalProgram(stated));
     if (found === undefined) return otherwise;
-    return found > longestSurvival * 0.999999 ? never : tidy(found);
+    return found > longestSurvival * 0.999999 ? never : millionths(found);
   }
 
   #loss(best: Reading, worst: Reading, survive: Interval, recover: Interval, missing: Set<Missing>): Interval {
@@ -120,16 +122,11 @@ export class CapacityLosses {
 
   #lossOf(stated: CapacityCase, days: number, otherwise: number): number {
     const found = this.#solve(lossProgram(stated, days));
-    return found === undefined ? otherwise : tidy(Math.max(0, found));
+    return found === undefined ? otherwise : millionths(Math.max(0, found));
   }
 }
 
 /** The same with the demand of one end item alone; undefined where its demand is not known. */
 function only(stated: CapacityCase, endItem: CapacityCase['endItems'][number] | undefined): CapacityCase | undefined {
   return endItem === undefined ? undefined : { ...stated, endItems: [endItem] };
-}
-
-/** Solvers end within 10^-7 of the optimum: what is that near to a millionth is meant. */
-function tidy(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

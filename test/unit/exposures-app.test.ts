@@ -218,3 +218,54 @@ describe('what nobody states', () => {
     expect(of('Maker')).toMatchObject({ timeToSurviveDays: exactly(2), exposure: exactly(3000), missing: [] });
   });
 });
+
+describe('figures in hundredths', () => {
+  it('three batteries at a tenth of a day last ten days of three in stock, and no tenth less', async () => {
+    const workspace = await workspaceOf({
+      'programmes.csv': 'programme,item,daily_demand,daily_value\nPlan,Top,0.1,1000\n',
+      'requirements.csv': 'assembly,item,quantity\nTop,Battery,3\n',
+      'stock.csv': 'item,holder,quantity\nTop,Depot,0\nBattery,Depot,3\n',
+      'sources.csv': 'item,supplier,standing,time_to_recover_days\nTop,Maker,chosen,5\nBattery,Cells,chosen,100\n',
+    });
+    const { findings } = await findGaps(workspace, localReader, { programme: 'Plan', level: 'supplier' });
+    const row = findings.find(({ lost }) => lost?.name === 'Cells');
+    expect(row).toMatchObject({ daysOfSupply: 10, decideBy: '2026-05-11', timeToSurviveDays: 10, gapDays: 90 });
+    expect(row?.options.join(' ')).toContain('hold 90 more days');
+  });
+
+  it('six batteries at 0.1, 0.2 and 0.3 a day last as long as the source takes to recover: no gap', async () => {
+    const workspace = await workspaceOf({
+      'programmes.csv': 'programme,item,daily_demand,daily_value\nPlan,T1,0.1,1000\nPlan,T2,0.2,1000\nPlan,T3,0.3,1000\n',
+      'requirements.csv': 'assembly,item,quantity\nT1,Battery,1\nT2,Battery,1\nT3,Battery,1\n',
+      'stock.csv': 'item,holder,quantity\nT1,Depot,0\nT2,Depot,0\nT3,Depot,0\nBattery,Depot,6\n',
+      'sources.csv': 'item,supplier,standing,time_to_recover_days\nBattery,Cells,chosen,10\n',
+    });
+    for (const capacities of [false, true]) {
+      const { findings } = await findExposures(workspace, localReader, { programme: 'Plan', capacities });
+      const [cells] = findings.filter(({ candidate }) => candidate.name === 'Cells');
+      expect(cells).toMatchObject({ timeToSurviveDays: exactly(10), gap: 'no', gapDays: exactly(0), exposure: exactly(0) });
+    }
+    const { findings } = await findGaps(workspace, localReader, { programme: 'Plan', level: 'supplier' });
+    const row = findings.find(({ lost }) => lost?.name === 'Cells');
+    expect(row).toMatchObject({ timeToSurviveDays: 10, gapDays: 0, performanceImpact: 0 });
+  });
+
+  it('covers that are no decimals are compared, and shown, without what binary fractions add', async () => {
+    // Two thirds of a day and a third are a day: 2 / 3 + 1 / 3, of Part and of Top.
+    const workspace = await workspaceOf({
+      'programmes.csv': 'programme,item,daily_demand,daily_value\nPlan,Top,0.3,100\n',
+      'requirements.csv': 'assembly,item,quantity\nTop,Part,1\nPart,Ore,1\n',
+      'stock.csv': 'item,holder,quantity\nTop,Depot,0.1\nPart,Depot,0.2\nOre,Depot,1\n',
+      'sources.csv': 'item,supplier,standing,time_to_recover_days\nPart,Maker,chosen,1\nOre,Mine,chosen,5\n',
+    });
+    const { findings } = await findExposures(workspace, localReader, { programme: 'Plan' });
+    const of = (name: string) => findings.find(({ candidate }) => candidate.name === name);
+    expect(of('Maker')).toMatchObject({ timeToSurviveDays: exactly(1), gap: 'no', exposure: exactly(0) });
+    // 1 / 0.3 days of ore come first.
+    expect(of('Mine')).toMatchObject({
+      timeToSurviveDays: exactly(4.333333),
+      gapDays: exactly(0.666667),
+      exposure: exactly(66.67),
+    });
+  });
+});
