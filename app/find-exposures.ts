@@ -1,5 +1,6 @@
 /** Whose loss costs how much, and is there time to mend it: `find exposures`. */
 import { setImmediate } from 'node:timers/promises';
+import type { CapacityFacts } from '../graph/analyses/capacity-cases.ts';
 import { CapacityLosses } from '../graph/analyses/capacity-losses.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { EndItemExposure, Exposure, Felt, Gap, Missing } from '../graph/analyses/exposure.ts';
@@ -18,7 +19,7 @@ import { linearPrograms } from './linear-programs.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
-import { type TimeFacts, timeFacts } from './time-facts.ts';
+import { type TimeFacts, timeFacts, wantedByOthers } from './time-facts.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -112,7 +113,10 @@ export async function askExposures(
   const context = singleSourceContext(graph, options, scope);
   const facts = await timeFacts(workspace, view, options);
   const presenter = new Presenter(workspace, view);
-  const asked = question.capacities === true ? await byCapacity(context, facts, presenter) : byTime(context, facts);
+  const asked =
+    question.capacities === true
+      ? await byCapacity(context, { ...facts, others: wantedByOthers(view, options, programme) }, presenter)
+      : byTime(context, facts);
   const found = new Exposures(context, asked.candidates, asked.of);
   await presenter.loadIds(Array.from({ length: found.count }, (_, number) => found.candidate(number)));
   const order = found.order((candidate) => presenter.id(candidate));
@@ -138,7 +142,7 @@ function byTime(context: SingleSourceContext, { cover }: TimeFacts): Asked {
 }
 
 /** Any loss may be felt where capacities count. Those that stop something come first, then those of most sources, then by id. */
-async function byCapacity(context: SingleSourceContext, facts: TimeFacts, presenter: Presenter): Promise<Asked> {
+async function byCapacity(context: SingleSourceContext, facts: CapacityFacts, presenter: Presenter): Promise<Asked> {
   const { space, type } = context.candidates;
   const all = Array.from({ length: space }, (_, candidate) => candidate).filter((one) => row(context.lost, one).length > 0);
   const ref = (index: number): NodeRef => ({ type, index });

@@ -15,6 +15,8 @@
  * - Demand of an end item: it is left out at best; at worst nothing is known.
  * - Value: nothing at best; at worst the lost value is not known, unless nothing is lost.
  * - Time to recover: of several lost sources from the shortest to the longest; not known if one does not say.
+ * - Capacity and stock that programmes that are not asked about use, too: all for those asked about at best; at
+ *   worst the others take theirs first, and what is left is for these.
  * - Who or where: the two readings of `world.ts`.
  *
  * Certainty: definite where the loss is felt at best, too, if it lasts; possible where it may never be.

@@ -96,6 +96,13 @@ export class Decimals {
     this.set(index, added(this.at(index), value));
   }
 
+  /** Those of these indices, in this order. */
+  of(indices: Int32Array): Decimals {
+    const some = new Decimals(indices.length);
+    for (const [k, index] of indices.entries()) some.set(k, this.at(index));
+    return some;
+  }
+
   /** The nearest binary numbers. */
   numbers(): Float64Array {
     return this.#digits.map((_, index) => numberOf(this.at(index)));

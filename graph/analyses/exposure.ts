@@ -51,6 +51,7 @@ export type Missing =
   | 'daily demand'
   | 'daily value'
   | 'limit'
+  | 'other programmes'
   | 'quantity'
   | 'stock'
   | 'time to recover'

@@ -16,7 +16,7 @@
  * Units a day, reckoned in decimals: quantities and demands are stated in hundredths, and no figure that
  * follows is a binary fraction beside what it should be. O(items + requirements), parents before children (Kahn).
  */
-import type { NumberColumns, Relation, ViewGraph } from '../view/graph.ts';
+import type { Csr, NumberColumns, Relation, ViewGraph } from '../view/graph.ts';
 import type { CountedSources } from './counting.ts';
 import { type Decimal, Decimals, decimal, multiplied } from './decimals.ts';
 
@@ -39,6 +39,25 @@ export function dailyDemand(graph: ViewGraph, counted: CountedSources): Demand |
   return new Derivation(graph, counted).run();
 }
 
+/**
+ * What all programmes but one want of each item, by what they require: what is stated of an item itself is
+ * of all together, and says nothing of one. Nothing of what no other programme reaches; no upper end for
+ * what is at or below an end item whose demand the other does not state. Undefined where there is no other.
+ */
+export function demandOfOthers(graph: ViewGraph, counted: CountedSources, programme: number): Demand | undefined {
+  const { offsets, targets } = graph.programmes.includes;
+  const own = offsets[programme + 1] - offsets[programme];
+  return own === targets.length ? undefined : new Derivation(graph, counted, programme).run();
+}
+
+export function demandOfItems({ exact }: Demand, items: Int32Array): Demand {
+  return demandOf(exact.low.of(items), exact.high.of(items));
+}
+
+function demandOf(low: Decimals, high: Decimals): Demand {
+  return { low: low.numbers(), high: high.numbers(), exact: { low, high } };
+}
+
 class Derivation {
   readonly #graph: ViewGraph;
   readonly #counted: Uint8Array;
@@ -49,12 +68,17 @@ class Derivation {
   /** Requirements of each item by things whose demand is not settled yet. */
   readonly #open: Int32Array;
 
-  constructor(graph: ViewGraph, counted: CountedSources) {
+  /** Range of `programmes.includes` that is left out, with all that only it wants; empty: none. */
+  readonly #except: { readonly from: number; readonly to: number } | undefined;
+
+  constructor(graph: ViewGraph, counted: CountedSources, except?: number) {
+    const { offsets } = graph.programmes.includes;
+    this.#except = except === undefined ? undefined : { from: offsets[except], to: offsets[except + 1] };
     this.#graph = graph;
     this.#counted = counted.counted;
     this.#low = new Decimals(graph.items.count);
     this.#high = new Decimals(graph.items.count);
-    this.#own = graph.items.numbers.dailyDemand;
+    this.#own = except === undefined ? graph.items.numbers.dailyDemand : undefined;
     this.#open = new Int32Array(graph.items.count);
   }
 
@@ -73,9 +97,10 @@ class Derivation {
       if (--this.#open[child] === 0 && settled[child] === 0) settle(child);
     };
     for (let head = 0; head < length; head++) this.#pass(queue[head], met);
-    for (let item = 0; item < settled.length; item++) if (settled[item] === 0) this.#high.set(item, without);
-    const exact = { low: this.#low, high: this.#high };
-    return { low: exact.low.numbers(), high: exact.high.numbers(), exact };
+    const bears = this.#except === undefined ? undefined : this.#reachedByOthers();
+    for (let item = 0; item < settled.length; item++)
+      if (settled[item] === 0 && bears?.[item] !== 0) this.#high.set(item, without);
+    return demandOf(this.#low, this.#high);
   }
 
   #isStated(item: number): boolean {
@@ -98,7 +123,7 @@ class Derivation {
     const asked = includes.numbers.dailyDemand;
     const known = new Uint8Array(this.#open.length);
     for (let e = 0; e < includes.targets.length && asked !== undefined; e++) {
-      if (Number.isNaN(asked[e]) || this.#isStated(includes.targets[e])) continue;
+      if (this.#isLeftOut(e) || Number.isNaN(asked[e]) || this.#isStated(includes.targets[e])) continue;
       known[includes.targets[e]] = 1;
       this.#add(includes.targets[e], hundredths(asked[e]), hundredths(asked[e]));
     }
@@ -107,13 +132,38 @@ class Derivation {
         const own = hundredths((this.#own as Float64Array)[item]);
         this.#low.set(item, own);
         this.#high.set(item, own);
-      } else if (this.#open[item] === 0 && known[item] === 0) this.#high.set(item, without);
+      } else if (this.#except === undefined && this.#open[item] === 0 && known[item] === 0) this.#high.set(item, without);
     }
     for (let e = 0; e < includes.targets.length; e++) {
       const item = includes.targets[e];
       const stated = asked !== undefined && !Number.isNaN(asked[e]);
-      if (!stated && known[item] === 1 && !this.#isStated(item)) this.#high.set(item, without);
+      if (stated || this.#isLeftOut(e) || this.#isStated(item)) continue;
+      // An end item that others require, of which nothing is stated, is needed as their part.
+      if (known[item] === 1 || this.#open[item] === 0) this.#high.set(item, without);
     }
+  }
+
+  #isLeftOut(include: number): boolean {
+    return this.#except !== undefined && include >= this.#except.from && include < this.#except.to;
+  }
+
+  /** 1 for what is at or below an end item of a programme that is not left out. */
+  #reachedByOthers(): Uint8Array {
+    const { items, sources, programmes } = this.#graph;
+    const reached = new Uint8Array(items.count);
+    const queue = new Int32Array(items.count);
+    let length = 0;
+    const meet = (item: number): void => {
+      if (reached[item] === 0) queue[length++] = item;
+      reached[item] = 1;
+    };
+    for (const [e, item] of programmes.includes.targets.entries()) if (!this.#isLeftOut(e)) meet(item);
+    for (let head = 0; head < length; head++) {
+      for (const child of rowOf(items.requires, queue[head])) meet(child);
+      for (const source of rowOf(items.sources, queue[head]))
+        if (this.#counted[source] === 1) for (const child of rowOf(sources.requires, source)) meet(child);
+    }
+    return reached;
   }
 
   /** Passes the demand of an item on to what it and its sources require. */
@@ -155,6 +205,10 @@ class Derivation {
     this.#low.add(item, low);
     this.#high.add(item, high);
   }
+}
+
+function rowOf({ offsets, targets }: Csr, index: number): Int32Array {
+  return targets.subarray(offsets[index], offsets[index + 1]);
 }
 
 function hundredths(stated: number): Decimal {

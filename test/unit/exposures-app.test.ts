@@ -25,11 +25,12 @@ afterAll(async () => {
   for (const one of open) await one.close();
 });
 
-async function workspaceOf(tables: Tables) {
+async function workspaceOf(tables: Tables, programme = 'Plan') {
   const temporary = await temporaryWorkspace();
   open.push(temporary);
   for (const [path, text] of Object.entries(tables)) {
-    const { outcome } = await handIn(temporary.workspace, text, { path, declared: { programme: 'Plan', dated: '2026-05-01' } });
+    const declared = { dated: '2026-05-01', ...(programme === '' ? {} : { programme }) };
+    const { outcome } = await handIn(temporary.workspace, text, { path, declared });
     expect([path, outcome]).toEqual([path, 'accepted']);
   }
   return temporary.workspace;
@@ -267,5 +268,71 @@ describe('figures in hundredths', () => {
       gapDays: exactly(0.666667),
       exposure: exactly(66.67),
     });
+  });
+});
+
+describe('what other programmes use too', () => {
+  const shared = (extra: Tables = {}): Tables => ({
+    'programmes.csv': 'programme,item,daily_demand,daily_value\nA,TopA,10,1000\nB,TopB,10,1000\n',
+    'requirements.csv': 'assembly,item,quantity\nTopA,Chip,1\nTopB,Chip,1\n',
+    'stock.csv': 'item,holder,quantity\nTopA,Depot,0\nTopB,Depot,0\nChip,Depot,0\n',
+    'sources.csv': [
+      'item,supplier,standing,capacity_per_day,time_to_recover_days',
+      'Chip,S1,chosen,20,10',
+      'Chip,S2,qualified,10,10',
+    ].join('\n'),
+    ...extra,
+  });
+  /** Parts of B alone, so many that A reaches less than half of the view and is asked of a portion. */
+  const many: Tables = {
+    'more.csv': `assembly,item,quantity\n${Array.from({ length: 10 }, (_, k) => `TopB,Part ${k},1\n`).join('')}`,
+  };
+  const lost = async (tables: Tables, programme: string | undefined) => {
+    const { findings } = await findExposures(await workspaceOf(tables, ''), localReader, { programme, capacities: true });
+    return findings.find(({ candidate }) => candidate.name === 'S1');
+  };
+
+  it('without a programme is wanted by both: S2 makes half', async () => {
+    expect(await lost(shared(), undefined)).toMatchObject({ gap: 'yes', exposure: exactly(10_000), missing: [] });
+  });
+
+  it.each([
+    ['the view', {}],
+    ['a portion of it', many],
+  ])('is not given away to the one that asks, of %s', async (_, extra) => {
+    for (const programme of ['A', 'B']) {
+      expect(await lost(shared(extra), programme)).toMatchObject({
+        certainty: 'possible',
+        timeToSurviveDays: { low: 0, high: null },
+        gap: 'not known',
+        exposure: { low: 0, high: 10_000 },
+        missing: ['other programmes'],
+      });
+    }
+  });
+
+  it('is left where there is enough for all', async () => {
+    const sources = shared()['sources.csv'].replace('S2,qualified,10', 'S2,qualified,20');
+    expect(await lost(shared({ 'sources.csv': sources }), 'A')).toBeUndefined();
+  });
+
+  it('is not known where the other does not state its demand', async () => {
+    const programmes = shared()['programmes.csv'].replace('TopB,10', 'TopB,');
+    expect(await lost(shared({ 'programmes.csv': programmes }), 'A')).toMatchObject({
+      exposure: { low: 0, high: 10_000 },
+      missing: ['other programmes'],
+    });
+  });
+
+  it('lasts as long in a portion as in the whole: stock is drawn on by all', async () => {
+    const stock = 'item,holder,quantity\nTopA,Depot,0\nTopB,Depot,0\nChip,Depot,100\n';
+    const one = 'item,supplier,standing,time_to_recover_days\nChip,S1,chosen,10\n';
+    for (const extra of [{}, many]) {
+      const workspace = await workspaceOf(shared({ 'stock.csv': stock, 'sources.csv': one, ...extra }), '');
+      const { findings } = await findExposures(workspace, localReader, { programme: 'A' });
+      expect(findings.map(({ timeToSurviveDays, exposure }) => [timeToSurviveDays, exposure])).toEqual([
+        [exactly(5), exactly(5000)],
+      ]);
+    }
   });
 });
