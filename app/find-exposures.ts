@@ -1,5 +1,4 @@
 /** Whose loss costs how much, and is there time to mend it: `find exposures`. */
-import { setImmediate } from 'node:timers/promises';
 import type { CapacityFacts } from '../graph/analyses/capacity-cases.ts';
 import { CapacityLosses } from '../graph/analyses/capacity-losses.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
@@ -15,6 +14,7 @@ import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { inTurns } from './in-turns.ts';
 import { linearPrograms } from './linear-programs.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
@@ -77,7 +77,7 @@ export interface FoundExposure extends FoundFelt {
 /** Candidates of which the linear program is solved; how many are left out is said. */
 export const mostCapacityCandidates = 1000;
 /** Columns of all linear programs of one answer together. */
-export const mostColumnsInAll = 5_000_000;
+export const mostColumnsInAll = 500_000;
 
 /** All findings at once; see `askExposures`. */
 export async function findExposures(
@@ -152,30 +152,48 @@ async function byCapacity(context: SingleSourceContext, facts: CapacityFacts, pr
     Number(stopping.has(b)) - Number(stopping.has(a)) ||
     row(context.lost, b).length - row(context.lost, a).length ||
     compareText(presenter.id(ref(a)), presenter.id(ref(b)));
-  const candidates = all.sort(order).slice(0, mostCapacityCandidates);
-  const losses = new CapacityLosses(context, facts, withinLimit(await linearPrograms()));
+  const work = new SolvingWork(await linearPrograms());
+  const losses = new CapacityLosses(context, facts, work.solve);
   const known = new Map<number, Exposure | undefined>();
-  for (const candidate of candidates) {
-    known.set(candidate, losses.of(candidate));
-    // A process that answers others has its turn between two losses.
-    await setImmediate();
+  for (const candidate of all.sort(order).slice(0, mostCapacityCandidates)) {
+    if (work.isSpent) break;
+    // A process that answers others has its turn between two programs.
+    known.set(candidate, await inTurns(losses.of(candidate)));
   }
-  const left = all.length - candidates.length;
+  const left = all.length - known.size;
   const of: ExposureOfLoss = (candidate) => known.get(candidate);
-  const message = `${left} more are not asked about with capacities: at most ${mostCapacityCandidates} are.`;
+  const limits = `at most ${mostCapacityCandidates} are, and as many as ${mostColumnsInAll} columns of linear programs do for`;
+  const message = `${left} more are not asked about with capacities: ${limits}.`;
   return {
-    candidates,
+    candidates: known.keys(),
     of,
     diagnostics: left > 0 ? [{ code: 'capacities-left-out', severity: 'warning', pointer: '', message }] : [],
   };
 }
 
-/** Programs beyond `mostColumnsInAll` are not solved: the answer says `limit` there. A limit of work, so that answers do not depend on speed. */
-function withinLimit(solve: Solve): Solve {
-  let columns = 0;
-  return (program) => {
-    columns += program.columns;
-    return columns > mostColumnsInAll ? undefined : solve(program);
+/**
+ * Programs beyond so many columns are not solved: the answer says `limit` of the loss that needs one, and how
+ * many losses were not asked about. Like the limits of the solver one of work and not of time, so that an
+ * answer is the same on a slow machine.
+ */
+export class SolvingWork {
+  readonly #solve: Solve;
+  readonly #most: number;
+  #columns = 0;
+
+  constructor(solve: Solve, most = mostColumnsInAll) {
+    this.#solve = solve;
+    this.#most = most;
+  }
+
+  /** Whether a program was not solved for it. */
+  get isSpent(): boolean {
+    return this.#columns > this.#most;
+  }
+
+  readonly solve: Solve = (program) => {
+    this.#columns += program.columns;
+    return this.isSpent ? undefined : this.#solve(program);
   };
 }
 
