@@ -18,6 +18,8 @@ it('takes what is a tenth but for a binary fraction as that tenth', () => {
 it('does the same for money, however much it is', () => {
   expect(boundsOf({ low: 1.117, high: 1.111 })).toEqual({ low: 1.11, high: 1.12 });
   expect(boundsOf({ low: 0.1 + 0.7, high: 0.1 + 0.7 })).toEqual({ low: 0.8, high: 0.8 });
+  // 28.999999999999996 hundredths.
+  expect(boundsOf({ low: 0.29, high: 0.57 })).toEqual({ low: 0.29, high: 0.57 });
   const large = 8_100_000_000.7 * 1.1;
   expect(boundsOf({ low: large, high: large })).toEqual({ low: 8_910_000_000.77, high: 8_910_000_000.77 });
   expect(boundsOf({ low: 0, high: never })).toBeNull();
