@@ -1,11 +1,12 @@
 /** Whose loss costs how much, and is there time to mend it: `find exposures`. */
-import { setImmediate } from 'node:timers/promises';
+import type { CapacityFacts } from '../graph/analyses/capacity-cases.ts';
 import { CapacityLosses } from '../graph/analyses/capacity-losses.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { EndItemExposure, Exposure, Felt, Gap, Missing } from '../graph/analyses/exposure.ts';
 import { type ExposureOfLoss, Exposures, exposureByTime, stoppingCandidates } from '../graph/analyses/exposures.ts';
 import type { Certainty, Counting, Interval, Level } from '../graph/analyses/finding.ts';
 import type { Solve } from '../graph/analyses/linear-program.ts';
+import { hundredths, millionths } from '../graph/analyses/rounding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import { row, type SingleSourceContext, singleSourceContext } from '../graph/analyses/single-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
@@ -13,11 +14,12 @@ import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { inTurns } from './in-turns.ts';
 import { linearPrograms } from './linear-programs.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
-import { type TimeFacts, timeFacts } from './time-facts.ts';
+import { type TimeFacts, timeFacts, wantedByOthers } from './time-facts.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -75,7 +77,7 @@ export interface FoundExposure extends FoundFelt {
 /** Candidates of which the linear program is solved; how many are left out is said. */
 export const mostCapacityCandidates = 1000;
 /** Columns of all linear programs of one answer together. */
-export const mostColumnsInAll = 5_000_000;
+export const mostColumnsInAll = 500_000;
 
 /** All findings at once; see `askExposures`. */
 export async function findExposures(
@@ -111,7 +113,10 @@ export async function askExposures(
   const context = singleSourceContext(graph, options, scope);
   const facts = await timeFacts(workspace, view, options);
   const presenter = new Presenter(workspace, view);
-  const asked = question.capacities === true ? await byCapacity(context, facts, presenter) : byTime(context, facts);
+  const asked =
+    question.capacities === true
+      ? await byCapacity(context, { ...facts, others: wantedByOthers(view, options, programme) }, presenter)
+      : byTime(context, facts);
   const found = new Exposures(context, asked.candidates, asked.of);
   await presenter.loadIds(Array.from({ length: found.count }, (_, number) => found.candidate(number)));
   const order = found.order((candidate) => presenter.id(candidate));
@@ -137,7 +142,7 @@ function byTime(context: SingleSourceContext, { cover }: TimeFacts): Asked {
 }
 
 /** Any loss may be felt where capacities count. Those that stop something come first, then those of most sources, then by id. */
-async function byCapacity(context: SingleSourceContext, facts: TimeFacts, presenter: Presenter): Promise<Asked> {
+async function byCapacity(context: SingleSourceContext, facts: CapacityFacts, presenter: Presenter): Promise<Asked> {
   const { space, type } = context.candidates;
   const all = Array.from({ length: space }, (_, candidate) => candidate).filter((one) => row(context.lost, one).length > 0);
   const ref = (index: number): NodeRef => ({ type, index });
@@ -147,30 +152,48 @@ async function byCapacity(context: SingleSourceContext, facts: TimeFacts, presen
     Number(stopping.has(b)) - Number(stopping.has(a)) ||
     row(context.lost, b).length - row(context.lost, a).length ||
     compareText(presenter.id(ref(a)), presenter.id(ref(b)));
-  const candidates = all.sort(order).slice(0, mostCapacityCandidates);
-  const losses = new CapacityLosses(context, facts, withinLimit(await linearPrograms()));
+  const work = new SolvingWork(await linearPrograms());
+  const losses = new CapacityLosses(context, facts, work.solve);
   const known = new Map<number, Exposure | undefined>();
-  for (const candidate of candidates) {
-    known.set(candidate, losses.of(candidate));
-    // A process that answers others has its turn between two losses.
-    await setImmediate();
+  for (const candidate of all.sort(order).slice(0, mostCapacityCandidates)) {
+    if (work.isSpent) break;
+    // A process that answers others has its turn between two programs.
+    known.set(candidate, await inTurns(losses.of(candidate)));
   }
-  const left = all.length - candidates.length;
+  const left = all.length - known.size;
   const of: ExposureOfLoss = (candidate) => known.get(candidate);
-  const message = `${left} more are not asked about with capacities: at most ${mostCapacityCandidates} are.`;
+  const limits = `at most ${mostCapacityCandidates} are, and as many as ${mostColumnsInAll} columns of linear programs do for`;
+  const message = `${left} more are not asked about with capacities: ${limits}.`;
   return {
-    candidates,
+    candidates: known.keys(),
     of,
     diagnostics: left > 0 ? [{ code: 'capacities-left-out', severity: 'warning', pointer: '', message }] : [],
   };
 }
 
-/** Programs beyond `mostColumnsInAll` are not solved: the answer says `limit` there. A limit of work, so that answers do not depend on speed. */
-function withinLimit(solve: Solve): Solve {
-  let columns = 0;
-  return (program) => {
-    columns += program.columns;
-    return columns > mostColumnsInAll ? undefined : solve(program);
+/**
+ * Programs beyond so many columns are not solved: the answer says `limit` of the loss that needs one, and how
+ * many losses were not asked about. Like the limits of the solver one of work and not of time, so that an
+ * answer is the same on a slow machine.
+ */
+export class SolvingWork {
+  readonly #solve: Solve;
+  readonly #most: number;
+  #columns = 0;
+
+  constructor(solve: Solve, most = mostColumnsInAll) {
+    this.#solve = solve;
+    this.#most = most;
+  }
+
+  /** Whether a program was not solved for it. */
+  get isSpent(): boolean {
+    return this.#columns > this.#most;
+  }
+
+  readonly solve: Solve = (program) => {
+    this.#columns += program.columns;
+    return this.isSpent ? undefined : this.#solve(program);
   };
 }
 
@@ -214,19 +237,19 @@ function presentEndItem(one: EndItemExposure, presenter: Presenter, found: Expos
 
 function feltAs(felt: Felt, index: Interval): FoundFelt {
   return {
-    timeToSurviveDays: open(felt.timeToSurvive),
-    timeToRecoverDays: open(felt.timeToRecover),
+    timeToSurviveDays: open(felt.timeToSurvive, millionths),
+    timeToRecoverDays: open(felt.timeToRecover, millionths),
     gap: felt.gap,
-    gapDays: open(felt.gapDays),
-    exposure: open(felt.exposure),
-    riskExposureIndex: index,
+    gapDays: open(felt.gapDays, millionths),
+    exposure: open(felt.exposure, hundredths),
+    riskExposureIndex: { low: millionths(index.low), high: millionths(index.high) },
   };
 }
 
 function openOrNull(interval: Interval | undefined): OpenInterval | null {
-  return interval === undefined ? null : open(interval);
+  return interval === undefined ? null : open(interval, millionths);
 }
 
-function open({ low, high }: Interval): OpenInterval {
-  return { low, high: high === Number.POSITIVE_INFINITY ? null : high };
+function open({ low, high }: Interval, rounded: (value: number) => number): OpenInterval {
+  return { low: rounded(low), high: high === Number.POSITIVE_INFINITY ? null : rounded(high) };
 }

@@ -3,15 +3,16 @@
  * WebAssembly and read from the package: no network. Loaded when the first program is asked for, since
  * it is 3 MB that most questions never need.
  *
- * Limits, by name: `mostColumns` (larger programs are not tried), `longestSolve` seconds each. What they
- * end has no optimum, and the answer says so.
+ * Limits, by name: `mostColumns` (larger programs are not tried) and `mostIterations` of the simplex method.
+ * What they end has no optimum, and the answer says so. Neither is a time: the same program ends in the same
+ * way on every machine. A number that the solver cannot take (10^15 and more) has no optimum, either.
  */
 import type { LegacyHighs } from 'highs';
 import type { LinearProgram, Solve } from '../graph/analyses/linear-program.ts';
 
 export const mostColumns = 50_000;
-/** Seconds. */
-export const longestSolve = 10;
+/** Of one program; two passes over `mostColumns` and some. */
+export const mostIterations = 100_000;
 
 let loading: Promise<Solve> | undefined;
 
@@ -25,9 +26,20 @@ async function load(): Promise<Solve> {
   const solver = await highs();
   return (program) => {
     if (program.columns > mostColumns) return undefined;
-    const { Status, ObjectiveValue } = solver.solve(cplexText(program), { time_limit: longestSolve });
-    return Status === 'Optimal' ? ObjectiveValue : undefined;
+    const options = { solver: 'simplex', simplex_iteration_limit: mostIterations } as const;
+    const found = solved(solver, cplexText(program), options);
+    return found?.Status === 'Optimal' ? found.ObjectiveValue : undefined;
   };
+}
+
+/** Undefined where the text is no model to the solver: it throws at figures beyond its range, and ends well. */
+function solved(solver: LegacyHighs, text: string, options: Parameters<LegacyHighs['solve']>[1]) {
+  try {
+    return solver.solve(text, options);
+  } catch (error) {
+    if (error instanceof Error && error.message.startsWith('Unable to read LP model')) return undefined;
+    throw error;
+  }
 }
 
 /** The package's types speak of its CommonJS form; an import gets the other. */

@@ -56,13 +56,18 @@ export function summed(intervals: readonly Interval[]): Interval {
   return intervals.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
 }
 
-/** What binary fractions add to a decimal one is no tenth of its own. */
-const noise = 1e-6;
+/** What binary fractions add to a decimal one is no tenth of its own: that much absolutely, or as a part of the value. */
+const noise = { absolute: 1e-6, relative: 1e-12 };
 
 function tenths(value: number, rounded: (value: number) => number): number {
-  return Math.abs(value * 10 - Math.round(value * 10)) < noise ? Math.round(value * 10) / 10 : rounded(value * 10) / 10;
+  return outward(value * 10, rounded) / 10;
 }
 
 function cents(value: number, rounded: (value: number) => number): number {
-  return Math.abs(value * 100 - Math.round(value * 100)) < noise ? Math.round(value * 100) / 100 : rounded(value * 100) / 100;
+  return outward(value * 100, rounded) / 100;
+}
+
+function outward(value: number, rounded: (value: number) => number): number {
+  const near = Math.round(value);
+  return Math.abs(value - near) < Math.max(noise.absolute, noise.relative * Math.abs(value)) ? near : rounded(value);
 }

@@ -1,8 +1,9 @@
 /** What documents state of demand and stock, as the analyses of time take it. */
-import { type CountingOptions, countedSources } from '../graph/analyses/counting.ts';
-import { type ItemCover, itemCover } from '../graph/analyses/time-cover.ts';
-import { type Demand, dailyDemand } from '../graph/analyses/time-demand.ts';
-import type { View } from '../graph/view/open-view.ts';
+import { type CountedSources, type CountingOptions, countedSources } from '../graph/analyses/counting.ts';
+import { decimal, multiplied, wholeQuotient } from '../graph/analyses/decimals.ts';
+import { type ItemCover, itemCover, unitsOf } from '../graph/analyses/time-cover.ts';
+import { type Demand, dailyDemand, demandOfItems, demandOfOthers } from '../graph/analyses/time-demand.ts';
+import { type View, wholeOf } from '../graph/view/open-view.ts';
 import { stockOnHand } from './stock-on-hand.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -14,12 +15,30 @@ export interface TimeFacts {
   readonly cover: ItemCover;
 }
 
+/** Of a portion of a view, too, the demand is that of all programmes: they draw on the same stock. */
 export async function timeFacts(workspace: Pick<Workspace, 'store'>, view: View, options: CountingOptions): Promise<TimeFacts> {
   const { graph } = view;
   const counted = countedSources(graph, options);
-  const demand = dailyDemand(graph, counted);
+  const demand = demandWithin(view, counted, options);
   const onHand = await stockOnHand(workspace, view);
   return { demand, onHand, cover: itemCover(graph, counted, demand, onHand) };
+}
+
+/** With `only`, which is of the portion's sources, what the portion itself states. */
+function demandWithin(view: View, counted: CountedSources, options: CountingOptions): Demand | undefined {
+  const { graph, items } = wholeOf(view);
+  if (items === undefined || options.only !== undefined) return dailyDemand(view.graph, counted);
+  const demand = dailyDemand(graph, countedSources(graph, options));
+  return demand === undefined ? undefined : demandOfItems(demand, items);
+}
+
+/** What all other programmes of the whole view want of each item of this one; undefined where there is no other. */
+export function wantedByOthers(view: View, options: CountingOptions, programme: number | undefined): Demand | undefined {
+  if (programme === undefined) return undefined;
+  const { graph, items } = wholeOf(view);
+  const { counting, asOf } = options;
+  const demand = demandOfOthers(graph, countedSources(graph, { counting, asOf }), programme);
+  return demand === undefined || items === undefined ? demand : demandOfItems(demand, items);
 }
 
 /**
@@ -28,7 +47,8 @@ export async function timeFacts(workspace: Pick<Workspace, 'store'>, view: View,
  */
 export function daysOfSupply({ demand, onHand }: TimeFacts): Float64Array | undefined {
   return onHand?.map((units, item) => {
-    const low = demand?.low[item] ?? 0;
-    return low > 0 && low === demand?.high[item] ? Math.floor((10 * units) / low) / 10 : Number.NaN;
+    if (demand === undefined || Number.isNaN(units)) return Number.NaN;
+    if (demand.low[item] === 0 || demand.low[item] !== demand.high[item]) return Number.NaN;
+    return wholeQuotient(multiplied(unitsOf(units), decimal(10, 0)), demand.exact.low.at(item)) / 10;
   });
 }

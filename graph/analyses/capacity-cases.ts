@@ -15,6 +15,8 @@ import { Role, type World } from './world.ts';
 export interface CapacityFacts {
   readonly demand: Demand | undefined;
   readonly onHand: Float64Array | undefined;
+  /** What programmes that are not asked about want of each item; undefined: there is none. */
+  readonly others?: Demand | undefined;
 }
 
 export interface Reading {
@@ -167,9 +169,9 @@ class Case {
       if (includes.targets[e] !== item) continue;
       const asked = includes.numbers.dailyDemand?.[e] ?? Number.NaN;
       if (Number.isNaN(asked)) silent = true;
-      else sum += asked / 100;
+      else sum += asked;
     }
-    if (!silent) return sum;
+    if (!silent) return sum / 100;
     if (!Number.isNaN(own)) return own / 100;
     // A part of something else, asked for as that part alone.
     return sum === 0 && this.#isPart(item) ? 0 : undefined;
@@ -188,9 +190,22 @@ class Case {
     if (stock.low !== stock.high) this.#missing.add('stock');
     const requires = this.#needs(graph.items.requires, item, undefined);
     const units = this.#worst ? stock.low : stock.high;
-    if (this.#world.sources[item] === 0) return { stock: units, sources: this.#unsourced(item), substitutes: [], requires };
-    const substitutes = Array.from(rowOf(this.#cases.context.worlds.approved, item), (other) => this.#position(other));
-    return { stock: units, sources: this.#sourcesOf(item), substitutes, requires };
+    const isMade = this.#world.sources[item] > 0;
+    const approved = isMade ? Array.from(rowOf(this.#cases.context.worlds.approved, item)) : [];
+    const substitutes = approved.map((other) => this.#position(other));
+    const sources = isMade ? this.#sourcesOf(item) : this.#unsourced(item);
+    const limited = units < never && sources?.every(({ capacity }) => capacity < never) === true;
+    const others = this.#worst && limited ? this.#takenByOthers(item) : 0;
+    if (others > 0) this.#missing.add('other programmes');
+    return { stock: units, sources, substitutes, requires, ...(others > 0 ? { others } : {}) };
+  }
+
+  /** What other programmes want of an item, and of those that it is a substitute for where the loss reaches them. */
+  #takenByOthers(item: number): number {
+    const high = this.#cases.facts.others?.high;
+    if (high === undefined) return 0;
+    const standsFor = rowOf(this.#cases.context.worlds.standsFor, item);
+    return standsFor.reduce((sum, other) => sum + (this.#reached[other] === 1 ? high[other] : 0), high[item]);
   }
 
   /** An item without a source is to be had; how much more than today nobody knows. */

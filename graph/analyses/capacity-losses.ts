@@ -15,6 +15,8 @@
  * - Demand of an end item: it is left out at best; at worst nothing is known.
  * - Value: nothing at best; at worst the lost value is not known, unless nothing is lost.
  * - Time to recover: of several lost sources from the shortest to the longest; not known if one does not say.
+ * - Capacity and stock that programmes that are not asked about use, too: all for those asked about at best; at
+ *   worst the others take theirs first, and what is left is for these.
  * - Who or where: the two readings of `world.ts`.
  *
  * Certainty: definite where the loss is felt at best, too, if it lasts; possible where it may never be.
@@ -29,7 +31,9 @@ import { type CapacityCase, longestSurvival, lossProgram, survivalProgram } from
 import { type EndItemExposure, type Exposure, feltOf, type Missing } from './exposure.ts';
 import type { Interval } from './finding.ts';
 import type { Solve } from './linear-program.ts';
+import { millionths } from './rounding.ts';
 import { row, type SingleSourceContext } from './single-source.ts';
+import type { Steps } from './steps.ts';
 
 /** End items that are asked about one by one, too. */
 export const mostEndItemsAlone = 20;
@@ -49,8 +53,8 @@ export class CapacityLosses {
     this.#solve = solve;
   }
 
-  /** Undefined where no source is lost, where the loss reaches no end item, or where it is certainly never felt. */
-  of(candidate: number): Exposure | undefined {
+  /** In steps, one for each program. Undefined where no source is lost, where the loss reaches no end item, or where it is certainly never felt. */
+  *of(candidate: number): Steps<Exposure | undefined> {
     const lost = row(this.#context.lost, candidate);
     if (lost.length === 0) return undefined;
     const best = this.#cases.of(lost, 'best');
@@ -60,25 +64,29 @@ export class CapacityLosses {
     const recover = this.#recovery(lost);
     if (recover.low !== recover.high) missing.add('time to recover');
     // Where nothing is missing both readings are one.
-    const least = this.#survival(worst, 'worst', missing);
-    const survive = { low: least, high: missing.size === 0 ? least : this.#survival(best, 'best', missing) };
+    const least = yield* this.#survival(worst, 'worst', missing);
+    const survive = { low: least, high: missing.size === 0 ? least : yield* this.#survival(best, 'best', missing) };
     if (survive.low === never) return undefined;
-    const exposure = this.#loss(best, worst, survive, recover, missing);
+    const exposure = yield* this.#loss(best, worst, survive, recover, missing);
     const felt = { ...feltOf(survive, recover), exposure };
     const alone = worst.reached.length > 1 && worst.reached.length <= mostEndItemsAlone;
     const certainty = survive.high < never ? 'definite' : 'possible';
-    const endItems = worst.reached.map((item): EndItemExposure => {
-      if (worst.reached.length === 1) return { item, certainty, ...felt };
+    const endItems: EndItemExposure[] = [];
+    for (const item of worst.reached) {
+      if (worst.reached.length === 1) {
+        endItems.push({ item, certainty, ...felt });
+        continue;
+      }
       const own = alone ? only(best.case, best.case.endItems[best.endItems.indexOf(item)]) : undefined;
-      const longest = own === undefined ? never : this.#survivalOf(own, never);
-      const leastLost = own === undefined ? 0 : this.#lossOf(own, recover.low, 0);
-      return {
+      const longest = own === undefined ? never : yield* this.#survivalOf(own, never);
+      const leastLost = own === undefined ? 0 : yield* this.#lossOf(own, recover.low, 0);
+      endItems.push({
         item,
         certainty: longest < never ? 'definite' : 'possible',
         ...feltOf({ low: survive.low, high: Math.max(survive.low, longest) }, recover),
         exposure: { low: Math.min(leastLost, exposure.high), high: exposure.high },
-      };
-    });
+      });
+    }
     return { ...felt, certainty, endItems, missing: [...missing].sort() };
   }
 
@@ -93,43 +101,41 @@ export class CapacityLosses {
     return { low, high };
   }
 
-  #survival(reading: Reading, which: 'best' | 'worst', missing: Set<Missing>): number {
+  *#survival(reading: Reading, which: 'best' | 'worst', missing: Set<Missing>): Steps<number> {
     if (which === 'worst' && reading.demandUnknown) return 0;
-    const found = this.#survivalOf(reading.case, Number.NaN);
+    const found = yield* this.#survivalOf(reading.case, Number.NaN);
     if (!Number.isNaN(found)) return found;
     missing.add('limit');
     return which === 'best' ? never : 0;
   }
 
-  #survivalOf(stated: CapacityCase, otherwise: number): number {
+  /** Solvers end within 10^-7 of the optimum: what is that near to a millionth is meant. */
+  *#survivalOf(stated: CapacityCase, otherwise: number): Steps<number> {
     const found = this.#solve(survivalProgram(stated));
+    yield;
     if (found === undefined) return otherwise;
-    return found > longestSurvival * 0.999999 ? never : tidy(found);
+    return found > longestSurvival * 0.999999 ? never : millionths(found);
   }
 
-  #loss(best: Reading, worst: Reading, survive: Interval, recover: Interval, missing: Set<Missing>): Interval {
-    const low = recover.low <= survive.high ? 0 : this.#lossOf(best.case, recover.low, 0);
+  *#loss(best: Reading, worst: Reading, survive: Interval, recover: Interval, missing: Set<Missing>): Steps<Interval> {
+    const low = recover.low <= survive.high ? 0 : yield* this.#lossOf(best.case, recover.low, 0);
     if (recover.high <= survive.low) return { low, high: 0 };
     if (missing.size === 0 && !worst.valueUnknown) return { low, high: low };
     if (worst.valueUnknown) missing.add('daily value');
     if (recover.high === never || worst.demandUnknown || worst.valueUnknown) return { low, high: never };
-    const high = this.#lossOf(worst.case, recover.high, never);
+    const high = yield* this.#lossOf(worst.case, recover.high, never);
     if (high === never) missing.add('limit');
     return { low, high: Math.max(low, high) };
   }
 
-  #lossOf(stated: CapacityCase, days: number, otherwise: number): number {
+  *#lossOf(stated: CapacityCase, days: number, otherwise: number): Steps<number> {
     const found = this.#solve(lossProgram(stated, days));
-    return found === undefined ? otherwise : tidy(Math.max(0, found));
+    yield;
+    return found === undefined ? otherwise : millionths(Math.max(0, found));
   }
 }
 
 /** The same with the demand of one end item alone; undefined where its demand is not known. */
 function only(stated: CapacityCase, endItem: CapacityCase['endItems'][number] | undefined): CapacityCase | undefined {
   return endItem === undefined ? undefined : { ...stated, endItems: [endItem] };
-}
-
-/** Solvers end within 10^-7 of the optimum: what is that near to a millionth is meant. */
-function tidy(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -14,10 +14,11 @@
  *
  * Limits: an end item that stops is taken to stop whole, and to be lost from when the first thing it
  * lacks runs out until the last is back, though each may be short for less. Without capacities, what
- * holds delivers all that is needed: `time-capacities.ts` asks with them.
+ * holds delivers all that is needed: `capacity-losses.ts` asks with them.
  */
 import type { ViewGraph } from '../view/graph.ts';
 import type { Certainty, Interval } from './finding.ts';
+import { sameDays, settledDays } from './rounding.ts';
 import type { Scope } from './scope.ts';
 import { product } from './time-demand.ts';
 import type { EndItemTimes } from './time-losses.ts';
@@ -50,6 +51,7 @@ export type Missing =
   | 'daily demand'
   | 'daily value'
   | 'limit'
+  | 'other programmes'
   | 'quantity'
   | 'stock'
   | 'time to recover'
@@ -91,10 +93,15 @@ export function exposureOf(endItems: readonly EndItemTimes[], dailyValue: (item:
 
 /** Of a time to survive and a time to recover: whether there is a gap, and how long. */
 export function feltOf(timeToSurvive: Interval, timeToRecover: Interval) {
-  const high = timeToRecover.high <= timeToSurvive.low ? 0 : timeToRecover.high - timeToSurvive.low;
-  const low = timeToSurvive.high === Number.POSITIVE_INFINITY ? 0 : Math.max(0, timeToRecover.low - timeToSurvive.high);
+  const high = daysBetween(timeToSurvive.low, timeToRecover.high);
+  const low = daysBetween(timeToSurvive.high, timeToRecover.low);
   const gap: Gap = low > 0 ? 'yes' : high === 0 ? 'no' : 'not known';
   return { timeToSurvive, timeToRecover, gap, gapDays: { low, high } };
+}
+
+/** From one time to a later one; 0 where it is the same (`sameDays`) or earlier, or the first never comes. */
+function daysBetween(from: number, to: number): number {
+  return from === Number.POSITIVE_INFINITY || to - from <= sameDays ? 0 : settledDays(to - from);
 }
 
 function multiplied(a: Interval, b: Interval): Interval {
@@ -105,6 +112,7 @@ function multiplied(a: Interval, b: Interval): Interval {
 export function dailyValues(graph: ViewGraph, { programme, endItems }: Scope): (item: number) => Interval {
   const { offsets, targets, numbers } = graph.programmes.includes;
   const stated = numbers.dailyValue;
+  /** In hundredths, which add up without a remainder. */
   const values = new Map<number, Interval>();
   const from = programme === undefined ? 0 : offsets[programme];
   const to = programme === undefined ? targets.length : offsets[programme + 1];
@@ -113,12 +121,15 @@ export function dailyValues(graph: ViewGraph, { programme, endItems }: Scope): (
     const { low, high } = values.get(targets[e]) ?? { low: 0, high: 0 };
     values.set(
       targets[e],
-      Number.isNaN(value) ? { low, high: Number.POSITIVE_INFINITY } : { low: low + value / 100, high: high + value / 100 },
+      Number.isNaN(value) ? { low, high: Number.POSITIVE_INFINITY } : { low: low + value, high: high + value },
     );
   }
   const unknown: Interval = { low: 0, high: Number.POSITIVE_INFINITY };
   const known = new Set(endItems);
-  return (item) => (known.has(item) ? (values.get(item) ?? unknown) : unknown);
+  return (item) => {
+    const { low, high } = (known.has(item) ? values.get(item) : undefined) ?? unknown;
+    return { low: low / 100, high: high / 100 };
+  };
 }
 
 /**

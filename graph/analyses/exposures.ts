@@ -10,6 +10,7 @@ import type { NodeRef } from '../view/graph.ts';
 import { EvidenceRows } from './evidence.ts';
 import { dailyValues, type EndItemExposure, type Exposure, exposureOf, RiskExposureIndex } from './exposure.ts';
 import type { AssertionRef, Interval } from './finding.ts';
+import { hundredths } from './rounding.ts';
 import { secondSource } from './second-source.ts';
 import { row, type SingleSourceContext } from './single-source.ts';
 import type { ItemCover } from './time-cover.ts';
@@ -134,6 +135,6 @@ export class Exposures {
 /** What certainly is lost, then what may be, then whether there is a gap at all; greater comes first. */
 function weightOf({ certainty, exposure, gap, endItems }: Exposure): Float64Array {
   const gaps = { yes: 2, 'not known': 1, no: 0 };
-  const most = Math.min(exposure.high, Number.MAX_VALUE);
-  return Float64Array.of(certainty === 'definite' ? 1 : 0, exposure.low, most, gaps[gap], endItems.length);
+  const most = Math.min(hundredths(exposure.high), Number.MAX_VALUE);
+  return Float64Array.of(certainty === 'definite' ? 1 : 0, hundredths(exposure.low), most, gaps[gap], endItems.length);
 }

@@ -9,6 +9,7 @@
 import { dailyValues, exposureOf } from './exposure.ts';
 import type { Interval } from './finding.ts';
 import type { RawGap } from './gap.ts';
+import { hundredths, millionths } from './rounding.ts';
 import { row } from './single-source.ts';
 import type { SingleSources } from './single-sources.ts';
 import type { ItemCover } from './time-cover.ts';
@@ -50,10 +51,10 @@ export class GapTimes {
       dailyValues(found.context.graph, found.context.scope),
     );
     return {
-      timeToSurvive: exact(timeToSurvive),
-      timeToRecover: exact(timeToRecover),
-      gapDays: exact(gapDays),
-      exposure: exact(exposure),
+      timeToSurvive: exact(timeToSurvive, millionths),
+      timeToRecover: exact(timeToRecover, millionths),
+      gapDays: exact(gapDays, millionths),
+      exposure: exact(exposure, hundredths),
     };
   }
 
@@ -65,8 +66,8 @@ export class GapTimes {
   }
 }
 
-function exact({ low, high }: Interval): number | undefined {
-  return low === high ? low : undefined;
+function exact({ low, high }: Interval, rounded: (value: number) => number): number | undefined {
+  return rounded(low) === rounded(high) && low < Number.POSITIVE_INFINITY ? rounded(low) : undefined;
 }
 
 /** Rows with their places by exposure, the greatest first; equal ones share a place, and unknown ones have none. */

@@ -16,6 +16,7 @@
  */
 import type { ViewGraph } from '../view/graph.ts';
 import type { CountedSources } from './counting.ts';
+import { type Decimal, decimal, quotient } from './decimals.ts';
 import type { Interval } from './finding.ts';
 import type { SupplyNetwork } from './supply-network.ts';
 import { type Demand, product } from './time-demand.ts';
@@ -23,6 +24,13 @@ import type { Cover } from './time-to-survive.ts';
 
 /** Days by item; not known: [0, Infinity). */
 export type ItemCover = Cover;
+
+const nothing = decimal(0, 0);
+
+/** What is in stock is stated in hundredths. */
+export function unitsOf(onHand: number): Decimal {
+  return decimal(Math.round(onHand * 100), 2);
+}
 
 /** @param onHand units by item; NaN where no row of stock speaks of it. */
 export function itemCover(
@@ -37,10 +45,11 @@ export function itemCover(
   for (let item = 0; item < items.count; item++) if (items.deliveredOnly[item] === 1) high[item] = 0;
   for (let item = 0; item < items.count && onHand !== undefined; item++) {
     if (Number.isNaN(onHand[item])) continue;
-    const most = demand?.high[item] ?? 0;
-    const least = demand?.low[item] ?? 0;
-    low[item] = most === 0 ? 0 : onHand[item] / most;
-    high[item] = onHand[item] === 0 ? 0 : least === 0 ? Number.POSITIVE_INFINITY : onHand[item] / least;
+    const stock = unitsOf(onHand[item]);
+    const most = demand?.exact.high.at(item) ?? nothing;
+    const least = demand?.exact.low.at(item) ?? nothing;
+    low[item] = most.digits === 0 ? 0 : quotient(stock, most);
+    high[item] = stock.digits === 0 ? 0 : least.digits === 0 ? Number.POSITIVE_INFINITY : quotient(stock, least);
   }
   const stockDays = sources.numbers.stockDays;
   for (let item = 0; item < items.count && stockDays !== undefined; item++) {

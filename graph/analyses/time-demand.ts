@@ -13,16 +13,24 @@
  * stated, is needed as their part: nothing is added for it. Spare parts, scrap and what approved
  * substitutes would take over are not derived: state the demand of the item.
  *
- * Units a day. O(items + requirements), parents before children (Kahn).
+ * Units a day, reckoned in decimals: quantities and demands are stated in hundredths, and no figure that
+ * follows is a binary fraction beside what it should be. O(items + requirements), parents before children (Kahn).
  */
-import type { NumberColumns, Relation, ViewGraph } from '../view/graph.ts';
+import type { Csr, NumberColumns, Relation, ViewGraph } from '../view/graph.ts';
 import type { CountedSources } from './counting.ts';
+import { type Decimal, Decimals, decimal, multiplied } from './decimals.ts';
 
 /** Units a day by item; not known: [0, Infinity). */
 export interface Demand {
   readonly low: Float64Array;
   readonly high: Float64Array;
+  /** The same, as the decimal numbers that they are: what is divided by a demand is divided by these. */
+  readonly exact: { readonly low: Decimals; readonly high: Decimals };
 }
+
+const none = decimal(0, 0);
+const without = decimal(Number.POSITIVE_INFINITY, 0);
+const whole = decimal(1, 0);
 
 /** Undefined where no document states any demand. */
 export function dailyDemand(graph: ViewGraph, counted: CountedSources): Demand | undefined {
@@ -31,22 +39,46 @@ export function dailyDemand(graph: ViewGraph, counted: CountedSources): Demand |
   return new Derivation(graph, counted).run();
 }
 
+/**
+ * What all programmes but one want of each item, by what they require: what is stated of an item itself is
+ * of all together, and says nothing of one. Nothing of what no other programme reaches; no upper end for
+ * what is at or below an end item whose demand the other does not state. Undefined where there is no other.
+ */
+export function demandOfOthers(graph: ViewGraph, counted: CountedSources, programme: number): Demand | undefined {
+  const { offsets, targets } = graph.programmes.includes;
+  const own = offsets[programme + 1] - offsets[programme];
+  return own === targets.length ? undefined : new Derivation(graph, counted, programme).run();
+}
+
+export function demandOfItems({ exact }: Demand, items: Int32Array): Demand {
+  return demandOf(exact.low.of(items), exact.high.of(items));
+}
+
+function demandOf(low: Decimals, high: Decimals): Demand {
+  return { low: low.numbers(), high: high.numbers(), exact: { low, high } };
+}
+
 class Derivation {
   readonly #graph: ViewGraph;
   readonly #counted: Uint8Array;
-  readonly #low: Float64Array;
-  readonly #high: Float64Array;
+  readonly #low: Decimals;
+  readonly #high: Decimals;
   /** Stated of the item itself: nothing is derived for it. */
   readonly #own: Float64Array | undefined;
   /** Requirements of each item by things whose demand is not settled yet. */
   readonly #open: Int32Array;
 
-  constructor(graph: ViewGraph, counted: CountedSources) {
+  /** Range of `programmes.includes` that is left out, with all that only it wants; empty: none. */
+  readonly #except: { readonly from: number; readonly to: number } | undefined;
+
+  constructor(graph: ViewGraph, counted: CountedSources, except?: number) {
+    const { offsets } = graph.programmes.includes;
+    this.#except = except === undefined ? undefined : { from: offsets[except], to: offsets[except + 1] };
     this.#graph = graph;
     this.#counted = counted.counted;
-    this.#low = new Float64Array(graph.items.count);
-    this.#high = new Float64Array(graph.items.count);
-    this.#own = graph.items.numbers.dailyDemand;
+    this.#low = new Decimals(graph.items.count);
+    this.#high = new Decimals(graph.items.count);
+    this.#own = except === undefined ? graph.items.numbers.dailyDemand : undefined;
     this.#open = new Int32Array(graph.items.count);
   }
 
@@ -65,8 +97,10 @@ class Derivation {
       if (--this.#open[child] === 0 && settled[child] === 0) settle(child);
     };
     for (let head = 0; head < length; head++) this.#pass(queue[head], met);
-    for (let item = 0; item < settled.length; item++) if (settled[item] === 0) this.#high[item] = Number.POSITIVE_INFINITY;
-    return { low: this.#low, high: this.#high };
+    const bears = this.#except === undefined ? undefined : this.#reachedByOthers();
+    for (let item = 0; item < settled.length; item++)
+      if (settled[item] === 0 && bears?.[item] !== 0) this.#high.set(item, without);
+    return demandOf(this.#low, this.#high);
   }
 
   #isStated(item: number): boolean {
@@ -89,27 +123,53 @@ class Derivation {
     const asked = includes.numbers.dailyDemand;
     const known = new Uint8Array(this.#open.length);
     for (let e = 0; e < includes.targets.length && asked !== undefined; e++) {
-      if (Number.isNaN(asked[e]) || this.#isStated(includes.targets[e])) continue;
+      if (this.#isLeftOut(e) || Number.isNaN(asked[e]) || this.#isStated(includes.targets[e])) continue;
       known[includes.targets[e]] = 1;
-      this.#add(includes.targets[e], asked[e] / 100, asked[e] / 100);
+      this.#add(includes.targets[e], hundredths(asked[e]), hundredths(asked[e]));
     }
     for (let item = 0; item < known.length; item++) {
       if (this.#isStated(item)) {
-        this.#low[item] = (this.#own as Float64Array)[item] / 100;
-        this.#high[item] = this.#low[item];
-      } else if (this.#open[item] === 0 && known[item] === 0) this.#high[item] = Number.POSITIVE_INFINITY;
+        const own = hundredths((this.#own as Float64Array)[item]);
+        this.#low.set(item, own);
+        this.#high.set(item, own);
+      } else if (this.#except === undefined && this.#open[item] === 0 && known[item] === 0) this.#high.set(item, without);
     }
     for (let e = 0; e < includes.targets.length; e++) {
       const item = includes.targets[e];
       const stated = asked !== undefined && !Number.isNaN(asked[e]);
-      if (!stated && known[item] === 1 && !this.#isStated(item)) this.#high[item] = Number.POSITIVE_INFINITY;
+      if (stated || this.#isLeftOut(e) || this.#isStated(item)) continue;
+      // An end item that others require, of which nothing is stated, is needed as their part.
+      if (known[item] === 1 || this.#open[item] === 0) this.#high.set(item, without);
     }
+  }
+
+  #isLeftOut(include: number): boolean {
+    return this.#except !== undefined && include >= this.#except.from && include < this.#except.to;
+  }
+
+  /** 1 for what is at or below an end item of a programme that is not left out. */
+  #reachedByOthers(): Uint8Array {
+    const { items, sources, programmes } = this.#graph;
+    const reached = new Uint8Array(items.count);
+    const queue = new Int32Array(items.count);
+    let length = 0;
+    const meet = (item: number): void => {
+      if (reached[item] === 0) queue[length++] = item;
+      reached[item] = 1;
+    };
+    for (const [e, item] of programmes.includes.targets.entries()) if (!this.#isLeftOut(e)) meet(item);
+    for (let head = 0; head < length; head++) {
+      for (const child of rowOf(items.requires, queue[head])) meet(child);
+      for (const source of rowOf(items.sources, queue[head]))
+        if (this.#counted[source] === 1) for (const child of rowOf(sources.requires, source)) meet(child);
+    }
+    return reached;
   }
 
   /** Passes the demand of an item on to what it and its sources require. */
   #pass(item: number, met: (child: number) => void): void {
     const { items, sources } = this.#graph;
-    const { low, high } = { low: this.#low[item], high: this.#high[item] };
+    const { low, high } = { low: this.#low.at(item), high: this.#high.at(item) };
     this.#passRow(items.requires, item, low, high, 0, met);
     const { offsets, targets } = items.sources;
     let counting = 0;
@@ -118,31 +178,41 @@ class Derivation {
     for (let s = offsets[item]; s < offsets[item + 1]; s++) {
       const source = targets[s];
       if (this.#counted[source] === 0) continue;
-      const part = counting === 1 ? 1 : share === undefined ? Number.NaN : share[source] / 10_000;
-      const known = !Number.isNaN(part);
-      this.#passRow(sources.requires, source, known ? low * part : 0, known ? product(high, part) : high, 1, met);
+      const stated = share?.[source] ?? Number.NaN;
+      const part = counting === 1 ? whole : Number.isNaN(stated) ? undefined : decimal(stated, 4);
+      const least = part === undefined ? none : multiplied(low, part);
+      this.#passRow(sources.requires, source, least, part === undefined ? high : multiplied(high, part), 1, met);
     }
   }
 
   /** @param delivered quantity of a part that exists only as what the source delivers, where none is stated; 0: there is none. */
-  #passRow(rows: Relation, from: number, low: number, high: number, delivered: number, met: (child: number) => void): void {
+  #passRow(rows: Relation, from: number, low: Decimal, high: Decimal, delivered: number, met: (child: number) => void): void {
     const { offsets, targets, numbers } = rows;
     for (let e = offsets[from]; e < offsets[from + 1]; e++) {
       const child = targets[e];
-      const quantity =
-        quantityOf(numbers, e) ?? (delivered === 1 && this.#graph.items.deliveredOnly[child] === 1 ? 1 : undefined);
+      const stated = numbers.quantity?.[e] ?? Number.NaN;
+      const assumed = delivered === 1 && this.#graph.items.deliveredOnly[child] === 1 ? whole : undefined;
+      const quantity = Number.isNaN(stated) ? assumed : hundredths(stated);
       if (!this.#isStated(child)) {
-        if (quantity !== undefined) this.#add(child, low * quantity, product(high, quantity));
-        else this.#add(child, 0, high === 0 ? 0 : Number.POSITIVE_INFINITY);
+        if (quantity !== undefined) this.#add(child, multiplied(low, quantity), multiplied(high, quantity));
+        else this.#add(child, none, high.digits === 0 ? none : without);
       }
       met(child);
     }
   }
 
-  #add(item: number, low: number, high: number): void {
-    this.#low[item] += low;
-    this.#high[item] += high;
+  #add(item: number, low: Decimal, high: Decimal): void {
+    this.#low.add(item, low);
+    this.#high.add(item, high);
   }
+}
+
+function rowOf({ offsets, targets }: Csr, index: number): Int32Array {
+  return targets.subarray(offsets[index], offsets[index + 1]);
+}
+
+function hundredths(stated: number): Decimal {
+  return decimal(stated, 2);
 }
 
 /** Units; undefined where nobody states it. */

@@ -13,6 +13,7 @@
 import { Loss } from '../network/loss.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import type { Certainty, Interval } from './finding.ts';
+import { settledInterval } from './rounding.ts';
 import type { SingleSourceContext } from './single-source.ts';
 import { type SupplyNetwork, supplyNetwork } from './supply-network.ts';
 import { type ItemCover, nodeCover, nodeRecovery } from './time-cover.ts';
@@ -51,7 +52,10 @@ export class TimeLosses {
       return {
         item,
         certainty: definite ? 'definite' : 'possible',
-        timeToSurvive: { low: low.leastSurvival(item), high: definite ? high.greatestSurvival(item) : Number.POSITIVE_INFINITY },
+        timeToSurvive: settledInterval(
+          low.leastSurvival(item),
+          definite ? high.greatestSurvival(item) : Number.POSITIVE_INFINITY,
+        ),
         timeToRecover: { low: definite ? high.leastRecovery(item) : 0, high: low.greatestRecovery(item) },
       };
     });

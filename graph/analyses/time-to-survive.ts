@@ -23,11 +23,12 @@
  * lasts nobody knows how long: `Loss.failed` tells them apart.
  *
  * Limits: stock is used by whoever comes first and nothing is rationed; a source that holds is taken
- * to be able to deliver all that is needed. The linear program of `time-capacities.ts` drops that.
+ * to be able to deliver all that is needed. The linear program of `capacity-model.ts` drops that.
  */
 import { Cause, type Loss } from '../network/loss.ts';
 import { Needs, type Network } from '../network/network.ts';
 import { NodeQueue } from './node-queue.ts';
+import { settledDays } from './rounding.ts';
 
 /** Days of cover by node of a network; not known: [0, Infinity). */
 export interface Cover {
@@ -66,7 +67,7 @@ export class SurvivalTimes {
 
   /** Days until the node is out in the last run; Infinity: it does not fail, or its cover has no end. */
   of(node: number): number {
-    return this.#mark[node] === this.#run ? this.#times[node] : Number.POSITIVE_INFINITY;
+    return this.#mark[node] === this.#run ? settledDays(this.#times[node]) : Number.POSITIVE_INFINITY;
   }
 
   /** Times of everything that failed in the last scenario of `loss`. */

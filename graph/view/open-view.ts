@@ -41,6 +41,8 @@ interface Origin {
   readonly built: Built;
   /** Diagnostics by place, so that their texts are read once. */
   readonly placed: ReadonlyMap<string, Diagnostic>;
+  /** Of a portion: the index in the whole of each of its items. */
+  readonly items?: Int32Array;
 }
 
 const origins = new WeakMap<View, Origin>();
@@ -105,11 +107,17 @@ export function portionOfView(view: View, programme: number, most = 1 / 2): View
 }
 
 function narrow(view: View, origin: Origin, programme: number, most: number): View {
-  const graph = portionOf(origin.built, programme, most);
-  if (graph === undefined) return view;
-  const portion = { ...view, graph };
-  origins.set(portion, origin);
+  const narrowed = portionOf(origin.built, programme, most);
+  if (narrowed === undefined) return view;
+  const portion = { ...view, graph: narrowed.graph };
+  origins.set(portion, { ...origin, items: narrowed.items });
   return portion;
+}
+
+/** The whole graph that a view is of, and of a portion the index in it of each of its items: what other programmes want is not in a portion. */
+export function wholeOf(view: View): { readonly graph: ViewGraph; readonly items: Int32Array | undefined } {
+  const origin = origins.get(view);
+  return origin === undefined ? { graph: view.graph, items: undefined } : { graph: origin.built.graph, items: origin.items };
 }
 
 /** Rows of a document of the view (an ordinal) that mention nodes of one type, also where the view is a portion. */

@@ -20,18 +20,25 @@ import { eachEdge, type Raw } from './raw.ts';
 import type { FormedSources } from './sources.ts';
 import { SourcesOfRaw } from './sources-of-raw.ts';
 
+export interface Portion {
+  readonly graph: ViewGraph;
+  /** The index in the whole of each of its items. */
+  readonly items: Int32Array;
+}
+
 /**
  * O(view) in a few passes over typed arrays; what follows is O(portion). Undefined where it would have more
  * than the share `most` of the items: then it costs more than it spares.
  */
-export function portionOf({ graph, state }: Built, programme: number, most: number): ViewGraph | undefined {
+export function portionOf({ graph, state }: Built, programme: number, most: number): Portion | undefined {
   const items = itemsReached(state, programme);
   if (countOf(items) > most * items.length) return undefined;
   const core = new Kept(graph, state, items).core();
-  return assemble(new ViewParts(core), graph.documents, {
+  const portion = assemble(new ViewParts(core), graph.documents, {
     countries: graph.countries.codes,
     programmes: graph.programmes.names,
   });
+  return { graph: portion, items: Int32Array.from(items.keys()).filter((item) => items[item] === 1) };
 }
 
 /** 1 for each item at or below an end item of the programme. */

@@ -8,6 +8,7 @@ import type { Exposure } from '../../graph/analyses/exposure.ts';
 import type { Interval } from '../../graph/analyses/finding.ts';
 import { scopeOf } from '../../graph/analyses/scope.ts';
 import { singleSourceContext } from '../../graph/analyses/single-source.ts';
+import { finished } from '../../graph/analyses/steps.ts';
 import { dailyDemand } from '../../graph/analyses/time-demand.ts';
 import { available, randomTree, treeSurvival } from '../support/capacity-tree.ts';
 import { asOf, random } from '../support/random-supply.ts';
@@ -30,7 +31,7 @@ function lossesOf(spec: GraphSpec, onHand: Readonly<Record<string, number>>): Ma
   return new Map(
     Array.from({ length: graph.organizations.count }, (_, index) => [
       fixture.nameOf({ type: 'Organization', index }),
-      losses.of(index),
+      finished(losses.of(index)),
     ]),
   );
 }

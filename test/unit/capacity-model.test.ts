@@ -81,6 +81,38 @@ describe('capacities', () => {
     expect(loss(stated, 4)).toBeCloseTo(6, 6);
   });
 
+  it('leave what others take first to the others', () => {
+    const chip = (stock: number, capacity: number, others: number): CapacityCase => ({
+      items: [
+        { stock: 0, sources: undefined, substitutes: [], requires: [{ item: 1, quantity: 2 }] },
+        { stock, sources: [{ capacity, requires: [] }], substitutes: [], requires: [], others },
+      ],
+      endItems: [{ item: 0, demand: 5, value: 100 }],
+    });
+    // 10 a day are wanted. 22 made and 12 taken: enough. 17: 5 are left, and 50 in stock last 10 days.
+    expect(survival(chip(0, 22, 12))).toBe(never);
+    expect(survival(chip(50, 17, 12))).toBeCloseTo(10, 6);
+    expect(loss(chip(50, 17, 12), 16)).toBeCloseTo((160 - 50 - 5 * 16) * 50, 6);
+    // Others drain 2 a day of the stock: 96 / (10 + 2) days; in 20 days 56 are left of it for 28 of 100.
+    expect(survival(chip(96, 10, 12))).toBeCloseTo(8, 6);
+    expect(loss(chip(96, 10, 12), 20)).toBeCloseTo((100 - 28) * 100, 6);
+    expect(survival(chip(0, 10, 12))).toBe(0);
+    expect(loss(chip(0, 10, 12), 10)).toBeCloseTo(5000, 6);
+    expect(survival(chip(1000, 100, never))).toBe(0);
+    expect(loss(chip(1000, 100, never), 10)).toBeCloseTo(5000, 6);
+  });
+
+  it('do not bound the time by what nobody here needs to want', () => {
+    const stated: CapacityCase = {
+      items: [
+        { stock: 0, sources: [{ capacity: 5, requires: [] }], substitutes: [1], requires: [] },
+        { stock: 0, sources: [{ capacity: 1, requires: [] }], substitutes: [], requires: [], others: 3 },
+      ],
+      endItems: [{ item: 0, demand: 5, value: 1 }],
+    };
+    expect(survival(stated)).toBe(never);
+  });
+
   it(`equal what can be reckoned up a tree, ${1000} random ones`, () => {
     for (let seed = 1; seed <= 1000; seed++) {
       const stated = randomTree(seed);

@@ -25,11 +25,12 @@ afterAll(async () => {
   for (const one of open) await one.close();
 });
 
-async function workspaceOf(tables: Tables) {
+async function workspaceOf(tables: Tables, programme = 'Plan') {
   const temporary = await temporaryWorkspace();
   open.push(temporary);
   for (const [path, text] of Object.entries(tables)) {
-    const { outcome } = await handIn(temporary.workspace, text, { path, declared: { programme: 'Plan', dated: '2026-05-01' } });
+    const declared = { dated: '2026-05-01', ...(programme === '' ? {} : { programme }) };
+    const { outcome } = await handIn(temporary.workspace, text, { path, declared });
     expect([path, outcome]).toEqual([path, 'accepted']);
   }
   return temporary.workspace;
@@ -216,5 +217,122 @@ describe('what nobody states', () => {
     expect(of('S1')).toMatchObject({ timeToSurviveDays: { low: 2, high: null }, exposure: { low: 0, high: 12_000 } });
     expect(of('S1').missing).toEqual(['quantity']);
     expect(of('Maker')).toMatchObject({ timeToSurviveDays: exactly(2), exposure: exactly(3000), missing: [] });
+  });
+});
+
+describe('figures in hundredths', () => {
+  it('three batteries at a tenth of a day last ten days of three in stock, and no tenth less', async () => {
+    const workspace = await workspaceOf({
+      'programmes.csv': 'programme,item,daily_demand,daily_value\nPlan,Top,0.1,1000\n',
+      'requirements.csv': 'assembly,item,quantity\nTop,Battery,3\n',
+      'stock.csv': 'item,holder,quantity\nTop,Depot,0\nBattery,Depot,3\n',
+      'sources.csv': 'item,supplier,standing,time_to_recover_days\nTop,Maker,chosen,5\nBattery,Cells,chosen,100\n',
+    });
+    const { findings } = await findGaps(workspace, localReader, { programme: 'Plan', level: 'supplier' });
+    const row = findings.find(({ lost }) => lost?.name === 'Cells');
+    expect(row).toMatchObject({ daysOfSupply: 10, decideBy: '2026-05-11', timeToSurviveDays: 10, gapDays: 90 });
+    expect(row?.options.join(' ')).toContain('hold 90 more days');
+  });
+
+  it('six batteries at 0.1, 0.2 and 0.3 a day last as long as the source takes to recover: no gap', async () => {
+    const workspace = await workspaceOf({
+      'programmes.csv': 'programme,item,daily_demand,daily_value\nPlan,T1,0.1,1000\nPlan,T2,0.2,1000\nPlan,T3,0.3,1000\n',
+      'requirements.csv': 'assembly,item,quantity\nT1,Battery,1\nT2,Battery,1\nT3,Battery,1\n',
+      'stock.csv': 'item,holder,quantity\nT1,Depot,0\nT2,Depot,0\nT3,Depot,0\nBattery,Depot,6\n',
+      'sources.csv': 'item,supplier,standing,time_to_recover_days\nBattery,Cells,chosen,10\n',
+    });
+    for (const capacities of [false, true]) {
+      const { findings } = await findExposures(workspace, localReader, { programme: 'Plan', capacities });
+      const [cells] = findings.filter(({ candidate }) => candidate.name === 'Cells');
+      expect(cells).toMatchObject({ timeToSurviveDays: exactly(10), gap: 'no', gapDays: exactly(0), exposure: exactly(0) });
+    }
+    const { findings } = await findGaps(workspace, localReader, { programme: 'Plan', level: 'supplier' });
+    const row = findings.find(({ lost }) => lost?.name === 'Cells');
+    expect(row).toMatchObject({ timeToSurviveDays: 10, gapDays: 0, performanceImpact: 0 });
+  });
+
+  it('covers that are no decimals are compared, and shown, without what binary fractions add', async () => {
+    // Two thirds of a day and a third are a day: 2 / 3 + 1 / 3, of Part and of Top.
+    const workspace = await workspaceOf({
+      'programmes.csv': 'programme,item,daily_demand,daily_value\nPlan,Top,0.3,100\n',
+      'requirements.csv': 'assembly,item,quantity\nTop,Part,1\nPart,Ore,1\n',
+      'stock.csv': 'item,holder,quantity\nTop,Depot,0.1\nPart,Depot,0.2\nOre,Depot,1\n',
+      'sources.csv': 'item,supplier,standing,time_to_recover_days\nPart,Maker,chosen,1\nOre,Mine,chosen,5\n',
+    });
+    const { findings } = await findExposures(workspace, localReader, { programme: 'Plan' });
+    const of = (name: string) => findings.find(({ candidate }) => candidate.name === name);
+    expect(of('Maker')).toMatchObject({ timeToSurviveDays: exactly(1), gap: 'no', exposure: exactly(0) });
+    // 1 / 0.3 days of ore come first.
+    expect(of('Mine')).toMatchObject({
+      timeToSurviveDays: exactly(4.333333),
+      gapDays: exactly(0.666667),
+      exposure: exactly(66.67),
+    });
+  });
+});
+
+describe('what other programmes use too', () => {
+  const shared = (extra: Tables = {}): Tables => ({
+    'programmes.csv': 'programme,item,daily_demand,daily_value\nA,TopA,10,1000\nB,TopB,10,1000\n',
+    'requirements.csv': 'assembly,item,quantity\nTopA,Chip,1\nTopB,Chip,1\n',
+    'stock.csv': 'item,holder,quantity\nTopA,Depot,0\nTopB,Depot,0\nChip,Depot,0\n',
+    'sources.csv': [
+      'item,supplier,standing,capacity_per_day,time_to_recover_days',
+      'Chip,S1,chosen,20,10',
+      'Chip,S2,qualified,10,10',
+    ].join('\n'),
+    ...extra,
+  });
+  /** Parts of B alone, so many that A reaches less than half of the view and is asked of a portion. */
+  const many: Tables = {
+    'more.csv': `assembly,item,quantity\n${Array.from({ length: 10 }, (_, k) => `TopB,Part ${k},1\n`).join('')}`,
+  };
+  const lost = async (tables: Tables, programme: string | undefined) => {
+    const { findings } = await findExposures(await workspaceOf(tables, ''), localReader, { programme, capacities: true });
+    return findings.find(({ candidate }) => candidate.name === 'S1');
+  };
+
+  it('without a programme is wanted by both: S2 makes half', async () => {
+    expect(await lost(shared(), undefined)).toMatchObject({ gap: 'yes', exposure: exactly(10_000), missing: [] });
+  });
+
+  it.each([
+    ['the view', {}],
+    ['a portion of it', many],
+  ])('is not given away to the one that asks, of %s', async (_, extra) => {
+    for (const programme of ['A', 'B']) {
+      expect(await lost(shared(extra), programme)).toMatchObject({
+        certainty: 'possible',
+        timeToSurviveDays: { low: 0, high: null },
+        gap: 'not known',
+        exposure: { low: 0, high: 10_000 },
+        missing: ['other programmes'],
+      });
+    }
+  });
+
+  it('is left where there is enough for all', async () => {
+    const sources = shared()['sources.csv'].replace('S2,qualified,10', 'S2,qualified,20');
+    expect(await lost(shared({ 'sources.csv': sources }), 'A')).toBeUndefined();
+  });
+
+  it('is not known where the other does not state its demand', async () => {
+    const programmes = shared()['programmes.csv'].replace('TopB,10', 'TopB,');
+    expect(await lost(shared({ 'programmes.csv': programmes }), 'A')).toMatchObject({
+      exposure: { low: 0, high: 10_000 },
+      missing: ['other programmes'],
+    });
+  });
+
+  it('lasts as long in a portion as in the whole: stock is drawn on by all', async () => {
+    const stock = 'item,holder,quantity\nTopA,Depot,0\nTopB,Depot,0\nChip,Depot,100\n';
+    const one = 'item,supplier,standing,time_to_recover_days\nChip,S1,chosen,10\n';
+    for (const extra of [{}, many]) {
+      const workspace = await workspaceOf(shared({ 'stock.csv': stock, 'sources.csv': one, ...extra }), '');
+      const { findings } = await findExposures(workspace, localReader, { programme: 'A' });
+      expect(findings.map(({ timeToSurviveDays, exposure }) => [timeToSurviveDays, exposure])).toEqual([
+        [exactly(5), exactly(5000)],
+      ]);
+    }
   });
 });
