@@ -157,7 +157,15 @@ export async function showConcentration(
   reader: Reader,
   question: ConcentrationQuestion,
 ): Promise<PagedAnswer<ShownConcentration>> {
-  const view = await viewAsked(workspace, reader, question);
+  return await concentrationOfView(workspace, await viewAsked(workspace, reader, question), question);
+}
+
+/** Of a view, or of the portion of it that the programme reaches: the answer is the same. */
+export async function concentrationOfView(
+  workspace: Workspace,
+  view: View,
+  question: ConcentrationQuestion,
+): Promise<PagedAnswer<ShownConcentration>> {
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);
@@ -183,7 +191,7 @@ export async function showConcentration(
     coverage: coverageOf(graph, scope, only),
     diagnostics: [
       ...view.diagnostics,
-      ...mixedUnitsDiagnostic(units),
+      ...mixedUnitsDiagnostic(units, scope),
       ...(await jointOwnership(workspace, view, { level, scope })),
     ],
     total: ordered.length,

@@ -70,7 +70,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     remarks: [
       ...notListed(analysis),
       ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
-      ...mixedUnitsDiagnostic(analysis.units).map(asRemark),
+      ...mixedUnitsDiagnostic(analysis.units, analysis.scope).map(asRemark),
       ...(await remarksOf(workspace, whole)),
     ],
     limits,
