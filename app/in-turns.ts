@@ -2,15 +2,21 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Steps } from '../graph/analyses/steps.ts';
 
-/** Milliseconds of one turn. */
+/** Milliseconds of one turn, which all that is worked on in this way has one after another. */
 const turn = 25;
 
+let begun = 0;
+let next: Promise<unknown> = Promise.resolve();
+
+/** Many short works one after another, or at once, keep others from their turn as one long one does: the turn is theirs together. */
 export async function inTurns<T>(steps: Steps<T>): Promise<T> {
-  for (let begun = performance.now(); ; ) {
+  for (;;) {
+    if (performance.now() - begun >= turn) {
+      next = next.then(() => setImmediate());
+      await next;
+      begun = performance.now();
+    }
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (performance.now() - begun < turn) continue;
-    await setImmediate();
-    begun = performance.now();
   }
 }
