@@ -1,12 +1,13 @@
 /** How much of an item, a category or a programme comes from few: `find concentration`. */
 import { type ConcentrationOf, concentrations } from '../graph/analyses/concentration.ts';
-import type { ConcentrationRatio, ConcentrationResult } from '../graph/analyses/concentration-result.ts';
+import type { ConcentrationRatio, ConcentrationResult, StageAnswer } from '../graph/analyses/concentration-result.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Concentration, Counting, Interval, Level } from '../graph/analyses/finding.ts';
 import type { BandsAtEnds } from '../graph/analyses/policy.ts';
 import type { LineVerdict } from '../graph/analyses/reference-line.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import { stageName } from '../graph/analyses/stage-name.ts';
+import type { Steps } from '../graph/analyses/steps.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
@@ -14,6 +15,7 @@ import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, vi
 import { categoriesOf } from './categories.ts';
 import { findProgramme } from './find-programme.ts';
 import { homeCountries } from './home-countries.ts';
+import { inTurns } from './in-turns.ts';
 import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type ThingType } from './present.ts';
 import { type FoundAsk, type FoundAsks, presentAsks } from './present-ask.ts';
@@ -157,7 +159,15 @@ export async function showConcentration(
   reader: Reader,
   question: ConcentrationQuestion,
 ): Promise<PagedAnswer<ShownConcentration>> {
-  const view = await viewAsked(workspace, reader, question);
+  return await concentrationOfView(workspace, await viewAsked(workspace, reader, question), question);
+}
+
+/** Of a view, or of the portion of it that the programme reaches: the answer is the same. */
+export async function concentrationOfView(
+  workspace: Workspace,
+  view: View,
+  question: ConcentrationQuestion,
+): Promise<PagedAnswer<ShownConcentration>> {
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const scope = scopeOf(graph, programme);
@@ -183,7 +193,7 @@ export async function showConcentration(
     coverage: coverageOf(graph, scope, only),
     diagnostics: [
       ...view.diagnostics,
-      ...mixedUnitsDiagnostic(units),
+      ...mixedUnitsDiagnostic(units, scope),
       ...(await jointOwnership(workspace, view, { level, scope })),
     ],
     total: ordered.length,
@@ -196,18 +206,35 @@ async function presentPage(
   found: readonly ConcentrationResult[],
   stage: string | undefined,
 ): Promise<ShownConcentration[]> {
+  const stages: (readonly StageAnswer[])[] = [];
+  for (const one of found) stages.push(await inTurns(one.prepare()));
   await loadConcentrations(presenter, found);
   await presenter.load(
-    found
-      .flatMap(({ stages }) => stages)
+    stages
+      .flat()
       .flatMap(({ answer }) => answer.holders.map(({ candidate }) => candidate))
       .filter((ref) => ref !== undefined),
   );
-  return found.map((one) => present(one, presenter, stage));
+  return await inTurns(presented(found, stages, presenter, stage));
+}
+
+function* presented(
+  found: readonly ConcentrationResult[],
+  stages: readonly (readonly StageAnswer[])[],
+  presenter: Presenter,
+  stage: string | undefined,
+): Steps<ShownConcentration[]> {
+  const shown: ShownConcentration[] = [];
+  for (const [k, one] of found.entries()) {
+    shown.push(present(one, stages[k], presenter, stage));
+    yield;
+  }
+  return shown;
 }
 
 /** In the order of `byIndex`; nothing but keys is fetched for it. */
 async function inOrder(workspace: Workspace, view: View, found: readonly ConcentrationResult[]): Promise<ConcentrationResult[]> {
+  await inTurns(indicesOf(found));
   const refs = found.map(({ of }) => of.ref).filter((ref) => ref !== undefined);
   const keys = await canonicalKeys(workspace.store, view.graph, refs);
   let next = 0;
@@ -216,6 +243,10 @@ async function inOrder(workspace: Workspace, view: View, found: readonly Concent
     return { one, of: { id }, hhi: one.hhi };
   });
   return keyed.sort(byIndex).map(({ one }) => one);
+}
+
+export function* indicesOf(found: readonly ConcentrationResult[]): Steps<void> {
+  for (const one of found) yield* one.index();
 }
 
 function categoryId({ of }: Concentration): string {
@@ -238,7 +269,12 @@ export function subjectOf(found: Concentration, presenter: Presenter): FoundConc
   return { type: of.type, id, name };
 }
 
-function present(found: ConcentrationResult, presenter: Presenter, stage: string | undefined): ShownConcentration {
+function present(
+  found: ConcentrationResult,
+  stages: readonly StageAnswer[],
+  presenter: Presenter,
+  stage: string | undefined,
+): ShownConcentration {
   const { equalShares } = found;
   let asks: Promise<FoundAsks> | undefined;
   const { hhi, holders, assumption, ...figures } = figuresOf(found, presenter);
@@ -251,7 +287,7 @@ function present(found: ConcentrationResult, presenter: Presenter, stage: string
     ...(equalShares === undefined ? {} : { equalShares }),
     assumption,
     ...figures,
-    stages: found.stages.map(({ stage: code, sources, answer }) => ({
+    stages: stages.map(({ stage: code, sources, answer }) => ({
       stage: stageName(code),
       sources,
       ...figuresOf(answer, presenter),

@@ -5,7 +5,7 @@ import type { Concentration, Counting, Coverage, Level } from '../graph/analyses
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import { keysNeeded, rankGaps } from '../graph/analyses/gap-rank.ts';
 import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
-import { scopeOf } from '../graph/analyses/scope.ts';
+import { type Scope, scopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { View } from '../graph/view/open-view.ts';
@@ -33,6 +33,7 @@ export interface GapQuestion extends Question {
 
 export interface GapAnalysis {
   readonly programme: number | undefined;
+  readonly scope: Scope;
   readonly counting: Counting;
   readonly register: GapRegister;
   readonly ranked: readonly RankedGap[];
@@ -79,5 +80,5 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   await presenter.loadIds(keysNeeded(rows));
   const ranked = rankGaps(rows, (ref) => presenter.id(ref));
   const coverage = coverageOf(graph, scope, only);
-  return { programme, counting, register, ranked, singles, vendors, concentrations: found, coverage, units };
+  return { programme, scope, counting, register, ranked, singles, vendors, concentrations: found, coverage, units };
 }

@@ -2,28 +2,27 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Steps } from '../graph/analyses/steps.ts';
 
-/** Milliseconds of one turn. */
+/** Milliseconds of one turn, which all that is worked on in this way has one after another. */
 const turn = 25;
 
-/** A turn of work that is awaited piece by piece. */
-export class Turn {
-  #begun = performance.now();
+let begun = 0;
+let next: Promise<unknown> = Promise.resolve();
 
-  get isOver(): boolean {
-    return performance.now() - this.#begun >= turn;
-  }
-
-  /** Lets others have theirs; then the next begins. */
-  async pass(): Promise<void> {
-    await setImmediate();
-    this.#begun = performance.now();
-  }
+/**
+ * Lets others have their turn when this one is over. Many short works one after another, or at once, keep
+ * others from theirs as one long one does: the turn is theirs together.
+ */
+export async function passTurn(): Promise<void> {
+  if (performance.now() - begun < turn) return;
+  next = next.then(() => setImmediate());
+  await next;
+  begun = performance.now();
 }
 
 export async function inTurns<T>(steps: Steps<T>): Promise<T> {
-  for (const own = new Turn(); ; ) {
+  for (;;) {
+    if (performance.now() - begun >= turn) await passTurn();
     const step = steps.next();
     if (step.done === true) return step.value;
-    if (own.isOver) await own.pass();
   }
 }

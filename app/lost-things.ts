@@ -5,7 +5,7 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { Turn } from './in-turns.ts';
+import { passTurn } from './in-turns.ts';
 import { resolveSelector } from './selector.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -36,10 +36,9 @@ export async function lostThings(
   selectors: Iterable<string>,
 ): Promise<ReadonlyMap<string, NamedLoss>> {
   const found = new Map<string, NamedLoss>();
-  const turn = new Turn();
   for (const selector of new Set(selectors)) {
     found.set(selector, await namedLoss(workspace, view, selector));
-    if (turn.isOver) await turn.pass();
+    await passTurn();
   }
   return found;
 }

@@ -4,6 +4,7 @@ import type { Ask, ConcentrationResult } from '../graph/analyses/concentration-r
 import type { Interval, Level } from '../graph/analyses/finding.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import { compareText } from './answer.ts';
+import { inTurns } from './in-turns.ts';
 import type { Presenter, Thing } from './present.ts';
 
 export interface FoundAsk {
@@ -32,8 +33,9 @@ export interface FoundAsks {
 export const mostAsksShown = 5;
 
 /** Equals stand in the order of their ids. */
-export async function presentAsks({ asks, level }: ConcentrationResult, presenter: Presenter): Promise<FoundAsks> {
-  const { ranked, unknowns, tried } = asks;
+export async function presentAsks(found: ConcentrationResult, presenter: Presenter): Promise<FoundAsks> {
+  const { level } = found;
+  const { ranked, unknowns, tried } = await inTurns(found.asks());
   const last = ranked[Math.min(mostAsksShown, ranked.length) - 1];
   const likely = ranked.filter((one) => last !== undefined && compareNarrowing(one.narrowsBy, last.narrowsBy) <= 0);
   await presenter.loadIds(likely.flatMap(refsOf));

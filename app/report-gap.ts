@@ -11,11 +11,12 @@ import type { GapReport, GapRow, ReportConcentration, ReportSingleSource, Report
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
 import { compareText, dayAsked } from './answer.ts';
 import { dormantSources } from './dormant-sources.ts';
-import { byIndex, loadConcentrations, subjectOf } from './find-concentration.ts';
+import { byIndex, indicesOf, loadConcentrations, subjectOf } from './find-concentration.ts';
 import { refsOfSingleSource } from './find-single-sources.ts';
 import { byParty, byStrength, refsOfVendor, type ShownVendor } from './find-untrusted-vendors.ts';
 import { analyseGaps, type GapAnalysis, type GapQuestion } from './gap-analysis.ts';
 import { withOptions } from './gap-options.ts';
+import { inTurns } from './in-turns.ts';
 import { Presenter, type Thing } from './present.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
@@ -70,7 +71,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     remarks: [
       ...notListed(analysis),
       ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
-      ...mixedUnitsDiagnostic(analysis.units).map(asRemark),
+      ...mixedUnitsDiagnostic(analysis.units, analysis.scope).map(asRemark),
       ...(await remarksOf(workspace, whole)),
     ],
     limits,
@@ -193,6 +194,7 @@ async function concentrationOf(
   for (const of of ['programme', 'category'] as const) {
     for (const level of concentrationLevels) {
       const found = concentrations(graph, { of, level, counting, asOf, programme, units: units?.of });
+      await inTurns(indicesOf(found));
       await loadConcentrations(presenter, found);
       result.push(...found.map((one) => concentrationOfOne(one, presenter)).sort(byIndex));
     }

@@ -1,5 +1,6 @@
 /** In which currency the weights of sources are stated: those in different ones are never added. */
 import { mixedUnit, noUnit } from '../graph/analyses/concentration.ts';
+import type { Scope } from '../graph/analyses/scope.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import type { Row } from '../graph/store/port.ts';
 import type { ViewGraph } from '../graph/view/graph.ts';
@@ -10,8 +11,6 @@ import type { Workspace } from './workspace.ts';
 export interface WeightUnits {
   /** By item: the number of its currency, `noUnit` where none is stated, `mixedUnit` where several are. */
   readonly of: Int32Array;
-  /** Items whose weights are in several currencies. */
-  readonly mixed: number;
 }
 
 /** Rows whose texts are fetched in one call to the store. */
@@ -46,13 +45,15 @@ async function compute(workspace: Pick<Workspace, 'store'>, graph: ViewGraph): P
       of[item] = of[item] === noUnit || of[item] === unit ? unit : mixedUnit;
     }
   }
-  return { of, mixed: of.reduce((count, unit) => count + Number(unit === mixedUnit), 0) };
+  return { of };
 }
 
-/** One remark for all the items concerned. */
-export function mixedUnitsDiagnostic(units: WeightUnits | undefined): Diagnostic[] {
-  if (units === undefined || units.mixed === 0) return [];
-  const items = units.mixed === 1 ? '1 item' : `${units.mixed} items`;
+/** One remark for all the items of the scope that are concerned: others have no part in the answer. */
+export function mixedUnitsDiagnostic(units: WeightUnits | undefined, { items: inScope }: Scope): Diagnostic[] {
+  if (units === undefined) return [];
+  const mixed = units.of.reduce((count, unit, item) => count + Number(unit === mixedUnit && inScope[item] === 1), 0);
+  if (mixed === 0) return [];
+  const items = mixed === 1 ? '1 item' : `${mixed} items`;
   const message = `The weights of ${items} are stated in different currencies: they are not added, and give no shares.`;
   return [{ code: 'mixed-units', severity: 'warning', pointer: '', message }];
 }

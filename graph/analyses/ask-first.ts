@@ -14,15 +14,17 @@
  * what is spent does not do for an answer, less narrowing is promised than there is.
  */
 import type { Interval } from './finding.ts';
-import { evenDivisionOf, hhiInterval, type IndexInterval } from './hhi.ts';
+import { evenDivisionSteps, hhiSteps, type IndexInterval } from './hhi.ts';
 import { widthsOver } from './narrowing.ts';
 import { ShareSum } from './share-sum.ts';
 import { mostOf, type Unknown, unknownsOf, type WeighedFacts, withHolder, withShare, withWeight } from './share-unknowns.ts';
 import { type ItemShares, sharesOf, whole } from './shares.ts';
+import type { Steps } from './steps.ts';
 
 export const mostUnknowns = 1000;
-/** Places that are visited for one interval's unknowns. */
+/** Places that are visited for one interval's unknowns; of what the index's searches visit, which are quicker, each so many count as one. */
 export const askWork = 1_000_000;
+const searchesPlaces = 32;
 /** Answers to one share: what `narrowing.ts` mostly tries. */
 const usualSamples = 20;
 /** What is spent on the ends with one answer. */
@@ -55,41 +57,50 @@ export interface Asked {
 /** Narrowings of single items that are alike. */
 export type Remembered = Map<string, Interval>;
 
-export function askFirst(asked: Asked, remembered: Remembered = new Map()): AskFirst {
-  return new Asking(asked, remembered).ranked();
+/** @param work see `askWork`. */
+export function askFirst(asked: Asked, remembered: Remembered = new Map(), work = askWork): Steps<AskFirst> {
+  return new Asking(asked, remembered, work).ranked();
 }
 
 class Asking {
   readonly #asked: Asked;
   readonly #remembered: Remembered;
+  readonly #work: number;
   readonly #shares: readonly ItemShares[];
   readonly #sum: ShareSum;
 
-  constructor(asked: Asked, remembered: Remembered) {
+  constructor(asked: Asked, remembered: Remembered, work: number) {
     this.#asked = asked;
+    this.#work = work;
     this.#remembered = remembered;
     this.#shares = asked.items.map(({ facts }) => sharesOf(facts, asked.open));
     this.#sum = this.#sumWith(new Map());
   }
 
-  ranked(): AskFirst {
+  *ranked(): Steps<AskFirst> {
     const unknowns = unknownsOf(this.#asked.items, this.#asked.open);
-    const { low, high, exact } = this.#interval(new Map());
+    const { low, high, exact, work } = yield* this.#interval(new Map());
     if (unknowns.length === 0 || !exact || high - low < 1) return { ranked: [], unknowns: unknowns.length, tried: 0 };
-    const tried = this.#withinLimits(unknowns);
-    const ranked = tried
-      .map((unknown) => ({ unknown, narrowsBy: this.#narrowing(unknown, high - low) }))
-      .filter(({ narrowsBy }) => narrowsBy.high > 0);
+    const tried = this.#withinLimits(unknowns, work);
+    const ranked: Narrowing[] = [];
+    for (const unknown of tried) {
+      const narrowsBy = yield* this.#narrowing(unknown, high - low);
+      if (narrowsBy.high > 0) ranked.push({ unknown, narrowsBy });
+    }
     ranked.sort((a, b) => compareNarrowing(a.narrowsBy, b.narrowsBy));
     return { ranked, unknowns: unknowns.length, tried: tried.length };
   }
 
-  /** Those on which most depends, and of these those whose part can come to who may have most. */
-  #withinLimits(all: readonly Unknown[]): readonly Unknown[] {
+  /**
+   * Those on which most depends, and of these those whose part can come to who may have most.
+   * @param searched places that the searches for the interval as it is visited.
+   */
+  #withinLimits(all: readonly Unknown[], searched: number): readonly Unknown[] {
     const { items } = this.#asked;
     const { fixed, lumps, open } = this.#sum.problem;
     const size = open.reduce((places, { holders }) => places + holders.length, fixed.length + lumps.length);
-    const each = items.reduce((sources, { facts }) => sources + facts.sources.length, size);
+    const own = items.reduce((sources, { facts }) => sources + facts.sources.length, size);
+    const each = own + Math.floor(searched / searchesPlaces);
     const highs = this.#sum.highs;
     const reach = ({ what, items: own, source }: Unknown): number[] => {
       const item = own[0]!;
@@ -104,39 +115,42 @@ class Asking {
     let count = 0;
     for (let work = 0; count < Math.min(mostUnknowns, unknowns.length); count++) {
       work += each * (unknowns[count]!.unknown.what === 'holder' ? this.#sum.names.length + 1 : usualSamples);
-      if (work > askWork) break;
+      if (work > this.#work) break;
     }
     while (count > 0 && count < unknowns.length && compareFalling(unknowns[count - 1]!.key, unknowns[count]!.key) === 0) count--;
     return unknowns.slice(0, count).map(({ unknown }) => unknown);
   }
 
-  #narrowing(unknown: Unknown, width: number): Interval {
-    if (this.#asked.items.length > 1) return this.#computed(unknown, width);
+  *#narrowing(unknown: Unknown, width: number): Steps<Interval> {
+    if (this.#asked.items.length > 1) return yield* this.#computed(unknown, width);
     const key = likeness(this.#asked, unknown);
     const known = this.#remembered.get(key);
     if (known !== undefined) return known;
-    const computed = this.#computed(unknown, width);
+    const computed = yield* this.#computed(unknown, width);
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
     this.#remembered.set(key, computed);
     return computed;
   }
 
-  #computed(unknown: Unknown, width: number): Interval {
-    const { least, greatest } = this.#widths(unknown);
+  *#computed(unknown: Unknown, width: number): Steps<Interval> {
+    const { least, greatest } = yield* this.#widths(unknown);
     const narrower = (by: number): number => Math.min(Math.max(0, by), width);
     return { low: Math.floor(narrower(width - greatest) + 1e-3), high: Math.ceil(narrower(width - least) - 1e-3) };
   }
 
   /** Least and greatest width of the interval over all answers. */
-  #widths({ what, items, source, party }: Unknown): { least: number; greatest: number } {
+  *#widths({ what, items, source, party }: Unknown): Steps<{ least: number; greatest: number }> {
     const { items: all, open } = this.#asked;
     if (what === 'holder') {
       const stranger = Number.MAX_SAFE_INTEGER;
-      const widths = [...this.#sum.names, stranger].map((holder) => {
-        const { low, high } = this.#interval(new Map(items.map((k) => [k, withHolder(all[k]!.facts, party!, holder, open)])));
-        return high - low;
-      });
-      return { least: Math.min(...widths), greatest: Math.max(...widths) };
+      let [least, greatest] = [Number.POSITIVE_INFINITY, 0];
+      for (const holder of [...this.#sum.names, stranger]) {
+        const answered = new Map(items.map((k) => [k, withHolder(all[k]!.facts, party!, holder, open)]));
+        const { low, high } = yield* this.#interval(answered);
+        least = Math.min(least, high - low);
+        greatest = Math.max(greatest, high - low);
+      }
+      return { least, greatest };
     }
     const [item] = items;
     const { facts } = all[item!]!;
@@ -144,12 +158,14 @@ class Asking {
     const answered = (part: number): ReadonlyMap<number, ItemShares> =>
       new Map([[item!, what === 'weight' ? withWeight(facts, source!, part) : withShare(facts, source!, part, open)]]);
     if (this.#sumWith(answered(most / Math.PI)).isKnown) return { least: 0, greatest: 0 };
-    return widthsOver((part) => this.#interval(answered(part)), most);
+    return yield* widthsOver((part) => this.#interval(answered(part)), most);
   }
 
-  #interval(replaced: ReadonlyMap<number, ItemShares>): IndexInterval {
+  *#interval(replaced: ReadonlyMap<number, ItemShares>): Steps<IndexInterval> {
     const { problem } = this.#sumWith(replaced);
-    return hhiInterval(problem, evenDivisionOf(problem, answerRounds), answerDivisionWork);
+    yield;
+    const even = yield* evenDivisionSteps(problem, { rounds: answerRounds });
+    return yield* hhiSteps(problem, even, answerDivisionWork);
   }
 
   #sumWith(replaced: ReadonlyMap<number, ItemShares>): ShareSum {

@@ -3,18 +3,22 @@
  * few of many. The shares of a single item are not kept: they cost less than the memory.
  */
 import type { NodeRef } from '../view/graph.ts';
-import { askFirst } from './ask-first.ts';
+import { askFirst, askWork } from './ask-first.ts';
 import type { ConcentrationQuestion } from './concentration.ts';
-import { type RatioInterval, ratioInterval, ratioSizes } from './concentration-ratio.ts';
+import { ratioSizes, ratioSteps, ratioWork } from './concentration-ratio.ts';
+import { descentWork, type EvenDivision } from './even-division.ts';
 import type { AssertionRef, Concentration, Holder, Interval, Level } from './finding.ts';
-import { evenDivisionOf, hhiInterval, type IndexInterval } from './hhi.ts';
+import { divisionWork } from './greatest-division.ts';
+import { evenDivisionSteps, hhiSteps, type IndexInterval } from './hhi.ts';
 import { type BandsAtEnds, bandsAtEnds } from './policy.ts';
 import { type LineVerdict, referenceLines } from './reference-line.ts';
 import { assumptionText } from './share-assumption.ts';
 import { looseMass } from './share-problem.ts';
 import { ShareSum } from './share-sum.ts';
 import type { UnknownKind, WeighedFacts } from './share-unknowns.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import { sharesOf, whole } from './shares.ts';
+import { finished, type Steps } from './steps.ts';
 
 /** Share of the n largest holders, basis points. */
 export interface ConcentrationRatio {
@@ -66,14 +70,28 @@ export class ConcentrationResult implements Concentration {
   readonly #items: readonly number[];
   /** All that is asked about. */
   readonly #asked: readonly number[];
+  /** What it may take, with others of several items; undefined: it is of one. */
+  readonly #together: SharedAnswers | undefined;
   #kept: ShareSum | undefined;
+  #even: EvenDivision | undefined;
   #interval: IndexInterval | undefined;
+  /** That the interval was formed with. */
+  #work = divisionWork;
+  #ratios: readonly ConcentrationRatio[] | undefined;
 
-  constructor(question: ConcentrationQuestion, of: Concentration['of'], items: readonly number[], asked: readonly number[]) {
+  constructor(
+    question: ConcentrationQuestion,
+    of: Concentration['of'],
+    items: readonly number[],
+    asked: readonly number[],
+    together: SharedAnswers,
+  ) {
     this.#question = question;
     this.of = of;
     this.#items = items;
     this.#asked = asked;
+    this.#together = items.length > 1 ? together : undefined;
+    this.#together?.add(this);
   }
 
   get level(): Level {
@@ -96,28 +114,71 @@ export class ConcentrationResult implements Concentration {
   }
 
   /** What is known of each item, and which part of the whole it and what is not seen make up. */
-  #weighed(): { items: WeighedFacts[]; unseen: number } {
+  *#weighed(): Steps<{ items: WeighedFacts[]; unseen: number }> {
     const weightOf = this.#weighted ? (item: number): number => this.#question.weight(item)! : (): number => 1;
     const all = this.#items.reduce((sum, item) => sum + weightOf(item), this.#unseen);
-    return {
-      items: this.#items.map((item) => ({ facts: this.#question.facts(item), mass: weightOf(item) / all })),
-      unseen: this.#unseen / all,
-    };
+    const items: WeighedFacts[] = [];
+    for (const item of this.#items) {
+      items.push({ facts: this.#question.facts(item), mass: weightOf(item) / all });
+      yield;
+    }
+    return { items, unseen: this.#unseen / all };
   }
 
-  #sum(): ShareSum {
+  *#sumSteps(): Steps<ShareSum> {
     if (this.#kept !== undefined) return this.#kept;
     const sum = new ShareSum();
-    const { items, unseen } = this.#weighed();
-    for (const { facts, mass } of items) sum.add(sharesOf(facts, this.#question.open), mass);
+    const { items, unseen } = yield* this.#weighed();
+    for (const { facts, mass } of items) {
+      sum.add(sharesOf(facts, this.#question.open), mass);
+      yield;
+    }
     sum.addUnseen(unseen);
     if (this.#items.length > 1) this.#kept = sum;
     return sum;
   }
 
+  #sum(): ShareSum {
+    return finished(this.#sumSteps());
+  }
+
+  *#evenSteps({ problem }: ShareSum): Steps<EvenDivision> {
+    if (this.#even !== undefined) return this.#even;
+    const even = yield* evenDivisionSteps(problem, { work: this.#together?.descent ?? descentWork });
+    if (this.#items.length > 1) this.#even = even;
+    return even;
+  }
+
+  /** Forms the index. @param work of each search, see `divisionWork`. */
+  *settle(work: number): Steps<IndexInterval> {
+    const sum = yield* this.#sumSteps();
+    const even = yield* this.#evenSteps(sum);
+    const interval = yield* hhiSteps(sum.problem, even, work);
+    this.#interval = interval;
+    this.#work = work;
+    return interval;
+  }
+
+  /** The index, and that of all with which it shares the work. */
+  *index(): Steps<IndexInterval> {
+    if (this.#interval === undefined) yield* this.#together === undefined ? this.settle(divisionWork) : this.#together.settle();
+    return this.#interval!;
+  }
+
+  /** Works out what takes long, of its stages too, which are given; what is asked of them then takes little. */
+  *prepare(): Steps<readonly StageAnswer[]> {
+    yield* this.index();
+    yield* this.#ratioSteps();
+    const { stages } = this;
+    for (const { answer } of stages) {
+      yield* answer.index();
+      yield* answer.#ratioSteps();
+    }
+    return stages;
+  }
+
   #index(): IndexInterval {
-    this.#interval ??= hhiInterval(this.#sum().problem);
-    return this.#interval;
+    return finished(this.index());
   }
 
   get hhi(): Interval {
@@ -130,13 +191,21 @@ export class ConcentrationResult implements Concentration {
     return { low: fewest / 100, high: Number.isFinite(most) ? most / 100 : undefined };
   }
 
-  get concentrationRatios(): ConcentrationRatio[] {
-    const { problem } = this.#sum();
-    const even = evenDivisionOf(problem);
-    return ratioSizes.map((n) => {
-      const { exact, ...share }: RatioInterval = ratioInterval(problem, n, even);
-      return { n, share: outward(share), exact };
-    });
+  *#ratioSteps(): Steps<readonly ConcentrationRatio[]> {
+    if (this.#ratios !== undefined) return this.#ratios;
+    const sum = yield* this.#sumSteps();
+    const even = yield* this.#evenSteps(sum);
+    const ratios: ConcentrationRatio[] = [];
+    for (const n of ratioSizes) {
+      const { low, high, exact } = yield* ratioSteps(sum.problem, n, even, this.#together?.of(ratioWork) ?? ratioWork);
+      ratios.push({ n, share: outward({ low, high }), exact });
+    }
+    this.#ratios = ratios;
+    return ratios;
+  }
+
+  get concentrationRatios(): readonly ConcentrationRatio[] {
+    return finished(this.#ratioSteps());
   }
 
   /** Under each policy, newest first. */
@@ -153,14 +222,18 @@ export class ConcentrationResult implements Concentration {
   get stages(): StageAnswer[] {
     if (this.#question.isPartial) return [];
     const { sources } = this.#question.stages(this.#items);
+    const together = new SharedAnswers(this.#together?.part);
     return [...sources].flatMap(([stage, count]) => {
-      const answer = this.#question.ofStage(stage).answer({ of: this.of, items: this.#asked });
+      const answer = this.#question.ofStage(stage).answer({ of: this.of, items: this.#asked }, together);
       return answer === undefined ? [] : [{ stage, sources: count, answer }];
     });
   }
 
-  get asks(): Asks {
-    const { ranked, ...numbers } = askFirst({ ...this.#weighed(), open: this.#question.open }, this.#question.remembered);
+  /** Which unknowns would narrow the interval most. */
+  *asks(): Steps<Asks> {
+    const asked = { ...(yield* this.#weighed()), open: this.#question.open };
+    const work = this.#together?.of(askWork) ?? askWork;
+    const { ranked, ...numbers } = yield* askFirst(asked, this.#question.remembered, work);
     const asks = ranked.map(({ unknown: { what, items, source, party }, narrowsBy }): Ask => {
       const whose = party === undefined ? undefined : this.#question.partyOf(party);
       return {
@@ -205,6 +278,7 @@ export class ConcentrationResult implements Concentration {
       uncounted: this.#question.uncounted(this.#items),
       weighted: this.#weighted,
       exact: this.#index().exact,
+      work: this.#work,
       mixed: this.#question.mixed(this.#items),
       level: this.level,
       equal: sum.equalIndex,

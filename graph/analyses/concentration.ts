@@ -9,8 +9,8 @@
  * Source: US Merger Guidelines (2023) for the index; field practice for the four levels.
  *
  * Complexity: O(sources) for all items; a category adds the descent of `hhi.ts`. Limits: several
- * items with open shares beyond `divisionWork` may give a bound instead of the exact upper end, and
- * the assumption says so. Country is the site's, so that unknown sites widen the interval.
+ * items with open shares beyond `divisionWork` (of many answers: each its part, `shared-answers.ts`) may
+ * give a bound instead of the exact upper end, and the assumption says so. Country is the site's, so that unknown sites widen the interval.
  */
 import type { NodeLabel } from '../ontology/node-type.ts';
 import { ItemType, Stage } from '../ontology/property.ts';
@@ -23,6 +23,7 @@ import { EvidenceRows } from './evidence.ts';
 import type { AssertionRef, Level } from './finding.ts';
 import { itemTypeNames } from './item-type-name.ts';
 import { type Scope, scopeOf } from './scope.ts';
+import { SharedAnswers } from './shared-answers.ts';
 import { type ItemFacts, itemFacts, itemWeight, type UncountedShares, uncountedShares } from './shares.ts';
 import { partyOf, unknownParties } from './unknown-party.ts';
 
@@ -60,8 +61,9 @@ interface Subject {
 export function concentrations(graph: ViewGraph, options: ConcentrationOptions): ConcentrationResult[] {
   const question = new ConcentrationQuestion(graph, options);
   const results: ConcentrationResult[] = [];
+  const together = new SharedAnswers();
   for (const subject of question.subjects()) {
-    const result = question.answer(subject);
+    const result = question.answer(subject, together);
     if (result !== undefined) results.push(result);
   }
   return results;
@@ -130,10 +132,10 @@ export class ConcentrationQuestion {
     }
   }
 
-  answer({ of, items }: Subject): ConcentrationResult | undefined {
+  answer({ of, items }: Subject, together: SharedAnswers): ConcentrationResult | undefined {
     const counted = items.filter((item) => this.#counts(item));
     if (counted.length === 0) return undefined;
-    return new ConcentrationResult(this, of, counted, items);
+    return new ConcentrationResult(this, of, counted, items, together);
   }
 
   /** Stage codes that counted sources of these items state, in the order of making, and how many sources do not. */

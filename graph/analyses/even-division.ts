@@ -13,6 +13,8 @@ import { UnionFind } from '../view/union-find.ts';
 import { onGrid, product, sumOfShares, sumOfSquares } from './fixed-point.ts';
 import { waterFill } from './share-boxes.ts';
 import type { ShareProblem } from './share-problem.ts';
+import { placesOfStep } from './shared-work.ts';
+import type { Steps } from './steps.ts';
 
 export const descentRounds = 1024;
 /** Places that are filled before the descent stops with the bound it has. */
@@ -34,6 +36,12 @@ export interface Least {
   readonly attained: number;
 }
 
+export interface Descent {
+  readonly rounds?: number;
+  /** Places that are filled. */
+  readonly work?: number;
+}
+
 export class EvenDivision {
   readonly #base: readonly number[];
   readonly #divided: readonly Divided[];
@@ -43,8 +51,15 @@ export class EvenDivision {
   #levels: Float64Array;
   #bound = 0;
 
-  /** @param mostRounds of descent: with fewer the bound holds as well, but may be farther from the least. */
-  constructor(problem: ShareProblem, mostRounds = descentRounds) {
+  /** With fewer rounds or less work the bound holds as well, but may be farther from the least. */
+  static *of(problem: ShareProblem, { rounds = descentRounds, work = descentWork }: Descent = {}): Steps<EvenDivision> {
+    const even = new EvenDivision(problem);
+    if (even.#divided.length === 0) even.#bound = sumOfSquares(even.#base);
+    else yield* even.#descend(rounds, work);
+    return even;
+  }
+
+  private constructor(problem: ShareProblem) {
     const { fixed, open, anywhere, lumps } = problem;
     const base = [...fixed, ...lumps];
     const divided = open.map(({ mass, holders, lumps: shared = [] }) => ({
@@ -60,8 +75,6 @@ export class EvenDivision {
     this.#divided = divided;
     this.#held = Float64Array.from(base);
     this.#levels = this.#held;
-    if (divided.length === 0) this.#bound = sumOfSquares(base);
-    else this.#descend(mostRounds);
   }
 
   /** Sum of squares. */
@@ -79,38 +92,53 @@ export class EvenDivision {
     };
   }
 
-  #descend(mostRounds: number): void {
+  *#descend(mostRounds: number, work: number): Steps<void> {
     const held = this.#held;
     const divided = this.#divided;
     const given = divided.map(({ mass, places }) => {
       for (const place of places) held[place]! += mass / places.length;
       return places.map(() => mass / places.length);
     });
-    for (const [k, one] of divided.entries()) refill(held, one, given[k]!);
+    let filled = 0;
+    let turn = placesOfStep;
+    for (const [k, one] of divided.entries()) {
+      refill(held, one, given[k]!);
+      filled += one.places.length;
+      if (filled < turn) continue;
+      yield;
+      turn = filled + placesOfStep;
+    }
     // A mass whose holders have part of no other stands at its best now, and is not visited again.
     const masses = new Uint32Array(held.length);
     for (const { places } of divided) for (const place of places) masses[place]!++;
     const moving = [...divided.keys()].filter((k) => divided[k]!.places.some((place) => masses[place]! > 1));
     const size = moving.reduce((all, k) => all + divided[k]!.places.length, 0);
-    const rounds = Math.max(1, Math.min(mostRounds, Math.floor(descentWork / Math.max(1, size))));
+    const rounds = Math.max(1, Math.min(mostRounds, Math.floor(work / Math.max(1, size))));
     for (let round = 1; round <= rounds; round++) {
-      for (const k of moving) refill(held, divided[k]!, given[k]!);
+      for (const k of moving) {
+        refill(held, divided[k]!, given[k]!);
+        filled += divided[k]!.places.length;
+        if (filled < turn) continue;
+        yield;
+        turn = filled + placesOfStep;
+      }
       const isLast = round === rounds || moving.length === 0;
       if ((round & (round - 1)) !== 0 && !isLast) continue;
-      this.#improveBound();
+      for (const near of nearness) {
+        this.#improveBound(near);
+        if (held.length > placesOfStep) yield;
+      }
       if (isLast || (sumOfSquares(held) - this.#bound) / 10_000 < settled + roundingOfPlace * held.length) return;
     }
   }
 
-  #improveBound(): void {
-    for (const near of nearness) {
-      const levels = this.#averaged(near);
-      // For levels y and every allowed x: sum x^2 >= 2 sum x y - sum y^2.
-      const bound = 2 * this.#least(levels, product) - sumOfSquares(levels);
-      if (bound <= this.#bound) continue;
-      this.#bound = bound;
-      this.#levels = levels;
-    }
+  #improveBound(near: number): void {
+    const levels = this.#averaged(near);
+    // For levels y and every allowed x: sum x^2 >= 2 sum x y - sum y^2.
+    const bound = 2 * this.#least(levels, product) - sumOfSquares(levels);
+    if (bound <= this.#bound) return;
+    this.#bound = bound;
+    this.#levels = levels;
   }
 
   /** Least over the allowed divisions of the sum of shares times weights: each mass goes where it weighs least. */

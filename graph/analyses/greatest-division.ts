@@ -5,21 +5,30 @@
  * Branch and bound over the masses, largest first. From what is held, giving the rest adds at the most
  * mass x (what its holder can come to + what it holds now), summed: what cannot be better than the best
  * so far is left out. Up to `divisionWork` places are visited; beyond it what is left counts with its
- * bound, and `exact` says so. No step depends on the order in which holders and masses are given, but
+ * bound, after as many again with that of the whole branch, and `exact` says so. No step depends on the order in which holders and masses are given, but
  * for those that are alike.
  */
 import { product, sumOfSquares } from './fixed-point.ts';
 import type { End } from './share-boxes.ts';
 import type { OpenMass } from './share-problem.ts';
+import { placesOfStep, type Worked } from './shared-work.ts';
+import type { Steps } from './steps.ts';
 
 /** Places that are visited for one greatest; beyond it the end is a bound. */
 export const divisionWork = 1_000_000;
+
+export interface Searched extends End, Worked {}
 
 /**
  * @param loose what joins the holder that has most in the end.
  * @param work places that are visited at the most.
  */
-export function greatestDivision(base: readonly number[], open: readonly OpenMass[], loose: number, work = divisionWork): End {
+export function greatestDivision(
+  base: readonly number[],
+  open: readonly OpenMass[],
+  loose: number,
+  work: number,
+): Steps<Searched> {
   return new Search(base, open, loose, work).greatest();
 }
 
@@ -32,6 +41,8 @@ class Search {
   /** By mass: its holders in the order of trying, and the next of them. */
   readonly #order: (readonly number[])[] = [];
   readonly #next: number[] = [];
+  /** By mass: the most that its branch can come to. */
+  readonly #bounds: number[] = [];
   readonly #most: number;
   #squares: number;
   #work = 0;
@@ -50,16 +61,24 @@ class Search {
     this.#squares = sumOfSquares(base);
   }
 
-  greatest(): End {
+  *greatest(): Steps<Searched> {
     const count = this.#open.length;
     let level = 0;
+    let turn = placesOfStep;
     if (count === 0) this.#finish();
-    else this.#begin(0);
+    else if (this.#isWorth(0)) this.#begin(0);
+    else level = -1;
     while (count > 0 && level >= 0) {
+      if (this.#work >= turn) {
+        yield;
+        turn = this.#work + placesOfStep;
+      }
       const order = this.#order[level]!;
       const at = this.#next[level]!;
       if (at > 0) this.#give(level, order[at - 1]!, -1);
-      if (at === order.length) {
+      const isOver = at < order.length && this.#work > 2 * this.#most;
+      if (isOver) this.#bound = Math.max(this.#bound, this.#bounds[level]!);
+      if (isOver || at === order.length) {
         for (const holder of this.#open[level]!.holders) this.#coming[holder]! += this.#open[level]!.mass;
         level--;
         continue;
@@ -69,7 +88,7 @@ class Search {
       if (level + 1 === count) this.#finish();
       else if (this.#isWorth(level + 1)) this.#begin(++level);
     }
-    return { value: Math.max(this.#best, this.#bound), exact: this.#bound <= this.#best };
+    return { value: Math.max(this.#best, this.#bound), exact: this.#bound <= this.#best, work: this.#work };
   }
 
   /** The most promising holder first. */
@@ -114,6 +133,7 @@ class Search {
       bound += product(mass, most);
       this.#work += holders.length;
     }
+    this.#bounds[level] = bound;
     if (bound <= this.#best) return false;
     if (this.#work <= this.#most) return true;
     this.#bound = Math.max(this.#bound, bound);

@@ -8,20 +8,24 @@
  * Better than `greatest-division.ts` where many masses are shared by few holders, worse the other way.
  */
 import { product, sumOfShares, sumOfSquares } from './fixed-point.ts';
-import type { End } from './share-boxes.ts';
+import type { Searched } from './greatest-division.ts';
 import type { OpenMass } from './share-problem.ts';
+import { placesOfStep } from './shared-work.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * @param loose what joins the holder that has most.
  * @param work places that are visited at the most.
  */
-export function greatestOrder(base: readonly number[], open: readonly OpenMass[], loose: number, work: number): End {
+export function greatestOrder(base: readonly number[], open: readonly OpenMass[], loose: number, work: number): Steps<Searched> {
   return new OrderSearch(base, open, loose, work).greatest();
 }
 
 interface Level {
   /** Those who may come next, greatest first, with what each would have. */
   readonly next: readonly { readonly holder: number; readonly value: number }[];
+  /** The most that any of them can come to. */
+  readonly bound: number;
   at: number;
   /** Masses that the one who was tried took. */
   taken: readonly number[];
@@ -52,15 +56,22 @@ class OrderSearch {
     this.#isPlaced = new Uint8Array(base.length);
   }
 
-  greatest(): End {
+  *greatest(): Steps<Searched> {
     this.#enter(Number.POSITIVE_INFINITY, -1, 0);
     const squares: number[] = [0];
+    let turn = placesOfStep;
     while (this.#levels.length > 0) {
+      if (this.#work >= turn) {
+        yield;
+        turn = this.#work + placesOfStep;
+      }
       const depth = this.#levels.length - 1;
       const level = this.#levels[depth]!;
       this.#takeBack(level);
       const one = level.next[level.at];
-      if (one === undefined) {
+      const isOver = one !== undefined && this.#work > 2 * this.#most;
+      if (isOver) this.#bound = Math.max(this.#bound, level.bound);
+      if (isOver || one === undefined) {
         this.#levels.pop();
         continue;
       }
@@ -71,7 +82,7 @@ class OrderSearch {
       squares[depth + 1] = squares[depth]! + product(one.value, one.value);
       this.#enter(one.value, one.holder, squares[depth + 1]!);
     }
-    return { value: Math.max(this.#best, this.#bound), exact: this.#bound <= this.#best };
+    return { value: Math.max(this.#best, this.#bound), exact: this.#bound <= this.#best, work: this.#work };
   }
 
   #takeBack(level: Level): void {
@@ -109,7 +120,7 @@ class OrderSearch {
       .filter(({ holder, high }) => isFirst || high < before || holder > last || this.#meet(holder, last))
       .map(({ holder, high }) => ({ holder, value: high }))
       .sort((a, b) => b.value - a.value);
-    this.#levels.push({ next, at: 0, taken: [] });
+    this.#levels.push({ next, bound, at: 0, taken: [] });
   }
 
   #meet(a: number, b: number): boolean {

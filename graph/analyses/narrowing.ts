@@ -9,6 +9,7 @@
  * from the best sample. The result holds for every value, not only for those tried.
  */
 import type { Interval } from './finding.ts';
+import type { Steps } from './steps.ts';
 
 /** HHI points. */
 export const widthTolerance = 0.5;
@@ -28,9 +29,12 @@ interface Sample extends Interval {
 }
 
 /** @param interval its ends, convex in the value, for each value from 0 to `most`. */
-export function widthsOver(interval: (value: number) => Interval, most: number): Widths {
-  const sample = (at: number): Sample => ({ at, ...interval(at) });
-  let samples = Array.from({ length: firstSamples }, (_, k) => sample((most * k) / (firstSamples - 1)));
+export function* widthsOver(interval: (value: number) => Steps<Interval>, most: number): Steps<Widths> {
+  const sample = function* (at: number): Steps<Sample> {
+    return { at, ...(yield* interval(at)) };
+  };
+  let samples: Sample[] = [];
+  for (let k = 0; k < firstSamples; k++) samples.push(yield* sample((most * k) / (firstSamples - 1)));
   for (;;) {
     const widths = samples.map(({ low, high }) => high - low);
     const [seenLeast, seenGreatest] = [Math.min(...widths), Math.max(...widths)];
@@ -46,7 +50,12 @@ export function widthsOver(interval: (value: number) => Interval, most: number):
         exact: more === 0,
       };
     }
-    samples = samples.flatMap((one, k) => (wanting[k] === true ? [one, sample((one.at + samples[k + 1]!.at) / 2)] : [one]));
+    const closer: Sample[] = [];
+    for (const [k, one] of samples.entries()) {
+      closer.push(one);
+      if (wanting[k] === true) closer.push(yield* sample((one.at + samples[k + 1]!.at) / 2));
+    }
+    samples = closer;
   }
 }
 

@@ -16,6 +16,8 @@ export interface AssumptionFacts {
   readonly uncounted: readonly UncountedShares[];
   readonly weighted: boolean;
   readonly exact: boolean;
+  /** Steps that it had. */
+  readonly work: number;
   readonly mixed: boolean;
   readonly level: Level;
   readonly equal: number | undefined;
@@ -87,6 +89,9 @@ function unknownHolders({ sum, level }: AssumptionFacts): string {
   return `The ${level} of ${count(sum.unknownHolders, 'source')} is not known: each joins any one holder or stands alone.`;
 }
 
-function bound({ exact }: AssumptionFacts): string {
-  return exact ? '' : `The ends are bounds: the exact ones would take more than ${divisionWork} steps.`;
+/** Of many answers each has fewer steps than one by itself. */
+function bound({ exact, work }: AssumptionFacts): string {
+  if (exact) return '';
+  const part = work < divisionWork ? ', the part of this one of all that are asked for' : '';
+  return `The ends are bounds: the exact ones would take more than ${work} steps${part}.`;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askFirst } from '../../graph/analyses/ask-first.ts';
 import type { WeighedFacts } from '../../graph/analyses/share-unknowns.ts';
+import { finished } from '../../graph/analyses/steps.ts';
 import {
   type Case,
   interval,
@@ -103,7 +104,7 @@ describe('the unknown to ask for first, against every answer', () => {
         const width = widthOf(one, {});
         fc.pre(width > 3);
         const items = factsOf(one);
-        const { ranked } = askFirst({ items, unseen: 0, open: one.open });
+        const { ranked } = finished(askFirst({ items, unseen: 0, open: one.open }));
         const expected = narrowings(one, width);
         for (const { unknown, narrowsBy } of ranked) {
           const at = items[0]!.facts.sources.indexOf(unknown.source ?? -1);

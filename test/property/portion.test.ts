@@ -1,19 +1,19 @@
 /**
  * What is asked of the portion of a view that a programme reaches is answered as by the whole view: findings of every
- * level with witness and evidence, vendors, concentration, coverage and the gap register. Random documents, handed in one
+ * level with witness and evidence, vendors, concentration with its diagnostics, coverage and the gap register. Random documents, handed in one
  * after another, so that portions are also taken of views that go on from others.
  */
 import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAsked } from '../../app/answer.ts';
+import { concentrationOfView } from '../../app/find-concentration.ts';
 import { judgeVendors } from '../../app/find-untrusted-vendors.ts';
 import { analyseGaps } from '../../app/gap-analysis.ts';
 import { Presenter } from '../../app/present.ts';
 import { presentGaps } from '../../app/present-gap.ts';
 import { localReader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
-import { concentrations } from '../../graph/analyses/concentration.ts';
 import { countings, levels } from '../../graph/analyses/finding.ts';
 import { scopeOf } from '../../graph/analyses/scope.ts';
 import { singleSources } from '../../graph/analyses/single-sources.ts';
@@ -77,10 +77,10 @@ async function answers(workspace: Workspace, view: View, programme: number): Pro
       );
     }
     for (const of of ['item', 'category', 'programme'] as const) {
-      const options = { of, level, counting: 'qualified', asOf: dayAsked(view), programme } as const;
-      told[`concentration ${of} ${level}`] = concentrations(graph, options).map(
-        ({ of: subject, hhi, holders, assumption, evidence }) => teller.tell({ subject, hhi, holders, assumption, evidence }),
-      );
+      const question = { of, level, programme: graph.programmes.names[programme] };
+      const { coverage, diagnostics, page, total } = await concentrationOfView(workspace, view, question);
+      const shown = (await page(0, total)).map(({ asks: _, ...figures }) => figures);
+      told[`concentration ${of} ${level}`] = { coverage, diagnostics, shown };
     }
   }
   const vendors = await judgeVendors(workspace, view, programme);
@@ -119,6 +119,14 @@ const listed: Readonly<Record<string, string>> = {
   'listings.csv': 'list,organization,organization_lei\nOFAC SDN,Another Name,999900KESTREL0000211',
 };
 
+/** Another programme's item alone has weights in two currencies. */
+const currencies: Readonly<Record<string, string>> = {
+  'programmes.csv': 'programme,item\nP,Vehicle\nQ,Station',
+  'requirements.csv': 'assembly,item\nVehicle,Motor\nStation,Magnet\nStation,Drive\nStation,Chip',
+  'sources.csv':
+    'item,supplier,weight,currency\nMotor,Acme Ltd,3,USD\nMotor,Cobalt Inc,4,USD\nMagnet,Acme Ltd,3,USD\nMagnet,Cobalt Inc,4,EUR',
+};
+
 describe('the portion of a view that a programme reaches', () => {
   it('has what hangs on more than itself: list entries by identifier, substitutes, parts that others need', async () => {
     const folder = await temporaryFolder();
@@ -133,6 +141,25 @@ describe('the portion of a view that a programme reaches', () => {
       expect([...graph.items.deliveredOnly]).toEqual([0, 0, 0, 0]);
       expect(graph.identifiers.listEntries.targets).toHaveLength(1);
       expect(graph.identifiers.organizations.targets).toHaveLength(1);
+    } finally {
+      await workspace.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('is warned of the weights of its own items, not of those of another programme', async () => {
+    const folder = await temporaryFolder();
+    const workspace = await composeWorkspace({ store: folder, writable: true }, countingClock());
+    try {
+      for (const [path, text] of Object.entries(currencies))
+        expect((await handIn(workspace, text, { path })).outcome).toBe('accepted');
+      await expectSame(workspace);
+      const whole = await workspace.view(localReader);
+      const warned = async (programme: string) => {
+        const { diagnostics } = await concentrationOfView(workspace, whole, { programme });
+        return diagnostics.some(({ code }) => code === 'mixed-units');
+      };
+      expect([await warned('P'), await warned('Q')]).toEqual([false, true]);
     } finally {
       await workspace.close();
       await rm(folder, { recursive: true });

@@ -70,7 +70,7 @@ const share = some(['100', '60', '50', '49', '']);
 const tables = [
   csv(
     'sources.csv',
-    'item,item_part_number,item_manufacturer,supplier,supplier_country,site,site_country,standing,share,distributor,stage',
+    'item,item_part_number,item_manufacturer,supplier,supplier_country,site,site_country,standing,share,distributor,stage,weight,currency',
     fc.tuple(
       some(items),
       some(['', 'P-1']),
@@ -83,6 +83,8 @@ const tables = [
       some(['40', '60', '']),
       some(['', 'Broker Ltd']),
       some(['', 'made']),
+      some(['', '30']),
+      some(['', 'USD', 'EUR']),
     ),
   ),
   csv(

@@ -6,6 +6,7 @@ import type { ConcentrationResult } from '../../graph/analyses/concentration-res
 import { hhiInterval } from '../../graph/analyses/hhi.ts';
 import type { ShareProblem } from '../../graph/analyses/share-problem.ts';
 import { stageName } from '../../graph/analyses/stage-name.ts';
+import { finished } from '../../graph/analyses/steps.ts';
 import { Stage } from '../../graph/ontology/property.ts';
 import { type GraphFixture, type GraphSpec, graphOf, type SourceSpec } from '../support/view-graph.ts';
 
@@ -209,7 +210,7 @@ describe('one unknown at several sources', () => {
 
 describe('what to ask for first', () => {
   const named = (fixture: GraphFixture, result: ConcentrationResult) =>
-    result.asks.ranked.map(({ what, source, party, narrowsBy }) => [
+    finished(result.asks()).ranked.map(({ what, source, party, narrowsBy }) => [
       what,
       party === undefined ? source : fixture.nameOf(party),
       narrowsBy.low,
@@ -222,8 +223,7 @@ describe('what to ask for first', () => {
       { item: 'part', by: 'B', numbers: { share: 2000 } },
       { item: 'part', numbers: { share: 3000 } },
     ]);
-    const { asks } = one(fixture);
-    expect(asks).toEqual({
+    expect(finished(one(fixture).asks())).toEqual({
       ranked: [{ what: 'holder', items: [0], source: 2, party: undefined, narrowsBy: { low: 3000, high: 3000 } }],
       unknowns: 1,
       tried: 1,
@@ -263,19 +263,19 @@ describe('what to ask for first', () => {
     expect(result.hhi).toEqual({ low: 4600, high: 10_000 });
     // X in DE: [8200, 10000]; elsewhere [4600, 5800]: 1,800 points are left at the most, 1,200 at the least.
     expect(named(fixture, result)[0]).toEqual(['holder', 'X', 3600, 4200]);
-    expect(result.asks.ranked[0]!.source).toBeUndefined();
+    expect(finished(result.asks()).ranked[0]!.source).toBeUndefined();
   });
 
   it('is nothing where all is known, or where the ends are bounds', () => {
     const known = fixtureOf([{ item: 'part', by: 'A', numbers: { share: 10_000 } }]);
-    expect(one(known).asks).toEqual({ ranked: [], unknowns: 0, tried: 0 });
+    expect(finished(one(known).asks())).toEqual({ ranked: [], unknowns: 0, tried: 0 });
     // Every two of 24 makers share an item.
     const pairs = Array.from({ length: 24 ** 2 }, (_, k) => [Math.floor(k / 24), k % 24]).filter(([a, b]) => a! < b!);
     const all = graphOf({
       items: Object.fromEntries(pairs.map(([a, b]) => [`i${a}-${b}`, { type: 'device' as const }])),
       sources: pairs.flatMap((pair) => pair.map((maker) => ({ item: `i${pair[0]}-${pair[1]}`, by: `o${maker}` }))),
     });
-    expect(one(all, { of: 'category' }).asks).toEqual({ ranked: [], unknowns: 552, tried: 0 });
+    expect(finished(one(all, { of: 'category' }).asks())).toEqual({ ranked: [], unknowns: 552, tried: 0 });
   });
 
   it('tries those on which most depends, and says how many there are', () => {
@@ -288,7 +288,7 @@ describe('what to ask for first', () => {
         ...names.map((item) => ({ item, numbers: { weight: 100 } })),
       ],
     });
-    const { asks } = one(many, { of: 'category' });
+    const asks = finished(one(many, { of: 'category' }).asks());
     expect([asks.unknowns, asks.tried]).toEqual([mostUnknowns + 1, 1]);
     // One more would be tried, but all the others are as good.
     expect(asks.ranked.map(({ source }) => source)).toEqual([0]);
