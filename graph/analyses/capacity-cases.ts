@@ -177,9 +177,14 @@ class Case {
     return sum === 0 && this.#isPart(item) ? 0 : undefined;
   }
 
+  /** Of something that is asked about: what another programme needs it for is no demand of this one. */
   #isPart(item: number): boolean {
     const { items, sources } = this.#graph;
-    return rowOf(items.requiredBy, item).length > 0 || rowOf(sources.requiredBy, item).length > 0;
+    const asked = this.#cases.context.scope.items;
+    return (
+      rowOf(items.requiredBy, item).some((other) => asked[other] === 1) ||
+      rowOf(sources.requiredBy, item).some((source) => asked[sources.item[source]] === 1)
+    );
   }
 
   #itemOf(item: number): CapacityItem {
