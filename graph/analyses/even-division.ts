@@ -22,6 +22,8 @@ export const descentWork = 50_000_000;
 /** HHI points at which the descent stops, and what rounding adds for each place. */
 const settled = 1e-9;
 const roundingOfPlace = 1e-11;
+/** Basis points: levels are taken to this. Any levels give true bounds; these are as good. */
+const levelStep = 2 ** -24;
 /** Basis points within which two holders of a mass may stand at one level. */
 const nearness = [1e-6, 1e-3, 0.1, 10, 300];
 
@@ -171,7 +173,8 @@ export class EvenDivision {
       counts[group]!++;
     }
     for (const [k, { mass }] of this.#divided.entries()) sums[groups.find(firsts[k]!)]! += mass;
-    return held.map((_, place) => sums[groups.find(place)]! / counts[groups.find(place)]!);
+    // Levels that are equal but for what adding in another order does to the last bits have to be equal.
+    return held.map((_, place) => Math.round(sums[groups.find(place)]! / counts[groups.find(place)]! / levelStep) * levelStep);
   }
 }
 
