@@ -12,6 +12,9 @@ export const mostViews = 4;
 /** Runs times scenarios of one `whatIfRuns`: each is a random number. */
 export const mostDraws = 10_000_000;
 
+/** Items that the costs of one `plan` name, each once: each is a search. */
+export const mostCostItems = 1_000;
+
 /** Entries of a page. */
 export const defaultPage = 50;
 export const longestPage = 500;

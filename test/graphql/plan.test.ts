@@ -1,6 +1,7 @@
 /** Long lists of a plan over HTTP: 1,100 end items that all need two parts, each with one maker. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listedGaps } from '../../app/plan.ts';
+import { mostCostItems } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 const endItems = 1_100;
@@ -48,4 +49,18 @@ it('counts listed gaps as shown where they are asked for, and only there', async
   expect((await ask(server.url, several('closed residualCount'))).errors).toBeUndefined();
   const { errors } = await ask(server.url, several(`residual ${gap} steps { closes ${gap} }`));
   expect(JSON.stringify(errors)).toContain('would show more than');
+});
+
+it('looks up so many items of the costs, each once', async () => {
+  const text =
+    'query Plan($costs: [MeasureCost!]) { plan(programme: "Wide", costs: $costs) { closed diagnostics { code message } } }';
+  const row = (measure: string, item: string) => ({ measure, item, cost: '1', currency: 'EUR' });
+  const many = Array.from({ length: mostCostItems }, (_, k) => row('find-source', `None ${k}`));
+  const within = await ask(server.url, text, { costs: [...many, row('hold-stock', 'None 0')] });
+  expect(within.errors).toBeUndefined();
+  expect(JSON.stringify(within.data.plan)).toContain(
+    `${mostCostItems + 1} of ${mostCostItems + 1} rows of the costs name no item`,
+  );
+  const beyond = await ask(server.url, text, { costs: [...many, row('find-source', 'Hinge')] });
+  expect(JSON.stringify(beyond.errors)).toContain(`more than ${mostCostItems} items`);
 });

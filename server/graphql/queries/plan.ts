@@ -7,8 +7,10 @@ import {
   plan as planOf,
 } from '../../../app/plan.ts';
 import { remembered } from '../../../app/remembered.ts';
+import { OperationalError } from '../../../graph/model/operational-error.ts';
 import type { Loaders } from '../context.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
+import { mostCostItems } from '../limits.ts';
 import { evidenceOf, parentOf } from '../node-resolvers.ts';
 import { loadersOf, lower, type Queries, upper } from './asked.ts';
 
@@ -30,6 +32,9 @@ export const plan: Queries['plan'] = async (_, args, context) => {
       weeks: weeks?.trim() ?? '',
     })),
   };
+  const named = new Set(question.costs?.map(({ item }) => item));
+  if (named.size > mostCostItems)
+    throw new OperationalError('INPUT_INVALID', `costs name more than ${mostCostItems} items; a category stands for many.`);
   const ask = () => planOf(loaders.workspace, loaders.reader, question);
   const { findings, summary, ...answer } = await remembered(loaders.explorer.view, JSON.stringify(['plan', question]), ask);
   return {
