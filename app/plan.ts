@@ -1,4 +1,5 @@
 /** What would close most of a programme's single points of failure, for how much, and what is left: `plan`. */
+import { setImmediate } from 'node:timers/promises';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Counting, Coverage, Level } from '../graph/analyses/finding.ts';
 import { type Gap, planSupplyRepair, type RepairStep, repairContext, type SupplyRepair } from '../graph/analyses/repair.ts';
@@ -116,9 +117,17 @@ export async function plan(workspace: Workspace, reader: Reader, question: PlanQ
     ...(only === undefined ? {} : { only }),
   } as const;
   const stock = await stockFacts(workspace, view, asked, currency);
+  // Each part may take long: others have a turn between them.
+  await setImmediate();
   const context = repairContext(graph, { ...asked, terms, stock }, scope);
+  await setImmediate();
+  const offered = offeredMeasures(context);
+  await setImmediate();
   const presenter = new Presenter(workspace, view);
-  const found = await planSupplyRepair(context, await measuresByKey(presenter, offeredMeasures(context)), limits, inTurns);
+  const inOrder = await measuresByKey(presenter, offered);
+  await setImmediate();
+  const found = await planSupplyRepair(context, inOrder, limits, inTurns);
+  await setImmediate();
   const residual = found.residual.slice(0, listedGaps);
   const evidence = found.steps.map(({ measure }) => measureEvidence(context, measure));
   await presenter.load(
