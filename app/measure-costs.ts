@@ -3,6 +3,7 @@
  * measures): `measure, item, cost, currency, weeks`. It is no document of the view and is not kept. A row
  * about an item stands before one about its category, and that before one about everything (`*`).
  */
+import { setImmediate } from 'node:timers/promises';
 import type { MeasureKind, MeasureTerms } from '../graph/analyses/repair-measures.ts';
 import { measureKinds } from '../graph/analyses/repair-measures.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
@@ -131,6 +132,7 @@ async function resolved(
 ): Promise<MeasureCosts['terms']> {
   const byKey = new Map<string, ReadRow>();
   const unknown: string[] = [];
+  const named = new NamedItems(workspace, view);
   const categories = rows.some(({ item }) => /^category:/i.test(item)) ? await categoriesOf(workspace, view) : undefined;
   const put = (row: ReadRow, near: Nearness, of: number): void => {
     const key = `${row.kind} ${near} ${of}`;
@@ -146,7 +148,7 @@ async function resolved(
       if (category === -1) unknown.push(row.item);
       else put(row, 'category', category);
     } else {
-      const items = await itemsNamed(workspace, view, row.item);
+      const items = await named.of(row.item);
       if (items.length === 0) unknown.push(row.item);
       for (const item of items) put(row, 'item', item);
     }
@@ -166,8 +168,25 @@ async function resolved(
   };
 }
 
-async function itemsNamed(workspace: Workspace, view: View, text: string): Promise<number[]> {
-  const isSelector = /^item:/i.test(text);
-  const refs = await resolveSelector(workspace, view, isSelector ? text : `item:${text}`);
-  return refs.filter(({ type }) => type === 'Item').map(({ index }) => index);
+/** Whom a row is about is looked up once, however many rows say it; others have a turn after each: a search by name takes long. */
+class NamedItems {
+  readonly #workspace: Workspace;
+  readonly #view: View;
+  readonly #known = new Map<string, readonly number[]>();
+
+  constructor(workspace: Workspace, view: View) {
+    this.#workspace = workspace;
+    this.#view = view;
+  }
+
+  async of(text: string): Promise<readonly number[]> {
+    const selector = /^item:/i.test(text) ? text : `item:${text}`;
+    const known = this.#known.get(selector);
+    if (known !== undefined) return known;
+    const refs = await resolveSelector(this.#workspace, this.#view, selector);
+    await setImmediate();
+    const items = refs.filter(({ type }) => type === 'Item').map(({ index }) => index);
+    this.#known.set(selector, items);
+    return items;
+  }
 }

@@ -1,4 +1,5 @@
 /** What would close most of a programme's single points of failure, for how much, and what is left: `plan`. */
+import { setImmediate } from 'node:timers/promises';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Counting, Coverage, Level } from '../graph/analyses/finding.ts';
 import { type Gap, planSupplyRepair, type RepairStep, repairContext, type SupplyRepair } from '../graph/analyses/repair.ts';
@@ -9,6 +10,7 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import { type Answer, compareText, dayAsked, type Question, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { inTurns } from './in-turns.ts';
 import { type CostRow, measureCosts } from './measure-costs.ts';
 import { measuresByKey, withOf } from './measure-order.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
@@ -115,9 +117,17 @@ export async function plan(workspace: Workspace, reader: Reader, question: PlanQ
     ...(only === undefined ? {} : { only }),
   } as const;
   const stock = await stockFacts(workspace, view, asked, currency);
+  // Each part may take long: others have a turn between them.
+  await setImmediate();
   const context = repairContext(graph, { ...asked, terms, stock }, scope);
+  await setImmediate();
+  const offered = offeredMeasures(context);
+  await setImmediate();
   const presenter = new Presenter(workspace, view);
-  const found = await planSupplyRepair(context, await measuresByKey(presenter, offeredMeasures(context)), limits);
+  const inOrder = await measuresByKey(presenter, offered);
+  await setImmediate();
+  const found = await planSupplyRepair(context, inOrder, limits, inTurns);
+  await setImmediate();
   const residual = found.residual.slice(0, listedGaps);
   const evidence = found.steps.map(({ measure }) => measureEvidence(context, measure));
   await presenter.load(
@@ -140,9 +150,15 @@ function limitsOf({ budget, measures }: PlanQuestion): { budget: number | undefi
   if (measures !== undefined && !(Number.isInteger(measures) && measures >= 1 && measures <= mostMeasures))
     throw new OperationalError('INPUT_INVALID', `The number of measures is not from 1 to ${mostMeasures}.`);
   return {
-    budget: budget === undefined ? undefined : Math.round(budget * 100),
+    budget: budget === undefined ? undefined : hundredthsOf(budget),
     measures: measures ?? (budget === undefined ? usualMeasures : undefined),
   };
+}
+
+/** Whole hundredths, never more than the amount. */
+function hundredthsOf(amount: number): number {
+  const nearest = Math.round(amount * 100);
+  return nearest / 100 > amount ? nearest - 1 : nearest;
 }
 
 function currencyOf(text: string | undefined): string | undefined {

@@ -5,6 +5,7 @@
  * one at a time by such a run each, over a sample: the first step of a plan by that way, for all measures.
  */
 import { parseArgs } from 'node:util';
+import { finished } from '../graph/analyses/steps.ts';
 import type { Measure } from '../graph/network/measures.ts';
 import { gapsLeft, planRepair } from '../graph/network/repair.ts';
 import { emit, peakRssMiB, timed } from './measure.ts';
@@ -32,7 +33,7 @@ export async function bench(argv: string[]): Promise<void> {
   emit({ bench: 'repair', ...size, measuresOffered: measures.length });
   // Once before, on a small one: what is measured is not the compiler, nor the loading of the solver.
   await warmUp(shape);
-  const planned = await timed(() => planRepair(network, weight, measures, { limit: Number(values.measures) }));
+  const planned = await timed(() => planRepair(network, weight, measures, { limit: Number(values.measures) }, finished));
   const { choice, bound, requirements } = planned.result;
   const peakOfPlan = peakRssMiB();
   const anew = await timed(async () =>
@@ -67,7 +68,7 @@ export async function bench(argv: string[]): Promise<void> {
 async function warmUp(shape: Shape): Promise<void> {
   const small = supplyShape({ nodes: 3000, shape, seed: 7 });
   const weight = new Float64Array(small.network.count).fill(1, 0, small.endItems);
-  for (let round = 0; round < 3; round++) await planRepair(small.network, weight, newSources(small), { limit: 10 });
+  for (let round = 0; round < 3; round++) await planRepair(small.network, weight, newSources(small), { limit: 10 }, finished);
 }
 
 /** One at the supply of every item that has sources: its only source, or its choice among several. */

@@ -183,12 +183,14 @@ class Offer {
   #add(measure: Partial<SupplyMeasure> & Pick<SupplyMeasure, 'kind' | 'item' | 'place'>): void {
     const stated = this.#context.terms(measure.kind, measure.item);
     this.#measures.push({
-      source: -1,
-      substitute: -1,
-      days: undefined,
-      children: [],
-      lostWith: [],
-      ...measure,
+      kind: measure.kind,
+      item: measure.item,
+      source: measure.source ?? -1,
+      substitute: measure.substitute ?? -1,
+      days: measure.days,
+      place: measure.place,
+      children: measure.children ?? [],
+      lostWith: measure.lostWith ?? [],
       cost: stated?.cost ?? measure.cost,
       weeks: stated?.weeks ?? measure.weeks,
     });

@@ -11,11 +11,11 @@
  * Money is counted in hundredths of one currency. A measure of unknown cost is left out where there is a
  * budget of money, and counted; where measures are numbered each counts as one. Gaps that are only
  * possible are not planned for. Complexity: `network/repair.ts`; steps are told by losing each candidate
- * that still has a gap once more for each step.
+ * that a measure can matter to once, and then those measures one by one, the last first.
  */
 import { Loss } from '../network/loss.ts';
 import { type Repaired, repaired } from '../network/measures.ts';
-import { gapsLeft, planRepair } from '../network/repair.ts';
+import { gapsLeft, planRepair, type Turns } from '../network/repair.ts';
 import { type SingleFailures, singleFailures } from '../network/single-failures.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import type { Candidates } from './candidates.ts';
@@ -23,6 +23,7 @@ import type { CountedSources } from './counting.ts';
 import { type MeasureKind, type MeasureTerms, type OfferedMeasures, recoveryOf, type SupplyMeasure } from './repair-measures.ts';
 import { reachedFrom, type Scope } from './scope.ts';
 import { type SingleSourceOptions, singleSourceContext } from './single-source.ts';
+import { finished, type Steps } from './steps.ts';
 import { type SupplyNetwork, supplyNetwork } from './supply-network.ts';
 import type { Worlds } from './world.ts';
 
@@ -120,11 +121,15 @@ function withSubstitutes(graph: ViewGraph, scope: Scope): Uint8Array {
   return scope.items.map((own, item) => own | below[item]!);
 }
 
-/** @param offered in the order in which to prefer what is worth the same. */
+/**
+ * @param offered in the order in which to prefer what is worth the same.
+ * @param turns how to run what takes long; all at once when absent.
+ */
 export async function planSupplyRepair(
   context: RepairContext,
   offered: OfferedMeasures,
   limits: RepairLimits,
+  turns: Turns = finished,
 ): Promise<SupplyRepair> {
   const { supply, scope } = context;
   const { network } = supply;
@@ -132,9 +137,9 @@ export async function planSupplyRepair(
   for (const item of scope.endItems) weight[supply.nodeOfItem[item]!] = 1;
   const priced = limits.budget !== undefined;
   const measures = priced ? offered.measures.filter(({ cost }) => cost !== undefined) : offered.measures;
-  const forNetwork = measures.map((measure) => ({ ...measure, cost: priced ? Math.max(measure.cost!, leastCost) : 1 }));
+  const forNetwork = measures.map((measure) => ({ ...measure, cost: priced ? measure.cost! : 1 }));
   const limit = limits.budget ?? limits.measures ?? Number.POSITIVE_INFINITY;
-  const { choice, bound, requirements } = await planRepair(network, weight, forNetwork, { limit, most: limits.measures });
+  const { choice, bound, requirements } = await planRepair(network, weight, forNetwork, { limit, most: limits.measures }, turns);
   const plan = choice.measures.map((measure) => measures[measure]!);
   const chosen = choice.measures.map((measure) => forNetwork[measure]!);
   const lasting = chosen.filter((_, k) => plan[k]!.kind !== 'hold-stock');
@@ -144,7 +149,7 @@ export async function planSupplyRepair(
   return {
     context,
     gaps: requirements.total,
-    steps: stepsOf(context, plan, repaired(network, chosen)),
+    steps: await turns(stepsOf(context, plan, repaired(network, chosen))),
     bound: bound.value,
     boundBy: bound.by,
     residual,
@@ -158,9 +163,6 @@ export async function planSupplyRepair(
   };
 }
 
-/** What costs nothing is taken all the same for its worth, so it costs next to nothing. */
-const leastCost = 1e-3;
-
 const keyOf = ({ candidate, endItem }: Gap): string => `${candidate} ${endItem}`;
 
 /** The gaps of the network once these measures are taken, by a run of its own. */
@@ -171,32 +173,43 @@ function gapsOf({ supply }: RepairContext, weight: Float64Array, taken: Paramete
   );
 }
 
-/** Which gaps each step closes: every candidate that still has one is lost once more, without the steps to come. */
-function stepsOf(context: RepairContext, plan: readonly SupplyMeasure[], { network, at }: Repaired): RepairStep[] {
+/**
+ * Which gaps each step closes. Every candidate is lost once, with all measures in place; then those
+ * measures are taken back that it can matter to, the last first: an end item that fails then is what
+ * that step closed. A measure can matter to a candidate only where its place fails with it before the plan.
+ */
+function* stepsOf(context: RepairContext, plan: readonly SupplyMeasure[], { network, at }: Repaired): Steps<RepairStep[]> {
   const { supply, scope, failures } = context;
   const loss = new Loss(network);
-  const open = new Map<number, number[]>();
-  for (const item of scope.endItems) {
-    for (const candidate of failures.sets.of(supply.nodeOfItem[item]!)) {
-      const list = open.get(candidate);
-      if (list === undefined) open.set(candidate, [item]);
-      else list.push(item);
+  const endItemAt = new Int32Array(network.count).fill(-1);
+  for (const item of scope.endItems) endItemAt[at(supply.nodeOfItem[item]!)] = item;
+  const closes: Gap[][] = plan.map(() => []);
+  const firstMeasure = network.count - plan.length;
+  for (const [candidate, bearing] of bearingOn(plan, failures)) {
+    loss.begin();
+    loss.lose(candidate);
+    for (let k = bearing.length - 1; k >= 0; k--) {
+      const from = loss.length;
+      loss.loseNodes([firstMeasure + bearing[k]!]);
+      for (let place = from; place < loss.length; place++) {
+        const endItem = endItemAt[loss.order[place]!]!;
+        if (endItem !== -1) closes[bearing[k]!]!.push({ candidate, endItem });
+      }
+    }
+    yield;
+  }
+  return plan.map((measure, step) => ({ measure, closes: closes[step]! }));
+}
+
+/** Steps whose place each candidate takes down before the plan, ascending. */
+function bearingOn(plan: readonly SupplyMeasure[], { sets }: SingleFailures): Map<number, number[]> {
+  const steps = new Map<number, number[]>();
+  for (const [step, { place }] of plan.entries()) {
+    for (const candidate of sets.of(place)) {
+      const list = steps.get(candidate);
+      if (list === undefined) steps.set(candidate, [step]);
+      else list.push(step);
     }
   }
-  const first = network.count - plan.length;
-  return plan.map((measure, step): RepairStep => {
-    const closes: Gap[] = [];
-    const toCome = Array.from({ length: plan.length - step - 1 }, (_, k) => first + step + 1 + k);
-    for (const [candidate, items] of open) {
-      loss.begin();
-      loss.loseNodes(toCome);
-      loss.lose(candidate);
-      const left = items.filter((item) => loss.failed(at(supply.nodeOfItem[item]!)));
-      if (left.length === items.length) continue;
-      for (const endItem of items) if (!left.includes(endItem)) closes.push({ candidate, endItem });
-      if (left.length === 0) open.delete(candidate);
-      else open.set(candidate, left);
-    }
-    return { measure, closes };
-  });
+  return steps;
 }

@@ -69,7 +69,7 @@ function affordable({ of }: Incidence, { costs, limit, most }: Budget): Int32Arr
       cost += cheapest[clause];
       count++;
     }
-    if (cost <= limit * (1 + 1e-9) && count <= (most ?? count)) kept[length++] = group;
+    if (cost <= limit && count <= (most ?? count)) kept[length++] = group;
   }
   return kept.subarray(0, length);
 }

@@ -49,17 +49,18 @@ function fill(worth: Float64Array, costs: Float64Array, limit: number): { value:
   let count = 0;
   for (let measure = 0; measure < worth.length; measure++) {
     if (worth[measure] <= 0) continue;
-    ratio[measure] = worth[measure] / costs[measure];
+    ratio[measure] = costs[measure] > 0 ? worth[measure] / costs[measure] : Number.POSITIVE_INFINITY;
     useful[count++] = measure;
   }
   let left = limit;
   let value = 0;
   for (const measure of mostFirst(useful.subarray(0, count), ratio)) {
-    const share = Math.min(1, left / costs[measure]);
+    if (left <= 0 && costs[measure] > 0) break;
+    // What costs nothing stands before all others, whatever is left.
+    const share = costs[measure] === 0 ? 1 : Math.min(1, left / costs[measure]);
     value += share * worth[measure];
     left -= share * costs[measure];
     taken.push(measure);
-    if (left <= 0) break;
   }
   return { value, taken };
 }

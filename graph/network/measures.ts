@@ -12,7 +12,7 @@ export interface Measure {
   readonly place: number;
   readonly children: readonly number[];
   readonly lostWith: readonly number[];
-  /** Above nothing. */
+  /** A whole number, or nothing. */
   readonly cost: number;
 }
 

@@ -24,19 +24,23 @@ export interface RepairPlan {
   readonly bound: Bound;
 }
 
+/** Runs what yields after each step: all steps at once, or in turns with whatever else waits. */
+export type Turns = <T>(steps: Generator<undefined, T, undefined>) => T | Promise<T>;
+
 /** @param weight of each node as an end node; 0: it is none. @param limits in the unit of the measures' costs. */
 export async function planRepair(
   network: Network,
   weight: Float64Array,
   measures: readonly Measure[],
   limits: Omit<Budget, 'costs'>,
+  turns: Turns,
 ): Promise<RepairPlan> {
   const extended = measured(network, measures);
-  const needed = requirements(extended, measures.length, endWeights(weight, extended.network.count, extended.at));
+  const needed = await turns(requirements(extended, measures.length, endWeights(weight, extended.network.count, extended.at)));
   const both = incidence(needed);
   const budget: Budget = { costs: Float64Array.from(measures, ({ cost }) => cost), ...limits };
   const bound = await coverBound(both, budget);
-  return { requirements: needed, choice: choose(both, budget, bound.value - needed.tooWide), bound };
+  return { requirements: needed, choice: await turns(choose(both, budget, bound.value - needed.tooWide)), bound };
 }
 
 /** Weights by the nodes in which end nodes now are. */

@@ -23,13 +23,21 @@ export interface Requirements {
   readonly tooWide: number;
 }
 
-/** @param weight of each node as an end node. Complexity: that of `Mending`, for each candidate. */
-export function requirements(measured: MeasuredNetwork, measures: number, weight: Float64Array): Requirements {
+/**
+ * A generator that yields after each candidate, so that who runs it may let others have a turn.
+ * @param weight of each node as an end node. Complexity: that of `Mending`, for each candidate.
+ */
+export function* requirements(
+  measured: MeasuredNetwork,
+  measures: number,
+  weight: Float64Array,
+): Generator<undefined, Requirements, undefined> {
   const mending = new Mending(measured, weight);
   const collected = new Collected(measures);
   for (let candidate = 0; candidate < measured.network.candidates; candidate++) {
     mending.run(candidate);
     collected.add(candidate, mending);
+    yield;
   }
   return collected.finish();
 }

@@ -8,7 +8,7 @@ import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
-import { plan } from './queries/plan.ts';
+import { plan, planResolvers } from './queries/plan.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
@@ -43,6 +43,7 @@ export const resolvers: Resolvers = {
   },
   Concentration: concentrationResolvers,
   Gap: gapResolvers,
+  ...planResolvers,
   WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,
   Item: { ...nodeResolvers.Item, ...reachFields, documents: documentsField },

@@ -89,6 +89,22 @@ describe('a plan by number of measures', () => {
   });
 });
 
+describe('the steps of a plan', () => {
+  it.each(['supplier', 'site', 'country'] as const)(
+    'close, one after another, what is not left at the end: by %s',
+    async (level) => {
+      for (let measures = 1; measures <= 6; measures++) {
+        const { findings, summary } = await ask({ level, measures });
+        expect(findings.at(-1)?.cumulative ?? 0).toBe(summary.gaps - summary.residualCount);
+        for (const [k, step] of findings.entries()) {
+          const before = findings.slice(0, k).flatMap(({ closes }) => closes);
+          for (const gap of step.closes) expect(before).not.toContainEqual(gap);
+        }
+      }
+    },
+  );
+});
+
 describe('a plan by money', () => {
   const table = [
     'measure,item,cost,currency,weeks',
@@ -121,6 +137,19 @@ describe('a plan by money', () => {
     expect(summary).toMatchObject({ closed: 0, bound: 0, residualCount: 5, spent: 0 });
     expect(summary.leftOut.unknownCost).toBeGreaterThan(0);
     expect(diagnostics.map(({ code }) => code)).toContain('cost-unknown');
+  });
+
+  it('spends no hundredth more than the budget', async () => {
+    const dear = costs('measure,item,cost,currency\nfind-source,Motor,1000000000.90,EUR\n');
+    expect((await ask({ costs: dear, budget: 1_000_000_000 })).summary).toMatchObject({ closed: 0, bound: 0, spent: 0 });
+    expect((await ask({ costs: dear, budget: 1_000_000_000.9 })).summary).toMatchObject({ closed: 1, spent: 1_000_000_000.9 });
+    const cheap = costs('measure,item,cost,currency\nfind-source,Motor,0.01,EUR\n');
+    expect((await ask({ costs: cheap, budget: 0.005 })).summary).toMatchObject({ closed: 0, spent: 0 });
+  });
+
+  it('takes what is free without a budget', async () => {
+    const free = costs('measure,item,cost,currency\nfind-source,Motor,0,EUR\nfind-source,Radio,1,EUR\n');
+    expect((await ask({ costs: free, budget: 0 })).summary).toMatchObject({ closed: 1, bound: 1, spent: 0 });
   });
 
   it('needs a currency', async () => {

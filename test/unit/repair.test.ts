@@ -1,10 +1,13 @@
 /** What mends a network, by small examples worked out by hand. */
 import { describe, expect, it } from 'vitest';
+import { finished } from '../../graph/analyses/steps.ts';
+import { choose } from '../../graph/network/choose.ts';
 import { incidence } from '../../graph/network/cover.ts';
 import { coverBound } from '../../graph/network/cover-bound.ts';
+import { dualBound } from '../../graph/network/cover-dual.ts';
 import { type Measure, measured, repaired } from '../../graph/network/measures.ts';
 import { Mending } from '../../graph/network/mending.ts';
-import { endWeights, gapsLeft, planRepair } from '../../graph/network/repair.ts';
+import { endWeights, gapsLeft, planRepair, type Turns } from '../../graph/network/repair.ts';
 import { requirements } from '../../graph/network/requirements.ts';
 import { type NetworkSpec, networkFrom } from '../support/random-network.ts';
 
@@ -16,7 +19,7 @@ const sure = (place: number, cost = 1): Measure => ({ place, children: [], lostW
 function clausesOf(spec: NetworkSpec, measures: readonly Measure[], ends: readonly number[]): number[][][] {
   const extended = measured(networkFrom(spec), measures);
   const weight = Float64Array.from(spec.nodes, (_, node) => (ends.includes(node) ? 1 : 0));
-  const needed = requirements(extended, measures.length, endWeights(weight, extended.network.count, extended.at));
+  const needed = finished(requirements(extended, measures.length, endWeights(weight, extended.network.count, extended.at)));
   const row = (csr: { offsets: Int32Array; targets: Int32Array }, at: number) =>
     Array.from(csr.targets.subarray(csr.offsets[at], csr.offsets[at + 1]));
   return Array.from(needed.weight.keys())
@@ -30,7 +33,7 @@ function clausesOf(spec: NetworkSpec, measures: readonly Measure[], ends: readon
 
 function plan(spec: NetworkSpec, measures: readonly Measure[], ends: readonly number[], limit: number) {
   const weight = Float64Array.from(spec.nodes, (_, node) => (ends.includes(node) ? 1 : 0));
-  return planRepair(networkFrom(spec), weight, measures, { limit });
+  return planRepair(networkFrom(spec), weight, measures, { limit }, finished);
 }
 
 describe('what closes a gap', () => {
@@ -139,5 +142,64 @@ describe('a plan', () => {
   it('has a bound that says when nothing can be closed', async () => {
     const both = incidence((await plan(spec, measures, [0], 1)).requirements);
     expect(await coverBound(both, { costs: Float64Array.of(2, 2, 3), limit: 3 })).toEqual({ value: 0, by: 'linear program' });
+  });
+
+  it('takes what costs nothing with no money at all, and its bound says so', async () => {
+    const { choice, bound } = await plan(spec, [sure(3, 2), sure(4, 2), sure(5, 0)], [0, 1, 2], 0);
+    expect(choice).toMatchObject({ measures: [2], closed: 2 });
+    expect(bound.value).toBe(2);
+    const both = incidence((await plan(spec, [sure(5, 0), sure(3, 0), sure(4, 5)], [0, 1, 2], 5)).requirements);
+    const budget = { costs: Float64Array.of(0, 0, 5), limit: 5 };
+    expect(dualBound(both, budget, Int32Array.from(both.of.weight.keys()))).toBeCloseTo(3, 9);
+  });
+
+  it('does not spend a hundredth more than there is, however large the sum', async () => {
+    const price = 100_000_000_090;
+    expect((await plan(spec, [sure(5, price)], [0, 1, 2], price - 1)).choice).toMatchObject({ measures: [], closed: 0 });
+    expect((await plan(spec, [sure(5, price)], [0, 1, 2], price - 1)).bound.value).toBe(0);
+    expect((await plan(spec, [sure(5, price)], [0, 1, 2], price)).choice).toMatchObject({ measures: [0], closed: 2 });
+  });
+});
+
+describe('a plan for many parts', () => {
+  // One end node needs 400 parts, each lost with a candidate of its own.
+  const parts = 400;
+  const spec: NetworkSpec = {
+    nodes: [all(Array.from({ length: parts }, (_, k) => k + 1)), ...Array.from({ length: parts }, (_, k) => all([], [k]))],
+    candidates: parts,
+  };
+  const measures = Array.from({ length: parts }, (_, k) => sure(k + 1, 1 + (k % 3)));
+  const weight = Float64Array.from(spec.nodes, (_, node) => (node === 0 ? 1 : 0));
+
+  it('gives way after every candidate and every measure, and comes to the same', async () => {
+    let steps = 0;
+    const counted: Turns = async (work) => {
+      for (;;) {
+        const step = work.next();
+        if (step.done === true) return step.value;
+        steps++;
+        await Promise.resolve();
+      }
+    };
+    const { choice } = await planRepair(networkFrom(spec), weight, measures, { limit: 100 }, counted);
+    expect(choice).toEqual((await planRepair(networkFrom(spec), weight, measures, { limit: 100 }, finished)).choice);
+    expect(choice.closed).toBe(100);
+    expect(steps).toBeGreaterThanOrEqual(parts + choice.measures.length);
+  });
+
+  it('is not improved where it closes as much as can be', () => {
+    const needed = finished(requirements(measured(networkFrom(spec), measures), parts, weight));
+    const budget = { costs: Float64Array.from(measures, ({ cost }) => cost), limit: 100 };
+    expect(finished(choose(incidence(needed), budget, 100))).toMatchObject({ closed: 100, exchanges: 0 });
+  });
+
+  it('gives up looking for a better one in the end', () => {
+    const needed = finished(requirements(measured(networkFrom(spec), measures), parts, weight));
+    const budget = { costs: Float64Array.from(measures, ({ cost }) => cost), limit: 300 };
+    // Nothing closes so much, so all that is to be had is spent on trying.
+    const { closed, exchanges } = finished(choose(incidence(needed), budget, parts));
+    expect(closed).toBe(217);
+    expect(exchanges).toBeGreaterThan(0);
+    expect(exchanges).toBeLessThan(100_000);
   });
 });

@@ -1,7 +1,16 @@
-import { type PlannedGap, type PlanQuestion, plan as planOf } from '../../../app/plan.ts';
+import {
+  type PlanStep as FoundStep,
+  type Plan,
+  type PlannedGap,
+  type PlanQuestion,
+  type PlanSummary,
+  plan as planOf,
+} from '../../../app/plan.ts';
 import { remembered } from '../../../app/remembered.ts';
+import { OperationalError } from '../../../graph/model/operational-error.ts';
 import type { Loaders } from '../context.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
+import { mostCostItems } from '../limits.ts';
 import { evidenceOf, parentOf } from '../node-resolvers.ts';
 import { loadersOf, lower, type Queries, upper } from './asked.ts';
 
@@ -23,23 +32,53 @@ export const plan: Queries['plan'] = async (_, args, context) => {
       weeks: weeks?.trim() ?? '',
     })),
   };
+  const named = new Set(question.costs?.map(({ item }) => item));
+  if (named.size > mostCostItems)
+    throw new OperationalError('INPUT_INVALID', `costs name more than ${mostCostItems} items; a category stands for many.`);
   const ask = () => planOf(loaders.workspace, loaders.reader, question);
   const { findings, summary, ...answer } = await remembered(loaders.explorer.view, JSON.stringify(['plan', question]), ask);
   return {
     ...answer,
     ...summary,
     level: upper<SdlLevel>(summary.level),
-    residual: summary.residual.map((gap) => gapOf(gap, loaders)),
-    steps: findings.map((step) => ({
-      ...step,
-      item: parentOf(step.item, loaders),
-      with: step.with === null ? null : parentOf(step.with, loaders),
-      closes: step.closes.map((gap) => gapOf(gap, loaders)),
-      evidence: evidenceOf(step.evidence),
-    })),
+    residual: { gaps: summary.residual, loaders },
+    steps: findings.map((step) => toStep(step, loaders)),
   };
 };
 
-function gapOf({ candidate, endItem }: PlannedGap, loaders: Loaders) {
-  return { candidate: parentOf(candidate, loaders), endItem: parentOf(endItem, loaders) };
+/** Gaps become nodes where they are asked for, and count as shown: a plan may have a million. */
+interface ListedGaps {
+  readonly gaps: readonly PlannedGap[];
+  readonly loaders: Loaders;
 }
+
+export interface PlanParent extends Omit<Plan, 'findings' | 'summary'>, Omit<PlanSummary, 'level' | 'residual'> {
+  readonly level: SdlLevel;
+  readonly residual: ListedGaps;
+  readonly steps: readonly PlanStepParent[];
+}
+
+export type PlanStepParent = ReturnType<typeof toStep>;
+
+function toStep(step: FoundStep, loaders: Loaders) {
+  return {
+    ...step,
+    item: parentOf(step.item, loaders),
+    with: step.with === null ? null : parentOf(step.with, loaders),
+    closes: { gaps: step.closes, loaders } satisfies ListedGaps,
+    evidence: evidenceOf(step.evidence),
+  };
+}
+
+function shown({ gaps, loaders }: ListedGaps) {
+  loaders.spend(gaps.length);
+  return gaps.map(({ candidate, endItem }) => ({
+    candidate: parentOf(candidate, loaders),
+    endItem: parentOf(endItem, loaders),
+  }));
+}
+
+export const planResolvers = {
+  Plan: { residual: ({ residual }: PlanParent) => shown(residual) },
+  PlanStep: { closes: ({ closes }: PlanStepParent) => shown(closes) },
+};
