@@ -123,7 +123,7 @@ describe('ownership', () => {
           expect(found).toEqual([...oracle(example, bound)].sort((a, b) => a - b));
         }
       }),
-      { numRuns: 3000, seed: 20_261_122 },
+      { numRuns: 5000, seed: 20_261_122 },
     );
   });
 
