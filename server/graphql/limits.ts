@@ -14,6 +14,7 @@ export const mostDraws = 10_000_000;
 
 /** Distinct selectors of one `whatIfRuns`: each is looked up. */
 export const mostLookups = 1_000;
+
 /** Items that the costs of one `plan` name, each once: each is a search. */
 export const mostCostItems = 1_000;
 
