@@ -10,10 +10,15 @@ import type { SingleSourceContext } from './single-source.ts';
 import { evidenceLimit } from './single-sources.ts';
 import type { Steps } from './steps.ts';
 
+/** Sets of one certainty that are listed. */
+export const cutSetLimit = 5_000;
+
 /** What one reading came to. */
 export interface CutSetTotals {
   readonly certainty: Certainty;
+  /** Of the possible ones those that were not looked through are counted, definite or not. */
   readonly found: number;
+  /** Those that are listed. */
   readonly kept: number;
   /** Candidates of which every set with a later one was looked for, of all. */
   readonly tried: number;
@@ -49,6 +54,7 @@ export class CutSetFindings {
     candidates: Int32Array,
     [definite, possible]: readonly CutSetReading[],
     found: readonly Found[],
+    onlyPossible: number,
   ) {
     this.#context = context;
     this.#candidates = candidates;
@@ -58,7 +64,9 @@ export class CutSetFindings {
     const certainties: readonly Certainty[] = possible === undefined ? ['definite'] : ['definite', 'possible'];
     this.totals = certainties.map((certainty) => {
       const { sets } = this.#readings[certainty];
-      return { certainty, found: sets.found, kept: sets.kept.count, tried: sets.tried, candidates: candidates.length };
+      const kept = found.filter((one) => one.certainty === certainty).length;
+      const looked = certainty === 'definite' ? sets.kept.count : onlyPossible;
+      return { certainty, found: looked + sets.found - sets.kept.count, kept, tried: sets.tried, candidates: candidates.length };
     });
   }
 
@@ -79,7 +87,7 @@ export class CutSetFindings {
     }
     // What is left of a set may stop fewer than it did; sets of as many stay as they were.
     only.sort((a, b) => b.stopped - a.stopped || compareMembers(possible.members(a.set), possible.members(b.set)));
-    return new CutSetFindings(context, candidates, readings, [...found, ...only]);
+    return new CutSetFindings(context, candidates, readings, [...found, ...only.slice(0, cutSetLimit)], only.length);
   }
 
   get count(): number {

@@ -16,15 +16,15 @@ import { cutSetsInThreads } from '../network/cut-sets-threads.ts';
 import { type SingleFailures, singleFailures } from '../network/single-failures.ts';
 import { IntList } from '../view/csr.ts';
 import type { Csr } from '../view/graph.ts';
-import { CutSetFindings } from './cut-set-findings.ts';
+import { CutSetFindings, cutSetLimit } from './cut-set-findings.ts';
 import { CutSetReading } from './cut-set-reading.ts';
 import { row, type SingleSourceContext } from './single-source.ts';
 import type { Steps } from './steps.ts';
 import { type SupplyNetwork, supplyNetwork } from './supply-network.ts';
 import type { World } from './world.ts';
 
-/** Sets of one reading that are kept. */
-export const cutSetLimit = 5_000;
+/** Sets that the possible reading keeps beside, for those that the definite one has too. */
+const mostCrowding = 100_000;
 /** Edges and members of sets that one reading goes through: some twenty seconds of one core. */
 export const cutSetWork = 2_000_000_000;
 
@@ -47,7 +47,7 @@ export function candidatesInScope({ candidates, lost }: SingleSourceContext): In
 /** Cut sets of both readings; yields between losses. */
 export function* findCutSets(context: SingleSourceContext, options: CutSetOptions): Steps<CutSetFindings> {
   const readings: CutSetReading[] = [];
-  for (const search of searches(context, options)) {
+  for (const search of searches(context, options, readings)) {
     readings.push(search.reading(yield* cutSets(...search.question)));
     yield;
   }
@@ -61,7 +61,7 @@ export async function searchInThreads(
   threads: number,
 ): Promise<Steps<CutSetFindings>> {
   const readings: CutSetReading[] = [];
-  for (const search of searches(context, options)) {
+  for (const search of searches(context, options, readings)) {
     readings.push(search.reading(await cutSetsInThreads(...search.question, threads)));
   }
   return CutSetFindings.of(context, options, readings);
@@ -79,13 +79,13 @@ class Search {
     limits: CutSetLimits,
   ];
 
-  constructor(supply: SupplyNetwork, endItems: Int32Array, { order, limits }: CutSetOptions) {
+  constructor(supply: SupplyNetwork, endItems: Int32Array, order: CutOrder, limits: CutSetLimits) {
     const singles = singleFailures(supply.network);
     singles.sets.sort();
     this.#supply = supply;
     this.#endItems = endItems;
     const ends = endItems.map((item) => supply.nodeOfItem[item]);
-    this.question = [supply.network, singles, ends, order, limits ?? { limit: cutSetLimit, work: cutSetWork }];
+    this.question = [supply.network, singles, ends, order, limits];
   }
 
   reading(sets: CutSets): CutSetReading {
@@ -93,14 +93,24 @@ class Search {
   }
 }
 
-/** Definite first; the possible one only where something is unknown. Networks number candidates in the order given. */
-function* searches(context: SingleSourceContext, options: CutSetOptions): Generator<Search, void, undefined> {
+/**
+ * Definite first; the possible one only where something is unknown, with room for what the first has found.
+ * Networks number candidates in the order given.
+ */
+function* searches(
+  context: SingleSourceContext,
+  options: CutSetOptions,
+  readings: readonly CutSetReading[],
+): Generator<Search, void, undefined> {
   const { graph, worlds, candidates, scope } = context;
   const numbered = { space: options.candidates.length, of: renumbered(candidates.of, options.candidates, candidates.space) };
-  const of = (world: World): Search =>
-    new Search(supplyNetwork(graph, worlds, world, numbered, scope.items), scope.endItems, options);
-  yield of(worlds.definite);
-  if (worlds.possible !== worlds.definite) yield of(worlds.possible);
+  const limits = options.limits ?? { limit: cutSetLimit, work: cutSetWork };
+  const of = (world: World, room: number): Search => {
+    const supply = supplyNetwork(graph, worlds, world, numbered, scope.items);
+    return new Search(supply, scope.endItems, options.order, { ...limits, limit: limits.limit + room });
+  };
+  yield of(worlds.definite, 0);
+  if (worlds.possible !== worlds.definite) yield of(worlds.possible, Math.min(readings[0].sets.found, mostCrowding));
 }
 
 function renumbered({ offsets, targets }: Csr, order: Int32Array, space: number): Csr {

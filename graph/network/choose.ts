@@ -35,6 +35,8 @@ export const exchangeWork = 16_000_000;
 export const gapsWork = 16_000_000;
 /** Of many measures those of most worth are chosen from: as many times the budget's worth. */
 const chosenFrom = 10;
+/** A choice that closes less than this part of the bound is tried again among fewer measures. */
+const poor = 0.5;
 const sharpnesses = [2, 1, 4];
 
 export interface Choice {
@@ -47,9 +49,26 @@ export interface Choice {
 
 /** @param enough no plan closes more: what does is not improved, and no other is looked for. */
 export function* choose(all: Incidence, budget: Budget, enough = Number.POSITIVE_INFINITY): Searched<Choice> {
-  const among = all.of.groups.targets.length <= exchangeSize ? all : promising(all, budget);
-  yield;
-  const small = among.of.groups.targets.length <= exchangeSize;
+  if (isSmall(all)) return yield* chooseAmong(all, budget, enough);
+  let best = yield* chooseAmong(promising(all, budget, chosenFrom), budget, enough);
+  // What is worth most may be parts of gaps that no budget closes: among few, whole gaps are tried as well.
+  for (let times = chosenFrom / 1.5; best.closed < enough * poor && times >= 1; times /= 1.5) {
+    const fewer = promising(all, budget, times);
+    yield;
+    if (!isSmall(fewer)) continue;
+    const other = yield* chooseAmong(fewer, budget, enough);
+    if (other.closed > best.closed) best = other;
+    break;
+  }
+  return best;
+}
+
+function isSmall({ of }: Incidence): boolean {
+  return of.groups.targets.length <= exchangeSize;
+}
+
+function* chooseAmong(among: Incidence, budget: Budget, enough: number): Searched<Choice> {
+  const small = isSmall(among);
   const tried: Chooser[] = [];
   const isEnough = (): boolean => tried.some(({ closed }) => closed >= enough - rounding);
   for (const sharpness of small ? sharpnesses : sharpnesses.slice(0, 1)) {
@@ -66,13 +85,13 @@ export function* choose(all: Incidence, budget: Budget, enough = Number.POSITIVE
   return { measures: yield* best.ordered(), closed: best.closed, exchanges };
 }
 
-/** The gaps that the measures of most worth can close which together cost `chosenFrom` times what is to be had. */
-function promising(all: Incidence, { costs, limit, most }: Budget): Incidence {
+/** The gaps that the measures of most worth can close which together cost so many times what is to be had. */
+function promising(all: Incidence, { costs, limit, most }: Budget, times: number): Incidence {
   const { worth } = new Cover(all, sharpnesses[0]);
   const isIn = new Uint8Array(costs.length);
   const value = Float64Array.from(worth, (one, measure) => (one > 0 ? one / costs[measure] : 0));
-  let left = limit * chosenFrom;
-  let count = (most ?? Number.POSITIVE_INFINITY) * chosenFrom;
+  let left = limit * times;
+  let count = (most ?? Number.POSITIVE_INFINITY) * times;
   for (const measure of mostFirst(Int32Array.from(worth.keys()), value)) {
     if (value[measure] <= 0 || (left <= 0 && costs[measure] > 0) || count-- <= 0) break;
     left -= costs[measure];

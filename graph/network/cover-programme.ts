@@ -12,6 +12,9 @@ async function loadSolver(): Promise<Highs> {
   return await load();
 }
 
+/** Beyond it the dual bound is taken: a limit of work, so that the answer does not hang on the machine. */
+const mostIterations = 3_000;
+
 /** The greatest value of the relaxation over these groups; undefined where the solver comes to no end. */
 export async function linearProgramme(incidence: Incidence, budget: Budget, groups: Int32Array): Promise<number | undefined> {
   if (groups.length === 0) return 0;
@@ -39,7 +42,7 @@ export async function linearProgramme(incidence: Incidence, budget: Budget, grou
     },
   };
   return highs.withModel(data, (model) => {
-    model.options.set({ output_flag: false });
+    model.options.set({ output_flag: false, simplex_iteration_limit: mostIterations });
     model.run();
     return model.getModelStatus() === highs.constants.modelStatus.optimal ? model.getObjectiveValue() : undefined;
   });

@@ -80,4 +80,22 @@ describe('cut sets', () => {
     });
     for (const names of ['ABCD', 'DCBA', 'CADB']) expect(found(tied([...names]), 'supplier', 2, 1)).toEqual(['definite A+D: E']);
   });
+
+  it('list what is only possible however many are certain', () => {
+    const spec = {
+      items: { E: {}, F: {}, U: {} },
+      sources: [
+        source('E', 'S1'),
+        source('E', 'S2'),
+        source('F', 'S3'),
+        source('F', 'S4'),
+        source('U', 'S5'),
+        source('U', 'S6'),
+        { item: 'U', standing: 'qualified' as const },
+      ],
+      organizations: { S1: {}, S2: {}, S3: {}, S4: {}, S5: {}, S6: {} },
+      programmes: { P: ['E', 'F', 'U'] },
+    };
+    expect(found(spec, 'supplier', 2, 1)).toEqual(['definite S1+S2: E', 'possible S5+S6: U']);
+  });
 });
