@@ -2,8 +2,8 @@
  * What a view states of capacities, stock and quantities, read once as good and once as bad as it can
  * be, as the figures of `capacity-model.ts` for one loss (the rules stand in `capacity-losses.ts`).
  */
-import { IntList } from '../view/csr.ts';
-import type { Csr, Relation, ViewGraph } from '../view/graph.ts';
+import { IntList, rowOf } from '../view/csr.ts';
+import type { Relation, ViewGraph } from '../view/graph.ts';
 import type { CapacityCase, CapacityEndItem, CapacityItem, CapacitySource, Need } from './capacity-model.ts';
 import { dailyValues, type Missing } from './exposure.ts';
 import type { Interval } from './finding.ts';
@@ -308,8 +308,4 @@ class Case {
     }
     return found;
   }
-}
-
-function rowOf({ offsets, targets }: Csr, index: number): Int32Array {
-  return targets.subarray(offsets[index], offsets[index + 1]);
 }

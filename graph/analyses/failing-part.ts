@@ -42,23 +42,6 @@ export class FailingPart {
     return result;
   }
 
-  /** Marks what lies in the failing part of any end item; `reached` answers until the next walk. */
-  markFrom(endItems: readonly number[]): void {
-    this.#epoch++;
-    let length = 0;
-    for (const item of endItems) length = this.#push(item, length);
-    while (length > 0) {
-      const node = this.#stack[--length]!;
-      this.#eachBelow(node, (below) => {
-        length = this.#push(below, length);
-      });
-    }
-  }
-
-  reached(node: number): boolean {
-    return this.#seen[node] === this.#epoch;
-  }
-
   /** End items of each of the items asked, ascending, in step with `items`. */
   endItemsOf(items: Int32Array): Int32Array[] {
     let budget = maskRounds * this.#cascade.length * Math.ceil(this.failingEndItems().length / 32);

@@ -7,7 +7,7 @@
  * registered. Material = any item, lost at every source. Source = one source of supply.
  */
 import { OperationalError } from '../model/operational-error.ts';
-import { csrOf, IntList, transpose } from '../view/csr.ts';
+import { csrOf, IntList, rowOf, transpose } from '../view/csr.ts';
 import type { Csr, ViewGraph } from '../view/graph.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Level } from './finding.ts';
@@ -128,8 +128,4 @@ class Collection {
     for (const { group, index } of asked) this.#add(rowOf(sourcesOf, index), group);
     for (let source = 0; source < unknownAt.length; source++) if (candidates.unknown[source] === 1) unknownAt[source]! |= bit;
   }
-}
-
-function rowOf({ offsets, targets }: Csr, index: number): Int32Array {
-  return targets.subarray(offsets[index], offsets[index + 1]);
 }

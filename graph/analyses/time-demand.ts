@@ -16,7 +16,8 @@
  * Units a day, reckoned in decimals: quantities and demands are stated in hundredths, and no figure that
  * follows is a binary fraction beside what it should be. O(items + requirements), parents before children (Kahn).
  */
-import type { Csr, NumberColumns, Relation, ViewGraph } from '../view/graph.ts';
+import { rowOf } from '../view/csr.ts';
+import type { NumberColumns, Relation, ViewGraph } from '../view/graph.ts';
 import type { CountedSources } from './counting.ts';
 import { type Decimal, Decimals, decimal, multiplied } from './decimals.ts';
 
@@ -205,10 +206,6 @@ class Derivation {
     this.#low.add(item, low);
     this.#high.add(item, high);
   }
-}
-
-function rowOf({ offsets, targets }: Csr, index: number): Int32Array {
-  return targets.subarray(offsets[index], offsets[index + 1]);
 }
 
 function hundredths(stated: number): Decimal {

@@ -174,6 +174,11 @@ function sortRow(values: Int32Array, start: number, end: number): void {
   }
 }
 
+/** The targets of one row, without a copy. */
+export function rowOf({ offsets, targets }: Csr, index: number): Int32Array {
+  return targets.subarray(offsets[index], offsets[index + 1]);
+}
+
 /** Position of the edge in `targets`, -1 if there is none. */
 export function findEdge({ offsets, targets }: Csr, from: number, to: number): number {
   let low = offsets[from];
