@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { affected, type OwnershipTest } from '../../graph/screening/ownership.ts';
+import { holdingsOn } from '../../graph/screening/holdings.ts';
+import { affected, isListed, type OwnershipTest, reaches } from '../../graph/screening/ownership.ts';
 import { listedOnPath, ownershipPath } from '../../graph/screening/ownership-path.ts';
 import { type GraphFixture, graphOf, type OrganizationSpec } from '../support/view-graph.ts';
 
@@ -93,6 +94,43 @@ describe('regimes', () => {
   });
 });
 
+describe('who is listed', () => {
+  it('is told from who is only held, and from who is neither', () => {
+    const { result, fixture } = run('X50>A, B10>C', 'X');
+    const is = (name: string) => isListed(result.definite, fixture.organization(name));
+    expect([is('X'), is('A'), is('B')]).toEqual([true, false, false]);
+    expect([result.definite.bound, result.possible.bound]).toEqual(['minimum', 'maximum']);
+  });
+
+  it('counts once, however often it is named', () => {
+    const fixture = holdings('X50>A');
+    const x = fixture.organization('X');
+    expect(affected(fixture.graph.organizations, [x, x], ofac, undefined).definite.listed).toBe(1);
+  });
+});
+
+describe('a test that a share of nothing would pass', () => {
+  it('is not passed by it', () => {
+    expect(reaches(0, { ...ofac, threshold: 0 })).toBe(false);
+    expect(reaches(1, { ...ofac, threshold: 1 })).toBe(true);
+    expect(reaches(1, { ...ofac, threshold: 1, inclusive: false })).toBe(false);
+  });
+});
+
+describe('shares that are stated wrongly', () => {
+  it('are cut to what there can be', () => {
+    expect(run('X200>A', 'X')).toMatchObject({ definite: 'A', possible: 'A' });
+    expect(holdingsOn(holdings('X200>A').graph.organizations, undefined).maximum).toEqual(Int32Array.of(10_000));
+  });
+
+  it('that add up to more than the whole leave nothing to a blank', () => {
+    const fixture = holdings('X?>A, B70>A, C70>A');
+    const { minimum, maximum } = holdingsOn(fixture.graph.organizations, undefined);
+    expect([...minimum]).toEqual([0, 7000, 7000]);
+    expect([...maximum]).toEqual([0, 7000, 7000]);
+  });
+});
+
 describe('dates', () => {
   const dated = graphOf({
     organizations: { A: { owners: [['X', { shareMin: 5000, shareMax: 5000, from: 100, to: 200 }]] } },
@@ -152,6 +190,36 @@ describe('the path', () => {
 
   it('names control where control was what counted', () => {
     expect(path('X!>A, X10>A', 'X', 'A', eu).text).toBe('X!A');
+  });
+
+  it('takes the largest shares first, whatever came first', () => {
+    expect(path('X10>A, Y15>A, Z35>A', 'XYZ', 'A')).toEqual({ text: 'Y>A Z>A', listed: 'YZ' });
+    expect(path('X20>A, Y20>A, Z30>A', 'XYZ', 'A').text).toBe('X>A Z>A');
+    expect(path('Z20>A, Y20>A, X30>A', 'ZYX', 'A').text).toBe('Z>A X>A');
+  });
+
+  it('leaves out who holds nothing, and who was affected no earlier', () => {
+    expect(path('X0>A, Y50>A', 'XY', 'A').text).toBe('Y>A');
+    expect(path('A50>B, X50>A, B50>A', 'X', 'B').text).toBe('X>A A>B');
+  });
+
+  it('names each holding once where ways meet again', () => {
+    expect(path('X50>A, A50>B, A50>C, B25>D, C25>D', 'X', 'D').text).toBe('X>A A>B A>C B>D C>D');
+  });
+
+  it('of what is only possible rests on maxima', () => {
+    const { result, fixture } = run('X20-60>A, Y10-20>A', 'XY');
+    const found = ownershipPath(result.holdings, result.possible, ofac, fixture.organization('A'));
+    expect(found.map(({ holder }) => fixture.nameOf({ type: 'Organization', index: holder }))).toEqual(['X']);
+  });
+
+  it('without cascade rests on listed parties alone', () => {
+    const direct = { ...ofac, cascades: false };
+    expect(path('X50>A, A60>B, X50>B', 'X', 'B', direct).text).toBe('X>B');
+  });
+
+  it('of a regime that does not add up is the one share that is enough', () => {
+    expect(path('X30>A, Y60>A', 'XY', 'A', uk).text).toBe('Y>A');
   });
 
   it('is empty for the listed and for what is not affected', () => {
