@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/unit/{list-finder,ownership,parties-in-scope,rules,untrusted-vendor,untrusted-vendor-match,vendor-finding}*.test.ts', 'test/property/ownership.test.ts'],
+    include: [
+      'test/unit/{list-finder,ownership,parties-in-scope,rules,untrusted-vendor,untrusted-vendor-match,vendor-finding}*.test.ts',
+      'test/property/ownership.test.ts',
+    ],
     testTimeout: 60_000,
     pool: 'forks',
   },
