@@ -6,13 +6,15 @@ import { findExposuresCommand } from './find-exposures.ts';
 import { findGapsCommand } from './find-gaps.ts';
 import { findSingleSourcesCommand } from './find-single-sources.ts';
 import { findUntrustedVendorsCommand } from './find-untrusted-vendors.ts';
+import { findVendorOutcomesCommand } from './find-vendor-outcomes.ts';
 
 export function findCommand(): Command {
   return new Command('find')
-    .description('single sources, cut sets, untrusted vendors, concentration, exposures, gaps')
+    .description('single sources, cut sets, untrusted vendors, vendor outcomes, concentration, exposures, gaps')
     .addCommand(findSingleSourcesCommand())
     .addCommand(findCutSetsCommand())
     .addCommand(findUntrustedVendorsCommand())
+    .addCommand(findVendorOutcomesCommand())
     .addCommand(findConcentrationCommand())
     .addCommand(findExposuresCommand())
     .addCommand(findGapsCommand());

@@ -17,15 +17,16 @@ import type { ViewGraph } from '../view/graph.ts';
 import { isPlausible, isStronger, matchesByRule, outcomesByStrength, verdictOf } from './applicable-rule.ts';
 import { holdingsOn } from './holdings.ts';
 import { judgeOwned } from './owned-vendor.ts';
-import { partiesInScope } from './parties-in-scope.ts';
+import { type PartiesInScope, partiesInScope } from './parties-in-scope.ts';
 import { isSure, matchKinds, type PartyMatch } from './party-match.ts';
-import type { Rule } from './rule.ts';
+import { anyNation, type Rule } from './rule.ts';
 import { siteMatchInScope } from './site-match.ts';
 import {
   cite,
   commonFlags,
   groupByParty,
   type Judging,
+  uncheckedExceptions,
   type VendorFinding,
   type VendorFlag,
   type VendorOptions,
@@ -35,10 +36,20 @@ import { matchSteps, vendorEvidence } from './vendor-path.ts';
 
 export type { CitedRule, VendorFinding, VendorFlag, VendorOptions, VendorResult } from './vendor-finding.ts';
 
-const homeJurisdictions: readonly string[] = ['US'];
+/** Whose law binds the buyer when nobody says. */
+export const usualPacks: readonly string[] = ['us'];
 
 export function untrustedVendors(graph: ViewGraph, matches: readonly PartyMatch[], options: VendorOptions): VendorResult {
-  const scope = partiesInScope(graph, options.scope);
+  return judgeParties(graph, matches, options, partiesInScope(graph, options.scope));
+}
+
+/** The same for parties that are chosen otherwise: `scope` says which, and what they supply. */
+export function judgeParties(
+  graph: ViewGraph,
+  matches: readonly PartyMatch[],
+  options: Omit<VendorOptions, 'scope'>,
+  scope: PartiesInScope,
+): VendorResult {
   const judging: Judging = {
     graph,
     options,
@@ -48,7 +59,7 @@ export function untrustedVendors(graph: ViewGraph, matches: readonly PartyMatch[
       transaction: options.transaction ?? 'buy',
       asOf: options.asOf,
       suppliesEndItem: scope.suppliesEndItem(party),
-      binds: rule.jurisdiction === 'any' || (options.jurisdictions ?? homeJurisdictions).includes(rule.jurisdiction),
+      binds: rule.nation === anyNation || (options.packs ?? usualPacks).includes(rule.pack),
       sure,
       entries: rests.map((match) => options.entryOf(match.entry)),
     }),
@@ -94,6 +105,7 @@ function judgeListed(judging: Judging, rule: Rule, matches: readonly PartyMatch[
         ...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`),
         ...commonFlags(judging, rule, party),
       ],
+      exceptions: uncheckedExceptions(judging, rule, party),
       rule: cite(rule, verdict.version),
       path: rests.flatMap((match) => matchSteps(judging.graph, match)),
       endItems: judging.scope.endItemsOf(party),

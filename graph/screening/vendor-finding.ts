@@ -3,10 +3,19 @@ import type { RuleRef, UntrustedVendor } from '../analyses/finding.ts';
 import { dateOf } from '../ontology/property.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import type { Circumstances, EntryFacts } from './applicable-rule.ts';
+import { checkedExceptions, inWords } from './exceptions.ts';
 import type { Holdings } from './holdings.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
 import { isSure, type MatchKind, type PartyMatch } from './party-match.ts';
-import { isInForce, type Rule, type RulePack, type RuleVersion, type Transaction } from './rule.ts';
+import {
+  isInForce,
+  type Rule,
+  type RuleBase,
+  type RulePack,
+  type RuleStatus,
+  type Transaction,
+  type VersionBase,
+} from './rule.ts';
 
 export interface VendorOptions {
   readonly rules: RulePack;
@@ -17,23 +26,27 @@ export interface VendorOptions {
   readonly transaction?: Transaction;
   /** Day; undefined: all statements and all versions of rules count. */
   readonly asOf?: number | undefined;
-  /** Whose law binds the buyer; rules of others give `review` at most. Default: US. */
-  readonly jurisdictions?: readonly string[];
+  /** Ids of the packs whose law binds the buyer; rules of others give `review` at most. Default: us. */
+  readonly packs?: readonly string[];
 }
 
 export interface CitedRule extends RuleRef {
   readonly title: string;
-  readonly status: string;
+  /** The pack that it is part of. */
+  readonly pack: string;
+  readonly status: RuleStatus;
   readonly reason: string;
 }
 
 export interface VendorFinding extends UntrustedVendor {
   readonly basis: MatchKind | 'ownership';
   readonly rule: CitedRule;
+  /** Exceptions of the rule that could clear the party, and of which nobody stated the fact. */
+  readonly exceptions: readonly string[];
 }
 
 /** Control or a minority share that the regime does not count: shown, without an outcome. */
-export type VendorFlag = Omit<VendorFinding, 'outcome'>;
+export type VendorFlag = Omit<VendorFinding, 'outcome' | 'exceptions'>;
 
 export interface VendorResult {
   /** Strongest outcome first, then by party, then by rule; one for each party and rule. */
@@ -47,29 +60,38 @@ export interface VendorResult {
 /** What judging needs at hand. */
 export interface Judging {
   readonly graph: ViewGraph;
-  readonly options: VendorOptions;
+  readonly options: Omit<VendorOptions, 'scope'>;
   readonly holdings: Holdings;
   readonly scope: PartiesInScope;
   readonly circumstances: (rule: Rule, party: number, sure: boolean, matches: readonly PartyMatch[]) => Circumstances;
 }
 
 /** The rule as a finding cites it: in the version that held. */
-export function cite(rule: Rule, version: RuleVersion): CitedRule {
+export function cite(rule: RuleBase, version: VersionBase): CitedRule {
   const { status, reason, from } = version;
-  return { id: rule.id, source: rule.source, effective: dateOf(from), title: rule.title, status, reason };
+  return { id: rule.id, source: rule.source, effective: dateOf(from), title: rule.title, pack: rule.pack, status, reason };
 }
 
 /** Rules that hold on the day, each in its version of that day (all versions without a day), by id. */
 export function rulesInForce(pack: RulePack, asOf: number | undefined): CitedRule[] {
-  return pack.rules.flatMap((rule) =>
-    rule.versions.filter((version) => isInForce(version, asOf)).map((version) => cite(rule, version)),
-  );
+  return [...pack.rules, ...pack.itemRules]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((rule) => rule.versions.filter((version) => isInForce(version, asOf)).map((version) => cite(rule, version)));
+}
+
+/** What could clear the party if somebody looked: facts of a purchase stand in no list, so nothing here is cleared. */
+export function uncheckedExceptions(judging: Judging, rule: Rule, party: number): string[] {
+  const { transaction, asOf, suppliesEndItem } = judging.circumstances(rule, party, true, []);
+  const tier = suppliesEndItem ? 'endItem' : 'component';
+  return checkedExceptions(rule, { transaction, asOf, tier, factOf: () => undefined })
+    .filter(({ state }) => state === 'not checked')
+    .map(inWords);
 }
 
 /** Flags that stand beside any outcome. */
 export function commonFlags(judging: Judging, rule: Rule, party: number): string[] {
   const flags: string[] = [];
-  if (!judging.circumstances(rule, party, true, []).binds) flags.push(`binds only under the law of ${rule.jurisdiction}`);
+  if (!judging.circumstances(rule, party, true, []).binds) flags.push(`binds only under the law of ${rule.nation}`);
   if (judging.graph.organizations.byName[party] === 1) flags.push('records of this organisation were joined by name');
   return flags;
 }
