@@ -1,4 +1,5 @@
 /** The lists of a view: what is loaded, of which day, what failed and what stands twice: `hauberk lists`. */
+import type { View } from '../graph/view/open-view.ts';
 import { type ViewName, viewName } from './answer.ts';
 import { type FailedLoad, failedLoads } from './failed-loads.ts';
 import { type ListEdition, listEditions } from './list-editions.ts';
@@ -13,8 +14,8 @@ export interface ShownList extends ListEdition {
   readonly failedLoad: FailedLoad | null;
 }
 
-export interface ListsAnswer {
-  readonly view: ViewName;
+/** What stands beside every answer of screening. */
+export interface ListsUsed {
   /** By code: those that documents hold and those that rules in force name. */
   readonly lists: readonly ShownList[];
   /** Also of series of which no edition stands, and so no list is known. */
@@ -22,14 +23,22 @@ export interface ListsAnswer {
   readonly remarks: readonly Remark[];
 }
 
+export interface ListsAnswer extends ListsUsed {
+  readonly view: ViewName;
+}
+
 export async function findLists(workspace: Workspace, reader: Reader, times: Times = {}): Promise<ListsAnswer> {
   const view = await workspace.view(reader, times);
+  return { view: viewName(view), ...(await listsUsed(workspace, view)) };
+}
+
+/** Of a portion of a view: the lists of the whole. */
+export async function listsUsed(workspace: Pick<Workspace, 'store' | 'rules'>, view: View): Promise<ListsUsed> {
   const editions = await listEditions(workspace, view);
   const failed = failedLoads(view);
   const ofList = ({ documents }: ListEdition) =>
     failed.find((load) => documents.some(({ series }) => isOfSeries(series, load.series))) ?? null;
   return {
-    view: viewName(view),
     lists: editions.map((list) => ({ ...list, failedLoad: ofList(list) })),
     failedLoads: failed,
     remarks: listRemarks(editions, view.asOf),
