@@ -16,6 +16,7 @@ import { type Answer, compareText, type Question, viewName } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
+import { type ListsUsed, listsUsed } from './lists.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
@@ -53,7 +54,7 @@ export interface VendorQuestion extends Question {
   readonly packs?: readonly string[] | undefined;
 }
 
-export interface VendorAnswer extends Answer<FoundVendor> {
+export interface VendorAnswer extends Answer<FoundVendor>, ListsUsed {
   /** Whose law binds the buyer; what others forbid is for review. */
   readonly binding: BindingPacks;
   readonly flagged: readonly FlaggedVendor[];
@@ -82,6 +83,7 @@ export async function findUntrustedVendors(
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
     diagnostics: view.diagnostics,
     binding,
+    ...(await listsUsed(workspace, view)),
     partiesInScope: result.partiesInScope,
     findings: result.findings.map((finding) => presentFinding(finding, presenter)).sort(byStrength),
     flagged: result.flagged.map((flag) => presentVendor(flag, presenter)).sort(byParty),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
 import { localReader } from '../app/reader.ts';
 import { outcomesByStrength } from '../app/vocabulary.ts';
+import { noteLists } from './lists.ts';
 import { pagesOf } from './output.ts';
 import { packOption } from './pack-option.ts';
 import { alsoAccepts, type Choice, noteWithoutEffect, type QuestionOptions, question, questionOf } from './question.ts';
@@ -37,6 +38,7 @@ async function run(options: UntrustedVendorOptions): Promise<void> {
     const { packs, because } = answer.binding;
     output.note(`law of ${packs.join(', ')} (${because}); what other packs forbid is for review`);
     output.note(`asked of ${answer.partiesInScope} makers and distributors; nothing here is a legal determination`);
+    noteLists(output, answer);
     noteWithoutEffect(output, options, without);
     summarize(output, { ...answer, total: answer.findings.length });
     return exitCodeFor(options.failOn, words, outcomesByStrength);

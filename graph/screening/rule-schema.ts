@@ -128,7 +128,13 @@ const member = z.union([
 const group = z.strictObject({ id, title: text, source: text, members: z.array(member).min(1) });
 export type GroupSpec = z.infer<typeof group>;
 
-const list = z.strictObject({ code: text, title: text, names: z.array(text) });
+const list = z.strictObject({
+  code: text,
+  title: text,
+  names: z.array(text),
+  /** An edition older than so many days is stale: policy, not law. */
+  staleAfterDays: z.number().int().positive().optional(),
+});
 export type ListSpec = z.infer<typeof list>;
 
 const pack = z.strictObject({

@@ -53,7 +53,7 @@ export function parseRules(sources: readonly RuleSource[]): RulePack {
     rules: rules.filter((rule) => rule.kind === 'parties'),
     itemRules: rules.filter((rule) => rule.kind === 'items'),
     regimes: [...regimes.values()],
-    lists: [...lists.values()].map(({ code, title }) => ({ code, title })),
+    lists: [...lists.values()].map(({ code, title, staleAfterDays }) => ({ code, title, staleAfterDays })),
     listOf: listFinder([...lists.values()]),
   };
 }
