@@ -5,7 +5,7 @@
  */
 import { type ByteSource, sha256Of } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
-import type { Count, Counts, Declared, HandIn, Outcome } from '../graph/model/hand-in.ts';
+import { type Count, type Counts, type Declared, type HandIn, type Outcome, saidOf, takesOut } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Reading } from '../graph/model/reading.ts';
 import { limits } from '../ingest/limits.ts';
@@ -159,15 +159,15 @@ async function findTwin(
   for (const handIn of await workspace.evidence.handIns()) {
     if (handIn.sha256 !== sha256 || !sees(reader, handIn)) continue;
     if (until !== undefined && handIn.id >= until) break;
-    if (handIn.kind !== 'document') twin = undefined;
-    else if (handIn.reading === reading && optionsOf(handIn.declared) === options) twin ??= handIn;
+    if (takesOut(handIn)) twin = undefined;
+    else if (handIn.kind === 'document' && handIn.reading === reading && optionsOf(handIn.declared) === options) twin ??= handIn;
   }
   return twin;
 }
 
 /** What was declared, as one text: equal for equal options whatever their order. */
 export function optionsOf(declared: Declared): string {
-  return JSON.stringify(Object.entries(declared).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify(Object.entries(saidOf(declared)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function countsOf(counts: Counts): Pick<IngestResult, keyof Counts> {

@@ -4,7 +4,7 @@
  * computed from name and version, so a project is there as soon, and as long, as a document of it is.
  */
 import { createHash } from 'node:crypto';
-import type { HandIn } from '../graph/model/hand-in.ts';
+import { type HandIn, takesOut } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { type Reader, sees } from './reader.ts';
 import type { Workspace } from './workspace.ts';
@@ -60,7 +60,7 @@ export async function findProject(workspace: Workspace, reader: Reader, uuid: st
 async function standingHandIns(workspace: Workspace, reader: Reader): Promise<HandIn[]> {
   const seen = (await workspace.evidence.handIns()).filter((handIn) => sees(reader, handIn));
   const lastMark = new Map<string, string>();
-  for (const { kind, sha256, id } of seen) if (kind !== 'document') lastMark.set(sha256, id);
+  for (const mark of seen) if (takesOut(mark)) lastMark.set(mark.sha256, mark.id);
   return seen.filter(({ kind, sha256, id }) => kind === 'document' && id > (lastMark.get(sha256) ?? ''));
 }
 

@@ -1,7 +1,7 @@
 /** Hands in what a build pipeline sends for a project: a later document takes the place of an earlier one. */
 import { randomUUID } from 'node:crypto';
 import { type ByteSource, headOf, memorySource, sha256Of } from '../graph/model/byte-source.ts';
-import type { Declared } from '../graph/model/hand-in.ts';
+import { type Declared, takesOut } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { decompress } from '../ingest/compressed/decompress.ts';
 import { sniffPacked } from '../ingest/compressed/packed.ts';
@@ -60,7 +60,7 @@ async function nextInSeries(workspace: Workspace, reader: Reader, declared: Decl
       handIn.version === seriesVersion &&
       handIn.reading === readingOf(sha256, undefined) &&
       optionsOf(handIn.declared) === optionsOf(same) &&
-      !handIns.some((mark) => mark.kind !== 'document' && mark.sha256 === sha256 && mark.id > handIn.id),
+      !handIns.some((mark) => takesOut(mark) && mark.sha256 === sha256 && mark.id > handIn.id),
   );
   return isLatest ? same : { ...declared, seriesVersion: seriesVersion + 1 };
 }

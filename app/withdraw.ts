@@ -1,5 +1,5 @@
 /** Withdraws a document: views after it no longer hold what was handed in before it. The evidence stays. */
-import type { HandIn } from '../graph/model/hand-in.ts';
+import { type HandIn, takesOut } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { markOf } from './hand-in-draft.ts';
 import { type Reader, sees } from './reader.ts';
@@ -39,7 +39,7 @@ export function standing(handIns: readonly HandIn[], reader: Reader, sha256: str
   for (const handIn of handIns) {
     if (handIn.sha256 !== sha256 || !sees(reader, handIn)) continue;
     if (handIn.kind === 'document') result.push(handIn);
-    else result = [];
+    else if (takesOut(handIn)) result = [];
   }
   return result;
 }

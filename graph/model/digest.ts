@@ -1,7 +1,7 @@
 /** Digests of readings and of graphs (SEMANTICS.md, Hashes). Lines are RFC 8785 canonical JSON arrays. */
 import { createHash } from 'node:crypto';
 import type { Assertion, DeltaRows } from './assertion.ts';
-import type { Declared } from './hand-in.ts';
+import { type Declared, saidOf } from './hand-in.ts';
 
 /** Characters, about: a call for each line costs more than the hashing. */
 const hashedAtOnce = 64 * 1024;
@@ -39,7 +39,7 @@ export function digestOf(
     waiting = '';
   }
   hash.update(waiting);
-  hash.update(JSON.stringify(sortKeys(declared as Record<string, unknown>)));
+  hash.update(JSON.stringify(sortKeys(saidOf(declared))));
   return hash.digest('hex');
 }
 

@@ -28,6 +28,13 @@ export interface Declared {
   readonly dated?: string;
   /** Admiralty grade, e.g. `A1`. */
   readonly grade?: string;
+  /** The person says that an edition of a list is meant, although it keeps implausibly little of the one before it. */
+  readonly acceptShrinkage?: true;
+}
+
+/** What is declared of the document. That a short edition is meant says nothing of it: hashes leave it out. */
+export function saidOf({ acceptShrinkage: _, ...said }: Declared): Omit<Declared, 'acceptShrinkage'> {
+  return said;
 }
 
 /** How bytes are read; part of a reading's identity. */
@@ -37,14 +44,25 @@ export interface ReadOptions {
 }
 
 /**
+ * `withdrawal` and `purge` take a document out of the views after them. `refusal` says that an edition of a
+ * list was not taken: the edition before it stands, and the bytes are not kept.
+ */
+export type HandInKind = 'document' | 'withdrawal' | 'purge' | 'refusal';
+
+/** Whether it takes out what was handed in before it under the same SHA-256. */
+export function takesOut({ kind }: { readonly kind: HandInKind }): boolean {
+  return kind === 'withdrawal' || kind === 'purge';
+}
+
+/**
  * What enters: bytes, how they were read, what was declared with them (SEMANTICS.md, Hand-ins).
  * Kept as a small evidence file and, whole, in the store.
  */
 export interface HandIn {
   /** `<sequence, 9 digits>-<12 hex>`; sorts by order of receipt. Never printed in an answer. */
   readonly id: string;
-  readonly kind: 'document' | 'withdrawal' | 'purge';
-  /** SHA-256 of the bytes, or of the document that is withdrawn or purged; lower-case hex. */
+  readonly kind: HandInKind;
+  /** SHA-256 of the bytes, or of the document that is withdrawn, purged or was refused; lower-case hex. */
   readonly sha256: string;
   readonly bytes: number;
   /** Path or file name as given. */
@@ -72,6 +90,6 @@ export interface HandIn {
   readonly digest: string;
   readonly counts: Counts;
   readonly diagnostics: readonly Diagnostic[];
-  /** Why, for a withdrawal or a purge. */
+  /** Why, for a withdrawal, a purge or a refusal. */
   readonly reason?: string;
 }

@@ -6,10 +6,10 @@ import { invalidRules, type ListSpec } from './rule-file.ts';
 /** Gives the list of a name. Throws OperationalError INPUT_INVALID when two lists share a name. */
 export function listFinder(lists: readonly ListSpec[]): (name: string) => RestrictedList | undefined {
   const byName = new Map<string, RestrictedList>();
-  for (const { code, title, names } of lists) {
+  for (const { code, title, names, staleAfterDays } of lists) {
     for (const name of new Set([code, title, ...names].map(key))) {
       if (byName.has(name)) throw invalidRules(`two lists are called ${name}`);
-      byName.set(name, { code, title });
+      byName.set(name, { code, title, staleAfterDays });
     }
   }
   return (name) => byName.get(key(name)) ?? byName.get(key(bracketed(name))) ?? byName.get(key(withoutPublisher(name)));

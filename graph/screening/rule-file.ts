@@ -56,7 +56,13 @@ const regimeSchema = z.strictObject({
     )
     .min(1),
 });
-const listSchema = z.strictObject({ code: text, title: text, names: z.array(text) });
+const listSchema = z.strictObject({
+  code: text,
+  title: text,
+  names: z.array(text),
+  /** An edition older than so many days is stale: policy, not law. */
+  staleAfterDays: z.number().int().positive().optional(),
+});
 const fileSchema = z.strictObject({
   lists: z.array(listSchema).default([]),
   regimes: z.array(regimeSchema).default([]),

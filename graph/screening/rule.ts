@@ -58,6 +58,8 @@ export interface Regime {
 export interface RestrictedList {
   readonly code: string;
   readonly title: string;
+  /** An edition older than so many days is stale; undefined: the house default (`list-edition.ts`). */
+  readonly staleAfterDays?: number | undefined;
 }
 
 export interface RulePack {

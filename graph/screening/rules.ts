@@ -34,7 +34,7 @@ export function parseRules(texts: readonly string[]): RulePack {
     version: createHash('sha256').update(canonical(content)).digest('hex'),
     rules: content.rules,
     regimes: content.regimes,
-    lists: content.lists.map(({ code, title }) => ({ code, title })),
+    lists: content.lists.map(({ code, title, staleAfterDays }) => ({ code, title, staleAfterDays })),
     listOf: listFinder([...lists.values()]),
   };
 }

@@ -31,6 +31,8 @@ export interface View {
   /** In the order of `graph.documents`. */
   readonly handIns: readonly StoredHandIn[];
   readonly superseded: readonly StoredHandIn[];
+  /** Editions of lists that were not taken, by receipt. They change neither graph nor hashes. */
+  readonly refusals: readonly StoredHandIn[];
 }
 
 /** Columns by the store's document integer: they never change, so all views share them. */
@@ -57,7 +59,7 @@ export async function openView(
   cache: ColumnsCache = new Map(),
   before?: View,
 ): Promise<View> {
-  const { handIns, superseded, diagnostics } = select(await store.handIns(), options);
+  const { handIns, superseded, refusals, diagnostics } = select(await store.handIns(), options);
   await readColumns(store, handIns, cache);
   const inputs = handIns.map(({ document, handIn }) => ({
     document,
@@ -82,6 +84,7 @@ export async function openView(
     diagnostics: [...diagnostics, ...placed.values()],
     handIns,
     superseded,
+    refusals,
   };
   origins.set(view, { built, placed });
   return view;

@@ -3,13 +3,15 @@
  * among those that are left (SEMANTICS.md, Hand-ins). A hidden document never changes the result.
  */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { HandIn } from '../model/hand-in.ts';
+import { type HandIn, takesOut } from '../model/hand-in.ts';
 import type { StoredHandIn } from '../store/port.ts';
 
 export interface Selection {
   /** Ordered by (SHA-256, digest, programme): the order depends on content alone. */
   readonly handIns: readonly StoredHandIn[];
   readonly superseded: readonly StoredHandIn[];
+  /** Editions of lists that were not taken, by receipt: part of no hash. */
+  readonly refusals: readonly StoredHandIn[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,6 +36,7 @@ export function select(all: readonly StoredHandIn[], options: SelectOptions): Se
   return {
     handIns: present.filter((h) => !superseded.has(h)).sort(byContent),
     superseded: [...superseded].sort(byContent),
+    refusals: seen.filter(({ handIn }) => handIn.kind === 'refusal'),
     diagnostics: diagnostics.sort((a, b) => (a.message < b.message ? -1 : 1)),
   };
 }
@@ -42,7 +45,7 @@ export function select(all: readonly StoredHandIn[], options: SelectOptions): Se
 function withoutWithdrawn(seen: readonly StoredHandIn[]): StoredHandIn[] {
   const last = new Map<string, string>();
   for (const { handIn } of seen) {
-    if (handIn.kind === 'document') continue;
+    if (!takesOut(handIn)) continue;
     if (handIn.id > (last.get(handIn.sha256) ?? '')) last.set(handIn.sha256, handIn.id);
   }
   return seen.filter(({ handIn }) => handIn.kind === 'document' && handIn.id > (last.get(handIn.sha256) ?? ''));

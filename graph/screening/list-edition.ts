@@ -1,0 +1,176 @@
+/**
+ * Editions of restricted-party lists: how old one is, what a newer one adds, changes and removes, and
+ * whether it can be the whole list at all.
+ *
+ * An edition is what one document says of the entries of a list. An entry is the same in two editions if
+ * its key is (list and number; docs/formats.md), and is changed if what is said of it is. Where in the
+ * document it is said makes no difference, nor does the order. Pure: integers and texts in, texts out.
+ */
+import { createHash } from 'node:crypto';
+import type { Policy } from '../analyses/policy.ts';
+import type { Count } from '../model/hand-in.ts';
+
+/** An edition has to keep so many of the entries of the one that it takes the place of. */
+export const keptShare: Policy = {
+  value: 8000,
+  unit: 'basis points',
+  source: 'house default',
+  effective: '',
+  note: 'A file that broke off on the way is what it guards against; lists seldom lose a fifth at once.',
+};
+
+/** A shorter edition is compared with one of at least so many entries; a smaller list may change as it likes. */
+export const fewestCompared: Policy = {
+  value: 20,
+  unit: 'entries',
+  source: 'house default',
+  effective: '',
+  note: 'Of a list of five, two may well be taken off on one day. An edition without entries is refused all the same.',
+};
+
+/** So many of the rows of an edition may be unreadable. */
+export const quarantinedShare: Policy = {
+  value: 1000,
+  unit: 'basis points',
+  source: 'house default',
+  effective: '',
+  note: 'More than that: columns were moved, or the file is not what it was.',
+};
+
+/** For lists of which no rule file says another figure (`staleAfterDays`). */
+export const staleAfter: Policy = {
+  value: 31,
+  unit: 'days',
+  source: 'house default',
+  effective: '',
+  note: 'An edition of exactly so many days is not stale.',
+};
+
+const whole = 10_000;
+
+export interface EditionSize {
+  /** Distinct entries. */
+  readonly entries: number;
+  /** Rows that were read. */
+  readonly rows: Count;
+}
+
+/** Why an edition cannot be meant to take the place of one with `before` entries; undefined when it can. */
+export function implausible(before: number, { entries, rows }: EditionSize): string | undefined {
+  if (before === 0) return undefined;
+  const counts = `${before} -> ${entries} entries`;
+  if (entries === 0) return `${counts}: the new edition has none`;
+  if (before >= fewestCompared.value && entries * whole < before * keptShare.value)
+    return `${counts}: the new edition keeps less than ${keptShare.value / 100} %`;
+  if (rows.quarantined * whole > rows.in * quarantinedShare.value)
+    return `${counts}: ${rows.quarantined} of ${rows.in} rows of the new edition cannot be read`;
+  return undefined;
+}
+
+/** Days between the date of an edition and the day asked for; negative for one that is of a later day. */
+export function ageOf(dated: number | undefined, asOf: number | undefined): number | undefined {
+  return dated === undefined || asOf === undefined ? undefined : asOf - dated;
+}
+
+/** Undefined: how old it is is not known, and so it is not known to be fresh. */
+export function isStale(ageDays: number | undefined, staleAfterDays: number | undefined): boolean | undefined {
+  return ageDays === undefined ? undefined : ageDays > (staleAfterDays ?? staleAfter.value);
+}
+
+export const entryFields = [
+  'name',
+  'aliases',
+  'identifiers',
+  'programs',
+  'addresses',
+  'countries',
+  'dates',
+  'type',
+  'other',
+] as const;
+export type EntryField = (typeof entryFields)[number];
+
+/** What one edition says of one entry; each field sorted, without repeats, and left out when nothing is said. */
+export type EntryContent = Partial<Readonly<Record<EntryField, readonly string[]>>>;
+
+/** By the key of the entry. */
+export type Edition = ReadonlyMap<string, EntryContent>;
+
+export interface FieldChange {
+  readonly what: EntryField;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+export interface EntryChange {
+  readonly key: string;
+  readonly kind: 'added' | 'changed' | 'removed';
+  /** Of a changed entry, in the order of `entryFields`. */
+  readonly fields: readonly FieldChange[];
+}
+
+/** SHA-256 (hex) of what is said of an entry: the same in two editions means that it need not be screened again. */
+export function entryHash(content: EntryContent): string {
+  return createHash('sha256')
+    .update(JSON.stringify(entryFields.map((field) => content[field] ?? [])))
+    .digest('hex');
+}
+
+/** Added, changed and removed entries, by key. Linear in what the editions say, but for the order. */
+export function compareEditions(before: Edition, after: Edition): EntryChange[] {
+  const changes: EntryChange[] = [];
+  for (const [key, content] of after) {
+    const earlier = before.get(key);
+    if (earlier === undefined) changes.push({ key, kind: 'added', fields: [] });
+    else if (entryHash(earlier) !== entryHash(content))
+      changes.push({ key, kind: 'changed', fields: changedFields(earlier, content) });
+  }
+  for (const key of before.keys()) if (!after.has(key)) changes.push({ key, kind: 'removed', fields: [] });
+  return changes.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function changedFields(before: EntryContent, after: EntryContent): FieldChange[] {
+  return entryFields
+    .map((what) => ({ what, before: before[what] ?? [], after: after[what] ?? [] }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
+}
+
+/** The parts in which OFAC publishes a list as CSV (`ingest/formats/list-ofac-csv.ts`); XML holds all of it. */
+const parts = /^(list:ofac \w+) (entries|aliases|addresses|comments)$/;
+
+/** What a list document (its `main`) is a part of: parts of one publication do not take one another's place. */
+export function publicationOf(main: string): string {
+  return parts.exec(main)?.[1] ?? main;
+}
+
+/** What is asked of a document when it is about dates. */
+export interface DatedDocument {
+  readonly main: string;
+  /** Day; undefined: it states none. */
+  readonly dated: number | undefined;
+}
+
+/**
+ * The day up to which a list is known: the newest of its publications counts, and a publication in parts
+ * is as old as its oldest part. Undefined where no publication has all of its dates.
+ */
+export function dateOfList(documents: readonly DatedDocument[]): number | undefined {
+  const newest = new Map<string, number | undefined>();
+  for (const { main, dated } of documents) newest.set(main, later(newest.get(main), dated));
+  const publications = new Map<string, number | undefined>();
+  for (const [main, dated] of newest) {
+    const publication = publicationOf(main);
+    const other = publications.get(publication);
+    const isFirst = !publications.has(publication);
+    publications.set(publication, isFirst ? dated : earlier(other, dated));
+  }
+  return [...publications.values()].reduce(later, undefined);
+}
+
+function later(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.max(a, b);
+}
+
+function earlier(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : Math.min(a, b);
+}
