@@ -1,6 +1,7 @@
 /** Matches of screening as answers show them: the entry with its list and dates, and why the two are alike. */
-import type { AlignedPart, Band, SideEvidence } from '../graph/screening/matching/listed-party.ts';
+
 import { dateOf } from '../graph/ontology/property.ts';
+import type { AlignedPart, Band, SideEvidence } from '../graph/screening/matching/listed-party.ts';
 import { listInEntryKey } from '../graph/screening/rule.ts';
 import type { EntryMatch } from '../graph/screening/standing-screen.ts';
 import { evidenceLimit } from '../graph/screening/vendor-path.ts';

@@ -1,30 +1,30 @@
 /** Who of those named may be on a restricted-party list, by identifier or by a name that is alike: `screen`. */
 import { screeningScopeOf } from '../graph/analyses/scope.ts';
-import { holdersAbove } from '../graph/screening/holders-above.ts';
-import { type Band, bands, type Subject } from '../graph/screening/matching/listed-party.ts';
-import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
-import type { EntryMatch, FoundBand, Screened } from '../graph/screening/standing-screen.ts';
-import { isListedOn } from '../graph/screening/listed-on.ts';
-import type { View } from '../graph/view/open-view.ts';
 import { hashName, organizationName } from '../graph/ontology/name.ts';
+import { holdersAbove } from '../graph/screening/holders-above.ts';
+import { isListedOn } from '../graph/screening/listed-on.ts';
+import { type Band, bands, type FoundBand, type Subject } from '../graph/screening/matching/listed-party.ts';
+import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
+import type { EntryMatch, Screened } from '../graph/screening/standing-screen.ts';
+import type { View } from '../graph/view/open-view.ts';
 import { type Question, type ViewName, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { type ListAge, type ListEdition, listEditions } from './list-editions.ts';
 import { nodeIndexOf } from './node-index.ts';
 import { organizationsNamed } from './organizations-named.ts';
-import { type FoundMatch, presentMatches, type ShownMatch } from './present-screening.ts';
 import { Presenter } from './present.ts';
+import { type FoundMatch, presentMatches, type ShownMatch } from './present-screening.ts';
 import type { Reader } from './reader.ts';
-import { loadedLists, type ScreenedList } from './screened-lists.ts';
-import { subjectsOf } from './screened-parties.ts';
 import type { StoredEntry } from './screened-entries.ts';
+import { subjectsOf } from './screened-parties.ts';
 import { type AskedName, checkNames, readName } from './screening-names.ts';
 import { findById } from './selector.ts';
 import { type StandingLists, standingLists } from './standing-lists.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
-export type { AskedName } from './screening-names.ts';
 export type { FoundMatch } from './present-screening.ts';
+export type { AskedName } from './screening-names.ts';
 
 /** Matches shown of one name, and how many when nothing is said. */
 export const mostShownMatches = 200;
@@ -39,6 +39,14 @@ export interface ScreenQuestion extends Question {
   readonly limit?: number | undefined;
   /** Also entries that are not listed on the day, marked as such. */
   readonly former?: boolean | undefined;
+}
+
+/** A list that names were compared with, and how old it is on the view's day. */
+export interface ScreenedList extends ListAge {
+  readonly code: string;
+  readonly title: string;
+  /** Also those that are not listed on the day. */
+  readonly entries: number;
 }
 
 /** What is known of whom was asked about. `unknown`: there is no list to compare with. */
@@ -95,9 +103,14 @@ interface Asked {
 export async function askScreen(workspace: Workspace, reader: Reader, question: ScreenQuestion): Promise<ScreenAnswer> {
   checkNames(question.names ?? []);
   const view = await viewAsked(workspace, reader, question);
-  const { lists, notLoaded } = await loadedLists(workspace, view);
+  const editions = await listEditions(workspace, view);
+  const lists = editions.filter(isLoaded).map(({ code, title, dated, ageDays, stale, entries }) => ({
+    ...{ code, title, dated, ageDays, stale, entries },
+  }));
+  const notLoaded = editions.filter((list) => !isLoaded(list)).map(({ code, title }) => ({ code, title }));
   const standing = await standingLists(workspace, view);
-  const asked = question.names === undefined ? await parties(workspace, view, question) : await named(workspace, view, question.names);
+  const asked =
+    question.names === undefined ? await parties(workspace, view, question) : await named(workspace, view, question.names);
   const effort: ScreenEffort = { all: 0, changes: 0, known: 0, compared: 0 };
   return {
     view: viewName(view),
@@ -108,9 +121,13 @@ export async function askScreen(workspace: Workspace, reader: Reader, question: 
     page: async (from, to) => {
       const part = asked.slice(from, to);
       const screened = await screenAll(standing, part, question.from ?? 'weak', effort);
-      return await present(workspace, view, question, { lists, notLoaded, standing }, part, screened);
+      return await present(workspace, view, question, { lists, notLoaded }, part, screened);
     },
   };
+}
+
+function isLoaded({ documents }: ListEdition): boolean {
+  return documents.length > 0;
 }
 
 async function screenAll(
@@ -160,17 +177,21 @@ async function present(
   workspace: Workspace,
   view: View,
   question: ScreenQuestion,
-  against: Pick<FoundName, 'lists' | 'notLoaded'> & { readonly standing: StandingLists },
+  against: Pick<FoundName, 'lists' | 'notLoaded'>,
   asked: readonly Asked[],
   screened: readonly Screened<StoredEntry>[],
 ): Promise<FoundName[]> {
   const limit = Math.min(question.limit ?? usualMatches, mostShownMatches);
   const shown = screened.map(({ matches }) => onTheDay(view, matches, question.former === true));
-  const found = await presentMatches(workspace, view, shown.map((matches) => matches.slice(0, limit)));
+  const found = await presentMatches(
+    workspace,
+    view,
+    shown.map((matches) => matches.slice(0, limit)),
+  );
   const own = asked.map((one) => (one.party === undefined ? bearers(view, one) : [one.party]));
   const presenter = new Presenter(workspace, view);
   await presenter.load(own.flat().map((index) => ({ type: 'Organization', index })));
-  const entries = against.lists.reduce((sum, list) => sum + list.entries, 0);
+  const entries = entriesOn(view);
   return asked.map(({ name, subject, remarks }, i): FoundName => {
     const current = shown[i].filter(({ isListed }) => isListed).map(({ match }) => match);
     const band = entries === 0 ? 'unknown' : bandOf(current);
@@ -201,6 +222,13 @@ function onTheDay(view: View, matches: readonly EntryMatch<StoredEntry>[], forme
     const isListed = isListedOn(view.graph.listEntries, ref.index, view.asOfDay);
     return isListed || former ? { match, ref, isListed } : [];
   });
+}
+
+/** Entries that are listed on the view's day. */
+function entriesOn({ graph: { listEntries }, asOfDay }: View): number {
+  let entries = 0;
+  for (let entry = 0; entry < listEntries.count; entry++) if (isListedOn(listEntries, entry, asOfDay)) entries++;
+  return entries;
 }
 
 function bearers(view: View, { subject }: Asked): number[] {

@@ -3,8 +3,8 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Subject } from '../graph/screening/matching/listed-party.ts';
 import { countryCode } from '../ingest/country.ts';
 import { decodeText } from '../ingest/decode-text.ts';
-import { cageCode, lei, registration, uei } from '../ingest/tables/identifiers.ts';
 import { columnKey } from '../ingest/tables/columns.ts';
+import { cageCode, lei, registration, uei } from '../ingest/tables/identifiers.ts';
 import { findDelimiter, isBlank, readRecords } from '../ingest/tables/records.ts';
 
 /** Bounds of one question; what is beyond them is refused whole. */

@@ -5,8 +5,8 @@
  * A snapshot is of the set of documents that speak of list entries: who sees fewer lists has another one, and
  * no candidate of it comes from what he does not see.
  */
-import type { Subject } from '../graph/screening/matching/listed-party.ts';
-import { type FoundBand, type Screened, StandingScreen } from '../graph/screening/standing-screen.ts';
+import type { FoundBand, Subject } from '../graph/screening/matching/listed-party.ts';
+import { type Screened, StandingScreen } from '../graph/screening/standing-screen.ts';
 import type { GraphStore } from '../graph/store/port.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { inTurns, passTurn } from './in-turns.ts';

@@ -2,7 +2,10 @@
 import type { Csr, Organizations } from '../view/graph.ts';
 
 /** With the organisations themselves; ascending. Linear in the statements above them; whatever day they hold on. */
-export function holdersAbove({ owners, controllers }: Pick<Organizations, 'owners' | 'controllers'>, held: Iterable<number>): number[] {
+export function holdersAbove(
+  { owners, controllers }: Pick<Organizations, 'owners' | 'controllers'>,
+  held: Iterable<number>,
+): number[] {
   const found = new Set(held);
   const add = ({ offsets, targets }: Csr, of: number) => {
     for (let edge = offsets[of]; edge < offsets[of + 1]; edge++) found.add(targets[edge]);

@@ -2,7 +2,11 @@
 import type { ListEntries } from '../view/graph.ts';
 
 /** Without a day every entry is. */
-export function isListedOn({ numbers: { listedFrom, listedTo } }: Pick<ListEntries, 'numbers'>, entry: number, asOf: number | undefined): boolean {
+export function isListedOn(
+  { numbers: { listedFrom, listedTo } }: Pick<ListEntries, 'numbers'>,
+  entry: number,
+  asOf: number | undefined,
+): boolean {
   if (asOf === undefined) return true;
   // NaN compares false: an end that nobody stated ends nothing.
   return !((listedFrom?.[entry] ?? Number.NaN) > asOf || (listedTo?.[entry] ?? Number.NaN) < asOf);

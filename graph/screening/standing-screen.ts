@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { finished, type Steps } from '../analyses/steps.ts';
 import { type ListIndex, listIndex } from './matching/list-index.ts';
-import { type Band, bands, type ListedParty, type ScreeningMatch, type Subject } from './matching/listed-party.ts';
+import { bands, type FoundBand, type ListedParty, type ScreeningMatch, type Subject } from './matching/listed-party.ts';
 
 /** One entry of a list, as it is compared. */
 export interface ScreenedEntry {
@@ -19,8 +19,6 @@ export interface ScreenedEntry {
   /** `contentOf` key and party: entries with the same are one. */
   readonly content: string;
 }
-
-export type FoundBand = Exclude<Band, 'none'>;
 
 export interface EntryMatch<Entry> extends Omit<ScreeningMatch, 'id'> {
   readonly entry: Entry;
