@@ -24,6 +24,7 @@ import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { FoundMatch } from './present-screening.ts';
+export type { Band } from '../graph/screening/matching/listed-party.ts';
 export type { AskedName } from './screening-names.ts';
 
 /** Matches shown of one name, and how many when nothing is said. */

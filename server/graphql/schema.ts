@@ -9,6 +9,7 @@ import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
+import { screen } from './queries/screen.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
@@ -34,6 +35,7 @@ export const resolvers: Resolvers = {
     singleSources,
     cutSets,
     untrustedVendors,
+    screen,
     concentration,
     exposures,
     gaps,
