@@ -12,6 +12,7 @@ import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { similarParties } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -68,10 +69,11 @@ export async function findUntrustedVendors(workspace: Workspace, reader: Reader,
 
 /** The vendors of a view, as integers: the gap register asks the same. */
 export async function judgeVendors(workspace: Workspace, view: View, programme: number | undefined): Promise<VendorResult> {
-  const matches = matchParties(view.graph, view.asOfDay);
+  const scope = screeningScopeOf(view.graph, programme);
+  const matches = matchParties(view.graph, view.asOfDay, await similarParties(workspace, view, scope));
   return untrustedVendors(view.graph, matches, {
     rules: workspace.rules,
-    scope: screeningScopeOf(view.graph, programme),
+    scope,
     entryOf: await entryFacts(workspace, view, matchedEntries(matches)),
     asOf: view.asOfDay,
   });

@@ -12,6 +12,7 @@ import {
   groupByParty,
   type Judging,
   matchesOfListed,
+  similarNames,
   type VendorFinding,
   type VendorFlag,
 } from './vendor-finding.ts';
@@ -87,6 +88,7 @@ function ownedFinding(
     basis: 'ownership',
     flags: [
       ...(closure === definite ? [] : [closure === byName ? nameOnly : largestShares]),
+      ...similarNames(rests),
       ...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`),
       ...commonFlags(judging, rule, party),
     ],
