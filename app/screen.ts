@@ -92,6 +92,9 @@ export interface ScreenAnswer {
   readonly effort: ScreenEffort;
 }
 
+const notAllCompared =
+  'matches may be missing: so many entries share nothing but common words with it that not all were compared';
+
 interface Asked {
   readonly name: string | undefined;
   readonly subject: Subject;
@@ -206,7 +209,7 @@ async function present(
       matches: found[i],
       more: shown[i].length > limit || screened[i].more,
       parties: things.sort((a, b) => (a.id < b.id ? -1 : 1)),
-      remarks,
+      remarks: screened[i].truncated ? [...remarks, notAllCompared] : remarks,
       lists: against.lists,
       notLoaded: against.notLoaded,
       view: viewName(view),

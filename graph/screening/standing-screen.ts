@@ -8,8 +8,8 @@
  */
 import { createHash } from 'node:crypto';
 import { finished, type Steps } from '../analyses/steps.ts';
-import { type ListIndex, listIndex } from './matching/list-index.ts';
-import { bands, type FoundBand, type ListedParty, type ScreeningMatch, type Subject } from './matching/listed-party.ts';
+import { buildListIndex, type ListIndex } from './matching/list-index.ts';
+import type { FoundBand, ListedParty, ScreeningMatch, Subject } from './matching/listed-party.ts';
 
 /** One entry of a list, as it is compared. */
 export interface ScreenedEntry {
@@ -32,6 +32,8 @@ export interface Screened<Entry> {
   readonly matches: readonly EntryMatch<Entry>[];
   /** There are more, as weak as the last or weaker. */
   readonly more: boolean;
+  /** Matches may be missing: so many entries have no more than common words with it that not all were compared. */
+  readonly truncated: boolean;
   readonly effort: Effort;
   /** Entries that it was compared with for this answer. */
   readonly compared: number;
@@ -44,7 +46,7 @@ export const mostKeptSubjects = 200_000;
 /** Changes of lists that a known answer is carried over; after more it is found from scratch. */
 const mostChanges = 16;
 
-interface Known<Entry> extends Pick<Screened<Entry>, 'matches' | 'more'> {
+interface Known<Entry> extends Pick<Screened<Entry>, 'matches' | 'more' | 'truncated'> {
   /** Number of changes that it has seen. */
   readonly changes: number;
 }
@@ -63,16 +65,17 @@ class Added<Entry extends ScreenedEntry> {
   }
 
   *prepare(): Steps<ListIndex> {
-    if (this.#index === undefined) {
-      yield;
-      this.#index = listIndex(this.entries.map(({ party }, id) => ({ ...party, id })));
-    }
+    this.#index ??= yield* buildListIndex(this.#parties());
     return this.#index;
   }
 
-  screen(subject: Subject, from: FoundBand, limit: number): EntryMatch<Entry>[] {
-    const found = finished(this.prepare()).screen(subject, { from, limit });
-    return found.map(({ id, ...match }) => ({ ...match, entry: this.entries[id] }));
+  *#parties(): Generator<ListedParty> {
+    for (const [id, { party }] of this.entries.entries()) yield { ...party, id };
+  }
+
+  screen(subject: Subject, from: FoundBand, limit: number): { matches: EntryMatch<Entry>[]; truncated: boolean } {
+    const { matches, truncated } = finished(this.prepare()).screening(subject, { from, limit });
+    return { matches: matches.map(({ id, ...match }) => ({ ...match, entry: this.entries[id] })), truncated };
   }
 }
 
@@ -143,6 +146,8 @@ export class StandingScreen<Entry extends ScreenedEntry> {
   #goOn(key: string): Known<Entry> | undefined {
     const known = this.#known.get(key);
     if (known === undefined || known.changes < this.#first) return undefined;
+    // Which entries it was not compared with hangs on what else was listed.
+    if (known.truncated && known.changes < this.#first + this.#changes.length) return undefined;
     const matches = known.matches.filter(({ entry }) => this.entries.get(entry.content) === entry);
     // What was cut off comes up where something above it goes.
     if (known.more && matches.length < known.matches.length) return undefined;
@@ -153,25 +158,29 @@ export class StandingScreen<Entry extends ScreenedEntry> {
     const unseen = this.#changes.slice(known.changes - this.#first).filter(({ entries }) => entries.length > 0);
     const compared = unseen.reduce((sum, { entries }) => sum + entries.length, 0);
     const matches = [...known.matches];
+    let { truncated } = known;
     for (const change of unseen) {
       const found = change.screen(subject, from, change.entries.length);
       // What came with one change may have gone with the next.
-      matches.push(...found.filter(({ entry }) => this.entries.get(entry.content) === entry));
+      matches.push(...found.matches.filter(({ entry }) => this.entries.get(entry.content) === entry));
+      truncated ||= found.truncated;
     }
     matches.sort(byStrength);
     return {
       matches: matches.slice(0, mostKeptMatches),
       more: known.more || matches.length > mostKeptMatches,
+      truncated,
       effort: compared > 0 ? 'changes' : 'known',
       compared,
     };
   }
 
   #anew(subject: Subject, from: FoundBand): Screened<Entry> {
-    const matches = this.#all.screen(subject, from, mostKeptMatches + 1).sort(byStrength);
+    const { matches, truncated } = this.#all.screen(subject, from, mostKeptMatches + 1);
     return {
       matches: matches.slice(0, mostKeptMatches),
       more: matches.length > mostKeptMatches,
+      truncated,
       effort: 'all',
       compared: this.entries.size,
     };
@@ -184,12 +193,7 @@ export function contentOf(key: string, { kind, names, countries, identifiers, ad
 }
 
 function byStrength<Entry extends ScreenedEntry>(a: EntryMatch<Entry>, b: EntryMatch<Entry>): number {
-  return (
-    bands.indexOf(a.band) - bands.indexOf(b.band) ||
-    b.score - a.score ||
-    compare(a.entry.key, b.entry.key) ||
-    compare(a.entry.content, b.entry.content)
-  );
+  return b.score - a.score || compare(a.entry.key, b.entry.key) || compare(a.entry.content, b.entry.content);
 }
 
 function canonical({ names, countries, identifiers, addresses }: Subject): Subject {
