@@ -46,10 +46,16 @@ export const mostKeptSubjects = 200_000;
 /** Changes of lists that a known answer is carried over; after more it is found from scratch. */
 const mostChanges = 16;
 
-interface Known<Entry> extends Pick<Screened<Entry>, 'matches' | 'more' | 'truncated'> {
+interface Known<Entry> extends Pick<Screened<Entry>, 'truncated'> {
+  /** One more than is given, so that it is known whether there are more. */
+  readonly kept: readonly EntryMatch<Entry>[];
+  /** Others were not kept. */
+  readonly cut: boolean;
   /** Number of changes that it has seen. */
   readonly changes: number;
 }
+
+type Found<Entry> = Omit<Known<Entry>, 'changes'> & Pick<Screened<Entry>, 'effort' | 'compared'>;
 
 /** What came with one change of the lists: an index of it is made when first asked. */
 class Added<Entry extends ScreenedEntry> {
@@ -82,6 +88,7 @@ class Added<Entry extends ScreenedEntry> {
 export class StandingScreen<Entry extends ScreenedEntry> {
   /** By content, in the order of their keys. */
   readonly entries: ReadonlyMap<string, Entry>;
+  readonly #most: number;
   readonly #all: Added<Entry>;
   /** What each change added, the oldest first; `#first` changes before these are forgotten. */
   readonly #changes: readonly Added<Entry>[];
@@ -90,9 +97,9 @@ export class StandingScreen<Entry extends ScreenedEntry> {
 
   /**
    * `before`: the state that this one goes on from; the answers are the same without it. Entries that both
-   * have are the objects of the earlier one. O(entries).
+   * have are the objects of the earlier one. `most`: matches of a subject that are kept. O(entries).
    */
-  constructor(entries: Iterable<Entry>, before?: StandingScreen<Entry>) {
+  constructor(entries: Iterable<Entry>, before?: StandingScreen<Entry>, most = mostKeptMatches) {
     const sorted = [...entries].sort((a, b) => compare(a.key, b.key) || compare(a.content, b.content));
     const own = new Map<string, Entry>();
     const added: Entry[] = [];
@@ -103,6 +110,7 @@ export class StandingScreen<Entry extends ScreenedEntry> {
       if (same === undefined) added.push(entry);
     }
     this.entries = own;
+    this.#most = most;
     this.#all = new Added([...own.values()]);
     // Where most is new there is nothing to be gained.
     const isGoingOn = before !== undefined && added.length * 2 <= own.size;
@@ -139,7 +147,8 @@ export class StandingScreen<Entry extends ScreenedEntry> {
     this.#known.set(key, { ...known, changes: this.#first + this.#changes.length });
     const [oldest] = this.#known.keys();
     if (this.#known.size > mostKeptSubjects && oldest !== undefined) this.#known.delete(oldest);
-    return found;
+    const { kept, truncated } = known;
+    return { matches: kept.slice(0, this.#most), more: kept.length > this.#most, truncated, effort, compared };
   }
 
   /** What is known, without what is listed no more; undefined where that does not tell what is there now. */
@@ -148,42 +157,35 @@ export class StandingScreen<Entry extends ScreenedEntry> {
     if (known === undefined || known.changes < this.#first) return undefined;
     // Which entries it was not compared with hangs on what else was listed.
     if (known.truncated && known.changes < this.#first + this.#changes.length) return undefined;
-    const matches = known.matches.filter(({ entry }) => this.entries.get(entry.content) === entry);
+    const kept = known.kept.filter(({ entry }) => this.entries.has(entry.content));
     // What was cut off comes up where something above it goes.
-    if (known.more && matches.length < known.matches.length) return undefined;
-    return { ...known, matches };
+    if (known.cut && kept.length < known.kept.length) return undefined;
+    return { ...known, kept };
   }
 
-  #carriedOver(known: Known<Entry>, subject: Subject, from: FoundBand): Screened<Entry> {
+  #carriedOver(known: Known<Entry>, subject: Subject, from: FoundBand): Found<Entry> {
     const unseen = this.#changes.slice(known.changes - this.#first).filter(({ entries }) => entries.length > 0);
     const compared = unseen.reduce((sum, { entries }) => sum + entries.length, 0);
-    const matches = [...known.matches];
+    // What went and came again was known: one match for each entry.
+    const byContent = new Map(known.kept.map((match) => [match.entry.content, match]));
     let { truncated } = known;
     for (const change of unseen) {
       const found = change.screen(subject, from, change.entries.length);
       // What came with one change may have gone with the next.
-      matches.push(...found.matches.filter(({ entry }) => this.entries.get(entry.content) === entry));
+      for (const match of found.matches) if (this.entries.has(match.entry.content)) byContent.set(match.entry.content, match);
       truncated ||= found.truncated;
     }
-    matches.sort(byStrength);
-    return {
-      matches: matches.slice(0, mostKeptMatches),
-      more: known.more || matches.length > mostKeptMatches,
-      truncated,
-      effort: compared > 0 ? 'changes' : 'known',
-      compared,
-    };
+    const kept = this.#keep([...byContent.values()].sort(byStrength));
+    return { kept: kept.kept, cut: known.cut || kept.cut, truncated, effort: compared > 0 ? 'changes' : 'known', compared };
   }
 
-  #anew(subject: Subject, from: FoundBand): Screened<Entry> {
-    const { matches, truncated } = this.#all.screen(subject, from, mostKeptMatches + 1);
-    return {
-      matches: matches.slice(0, mostKeptMatches),
-      more: matches.length > mostKeptMatches,
-      truncated,
-      effort: 'all',
-      compared: this.entries.size,
-    };
+  #anew(subject: Subject, from: FoundBand): Found<Entry> {
+    const { matches, truncated } = this.#all.screen(subject, from, this.#most + 2);
+    return { ...this.#keep(matches), truncated, effort: 'all', compared: this.entries.size };
+  }
+
+  #keep(matches: readonly EntryMatch<Entry>[]): Pick<Known<Entry>, 'kept' | 'cut'> {
+    return { kept: matches.slice(0, this.#most + 1), cut: matches.length > this.#most + 1 };
   }
 }
 
