@@ -7,8 +7,12 @@ export function best(numbers: Growing, most: number, worthOf: (number: number) =
   const values: number[] = [];
   const worse = (a: number, b: number) => values[a] < values[b] || (values[a] === values[b] && kept[a] > kept[b]);
   const swap = (a: number, b: number) => {
-    [kept[a], kept[b]] = [kept[b], kept[a]];
-    [values[a], values[b]] = [values[b], values[a]];
+    const number = kept[a];
+    const value = values[a];
+    kept[a] = kept[b];
+    values[a] = values[b];
+    kept[b] = number;
+    values[b] = value;
   };
   const up = (from: number) => {
     let at = from;
@@ -21,7 +25,8 @@ export function best(numbers: Growing, most: number, worthOf: (number: number) =
     let at = from;
     for (;;) {
       let least = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) if (child < kept.length && worse(child, least)) least = child;
+      if (2 * at + 1 < kept.length && worse(2 * at + 1, least)) least = 2 * at + 1;
+      if (2 * at + 2 < kept.length && worse(2 * at + 2, least)) least = 2 * at + 2;
       if (least === at) return;
       swap(at, least);
       at = least;

@@ -19,6 +19,12 @@ import { codesInto, exactToken, forEachNear, forEachSkeleton } from './list-inde
  * words, adds to names that were found and finds no more.
  */
 export const mostPostings = 30_000;
+/**
+ * In hundredths of a name's weight: names that share less with it are none of its other spellings. When the tokens
+ * that are still to be read weigh less together, they are read to find more names only as long as that is cheap.
+ */
+export const leastShared = 40;
+export const fewPostings = 1_000;
 /** Tokens of a name, the heaviest, that names are looked for with. */
 export const mostSought = 16;
 
@@ -72,7 +78,7 @@ export class Retrieval {
     const whole = all.reduce((sum, { weight }) => sum + weight, 0);
     this.findGlued(indexed, whole);
     this.findInitials(indexed, whole);
-    const unread = this.readPostings(sought);
+    const unread = this.readPostings(sought, whole);
     const names = best(this.found, most, (name) => this.likeness(name, whole));
     return { names, found: this.found.length, cut: 2 * unread >= whole && unread > 0 };
   }
@@ -161,29 +167,32 @@ export class Retrieval {
     }
   }
 
-  /** Weight of the tokens that were not read. */
-  private readPostings(sought: readonly Sought[]): number {
+  /** Weight of the tokens that were not read for want of room. */
+  private readPostings(sought: readonly Sought[], whole: number): number {
     const { weights, postingOffsets, postings } = this.rows;
     const unread: { token: number; by: number; amount: number }[] = [];
-    let unreadWeight = 0;
-    let room = mostPostings;
+    let left = sought.reduce((sum, { weight }) => sum + weight, 0);
+    let noRoom = 0;
+    let read = 0;
     for (const [at, { weight, near }] of sought.entries()) {
-      let whole = true;
+      const room = 100 * left < leastShared * whole ? fewPostings : mostPostings;
+      let missed = false;
       for (const { token, agreement: how } of near) {
         const size = postingOffsets[token + 1] - postingOffsets[token];
-        if (size > room) {
-          unread.push({ token, by: at + 1, amount: how * Math.min(weight, weights[token]) });
-          whole = false;
+        const amount = how * Math.min(weight, weights[token]);
+        if (read + size > room) {
+          unread.push({ token, by: at + 1, amount });
+          missed = true;
           continue;
         }
-        room -= size;
-        for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++)
-          this.add(postings[i], at + 1, how * Math.min(weight, weights[token]));
+        read += size;
+        for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++) this.add(postings[i], at + 1, amount);
       }
-      if (!whole) unreadWeight += weight;
+      left -= weight;
+      if (missed && room === mostPostings) noRoom += weight;
     }
     if (unread.length > 0) this.addToFound(unread);
-    return unreadWeight;
+    return noRoom;
   }
 
   private addToFound(unread: readonly { token: number; by: number; amount: number }[]): void {

@@ -16,8 +16,10 @@ import {
 } from './listed-party.ts';
 import { type NameForm, nameForm } from './name-form.ts';
 
-/** Names that are compared first; as long as matches are among the last so many, so many more are compared. */
-export const comparedAtOnce = 50;
+/** Names that are compared first. */
+export const comparedFirst = 50;
+/** When none of so many names one after another is a match, those that are less likely are not compared. */
+export const noneMatches = 20;
 /** Names that are compared with one name, at most. */
 export const mostCompared = 1_000;
 
@@ -90,18 +92,18 @@ export class BuiltIndex implements ListIndex {
     matches: Map<number, ScreeningMatch>,
   ): Omit<Screening, 'matches'> {
     const form = nameForm(name);
-    let most = comparedAtOnce;
+    let most = comparedFirst;
+    let lastMatch = -1;
     let compared = 0;
     for (;;) {
       const { names, found, cut } = this.retrieval.find(form.tokens, most);
-      let matched = false;
       for (; compared < names.length; compared++) {
         const match = this.compare(form, names[compared], subject);
         if (bands.indexOf(match.band) > bands.indexOf(from)) continue;
-        matched = true;
+        lastMatch = compared;
         keep(matches, match);
       }
-      const more = matched && found > names.length;
+      const more = found > names.length && compared - 1 - lastMatch < noneMatches;
       if (!more || most >= mostCompared) return { compared, notCompared: found - compared, truncated: cut || more };
       most = Math.min(mostCompared, most * 2);
     }
