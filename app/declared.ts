@@ -18,6 +18,8 @@ export interface DeclaredText {
   readonly dated?: string | undefined;
   /** Admiralty grade: source A to F, information 1 to 6. */
   readonly grade?: string | undefined;
+  /** `true` (also as a word): an edition of a list is meant, however short it is. */
+  readonly acceptShrinkage?: string | boolean | undefined;
 }
 
 /** Longest text that may be declared, in characters. */
@@ -43,6 +45,7 @@ export function parseDeclared(input: DeclaredText): Declared {
     ...(from === undefined ? {} : { from }),
     ...(dated === undefined ? {} : { dated }),
     ...(grade === undefined ? {} : { grade }),
+    ...(parseFlag('acceptShrinkage', input.acceptShrinkage) ? { acceptShrinkage: true } : {}),
   };
 }
 
@@ -70,6 +73,14 @@ export function parseInstant(name: string, value: string | undefined): string | 
     throw invalid(name, 'a date YYYY-MM-DD or an instant YYYY-MM-DDThh:mm:ssZ');
   }
   return new Date(time).toISOString();
+}
+
+function parseFlag(name: string, value: string | boolean | undefined): boolean {
+  if (typeof value !== 'string') return value === true;
+  const given = text(name, value)?.toLowerCase();
+  if (given === undefined || given === 'false') return false;
+  if (given !== 'true') throw invalid(name, 'true or false');
+  return true;
 }
 
 function parseVersion(value: string | undefined): number | undefined {

@@ -10,6 +10,7 @@ import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
+import { type ListsUsed, listsUsed } from './lists.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { similarParties } from './similar-parties.ts';
@@ -40,7 +41,7 @@ export interface FoundVendor {
 /** Control or a minority share that the regime does not count: shown, without an outcome. */
 export type FlaggedVendor = Omit<FoundVendor, 'outcome'>;
 
-export interface VendorAnswer extends Answer<FoundVendor> {
+export interface VendorAnswer extends Answer<FoundVendor>, ListsUsed {
   readonly flagged: readonly FlaggedVendor[];
   /** Makers and distributors of whom it was asked. */
   readonly partiesInScope: number;
@@ -61,6 +62,7 @@ export async function findUntrustedVendors(workspace: Workspace, reader: Reader,
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
     diagnostics: view.diagnostics,
+    ...(await listsUsed(workspace, view)),
     partiesInScope: result.partiesInScope,
     findings: result.findings.map((finding) => ({ ...present(finding, presenter), outcome: finding.outcome })).sort(byStrength),
     flagged: result.flagged.map((flag) => present(flag, presenter)).sort(byParty),

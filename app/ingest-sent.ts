@@ -1,9 +1,10 @@
 /** Hands in what was sent: a document, or every member of an archive as a document of its own. */
-import { type ByteSource, sha256Of } from '../graph/model/byte-source.ts';
+import { sha256Of } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { seriesBelow } from './declared.ts';
 import { type IngestInput, type IngestResult, ingest } from './ingest.ts';
 import type { Reader } from './reader.ts';
+import { keepRefusal } from './refused-edition.ts';
 import { documentsIn, seenFromArchive } from './unpack.ts';
 import { noDocument } from './unreadable.ts';
 import type { Workspace } from './workspace.ts';
@@ -17,7 +18,9 @@ export async function* ingestSent(workspace: Workspace, reader: Reader, input: I
     const { path, member } = sent;
     if ('problem' in sent) {
       const diagnostics = seenFromArchive(member, [sent.problem]);
-      yield member === undefined ? await refusedArchive(input.source, path, diagnostics) : noDocument(path, diagnostics);
+      yield member === undefined
+        ? await refuseArchive(workspace, reader, input, path, diagnostics)
+        : noDocument(path, diagnostics);
       continue;
     }
     const { series } = input.declared;
@@ -28,6 +31,19 @@ export async function* ingestSent(workspace: Workspace, reader: Reader, input: I
   }
 }
 
-async function refusedArchive(source: ByteSource, path: string, diagnostics: readonly Diagnostic[]): Promise<IngestResult> {
-  return { ...noDocument(path, diagnostics), sha256: await sha256Of(source), bytes: source.size, format: 'archive' };
+/** An archive that cannot be opened may have been the next edition of a list. */
+async function refuseArchive(
+  workspace: Workspace,
+  reader: Reader,
+  input: IngestInput,
+  path: string,
+  diagnostics: readonly Diagnostic[],
+): Promise<IngestResult> {
+  const { source, declared } = input;
+  const sha256 = await sha256Of(source);
+  const refused = { format: 'archive', specVersion: '', series: '', main: '', dated: '', diagnostics };
+  if (declared.series !== undefined) {
+    await workspace.write(async () => await keepRefusal(workspace, reader, { ...input, path }, sha256, refused));
+  }
+  return { ...noDocument(path, diagnostics), sha256, bytes: source.size, format: 'archive' };
 }

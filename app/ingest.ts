@@ -13,8 +13,9 @@ import { readDocument } from '../ingest/read-document.ts';
 import { rejectedForAssertions } from '../ingest/rejected.ts';
 import { Spool, SpoolFull } from '../ingest/spool/spool.ts';
 import { readingOf } from './hand-in-draft.ts';
-import { type ReadPartDraft, readPartOf } from './read-part.ts';
+import { type ReadPart, type ReadPartDraft, readPartOf } from './read-part.ts';
 import { type Reader, sees } from './reader.ts';
+import { judgeEdition, keepRefusal, mayBeEdition } from './refused-edition.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What takes time, in its order; a duplicate is known after `reading`, a rejected document too. */
@@ -69,6 +70,13 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
     ms: Math.round((performance.now() - started) * 10) / 10,
   });
 
+  const refuse = async (refused: Reading): Promise<IngestResult> => {
+    if (mayBeEdition(input, refused)) {
+      await workspace.write(async () => await keepRefusal(workspace, reader, input, sha256, refused));
+    }
+    return answer('rejected', refused);
+  };
+
   // Told before the look at the disk: reading itself lets nothing else happen, the telling neither.
   input.onStage?.('reading');
   const known = await findTwin(workspace, reader, sha256, input);
@@ -77,12 +85,17 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
   const spool = new Spool();
   try {
     const reading = await read(input, sha256, spool);
-    if (reading.outcome === 'rejected') return answer('rejected', reading);
+    if (reading.outcome === 'rejected') return await refuse(reading);
     if (!workspace.store.holds(reading.delta)) throw new SpoolFull();
     const draft = readPartOf(reading, input.declared, { sha256, mapping: input.mapping }, spool);
     return await workspace.write(async () => {
       input.onStage?.('keeping');
-      const { handIn, isTwin } = await keep(workspace, reader, input, sha256, draft);
+      const kept = await keep(workspace, reader, input, sha256, reading, draft);
+      if ('refused' in kept) {
+        await keepRefusal(workspace, reader, input, sha256, kept.refused);
+        return answer('rejected', kept.refused);
+      }
+      const { handIn, isTwin } = kept;
       if (!isTwin) {
         input.onStage?.('storing');
         await workspace.store.append(handIn, reading.delta);
@@ -91,7 +104,7 @@ export async function ingest(workspace: Workspace, reader: Reader, input: Ingest
     });
   } catch (error) {
     if (!(error instanceof SpoolFull)) throw error;
-    return answer('rejected', rejectedForAssertions());
+    return await refuse(rejectedForAssertions());
   } finally {
     // To remove files of a gigabyte takes a moment in which the document would be there, and not acknowledged.
     void spool.dispose();
@@ -116,13 +129,18 @@ async function keep(
   reader: Reader,
   input: IngestInput,
   sha256: string,
+  reading: Reading,
   draft: ReadPartDraft,
-): Promise<{ handIn: HandIn; isTwin: boolean }> {
+): Promise<{ readonly handIn: HandIn; readonly isTwin: boolean } | { readonly refused: ReadPart }> {
   const before = await findTwin(workspace, reader, sha256, input);
   if (before !== undefined) return { handIn: before, isTwin: true };
   const visible = (await workspace.evidence.handIns()).filter((handIn) => sees(reader, handIn));
   const nextVersion = (series: string) =>
-    1 + visible.reduce((max, h) => (h.series === series ? Math.max(max, h.version) : max), 0);
+    1 + visible.reduce((max, h) => (h.kind === 'document' && h.series === series ? Math.max(max, h.version) : max), 0);
+  const part = draft(nextVersion);
+  const verdict = await judgeEdition(workspace, visible, reading, part, input.declared.acceptShrinkage === true);
+  const diagnostics = verdict === undefined ? part.diagnostics : [verdict.diagnostic, ...part.diagnostics];
+  if (verdict?.isRefused) return { refused: { ...part, diagnostics } };
   await workspace.evidence.put(input.source, sha256);
   const handIn = await workspace.evidence.addHandIn({
     kind: 'document',
@@ -134,7 +152,8 @@ async function keep(
     by: reader.name,
     receivedAt: workspace.now().toISOString(),
     call: input.call,
-    ...draft(nextVersion),
+    ...part,
+    diagnostics,
   });
   const first = await findTwin(workspace, reader, sha256, input, handIn.id);
   if (first === undefined) return { handIn, isTwin: false };

@@ -3,6 +3,7 @@
  * tombstone stays that says which document, why, when and by whom; it comes first, so that a purge
  * that a crash cuts short is finished when the store is next opened for writing.
  */
+import { takesOut } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { markOf } from './hand-in-draft.ts';
 import { type Reader, sees } from './reader.ts';
@@ -15,7 +16,7 @@ export async function purge(workspace: Workspace, reader: Reader, input: Removal
   const reason = requireReason(input.reason);
   const sha256 = input.sha256.trim().toLowerCase();
   return await workspace.write(async () => {
-    const known = (await workspace.evidence.handIns()).filter((h) => h.kind === 'document' && h.sha256 === sha256);
+    const known = (await workspace.evidence.handIns()).filter((h) => !takesOut(h) && h.sha256 === sha256);
     if (!known.some((handIn) => sees(reader, handIn))) throw new OperationalError('DOCUMENT_UNKNOWN', sha256);
     const mark = await workspace.evidence.addHandIn(markOf('purge', sha256, reason, reader.name, workspace.now().toISOString()));
     const stored = (await workspace.store.handIns()).map(({ handIn }) => handIn);

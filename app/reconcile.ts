@@ -5,7 +5,7 @@
  */
 import type { EvidenceStore } from '../graph/evidence/evidence-store.ts';
 import type { DeltaRows } from '../graph/model/assertion.ts';
-import type { HandIn } from '../graph/model/hand-in.ts';
+import { type HandIn, takesOut } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { GraphStore } from '../graph/store/port.ts';
 
@@ -72,5 +72,5 @@ export async function finishPurge(
 }
 
 function before(mark: HandIn, handIns: readonly HandIn[]): HandIn[] {
-  return handIns.filter((h) => h.kind === 'document' && h.sha256 === mark.sha256 && h.id < mark.id);
+  return handIns.filter((h) => !takesOut(h) && h.sha256 === mark.sha256 && h.id < mark.id);
 }

@@ -7,7 +7,14 @@ import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { bottomLine, summaryOfRows } from '../reports/bottom-line.ts';
 import { definitions, limits } from '../reports/definitions.ts';
-import type { GapReport, GapRow, ReportConcentration, ReportSingleSource, ReportVendor } from '../reports/gap-report.ts';
+import type {
+  GapReport,
+  GapRow,
+  ReportConcentration,
+  ReportList,
+  ReportSingleSource,
+  ReportVendor,
+} from '../reports/gap-report.ts';
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
 import { compareText, dayAsked } from './answer.ts';
 import { dormantSources } from './dormant-sources.ts';
@@ -17,6 +24,8 @@ import { byParty, byStrength, refsOfVendor, type ShownVendor } from './find-untr
 import { analyseGaps, type GapAnalysis, type GapQuestion } from './gap-analysis.ts';
 import { withOptions } from './gap-options.ts';
 import { inTurns } from './in-turns.ts';
+import { type ListEdition, listEditions } from './list-editions.ts';
+import { listRemarks } from './list-remarks.ts';
 import { Presenter, type Thing } from './present.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
@@ -52,6 +61,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
   const { programme, coverage, counting } = analysis;
   const name = programme === undefined ? '' : view.graph.programmes.names[programme];
   const presenter = new Presenter(workspace, view);
+  const lists = await listEditions(workspace, view);
   return {
     title: name === '' ? 'Redundancy gap report' : `Redundancy gap report: ${name}`,
     programme: name,
@@ -64,12 +74,13 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     bottomLine: bottomLine(name, summaryOfRows(gaps), coverage),
     gaps: gaps.map(reportRow),
     singleSources: await singleSourcesOf(workspace, view, analysis, presenter),
-    vendors: await vendorsOf(analysis, presenter),
+    vendors: { ...(await vendorsOf(analysis, presenter)), lists: lists.map(reportList) },
     concentration: await concentrationOf(view.graph, analysis, dayAsked(view), presenter),
     documents: documentsOf(view),
     rules: { version: workspace.rules.version, inForce: rulesInForce(workspace.rules, view.asOfDay) },
     remarks: [
       ...notListed(analysis),
+      ...listRemarks(lists, view.asOf),
       ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
       ...mixedUnitsDiagnostic(analysis.units, analysis.scope).map(asRemark),
       ...(await remarksOf(workspace, whole)),
@@ -155,7 +166,12 @@ function singleSourceOf(finding: SingleSource, presenter: Presenter): ReportSing
   };
 }
 
-async function vendorsOf({ vendors }: GapAnalysis, presenter: Presenter): Promise<GapReport['vendors']> {
+/** Not what was refused and when: a report follows from the documents of the view alone. */
+function reportList({ code, title, entries, dated, ageDays, stale, documents }: ListEdition): ReportList {
+  return { code, title, entries, dated, ageDays, stale, documents: documents.map(({ sha256 }) => sha256) };
+}
+
+async function vendorsOf({ vendors }: GapAnalysis, presenter: Presenter): Promise<Omit<GapReport['vendors'], 'lists'>> {
   const shown = [...vendors.findings, ...vendors.flagged];
   await presenter.load(
     shown.flatMap(refsOfVendor),

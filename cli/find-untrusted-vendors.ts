@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
 import { localReader } from '../app/reader.ts';
 import { outcomesByStrength } from '../app/vocabulary.ts';
+import { noteLists } from './lists.ts';
 import { pagesOf } from './output.ts';
 import { alsoAccepts, type Choice, noteWithoutEffect, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
@@ -28,6 +29,7 @@ async function run(options: QuestionOptions): Promise<void> {
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ outcome }) => outcome);
     for (const { party, rule, flags } of answer.flagged) output.note(`flag: ${party.name}: ${rule.title}: ${flags.join('; ')}`);
     output.note(`asked of ${answer.partiesInScope} makers and distributors; nothing here is a legal determination`);
+    noteLists(output, answer);
     noteWithoutEffect(output, options, without);
     summarize(output, { ...answer, total: answer.findings.length });
     return exitCodeFor(options.failOn, words, outcomesByStrength);

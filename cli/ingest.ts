@@ -26,6 +26,7 @@ interface IngestOptions extends CommonOptions {
   readonly marking?: string;
   readonly releasableTo?: string;
   readonly grade?: string;
+  readonly acceptShrinkage?: boolean;
   readonly server?: string;
   readonly apiKey?: string;
 }
@@ -45,6 +46,7 @@ export function ingestCommand(): Command {
     .option('--marking <text>', 'marking, kept and shown')
     .option('--releasable-to <codes>', 'countries it may be released to, e.g. GB,US')
     .option('--grade <grade>', 'Admiralty grade, e.g. A1')
+    .option('--accept-shrinkage', 'an edition of a list is meant, although it keeps implausibly little of the one before it')
     .option('--server <url>', 'hand in at a running server instead of a store')
     .option('--api-key <key>', 'upload key for --server (better: HAUBERK_API_KEY, which other users of this machine do not see)')
     .action(run);

@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate.ts')).validateCommand(),
   status: async () => (await import('./maintain.ts')).statusCommand(),
   find: async () => (await import('./find.ts')).findCommand(),
+  lists: async () => (await import('./lists.ts')).listsCommand(),
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand(),
   screen: async () => (await import('./screen.ts')).screenCommand(),
   plan: async () => (await import('./plan.ts')).planCommand(),

@@ -140,6 +140,20 @@ export interface ReportConcentration {
   readonly evidence: readonly EvidenceRef[];
 }
 
+/** A restricted-party list on which the vendors rest, or of which nothing is known. */
+export interface ReportList {
+  readonly code: string;
+  readonly title: string;
+  readonly entries: number;
+  /** `YYYY-MM-DD` of the newest edition; empty: not known. */
+  readonly dated: string;
+  /** Days between the edition and `asOf`; null: not known. */
+  readonly ageDays: number | null;
+  readonly stale: boolean | null;
+  /** SHA-256; none: no document of the view holds the list, and nothing is said about it. */
+  readonly documents: readonly string[];
+}
+
 /** A document of the view: the evidence index. */
 export interface ReportDocument {
   readonly sha256: string;
@@ -174,6 +188,7 @@ export interface GapReport {
     readonly partiesInScope: number;
     readonly findings: readonly ReportVendor[];
     readonly flagged: readonly ReportVendor[];
+    readonly lists: readonly ReportList[];
   };
   readonly concentration: readonly ReportConcentration[];
   readonly documents: readonly ReportDocument[];

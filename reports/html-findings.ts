@@ -1,10 +1,11 @@
 /** The sections behind the register: single sources, untrusted vendors, concentration. */
 import { noneFound } from './bottom-line.ts';
-import type { GapReport, ReportSingleSource, ReportVendor } from './gap-report.ts';
+import type { GapReport, ReportList, ReportSingleSource, ReportVendor } from './gap-report.ts';
 import {
   type Column,
   type DocumentNumbers,
   evidence,
+  known,
   paragraph,
   section,
   steps,
@@ -54,7 +55,7 @@ export function singleSourcesSection(report: GapReport, numbers: DocumentNumbers
 }
 
 export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Markup {
-  const { findings, flagged, partiesInScope } = report.vendors;
+  const { findings, flagged, partiesInScope, lists } = report.vendors;
   const columns: Column[] = [
     { label: 'Party' },
     { label: 'Outcome' },
@@ -84,7 +85,33 @@ export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Mar
       ? paragraph('None found among those that the lists and owners handed in can tell.')
       : table(`Untrusted vendors: ${findings.length}`, columns, findings.map(row)),
     flagged.length === 0 ? html`` : table(`Flags without an outcome: ${flagged.length}`, columns, flagged.map(row)),
+    listsTable(lists),
   );
+}
+
+function listsTable(lists: readonly ReportList[]): Markup {
+  if (lists.length === 0) return html``;
+  const columns: Column[] = [
+    { label: 'List' },
+    { label: 'Entries', numeric: true },
+    { label: 'Edition of' },
+    { label: 'Age in days', numeric: true },
+    { label: 'State' },
+  ];
+  const rows = lists.map((list): Value[] => [
+    html`${list.title} <span class="id">${list.code}</span>`,
+    list.documents.length === 0 ? '' : list.entries,
+    list.documents.length === 0 ? '' : known(list.dated),
+    list.documents.length === 0 ? '' : known(list.ageDays),
+    stateOfList(list),
+  ]);
+  return table(`Lists: ${lists.filter(({ documents }) => documents.length > 0).length} of ${lists.length} loaded`, columns, rows);
+}
+
+function stateOfList({ documents, stale }: ReportList): Value {
+  if (documents.length === 0) return html`<span class="unknown">not loaded: nothing is said about it</span>`;
+  if (stale === null) return html`<span class="unknown">age not known</span>`;
+  return stale ? html`<span class="flag">stale</span>` : 'fresh';
 }
 
 export function concentrationSection(report: GapReport, numbers: DocumentNumbers): Markup {

@@ -11,7 +11,7 @@ import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ByteSource, chunksOf, fileSource, sha256Of } from '../model/byte-source.ts';
-import type { HandIn } from '../model/hand-in.ts';
+import { type HandIn, takesOut } from '../model/hand-in.ts';
 import { OperationalError } from '../model/operational-error.ts';
 import {
   guarded,
@@ -125,9 +125,9 @@ class FolderEvidence implements EvidenceStore {
   }
 
   async purge(mark: HandIn): Promise<void> {
-    const same = (await this.handIns()).filter((h) => h.kind === 'document' && h.sha256 === mark.sha256);
+    const same = (await this.handIns()).filter((h) => !takesOut(h) && h.sha256 === mark.sha256);
     // The bytes go first: should this be cut short, the hand-ins still say that it is to be finished.
-    if (!same.some((handIn) => handIn.id > mark.id)) {
+    if (!same.some(({ kind, id }) => kind === 'document' && id > mark.id)) {
       await guarded(async () => {
         if (await removeFile(this.#pathOf(mark.sha256))) {
           await syncFolder(join(this.#folder, 'sha256', mark.sha256.slice(0, 2)));

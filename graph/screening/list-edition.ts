@@ -4,7 +4,7 @@
  *
  * An edition is what one document says of the entries of a list. An entry is the same in two editions if
  * its key is (list and number; docs/formats.md), and is changed if what is said of it is. Where in the
- * document it is said makes no difference, nor does the order. Pure: integers and texts in, texts out.
+ * document it is said makes no difference, nor does the order of entries. Pure: integers and texts in, texts out.
  */
 import { createHash } from 'node:crypto';
 import type { Policy } from '../analyses/policy.ts';
@@ -105,7 +105,7 @@ export interface FieldChange {
 export interface EntryChange {
   readonly key: string;
   readonly kind: 'added' | 'changed' | 'removed';
-  /** Of a changed entry, in the order of `entryFields`. */
+  /** What differs, in the order of `entryFields`: of an added entry all that is said of it, of a removed one all that was. */
   readonly fields: readonly FieldChange[];
 }
 
@@ -121,11 +121,12 @@ export function compareEditions(before: Edition, after: Edition): EntryChange[] 
   const changes: EntryChange[] = [];
   for (const [key, content] of after) {
     const earlier = before.get(key);
-    if (earlier === undefined) changes.push({ key, kind: 'added', fields: [] });
+    if (earlier === undefined) changes.push({ key, kind: 'added', fields: changedFields({}, content) });
     else if (entryHash(earlier) !== entryHash(content))
       changes.push({ key, kind: 'changed', fields: changedFields(earlier, content) });
   }
-  for (const key of before.keys()) if (!after.has(key)) changes.push({ key, kind: 'removed', fields: [] });
+  for (const [key, content] of before)
+    if (!after.has(key)) changes.push({ key, kind: 'removed', fields: changedFields(content, {}) });
   return changes.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 

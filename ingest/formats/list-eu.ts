@@ -19,6 +19,7 @@ const list = 'EU-FSF';
 export const euSheet = {
   format: 'list-eu',
   main: 'list:eu-fsf',
+  series: 'list:eu-fsf',
   columns: [
     ...['fileGenerationDate', 'Entity_LogicalId', 'Entity_EU_ReferenceNumber', 'Entity_UnitedNationId'],
     ...['Entity_DesignationDate', 'Entity_DesignationDetails', 'Entity_Remark', 'Entity_SubjectType'],

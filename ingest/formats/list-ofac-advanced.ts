@@ -11,7 +11,7 @@ import { childrenOf, readXmlRecords, textAt, type XmlElement } from '../xml-reco
 import { entryIdentifier } from './list-identifiers.ts';
 import type { Alias } from './list-names.ts';
 import { ListReading } from './list-reading.ts';
-import { consolidatedList, type OfacEntry, ofacFormat, sdnList, stateOfacEntry } from './ofac-list.ts';
+import { consolidatedList, nameOfacList, type OfacEntry, ofacFormat, sdnList, stateOfacEntry } from './ofac-list.ts';
 import { OfacReference } from './ofac-reference.ts';
 
 const root = 'Sanctions';
@@ -98,7 +98,7 @@ class Advanced {
       }
     }
     const lists = new Set([...this.#listings.values()].flat().map(({ list }) => list));
-    this.#reading.main = `list:ofac ${lists.has(sdnList) ? 'sdn' : 'consolidated'} entries`;
+    if (lists.size > 0) nameOfacList(this.#reading, lists.has(sdnList) ? sdnList : consolidatedList);
     return true;
   }
 

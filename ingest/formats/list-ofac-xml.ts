@@ -11,6 +11,7 @@ import { ListReading } from './list-reading.ts';
 import {
   consolidatedList,
   isNeverSdn,
+  nameOfacList,
   type OfacEntry,
   ofacFormat,
   ofacType,
@@ -41,9 +42,9 @@ export function readOfacXml(text: string, request: ReadRequest): Reading {
     const quarantine = { code: 'missing-party', message: 'the entry has no uid or no name' };
     tooMany ||= !reading.count(pointer, entry === undefined ? quarantine : undefined);
   });
-  if (!wellFormed || tooMany) return reading.reject();
   const list = entries.some(({ programs }) => isNeverSdn(programs)) ? consolidatedList : sdnList;
-  reading.main = `list:ofac ${list === sdnList ? 'sdn' : 'consolidated'} entries`;
+  if (entries.length > 0) nameOfacList(reading, list);
+  if (!wellFormed || tooMany) return reading.reject();
   for (const entry of entries) stateOfacEntry(reading, list, entry);
   reportCount(reading, announced);
   return reading.accept();

@@ -22,6 +22,11 @@ export class ListReading {
   main: string;
   /** Day that the document states as its own. */
   dated: number | undefined;
+  /**
+   * Series of the editions of this list in this form, where one document is all of it; empty where it is a part,
+   * or where documents of this form may be different lists (docs/decisions/0023-list-editions.md).
+   */
+  series = '';
   #counted: Count = none;
 
   constructor(format: string, main: string, request: ReadRequest) {
@@ -66,8 +71,14 @@ export class ListReading {
     return day;
   }
 
+  get #date(): string {
+    return this.dated === undefined ? '' : dateOf(this.dated);
+  }
+
+  /** Says which list it is, as far as it was read: an edition that is refused is of a series too. */
   reject(): Reading {
-    return rejected(this.format, this.specVersion, this.diagnostics.list());
+    const { series, main } = this;
+    return { ...rejected(this.format, this.specVersion, this.diagnostics.list()), series, main, dated: this.#date };
   }
 
   accept(rows = this.#counted): Reading {
@@ -77,10 +88,11 @@ export class ListReading {
       outcome: 'accepted',
       format: this.format,
       specVersion: this.specVersion,
-      series: '',
-      version: 0,
+      // An edition without a date cannot be put in order: it is of no series of its own.
+      series: this.#date === '' ? '' : this.series,
+      version: this.series === '' ? 0 : Number(this.#date.replaceAll('-', '')),
       main: this.main,
-      dated: this.dated === undefined ? '' : dateOf(this.dated),
+      dated: this.#date,
       delta: this.builder.build(),
       counts: { components: none, relations: none, rows },
       diagnostics: this.diagnostics.list(),

@@ -9,6 +9,8 @@ import { ListReading } from './list-reading.ts';
 export interface ListSheet {
   readonly format: string;
   readonly main: string;
+  /** Of one that is all of a list and states its date. */
+  readonly series?: string;
   /** Columns that are read, or known and left to the bytes. */
   readonly columns: readonly string[];
   /** Without one of these there is no entry. */
@@ -26,6 +28,7 @@ export interface ReadSheet {
 /** Reads a list row by row. Never throws on content. */
 export function readListSheet(text: string, request: ReadRequest, sheet: ListSheet, read: ReadSheet): Reading {
   const reading = new ListReading(sheet.format, sheet.main, request);
+  reading.series = sheet.series ?? '';
   const names = columnNames(sheet.columns);
   const opened = openSheet(text, new Set(names.keys()), reading.diagnostics);
   if (opened === undefined) return reading.reject();

@@ -53,6 +53,7 @@ const kept: Readonly<Record<string, string>> = {
 export const ukSheet = {
   format: 'list-uk',
   main: 'list:uk-sl',
+  series: 'list:uk-sl',
   columns: [
     ...['Unique ID', 'Name 6', ...givenNames, 'Name type', 'Alias strength', 'Name non-latin script'],
     ...['Non-latin script type', 'Non-latin script language', 'Designation Type', 'Individual, Entity, Ship'],

@@ -12,6 +12,16 @@ export const sdnList = 'OFAC SDN';
 /** Name of the other list as a whole: "Consolidated Sanctions List (non-SDN)". No rule is bound to it. */
 export const consolidatedList = 'OFAC Consolidated Sanctions (non-SDN)';
 
+/**
+ * All entries of one of the two, with all that is said of them: an edition in XML. Each form is a series of its
+ * own, since what one form says and the other does not is no change of the list.
+ */
+export function nameOfacList(reading: ListReading, list: string): void {
+  const name = `list:ofac ${list === sdnList ? 'sdn' : 'consolidated'}`;
+  reading.main = `${name} entries`;
+  reading.series = `${name} ${reading.specVersion}`;
+}
+
 /** Programmes of the lists in the consolidated file. The first that fits says which list an entry is of. */
 const consolidatedPrograms: readonly (readonly [RegExp, string])[] = [
   [/^NS-PLC$/, 'PLC'],

@@ -7,6 +7,7 @@ import { cutSets } from './queries/cut-sets.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
+import { listChanges, lists } from './queries/lists.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
 import { screen } from './queries/screen.ts';
@@ -36,6 +37,8 @@ export const resolvers: Resolvers = {
     cutSets,
     untrustedVendors,
     screen,
+    lists,
+    listChanges,
     concentration,
     exposures,
     gaps,

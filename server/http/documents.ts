@@ -23,7 +23,10 @@ import { refuseEncoded, refuseTooLong } from './refuse.ts';
 import { spoolBody, withSpool } from './spool.ts';
 import type { Turns } from './turns.ts';
 
-const declaredNames = ['programme', 'series', 'seriesVersion', 'marking', 'releasableTo', 'from', 'dated', 'grade'] as const;
+const declaredNames = [
+  ...(['programme', 'series', 'seriesVersion', 'marking', 'releasableTo', 'from', 'dated', 'grade'] as const),
+  'acceptShrinkage',
+] as const;
 
 export interface UploadParts {
   readonly workspace: Workspace;

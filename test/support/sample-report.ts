@@ -120,6 +120,12 @@ export function sampleReport(hostile?: string): GapReport {
           evidence: [],
         },
       ],
+      lists: [
+        { code: 'SDN', title: t('SDN list'), entries: 3, dated: '2026-04-01', ageDays: 30, stale: true, documents: [sha] },
+        { code: 'EL', title: 'Entity list', entries: 2, dated: '2026-04-30', ageDays: 1, stale: false, documents: [sha] },
+        { code: 'CSL', title: 'Screening list', entries: 1, dated: '', ageDays: null, stale: null, documents: [sha] },
+        { code: '1260H', title: 'Named list', entries: 0, dated: '', ageDays: null, stale: null, documents: [] },
+      ],
     },
     concentration: [
       {

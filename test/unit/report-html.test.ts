@@ -62,7 +62,7 @@ describe('the HTML report', () => {
 
   it('never says that there is no gap', () => {
     const empty = { ...sampleReport(), gaps: [], singleSources: [], concentration: [] };
-    const text = renderReport({ ...empty, vendors: { partiesInScope: 4, findings: [], flagged: [] } }, 'html');
+    const text = renderReport({ ...empty, vendors: { partiesInScope: 4, findings: [], flagged: [], lists: [] } }, 'html');
     expect(
       text.match(/None found in the 87\.5 per cent of 8 items of which the source is known; known besides: site 1 of 3/g),
     ).toHaveLength(4);

@@ -14,7 +14,8 @@ export const untrustedVendors: Queries['untrustedVendors'] = async (_, args, con
     (found) => ({ ...toVendor(found, loaders), outcome: found.outcome }),
   );
   const flagged = answer.flagged.map((vendor) => toVendor(vendor, loaders));
-  return { ...shown, partiesInScope: answer.partiesInScope, flagged };
+  const { partiesInScope, lists, failedLoads, remarks } = answer;
+  return { ...shown, partiesInScope, flagged, lists, failedLoads, listRemarks: remarks };
 };
 
 function toVendor(vendor: FlaggedVendor, loaders: Loaders) {
