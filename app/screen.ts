@@ -23,8 +23,8 @@ import { type StandingLists, standingLists } from './standing-lists.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
-export type { FoundMatch } from './present-screening.ts';
 export type { Band } from '../graph/screening/matching/listed-party.ts';
+export type { FoundMatch } from './present-screening.ts';
 export type { AskedName } from './screening-names.ts';
 
 /** Matches shown of one name, and how many when nothing is said. */
@@ -245,9 +245,10 @@ function bandOf(matches: readonly EntryMatch<StoredEntry>[]): Band {
 }
 
 function statement(band: ScreenBand, found: number, entries: number, lists: readonly ScreenedList[]): string {
-  if (band === 'unknown') return 'no list is loaded: nothing was compared';
+  if (lists.length === 0) return 'no list is loaded: nothing was compared';
   const dated = lists.map(({ code, dated: date }) => `${code} ${date === '' ? 'without a date' : date}`).join(', ');
   const of = `in ${entries} entries of these lists (${dated})`;
+  if (entries === 0) return `nothing was compared: on the day none is listed ${of}`;
   if (found === 0) return `none found ${of}`;
   return `${found} found ${of}, the strongest ${band}; a name alone is a reason to look`;
 }
