@@ -19,6 +19,7 @@ import { findProgramme } from './find-programme.ts';
 import { type ListsUsed, listsUsed } from './lists.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { similarParties } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -97,10 +98,11 @@ export async function judgeVendors(
   programme: number | undefined,
   { packs }: BindingPacks,
 ): Promise<VendorResult> {
-  const matches = matchParties(view.graph, view.asOfDay);
+  const scope = screeningScopeOf(view.graph, programme);
+  const matches = matchParties(view.graph, view.asOfDay, await similarParties(workspace, view, scope));
   return untrustedVendors(view.graph, matches, {
     rules: workspace.rules,
-    scope: screeningScopeOf(view.graph, programme),
+    scope,
     entryOf: await entryFacts(workspace, view, matchedEntries(matches)),
     asOf: view.asOfDay,
     packs,

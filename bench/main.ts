@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   pairs: () => import('./pairs.ts'),
   peers: () => import('./peers.ts'),
   queries: () => import('./queries.ts'),
+  screening: () => import('./screening.ts'),
   singles: () => import('./singles.ts'),
   repair: () => import('./repair.ts'),
   stall: () => import('./stall.ts'),

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   find: async () => (await import('./find.ts')).findCommand(),
   lists: async () => (await import('./lists.ts')).listsCommand(),
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand(),
+  screen: async () => (await import('./screen.ts')).screenCommand(),
   plan: async () => (await import('./plan.ts')).planCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),

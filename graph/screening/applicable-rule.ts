@@ -56,7 +56,7 @@ export function matchesByRule(
 
 /** A name alone does not make a company a listed person, ship or aircraft. */
 export function isPlausible(graph: ViewGraph, match: PartyMatch, facts: EntryFacts): boolean {
-  if (match.kind !== 'name') return true;
+  if (match.kind !== 'name' && match.kind !== 'similar') return true;
   const type = facts.type.toLowerCase();
   if (type === 'vessel' || type === 'aircraft') return false;
   const kind = graph.organizations.numbers.organizationKind?.[match.organization];

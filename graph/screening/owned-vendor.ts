@@ -12,6 +12,7 @@ import {
   groupByParty,
   type Judging,
   matchesOfListed,
+  similarNames,
   uncheckedExceptions,
   type VendorFinding,
   type VendorFlag,
@@ -88,6 +89,7 @@ function ownedFinding(
     basis: 'ownership',
     flags: [
       ...(closure === definite ? [] : [closure === byName ? nameOnly : largestShares]),
+      ...similarNames(rests),
       ...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`),
       ...commonFlags(judging, rule, party),
     ],

@@ -1,8 +1,8 @@
 /**
  * Question: which organisations of the view are which entries of restricted-party lists?
  *
- * By a shared identifier, by a recorded decision, or by an exact normalised name or alias; or the
- * organisation makes something at a site of the entry (`site-match.ts`). A name or a site alone never
+ * By a shared identifier, by a recorded decision, by an exact normalised name or alias, or by a name that is
+ * alike beyond doubt of spelling (band strong of `matching/`); or the organisation makes something at a site of the entry (`site-match.ts`). A name or a site alone never
  * blocks: what follows from it is at most `review`. Names are hashes of the normalised
  * name without its legal form; stated legal forms that differ part two parties.
  *
@@ -15,7 +15,7 @@ import { holdsOn } from './holdings.ts';
 import { matchSites } from './site-match.ts';
 
 /** Strongest first. */
-export const matchKinds = ['identifier', 'decision', 'name', 'site'] as const;
+export const matchKinds = ['identifier', 'decision', 'name', 'similar', 'site'] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
 /** Whether a match of this kind says without doubt that the organisation is the entry. */
@@ -35,6 +35,23 @@ export interface PartyMatch {
   readonly decision: number;
   /** Its sources at the site that bears the entry's CAGE, all of one site; none unless the kind is `site`. */
   readonly sources: readonly number[];
+  /** How alike the two are; only where the kind is `similar`. */
+  readonly likeness?: Likeness;
+}
+
+/** An organisation and an entry whose names are alike (band strong) and not the same. */
+export interface SimilarParties {
+  readonly organization: number;
+  readonly entry: number;
+  readonly likeness: Likeness;
+}
+
+export interface Likeness {
+  /** The two names, as written. */
+  readonly name: string;
+  readonly listed: string;
+  /** 0 to 10,000. */
+  readonly score: number;
 }
 
 const none: readonly number[] = [];
@@ -43,8 +60,9 @@ const none: readonly number[] = [];
  * The strongest match of each pair, and by sites unless that is sure; ordered by organisation, then entry. All organisations of the view
  * are matched, since owners out of scope count.
  * @param asOf Day; decisions that have expired and entries that are not listed on it are left out.
+ * @param similar What screening by names found (`standing-screen.ts`): the graph itself holds no names.
  */
-export function matchParties(graph: ViewGraph, asOf: number | undefined): PartyMatch[] {
+export function matchParties(graph: ViewGraph, asOf: number | undefined, similar: readonly SimilarParties[] = []): PartyMatch[] {
   const live = listedOn(graph.listEntries, asOf);
   const apart = new Set<number>();
   const found = new Map<number, PartyMatch>();
@@ -58,6 +76,10 @@ export function matchParties(graph: ViewGraph, asOf: number | undefined): PartyM
   byName(graph, (match) => {
     if (!apart.has(pair(match.organization, match.entry))) add(match);
   });
+  for (const { organization, entry, likeness } of similar) {
+    if (apart.has(pair(organization, entry))) continue;
+    add({ organization, entry, kind: 'similar', identifier: -1, decision: -1, sources: none, likeness });
+  }
   const atSites: PartyMatch[] = [];
   matchSites(graph, (match) => {
     const other = found.get(pair(match.organization, match.entry));

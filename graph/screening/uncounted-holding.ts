@@ -6,7 +6,7 @@ import { type Affected, isListed } from './ownership.ts';
 import { type Holding, ownershipPath } from './ownership-path.ts';
 import type { PartyMatch } from './party-match.ts';
 import type { Regime, RegimePeriod, Rule } from './rule.ts';
-import { cite, commonFlags, type Judging, matchesOfListed, type VendorFlag } from './vendor-finding.ts';
+import { cite, commonFlags, type Judging, matchesOfListed, similarNames, type VendorFlag } from './vendor-finding.ts';
 import { holdingStep, matchSteps, vendorEvidence } from './vendor-path.ts';
 
 /** Ownership as one rule sees it on the day. */
@@ -41,6 +41,7 @@ export function uncountedHoldings(
   const flags = [
     ...(control.length > 0 ? [`an affected party controls it, which ${regime.title} does not count`] : []),
     ...(shares.length > 0 ? [`affected parties hold ${percent(held)} per cent, less than ${regime.title} counts`] : []),
+    ...similarNames(rests),
     ...commonFlags(judging, rule, party),
   ];
   return [

@@ -26,6 +26,7 @@ import {
   commonFlags,
   groupByParty,
   type Judging,
+  similarNames,
   uncheckedExceptions,
   type VendorFinding,
   type VendorFlag,
@@ -101,6 +102,7 @@ function judgeListed(judging: Judging, rule: Rule, matches: readonly PartyMatch[
       outcome: verdict.outcome,
       basis,
       flags: [
+        ...similarNames(rests),
         ...(rests.some(({ kind }) => kind === 'site') ? [atListedSite] : []),
         ...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`),
         ...commonFlags(judging, rule, party),

@@ -6,7 +6,7 @@ import type { Circumstances, EntryFacts } from './applicable-rule.ts';
 import { checkedExceptions, inWords } from './exceptions.ts';
 import type { Holdings } from './holdings.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
-import { isSure, type MatchKind, type PartyMatch } from './party-match.ts';
+import { isSure, type Likeness, type MatchKind, type PartyMatch } from './party-match.ts';
 import {
   isInForce,
   type Rule,
@@ -94,6 +94,17 @@ export function commonFlags(judging: Judging, rule: Rule, party: number): string
   if (!judging.circumstances(rule, party, true, []).binds) flags.push(`binds only under the law of ${rule.nation}`);
   if (judging.graph.organizations.byName[party] === 1) flags.push('records of this organisation were joined by name');
   return flags;
+}
+
+/** What names are alike, of matches that rest on nothing better; each pair of names once. */
+export function similarNames(matches: readonly PartyMatch[]): string[] {
+  return [...new Set(matches.flatMap(({ likeness }) => (likeness === undefined ? [] : similarName(likeness))))];
+}
+
+/** `similar name: "Acme Works" and "ACME WORKS INDUSTRIAL", score .9650` */
+function similarName({ name, listed, score }: Likeness): string {
+  const shown = score === 10_000 ? '1' : `.${String(score).padStart(4, '0')}`;
+  return `similar name: "${name}" and "${listed}", score ${shown}`;
 }
 
 export function groupByParty(matches: readonly PartyMatch[]): Map<number, PartyMatch[]> {

@@ -12,7 +12,7 @@ const organization = (index: number): NodeRef => ({ type: 'Organization', index 
 const entry = (index: number): NodeRef => ({ type: 'ListEntry', index });
 
 /**
- * Why a party is an entry: both bear the identifier, a decision says so, or both bear the name; or why it
+ * Why a party is an entry: both bear the identifier, a decision says so, or both bear the name or ones that are alike; or why it
  * may have to do with one: a source of it stands at a site that bears the identifier.
  */
 export function matchSteps(graph: ViewGraph, match: PartyMatch): PathStep[] {
@@ -34,8 +34,10 @@ export function matchSteps(graph: ViewGraph, match: PartyMatch): PathStep[] {
       { from: to, edge: 'IDENTIFIED_BY', to: identifier },
     ];
   }
-  return [{ from, edge: match.kind === 'decision' ? 'LISTED_AS' : 'SAME_NAME', to }];
+  return [{ from, edge: nameEdges[match.kind], to }];
 }
+
+const nameEdges = { decision: 'LISTED_AS', name: 'SAME_NAME', similar: 'SIMILAR_NAME' } as const;
 
 export function holdingStep(holdings: Holdings, holding: Holding): PathStep {
   const step = { from: organization(holding.holder), edge: holding.kind, to: organization(holding.held) };

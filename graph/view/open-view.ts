@@ -131,11 +131,16 @@ export function wholeOf(view: View): { readonly graph: ViewGraph; readonly items
   return origin === undefined ? { graph: view.graph, items: undefined } : { graph: origin.built.graph, items: origin.items };
 }
 
+/** The integers of a document of the view (an ordinal), whole also where the view is a portion. */
+export function columnsOf(view: View, ordinal: number): Columns {
+  const columns = origins.get(view)?.built.state.documents[ordinal]?.columns;
+  if (columns === undefined) throw new Error('invariant: columns are of a document of a view that was opened');
+  return columns;
+}
+
 /** Rows of a document of the view (an ordinal) that mention nodes of one type, also where the view is a portion. */
 export function rowsMentioning(view: View, ordinal: number, label: NodeLabel): number[] {
-  const columns = origins.get(view)?.built.state.documents[ordinal]?.columns;
-  if (columns === undefined) throw new Error('invariant: rows are of a document of a view that was opened');
-  const { mentionNode, types } = columns;
+  const { mentionNode, types } = columnsOf(view, ordinal);
   const rows: number[] = [];
   for (let m = 0; m < mentionNode.length; m++) if (types[mentionNode[m]] === NodeType[label]) rows.push(m);
   return rows;

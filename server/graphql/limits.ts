@@ -18,6 +18,9 @@ export const mostLookups = 1_000;
 /** Items that the costs of one `plan` name, each once: each is a search. */
 export const mostCostItems = 1_000;
 
+/** Names of one `screen`; each is compared with all lists. */
+export const mostScreenedNames = 500;
+
 /** Entries of a page. */
 export const defaultPage = 50;
 export const longestPage = 500;

@@ -1,25 +1,152 @@
 /** How far two names are one: a figure of the two names alone, so that it never depends on what else is listed. */
+import { type Alignment, alignWords, type WordPair } from './align-words.ts';
 import type { AlignedPart, Band } from './listed-party.ts';
-import type { NameForm } from './name-form.ts';
+import type { NameForm, NameWord } from './name-form.ts';
 
 export interface NameComparison {
-  /** 0 to 10,000. */
+  /** 0 to 10,000: the mean agreement of `aligned`, by weight. */
   readonly score: number;
   readonly aligned: readonly AlignedPart[];
+  /** How much the rarest word says on which the two agree, 0 to 100. */
+  readonly agreedWeight: number;
 }
+
+interface Piece {
+  readonly how: string;
+  readonly name: string;
+  readonly entry: string;
+  readonly weight: number;
+  readonly agreement: number;
+}
+
+const whole = 10_000;
 
 export function compareNames(name: NameForm, entry: NameForm): NameComparison {
-  const same = name.tokens.join(' ') === entry.tokens.join(' ');
-  const part: AlignedPart = {
-    how: same ? 'equal' : 'other',
-    name: name.tokens.join(' '),
-    entry: entry.tokens.join(' '),
-    weight: 10_000,
-    agreement: same ? 10_000 : 0,
-  };
-  return { score: part.agreement, aligned: [part] };
+  if (name.words.length === 0 || entry.words.length === 0) return withoutWords(name, entry);
+  const alignment = alignWords(name.words, entry.words);
+  const pieces = alignment.pairs.map((pair) => pieceOf(pair, name.words, entry.words));
+  pieces.push(...leftPieces(alignment, name.words, entry.words));
+  if (isReordered(alignment.pairs))
+    pieces.push({ how: 'word order', name: '', entry: '', weight: orderWeight(pieces), agreement: 0 });
+  const aligned = shared(pieces);
+  const score = Math.round(aligned.reduce((sum, part) => sum + part.weight * part.agreement, 0) / whole);
+  return { score, aligned, agreedWeight: agreedWeight(alignment.pairs, name.words, entry.words) };
 }
 
+function withoutWords(name: NameForm, entry: NameForm): NameComparison {
+  const agreement = name.text === entry.text ? whole : 0;
+  const part = { how: agreement === whole ? 'equal' : 'other', name: name.text, entry: entry.text, weight: whole, agreement };
+  return { score: agreement, aligned: [part], agreedWeight: 0 };
+}
+
+function weightOf(words: readonly NameWord[], [from, to]: readonly [number, number]): number {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += words[at].weight;
+  return sum;
+}
+
+function writtenOf(words: readonly NameWord[], [from, to]: readonly [number, number]): string {
+  if (to - from === 1) return words[from].written;
+  return words
+    .slice(from, to)
+    .map(({ written }) => written)
+    .join(' ');
+}
+
+function pieceOf({ how, name, entry, agreement }: WordPair, names: readonly NameWord[], entries: readonly NameWord[]): Piece {
+  return {
+    how,
+    name: writtenOf(names, name),
+    entry: writtenOf(entries, entry),
+    weight: 100 * (weightOf(names, name) + weightOf(entries, entry)),
+    agreement,
+  };
+}
+
+/** Hundredths of its weight that a word costs which the other name has not. */
+const onlyInName = 110;
+const onlyInEntry = 100;
+/** When each has what the other has not, they are rather two: of a row, at two places, or siblings. */
+const opposed = 2;
+const opposedOfRow = 4;
+
+function leftPieces({ nameLeft, entryLeft }: Alignment, name: readonly NameWord[], entry: readonly NameWord[]): Piece[] {
+  const both = nameLeft.includes(1) && entryLeft.includes(1);
+  const ofRow = both && hasOfRow(name, nameLeft) && hasOfRow(entry, entryLeft);
+  const costOf = ({ kind, weight }: NameWord) =>
+    weight * (ofRow && isOfRow(kind) ? opposedOfRow : both && kind !== 'generic' ? opposed : 1);
+  const pieces: Piece[] = [];
+  for (let i = 0; i < name.length; i++) {
+    if (nameLeft[i] === 1)
+      pieces.push({
+        how: 'only in the name',
+        name: name[i].written,
+        entry: '',
+        weight: onlyInName * costOf(name[i]),
+        agreement: 0,
+      });
+  }
+  for (let j = 0; j < entry.length; j++) {
+    if (entryLeft[j] === 1)
+      pieces.push({
+        how: 'only in the entry',
+        name: '',
+        entry: entry[j].written,
+        weight: onlyInEntry * costOf(entry[j]),
+        agreement: 0,
+      });
+  }
+  return pieces;
+}
+
+function isOfRow(kind: NameWord['kind']): boolean {
+  return kind === 'number' || kind === 'letter';
+}
+
+function hasOfRow(words: readonly NameWord[], left: Uint8Array): boolean {
+  return words.some(({ kind }, at) => left[at] === 1 && isOfRow(kind));
+}
+
+function isReordered(pairs: readonly WordPair[]): boolean {
+  if (pairs.length < 2) return false;
+  const inOrder = [...pairs].sort((a, b) => a.name[0] - b.name[0]);
+  return inOrder.some(({ entry }, at) => at > 0 && entry[0] < inOrder[at - 1].entry[0]);
+}
+
+/** Two hundredths of the rest. */
+function orderWeight(pieces: readonly Piece[]): number {
+  return Math.floor(pieces.reduce((sum, { weight }) => sum + weight, 0) / 50);
+}
+
+/** Weights as parts of the whole; they add up to it. */
+function shared(pieces: readonly Piece[]): AlignedPart[] {
+  const total = pieces.reduce((sum, { weight }) => sum + weight, 0);
+  let sum = 0;
+  let given = 0;
+  return pieces.map((piece) => {
+    sum += piece.weight;
+    const upTo = Math.round((whole * sum) / total);
+    const weight = upTo - given;
+    given = upTo;
+    return { ...piece, weight };
+  });
+}
+
+function agreedWeight(pairs: readonly WordPair[], name: readonly NameWord[], entry: readonly NameWord[]): number {
+  let most = 0;
+  for (const pair of pairs) {
+    if (pair.how === 'initials') continue;
+    for (let i = pair.name[0]; i < pair.name[1]; i++) most = Math.max(most, name[i].weight);
+    for (let j = pair.entry[0]; j < pair.entry[1]; j++) most = Math.max(most, entry[j].weight);
+  }
+  return most;
+}
+
+/** The least score of each band. Measured: docs/screening.md, "Names". */
+export const bandThresholds = { strong: 9_300, possible: 7_600, weak: 6_500 } as const;
+
 export function bandOfScore(score: number): Band {
-  return score >= 9_500 ? 'strong' : score >= 7_000 ? 'possible' : score >= 6_000 ? 'weak' : 'none';
+  if (score >= bandThresholds.strong) return 'strong';
+  if (score >= bandThresholds.possible) return 'possible';
+  return score >= bandThresholds.weak ? 'weak' : 'none';
 }

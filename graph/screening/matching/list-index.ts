@@ -1,7 +1,9 @@
 /** Entries of lists, found by what they share with a party's names or identifiers. */
-import { bandOfScore, compareNames } from './compare-names.ts';
-import { type Band, bands, type ListedParty, type ScreeningMatch, type Subject } from './listed-party.ts';
-import { nameForm } from './name-form.ts';
+import { Entries, EntriesDraft } from './list-index-entries.ts';
+import { buildIdentifiers } from './list-index-identifiers.ts';
+import { buildNameRows } from './list-index-names.ts';
+import { BuiltIndex } from './list-index-screen.ts';
+import type { Band, ListedParty, ScreeningMatch, Subject } from './listed-party.ts';
 
 export interface ScreeningOptions {
   /** The weakest band that is given; `weak` when absent. */
@@ -10,33 +12,51 @@ export interface ScreeningOptions {
   readonly limit?: number;
 }
 
+/** Matches, and what stands behind them. */
+export interface Screening {
+  readonly matches: ScreeningMatch[];
+  /** Names of entries that were compared. */
+  readonly compared: number;
+  /** Names of entries that share something with a name of the party and were not compared. */
+  readonly notCompared: number;
+  /** Matches may be missing: too many entries are alike. */
+  readonly truncated: boolean;
+}
+
 export interface ListIndex {
   /** Names in it. */
   readonly names: number;
   readonly parties: number;
   /** Strongest first; ties by id. One for each entry: its best name. */
   screen(subject: Subject, options?: ScreeningOptions): ScreeningMatch[];
+  /** The same, and how far it looked. */
+  screening(subject: Subject, options?: ScreeningOptions): Screening;
+  /** Ids of the entries of the first `most` names that would be compared with a name, likeliest first. */
+  likely(name: string, most: number): number[];
+}
+
+/** Parties that are read at once. */
+const partiesAtOnce = 500;
+
+/** In steps of some milliseconds, for a process that has other things to do. */
+export function* buildListIndex(parties: Iterable<ListedParty>): Generator<undefined, ListIndex, undefined> {
+  const draft = new EntriesDraft();
+  let read = 0;
+  for (const party of parties) {
+    draft.add(party);
+    if (++read % partiesAtOnce === 0) yield;
+  }
+  const entries = new Entries(draft);
+  yield;
+  const rows = yield* buildNameRows(entries);
+  const identifiers = yield* buildIdentifiers(entries);
+  return new BuiltIndex(entries, rows, identifiers);
 }
 
 export function listIndex(parties: Iterable<ListedParty>): ListIndex {
-  const all = [...parties];
-  return {
-    names: all.reduce((sum, { names }) => sum + names.length, 0),
-    parties: all.length,
-    screen(subject, { from = 'weak', limit = 50 } = {}) {
-      const found: ScreeningMatch[] = [];
-      for (const party of all) {
-        for (const name of subject.names) {
-          for (const listed of party.names) {
-            const { score, aligned } = compareNames(nameForm(name), nameForm(listed.text));
-            const band = bandOfScore(score);
-            if (bands.indexOf(band) > bands.indexOf(from)) continue;
-            found.push({ id: party.id, band, score, basis: 'name', name, listed, aligned, beside: [] });
-          }
-        }
-      }
-      found.sort((a, b) => b.score - a.score || a.id - b.id);
-      return found.filter((one, i) => found.findIndex(({ id }) => id === one.id) === i).slice(0, limit);
-    },
-  };
+  const steps = buildListIndex(parties);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }

@@ -34,6 +34,9 @@ export interface Subject {
 /** Strongest first. A band is never `clear`: `none` says that this entry's names are other names. */
 export const bands = ['strong', 'possible', 'weak', 'none'] as const;
 export type Band = (typeof bands)[number];
+export type FoundBand = Exclude<Band, 'none'>;
+/** Those of a match. */
+export const foundBands: readonly FoundBand[] = ['strong', 'possible', 'weak'];
 
 /** One aligned piece of the two names: what stood where, how the two agree, and what it adds. */
 export interface AlignedPart {

@@ -1,0 +1,254 @@
+/** Who of those named may be on a restricted-party list, by identifier or by a name that is alike: `screen`. */
+import { screeningScopeOf } from '../graph/analyses/scope.ts';
+import { hashName, organizationName } from '../graph/ontology/name.ts';
+import { holdersAbove } from '../graph/screening/holders-above.ts';
+import { isListedOn } from '../graph/screening/listed-on.ts';
+import { type Band, bands, type FoundBand, type Subject } from '../graph/screening/matching/listed-party.ts';
+import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
+import type { EntryMatch, Screened } from '../graph/screening/standing-screen.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { type Question, type ViewName, viewName } from './answer.ts';
+import { findProgramme } from './find-programme.ts';
+import { type ListAge, type ListEdition, listEditions } from './list-editions.ts';
+import { nodeIndexOf } from './node-index.ts';
+import { organizationsNamed } from './organizations-named.ts';
+import { Presenter } from './present.ts';
+import { type FoundMatch, presentMatches, type ShownMatch } from './present-screening.ts';
+import type { Reader } from './reader.ts';
+import type { StoredEntry } from './screened-entries.ts';
+import { subjectsOf } from './screened-parties.ts';
+import { type AskedName, checkNames, readName } from './screening-names.ts';
+import { findById } from './selector.ts';
+import { type StandingLists, standingLists } from './standing-lists.ts';
+import { viewAsked } from './view-asked.ts';
+import type { Workspace } from './workspace.ts';
+
+export type { Band } from '../graph/screening/matching/listed-party.ts';
+export type { FoundMatch } from './present-screening.ts';
+export type { AskedName } from './screening-names.ts';
+
+/** Matches shown of one name, and how many when nothing is said. */
+export const mostShownMatches = 200;
+export const usualMatches = 20;
+
+export interface ScreenQuestion extends Question {
+  /** When absent: the makers and distributors in scope of the programme (or of the view), and who holds them. */
+  readonly names?: readonly AskedName[] | undefined;
+  /** The weakest band that is shown; `weak` when absent. */
+  readonly from?: FoundBand | undefined;
+  /** Matches shown of each name; at most 200. */
+  readonly limit?: number | undefined;
+  /** Also entries that are not listed on the day, marked as such. */
+  readonly former?: boolean | undefined;
+}
+
+/** A list that names were compared with, and how old it is on the view's day. */
+export interface ScreenedList extends ListAge {
+  readonly code: string;
+  readonly title: string;
+  /** Also those that are not listed on the day. */
+  readonly entries: number;
+}
+
+/** What is known of whom was asked about. `unknown`: there is no list to compare with. */
+export type ScreenBand = Band | 'unknown';
+
+export interface FoundName {
+  /** As it was asked, or as the view names the party. */
+  readonly name: string;
+  readonly country?: string;
+  /** Strongest band; `none` is no clearance: `statement` says what it was compared with. */
+  readonly band: ScreenBand;
+  readonly statement: string;
+  readonly matches: readonly FoundMatch[];
+  /** There are more than those shown. */
+  readonly more: boolean;
+  /** Parties of the view that bear the name, or the party itself. Who holds them is the matter of `find untrusted-vendors`. */
+  readonly parties: readonly { readonly id: string; readonly name: string }[];
+  readonly remarks: readonly string[];
+  readonly lists: readonly ScreenedList[];
+  /** Lists that rules name and no document of the view is of. */
+  readonly notLoaded: readonly { readonly code: string; readonly title: string }[];
+  readonly view: ViewName;
+}
+
+/** What the answer cost so far: how many names were compared with all entries, with those that changed, with none. */
+export interface ScreenEffort {
+  all: number;
+  changes: number;
+  known: number;
+  /** Pairs of a name and an entry that were considered. */
+  compared: number;
+}
+
+export interface ScreenAnswer {
+  readonly view: ViewName;
+  readonly lists: readonly ScreenedList[];
+  readonly notLoaded: FoundName['notLoaded'];
+  readonly total: number;
+  /** Names `from` to before `to`, in the order asked; parties of the view by their ids. */
+  page(from: number, to: number): Promise<FoundName[]>;
+  /** Of the pages that were asked for. */
+  readonly effort: ScreenEffort;
+}
+
+const notAllCompared =
+  'matches may be missing: so many entries share nothing but common words with it that not all were compared';
+
+interface Asked {
+  readonly name: string | undefined;
+  readonly subject: Subject;
+  readonly remarks: readonly string[];
+  /** Index of the party in the view; undefined for a name from outside. */
+  readonly party: number | undefined;
+}
+
+/** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID and INPUT_TOO_LARGE for names beyond the limits. */
+export async function askScreen(workspace: Workspace, reader: Reader, question: ScreenQuestion): Promise<ScreenAnswer> {
+  checkNames(question.names ?? []);
+  const view = await viewAsked(workspace, reader, question);
+  const editions = await listEditions(workspace, view);
+  const lists = editions.filter(isLoaded).map(({ code, title, dated, ageDays, stale, entries }) => ({
+    ...{ code, title, dated, ageDays, stale, entries },
+  }));
+  const notLoaded = editions.filter((list) => !isLoaded(list)).map(({ code, title }) => ({ code, title }));
+  const standing = await standingLists(workspace, view);
+  const asked =
+    question.names === undefined ? await parties(workspace, view, question) : await named(workspace, view, question.names);
+  const effort: ScreenEffort = { all: 0, changes: 0, known: 0, compared: 0 };
+  return {
+    view: viewName(view),
+    lists,
+    notLoaded,
+    total: asked.length,
+    effort,
+    page: async (from, to) => {
+      const part = asked.slice(from, to);
+      const screened = await screenAll(standing, part, question.from ?? 'weak', effort);
+      return await present(workspace, view, question, { lists, notLoaded }, part, screened);
+    },
+  };
+}
+
+function isLoaded({ documents }: ListEdition): boolean {
+  return documents.length > 0;
+}
+
+async function screenAll(
+  standing: StandingLists,
+  asked: readonly Asked[],
+  from: FoundBand,
+  effort: ScreenEffort,
+): Promise<Screened<StoredEntry>[]> {
+  const result: Screened<StoredEntry>[] = [];
+  for (const { subject } of asked) {
+    const screened = await standing.screen(subject, from);
+    effort[screened.effort]++;
+    effort.compared += screened.compared;
+    result.push(screened);
+  }
+  return result;
+}
+
+/** Names from outside; an id that the program printed is that party. */
+async function named(workspace: Workspace, view: View, names: readonly AskedName[]): Promise<Asked[]> {
+  const result: Asked[] = [];
+  for (const one of names) {
+    const ref = one.name.startsWith('organization:') ? await findById(workspace, view, one.name.trim()) : undefined;
+    if (ref?.type === 'Organization') {
+      const [subject] = await subjectsOf(workspace, view, [ref.index]);
+      result.push({ name: undefined, subject, remarks: [], party: ref.index });
+    } else result.push({ name: one.name, ...readName(one), party: undefined });
+  }
+  return result;
+}
+
+/** Makers and distributors in scope, and who holds them, by their ids. */
+async function parties(workspace: Workspace, view: View, { programme }: ScreenQuestion): Promise<Asked[]> {
+  const { graph } = view;
+  const asked = programme === undefined ? undefined : findProgramme(graph, programme);
+  const scope = partiesInScope(graph, screeningScopeOf(graph, asked));
+  const refs = holdersAbove(graph.organizations, scope.parties).map((index) => ({ type: 'Organization', index }) as const);
+  const presenter = new Presenter(workspace, view);
+  await presenter.loadIds(refs);
+  const byId = new Map(refs.map((ref) => [presenter.id(ref), ref.index]));
+  const ordered = [...byId.keys()].sort().map((id) => byId.get(id) as number);
+  const subjects = await subjectsOf(workspace, view, ordered);
+  return ordered.map((party, i) => ({ name: undefined, subject: subjects[i], remarks: [], party }));
+}
+
+async function present(
+  workspace: Workspace,
+  view: View,
+  question: ScreenQuestion,
+  against: Pick<FoundName, 'lists' | 'notLoaded'>,
+  asked: readonly Asked[],
+  screened: readonly Screened<StoredEntry>[],
+): Promise<FoundName[]> {
+  const limit = Math.min(question.limit ?? usualMatches, mostShownMatches);
+  const shown = screened.map(({ matches }) => onTheDay(view, matches, question.former === true));
+  const found = await presentMatches(
+    workspace,
+    view,
+    shown.map((matches) => matches.slice(0, limit)),
+  );
+  const own = asked.map((one) => (one.party === undefined ? bearers(view, one) : [one.party]));
+  const presenter = new Presenter(workspace, view);
+  await presenter.load(own.flat().map((index) => ({ type: 'Organization', index })));
+  const entries = entriesOn(view);
+  return asked.map(({ name, subject, remarks }, i): FoundName => {
+    const current = shown[i].filter(({ isListed }) => isListed).map(({ match }) => match);
+    const band = entries === 0 ? 'unknown' : bandOf(current);
+    const things = own[i].map((index) => presenter.thing({ type: 'Organization', index })).map(({ id, name }) => ({ id, name }));
+    const [country] = subject.countries;
+    return {
+      name: name ?? things[0].name,
+      ...(country === undefined ? {} : { country }),
+      band,
+      statement: statement(band, current.length, entries, against.lists),
+      matches: found[i],
+      more: shown[i].length > limit || screened[i].more,
+      parties: things.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      remarks: screened[i].truncated ? [...remarks, notAllCompared] : remarks,
+      lists: against.lists,
+      notLoaded: against.notLoaded,
+      view: viewName(view),
+    };
+  });
+}
+
+/** Entries of the view's day; with `former` also others. Each is looked up in the view: it may state other dates. */
+function onTheDay(view: View, matches: readonly EntryMatch<StoredEntry>[], former: boolean): ShownMatch[] {
+  const index = nodeIndexOf(view.graph);
+  return matches.flatMap((match) => {
+    const ref = index.find(match.entry.node);
+    if (ref?.type !== 'ListEntry') return [];
+    const isListed = isListedOn(view.graph.listEntries, ref.index, view.asOfDay);
+    return isListed || former ? { match, ref, isListed } : [];
+  });
+}
+
+/** Entries that are listed on the view's day. */
+function entriesOn({ graph: { listEntries }, asOfDay }: View): number {
+  let entries = 0;
+  for (let entry = 0; entry < listEntries.count; entry++) if (isListedOn(listEntries, entry, asOfDay)) entries++;
+  return entries;
+}
+
+function bearers(view: View, { subject }: Asked): number[] {
+  const hashes = new Set(subject.names.map((name) => hashName(organizationName(name).base)));
+  return [...new Set([...hashes].filter((hash) => hash !== 0).flatMap((hash) => organizationsNamed(view.graph, hash)))];
+}
+
+function bandOf(matches: readonly EntryMatch<StoredEntry>[]): Band {
+  return bands.find((band) => matches.some((match) => match.band === band)) ?? 'none';
+}
+
+function statement(band: ScreenBand, found: number, entries: number, lists: readonly ScreenedList[]): string {
+  if (lists.length === 0) return 'no list is loaded: nothing was compared';
+  const dated = lists.map(({ code, dated: date }) => `${code} ${date === '' ? 'without a date' : date}`).join(', ');
+  const of = `in ${entries} entries of these lists (${dated})`;
+  if (entries === 0) return `nothing was compared: on the day none is listed ${of}`;
+  if (found === 0) return `none found ${of}`;
+  return `${found} found ${of}, the strongest ${band}; a name alone is a reason to look`;
+}

@@ -1,0 +1,121 @@
+/** `hauberk screen`: names, or the parties of a programme, against the lists of the view. */
+import { readFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import { localReader } from '../app/reader.ts';
+import { type AskedName, askScreen, type FoundName, mostShownMatches, type ScreenAnswer, usualMatches } from '../app/screen.ts';
+import { readNames } from '../app/screening-names.ts';
+import { foundBands } from '../app/vocabulary.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
+import type { Output } from './output.ts';
+import { type QuestionOptions, question, questionOf } from './question.ts';
+import { withWorkspace } from './session.ts';
+import { table } from './table.ts';
+import { checkThreshold, exitCodeFor } from './threshold.ts';
+import { wholeNumberOption } from './whole-number.ts';
+
+interface ScreenOptions extends QuestionOptions {
+  readonly names?: string;
+  readonly country?: string;
+  readonly limit: number;
+  readonly band: (typeof foundBands)[number];
+  readonly former?: boolean;
+}
+
+/** Names of one page: their matches are shown before the next are looked for. */
+const atOnce = 1_000;
+
+export function screenCommand(): Command {
+  return question('screen', 'names against restricted-party lists, with the reasons of each match', foundBands)
+    .argument('[name...]', 'names, or lei:..., uei:..., cage:..., reg:CC/NUMBER, or ids of organisations')
+    .option('--names <file>', 'one name a line, or a CSV with the columns name, country, identifier; - is standard input')
+    .option('--country <country>', 'code or name of the country of the names that are given')
+    .addOption(new Option('--band <band>', 'the weakest that is shown').choices([...foundBands]).default('weak'))
+    .addOption(wholeNumberOption('--limit <number>', 'matches shown of each name', mostShownMatches).default(usualMatches))
+    .option('--former', 'also entries that are not listed on the day, marked as such')
+    .action(run);
+}
+
+async function run(given: readonly string[], options: ScreenOptions): Promise<void> {
+  checkThreshold(options.failOn, foundBands);
+  const asked = questionOf(options);
+  const names = namesOf(given, options);
+  await withWorkspace(options, false, async (workspace, output) => {
+    const answer = await askScreen(workspace, localReader, {
+      ...asked,
+      names,
+      from: options.band,
+      limit: options.limit,
+      former: options.former === true,
+    });
+    const words = await output.results({ ...answer, atOnce }, tableOf, ({ band }) => band);
+    tell(output, answer, names === undefined);
+    return exitCodeFor(
+      options.failOn,
+      words.filter((word) => (foundBands as readonly string[]).includes(word)),
+      foundBands,
+    );
+  });
+}
+
+/** Undefined: the parties of the programme. Errors: INPUT_INVALID. */
+function namesOf(given: readonly string[], { names, country, programme }: ScreenOptions): AskedName[] | undefined {
+  const fromFile = names === undefined ? [] : readNames(read(names));
+  const all = [...given.map((name) => ({ name })), ...fromFile];
+  if (all.length > 0) return all.map((one) => (hasCountry(one) ? one : { ...one, country }));
+  if (programme !== undefined) return undefined;
+  throw new OperationalError('INPUT_INVALID', 'Expected a name, --names FILE or --programme NAME.');
+}
+
+function hasCountry({ country = '' }: AskedName): boolean {
+  return country !== '';
+}
+
+function read(path: string): Uint8Array {
+  try {
+    return readFileSync(path === '-' ? 0 : path);
+  } catch (error) {
+    throw new OperationalError('INPUT_INVALID', `${path} cannot be read.`, { cause: error });
+  }
+}
+
+function tableOf(found: readonly FoundName[]): string {
+  return table(
+    ['band', 'score', 'name', 'entry', 'list', 'listed', 'why'],
+    found.flatMap(({ name, band, matches, remarks }) =>
+      matches.length === 0
+        ? [[band === 'unknown' ? 'unknown' : 'none found', '', name, '', '', '', remarks.join('; ')]]
+        : matches.map((match) => [
+            match.band,
+            match.score.toFixed(4).slice(match.score === 1 ? 0 : 1),
+            name,
+            match.matched.name,
+            match.entry.list,
+            listed(match.entry),
+            [match.basis === 'identifier' ? 'identifier' : '', ...match.for, ...match.against.map((one) => `against: ${one}`)]
+              .filter((one) => one !== '')
+              .join('; '),
+          ]),
+    ),
+  );
+}
+
+function listed({ listedFrom = '', listedTo = '', listed: isListed }: FoundName['matches'][number]['entry']): string {
+  if (listedTo !== '') return `${listedFrom} to ${listedTo}${isListed ? '' : ' (no longer)'}`;
+  return listedFrom === '' ? 'no date' : `from ${listedFrom}`;
+}
+
+function tell(output: Output, { lists, notLoaded, view, effort, total }: ScreenAnswer, ofParties: boolean): void {
+  for (const { code, title, dated, ageDays, stale, entries } of lists) {
+    const age = ageDays === null ? 'age not known' : `${ageDays} days old`;
+    output.note(
+      `${code}: ${entries} entries, ${dated === '' ? 'no date' : dated}, ${age}${stale === true ? ', stale' : ''} (${title})`,
+    );
+  }
+  if (notLoaded.length > 0) output.note(`not loaded, so nothing is said of: ${notLoaded.map(({ code }) => code).join(', ')}`);
+  output.note(
+    `${total} ${ofParties ? 'parties of the view' : 'names'}: ${effort.all} compared with all entries, ${effort.changes} with what changed, ${effort.known} known`,
+  );
+  output.note('names and identifiers alone: who is held by whom is asked by `hauberk find untrusted-vendors`');
+  output.note('none found is no clearance, and nothing here is a legal determination');
+  output.note(`as of ${view.asOf || 'no date: none is stated'}; view ${view.hash}`);
+}

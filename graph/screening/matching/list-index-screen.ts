@@ -1,0 +1,152 @@
+/** What an index finds for a party: by its identifiers, then by its names. */
+import { bandOfScore, compareNames, type NameComparison } from './compare-names.ts';
+import type { ListIndex, Screening, ScreeningOptions } from './list-index.ts';
+import type { Buckets } from './list-index-buckets.ts';
+import type { Entries } from './list-index-entries.ts';
+import { comparedIdentifier, hashOfIdentifier, identifiersAgainst, identifiersInCommon } from './list-index-identifiers.ts';
+import type { NameRows } from './list-index-names.ts';
+import { Retrieval } from './list-index-retrieval.ts';
+import {
+  bands,
+  type ListedName,
+  type ListedParty,
+  type ScreeningMatch,
+  type SideEvidence,
+  type Subject,
+} from './listed-party.ts';
+import { type NameForm, nameForm } from './name-form.ts';
+
+/** Names that are compared first. */
+export const comparedFirst = 50;
+/** When none of so many names one after another is a match, those that are less likely are not compared. */
+export const noneMatches = 20;
+/** Names that are compared with one name, at most. */
+export const mostCompared = 1_000;
+
+interface Compared extends NameComparison {
+  readonly name: string;
+  readonly listed: ListedName;
+}
+
+export class BuiltIndex implements ListIndex {
+  private readonly entries: Entries;
+  private readonly identifiers: Buckets;
+  private readonly retrieval: Retrieval;
+
+  constructor(entries: Entries, rows: NameRows, identifiers: Buckets) {
+    this.entries = entries;
+    this.identifiers = identifiers;
+    this.retrieval = new Retrieval(rows);
+  }
+
+  get names(): number {
+    return this.entries.names;
+  }
+
+  get parties(): number {
+    return this.entries.parties;
+  }
+
+  likely(name: string, most: number): number[] {
+    const { names } = this.retrieval.find(nameForm(name).tokens, most);
+    return Array.from(names, (one) => this.entries.ids[this.entries.partyOf[one]]);
+  }
+
+  screen(subject: Subject, options?: ScreeningOptions): ScreeningMatch[] {
+    return this.screening(subject, options).matches;
+  }
+
+  screening(subject: Subject, { from = 'weak', limit = 50 }: ScreeningOptions = {}): Screening {
+    const matches = new Map<number, ScreeningMatch>();
+    for (const party of this.withIdentifier(subject)) keep(matches, identified(subject, this.entries.partyAt(party)));
+    let compared = 0;
+    let notCompared = 0;
+    let truncated = false;
+    for (const name of [...new Set(subject.names)].sort()) {
+      const one = this.byName(name, subject, from, matches);
+      compared += one.compared;
+      notCompared += one.notCompared;
+      truncated ||= one.truncated;
+    }
+    const all = [...matches.values()].sort((a, b) => b.score - a.score || a.id - b.id);
+    return { matches: all.slice(0, limit), compared, notCompared, truncated };
+  }
+
+  private withIdentifier({ identifiers }: Subject): number[] {
+    const { offsets, values, mask } = this.identifiers;
+    const found = new Set<number>();
+    for (const identifier of identifiers) {
+      const bucket = hashOfIdentifier(comparedIdentifier(identifier)) & mask;
+      for (let i = offsets[bucket]; i < offsets[bucket + 1]; i++) {
+        const listed = this.entries.partyAt(values[i]).identifiers;
+        if (identifiersInCommon([identifier], listed).length > 0) found.add(values[i]);
+      }
+    }
+    return [...found];
+  }
+
+  private byName(
+    name: string,
+    subject: Subject,
+    from: Exclude<ScreeningMatch['band'], 'none'>,
+    matches: Map<number, ScreeningMatch>,
+  ): Omit<Screening, 'matches'> {
+    const form = nameForm(name);
+    let most = comparedFirst;
+    let lastMatch = -1;
+    let compared = 0;
+    for (;;) {
+      const { names, found, cut } = this.retrieval.find(form.tokens, most);
+      for (; compared < names.length; compared++) {
+        const match = this.compare(form, names[compared], subject);
+        if (bands.indexOf(match.band) > bands.indexOf(from)) continue;
+        lastMatch = compared;
+        keep(matches, match);
+      }
+      const more = found > names.length && compared - 1 - lastMatch < noneMatches;
+      if (!more || most >= mostCompared) return { compared, notCompared: found - compared, truncated: cut || more };
+      most = Math.min(mostCompared, most * 2);
+    }
+  }
+
+  private compare(form: NameForm, name: number, subject: Subject): ScreeningMatch {
+    const listed = this.entries.nameAt(name);
+    const party = this.entries.partyAt(this.entries.partyOf[name]);
+    const comparison = compareNames(form, nameForm(listed.text));
+    const beside = identifiersAgainst(subject.identifiers, party.identifiers);
+    return {
+      id: party.id,
+      band: bandOfScore(comparison.score),
+      score: comparison.score,
+      basis: 'name',
+      name: form.text,
+      listed,
+      aligned: comparison.aligned,
+      beside,
+    };
+  }
+}
+
+/** A match by identifier, with its best pair of names beside it. */
+function identified(subject: Subject, party: ListedParty): ScreeningMatch {
+  const beside: SideEvidence[] = identifiersInCommon(subject.identifiers, party.identifiers).map((identifier) => ({
+    kind: 'identifier',
+    speaks: 'for',
+    detail: `both have ${identifier}`,
+  }));
+  let best: Compared = { score: -1, aligned: [], agreedWeight: 0, name: '', listed: { text: '', weak: false } };
+  for (const name of [...new Set(subject.names)].sort()) {
+    for (const listed of party.names) {
+      const comparison = compareNames(nameForm(name), nameForm(listed.text));
+      if (comparison.score > best.score) best = { ...comparison, name, listed };
+    }
+  }
+  const { name, listed, aligned } = best;
+  return { id: party.id, band: 'strong', score: 10_000, basis: 'identifier', name, listed, aligned, beside };
+}
+
+/** Of two matches of one entry the one by identifier, then the higher score, then the one that came first. */
+function keep(matches: Map<number, ScreeningMatch>, match: ScreeningMatch): void {
+  const known = matches.get(match.id);
+  if (known === undefined || (known.basis === match.basis && match.score > known.score)) matches.set(match.id, match);
+}

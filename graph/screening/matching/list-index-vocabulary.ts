@@ -1,0 +1,107 @@
+/** The tokens of all names, each once, and the look-up of those that are spelt nearly as another. */
+import { type Buckets, buildBuckets } from './list-index-buckets.ts';
+import { skeletonInto } from './list-index-skeleton.ts';
+import { editsBetween, forEachKey, hashOf, keysOfLength } from './list-index-spelling.ts';
+
+/** Shorter tokens are found as they are spelt alone: nearly all short texts are one letter apart. */
+export const shortestOneEdit = 4;
+export const shortestTwoEdits = 5;
+/** Of longer tokens no two letters are left out: their keys would grow with the square of the length. */
+export const longestTwoEdits = 24;
+/** Two tokens whose consonants agree are near; with fewer consonants that says too little. */
+export const shortestSkeleton = 3;
+
+export function editsAllowed(length: number): number {
+  if (length < shortestOneEdit) return 0;
+  return length < shortestTwoEdits || length > longestTwoEdits ? 1 : 2;
+}
+
+export interface Vocabulary {
+  readonly count: number;
+  /** UTF-16 of all tokens, one after another in order of text. */
+  readonly codes: Uint16Array;
+  readonly offsets: Uint32Array;
+  readonly spellings: Buckets;
+  readonly skeletons: Buckets;
+}
+
+/** @param tokens Each once, in ascending order. */
+export function* buildVocabulary(tokens: readonly string[]): Generator<undefined, Vocabulary, undefined> {
+  const offsets = new Uint32Array(tokens.length + 1);
+  let expected = 0;
+  for (const [index, token] of tokens.entries()) {
+    offsets[index + 1] = offsets[index] + token.length;
+    expected += keysOfLength(token.length, editsAllowed(token.length));
+  }
+  const codes = new Uint16Array(offsets[tokens.length]);
+  for (const [index, token] of tokens.entries()) codesInto(codes, offsets[index], token);
+  yield;
+  const spellings = yield* buildBuckets(tokens.length, expected, (token, found) => {
+    const length = offsets[token + 1] - offsets[token];
+    forEachKey(codes, offsets[token], offsets[token + 1], editsAllowed(length), found);
+  });
+  const skeletons = yield* buildBuckets(tokens.length, tokens.length, (token, found) => {
+    const length = skeletonInto(skeleton, codes, offsets[token], offsets[token + 1]);
+    if (length >= shortestSkeleton) found(hashOf(skeleton, 0, length));
+  });
+  return { count: tokens.length, codes, offsets, spellings, skeletons };
+}
+
+/** Consonants of one token; more are not looked at. */
+export const longestSkeleton = 32;
+const skeleton = new Uint16Array(longestSkeleton);
+const otherSkeleton = new Uint16Array(longestSkeleton);
+
+export function codesInto(codes: Uint16Array, at: number, text: string): void {
+  for (let i = 0; i < text.length; i++) codes[at + i] = text.charCodeAt(i);
+}
+
+/** The token that is spelt so; -1 when there is none. */
+export function exactToken(vocabulary: Vocabulary, codes: Uint16Array, length: number): number {
+  const { offsets, values, mask } = vocabulary.spellings;
+  const bucket = hashOf(codes, 0, length) & mask;
+  for (let i = offsets[bucket]; i < offsets[bucket + 1]; i++) {
+    const token = values[i];
+    const from = vocabulary.offsets[token];
+    const to = vocabulary.offsets[token + 1];
+    if (to - from === length && editsBetween(codes, 0, length, vocabulary.codes, from, to, 0) === 0) return token;
+  }
+  return -1;
+}
+
+/** Calls `found` for each token within the edits that its length allows, in no order, maybe twice. */
+export function forEachNear(
+  vocabulary: Vocabulary,
+  codes: Uint16Array,
+  length: number,
+  found: (token: number, edits: number) => void,
+): void {
+  const { offsets, values, mask } = vocabulary.spellings;
+  const most = editsAllowed(length);
+  forEachKey(codes, 0, length, most, (hash) => {
+    const bucket = hash & mask;
+    for (let i = offsets[bucket]; i < offsets[bucket + 1]; i++) {
+      const from = vocabulary.offsets[values[i]];
+      const to = vocabulary.offsets[values[i] + 1];
+      const edits = editsBetween(codes, 0, length, vocabulary.codes, from, to, most);
+      if (edits <= most) found(values[i], edits);
+    }
+  });
+}
+
+/** Calls `found` for each token whose consonants are the same. */
+export function forEachSkeleton(
+  vocabulary: Vocabulary,
+  codes: Uint16Array,
+  length: number,
+  found: (token: number) => void,
+): void {
+  const own = skeletonInto(skeleton, codes, 0, length);
+  if (own < shortestSkeleton) return;
+  const { offsets, values, mask } = vocabulary.skeletons;
+  const bucket = hashOf(skeleton, 0, own) & mask;
+  for (let i = offsets[bucket]; i < offsets[bucket + 1]; i++) {
+    const other = skeletonInto(otherSkeleton, vocabulary.codes, vocabulary.offsets[values[i]], vocabulary.offsets[values[i] + 1]);
+    if (other === own && editsBetween(skeleton, 0, own, otherSkeleton, 0, other, 0) === 0) found(values[i]);
+  }
+}

@@ -1,0 +1,50 @@
+/** Words of any script in ASCII letters, and the keys by which romanisations of one word agree. */
+import anyAscii from 'any-ascii';
+
+/** Lower-case ASCII letters and digits of a word; empty when it has none. */
+export function asciiOf(word: string): string {
+  return anyAscii(word)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/**
+ * Steps from a spelling to its sound, in their order. They unite what transliterations of one word vary in:
+ * BGN, scientific and passport Cyrillic (shch, sch, sc; kh, h, x; ts, c; y, i, j), Arabic and Persian vowels, German
+ * umlauts (ue, u), doubled letters. Different words may share a sound, so it never proves as much as equal letters.
+ */
+const soundSteps: readonly (readonly [RegExp, string])[] = [
+  [/[yj]/g, 'i'],
+  [/tsch|tch/g, 'C'],
+  [/shch|sch|sh|sc(?=[aou])/g, 's'],
+  [/ch/g, 'C'],
+  [/ts|tz|c(?=[ei])/g, 'T'],
+  [/zh/g, 'z'],
+  [/ph/g, 'f'],
+  [/kh/g, 'h'],
+  [/([bdgrt])h/g, '$1'],
+  [/ck|[qc]/g, 'k'],
+  [/w/g, 'v'],
+  [/x/g, 'ks'],
+  [/ou|oo/g, 'u'],
+  [/ee/g, 'i'],
+  [/([aou])e/g, '$1'],
+  [/ie/g, 'e'],
+  [/(.)\1+/g, '$1'],
+  [/(?<=.{3})(sk|n)(?:i|aia|oi?)$/, '$1'],
+  [/(?<=[aeiou])h$/, ''],
+];
+
+/** How an ASCII word sounds. */
+export function soundOf(ascii: string): string {
+  let sound = ascii;
+  for (const [pattern, by] of soundSteps) sound = sound.replace(pattern, by);
+  return sound;
+}
+
+/** Consonants of a word in their order: what Arabic and Hebrew script write. */
+export function consonantsOf(ascii: string): string {
+  return soundOf(ascii)
+    .replace(/[aeiou0-9]/g, '')
+    .replace(/(.)\1+/g, '$1');
+}

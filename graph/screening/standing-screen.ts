@@ -1,0 +1,213 @@
+/**
+ * Screening that goes on from what was screened before: when an edition of a list takes the place of another,
+ * a subject that was asked about is compared with what is new in it, and with nothing else.
+ *
+ * That is sound because a pair's score is a figure of the pair alone: what a subject has with an entry
+ * stays true while neither changes. An entry that changed is another entry (its content has another hash).
+ * Answers are the same as from scratch; what differs is what they cost, which each answer says.
+ */
+import { createHash } from 'node:crypto';
+import { finished, type Steps } from '../analyses/steps.ts';
+import { buildListIndex, type ListIndex } from './matching/list-index.ts';
+import type { FoundBand, ListedParty, ScreeningMatch, Subject } from './matching/listed-party.ts';
+
+/** One entry of a list, as it is compared. */
+export interface ScreenedEntry {
+  /** Of the entry: ties between matches break by it. */
+  readonly key: string;
+  readonly party: Omit<ListedParty, 'id'>;
+  /** `contentOf` key and party: entries with the same are one. */
+  readonly content: string;
+}
+
+export interface EntryMatch<Entry> extends Omit<ScreeningMatch, 'id'> {
+  readonly entry: Entry;
+}
+
+/** With what it was compared for this answer: with nothing, with what changed since it was last asked about, with all. */
+export type Effort = 'known' | 'changes' | 'all';
+
+export interface Screened<Entry> {
+  /** Strongest first, ties by key. */
+  readonly matches: readonly EntryMatch<Entry>[];
+  /** There are more, as weak as the last or weaker. */
+  readonly more: boolean;
+  /** Matches may be missing: so many entries have no more than common words with it that not all were compared. */
+  readonly truncated: boolean;
+  readonly effort: Effort;
+  /** Entries that it was compared with for this answer. */
+  readonly compared: number;
+}
+
+/** Matches of one subject that are kept: the strongest. */
+export const mostKeptMatches = 200;
+/** Subjects whose answers are kept: those asked about last. */
+export const mostKeptSubjects = 200_000;
+/** Changes of lists that a known answer is carried over; after more it is found from scratch. */
+const mostChanges = 16;
+
+interface Known<Entry> extends Pick<Screened<Entry>, 'truncated'> {
+  /** One more than is given, so that it is known whether there are more. */
+  readonly kept: readonly EntryMatch<Entry>[];
+  /** Others were not kept. */
+  readonly cut: boolean;
+  /** Number of changes that it has seen. */
+  readonly changes: number;
+}
+
+type Found<Entry> = Omit<Known<Entry>, 'changes'> & Pick<Screened<Entry>, 'effort' | 'compared'>;
+
+/** What came with one change of the lists: an index of it is made when first asked. */
+class Added<Entry extends ScreenedEntry> {
+  readonly entries: readonly Entry[];
+  #index: ListIndex | undefined;
+
+  constructor(entries: readonly Entry[]) {
+    this.entries = entries;
+  }
+
+  get isReady(): boolean {
+    return this.#index !== undefined;
+  }
+
+  *prepare(): Steps<ListIndex> {
+    this.#index ??= yield* buildListIndex(this.#parties());
+    return this.#index;
+  }
+
+  *#parties(): Generator<ListedParty> {
+    for (const [id, { party }] of this.entries.entries()) yield { ...party, id };
+  }
+
+  screen(subject: Subject, from: FoundBand, limit: number): { matches: EntryMatch<Entry>[]; truncated: boolean } {
+    const { matches, truncated } = finished(this.prepare()).screening(subject, { from, limit });
+    return { matches: matches.map(({ id, ...match }) => ({ ...match, entry: this.entries[id] })), truncated };
+  }
+}
+
+export class StandingScreen<Entry extends ScreenedEntry> {
+  /** By content, in the order of their keys. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly #most: number;
+  readonly #all: Added<Entry>;
+  /** What each change added, the oldest first; `#first` changes before these are forgotten. */
+  readonly #changes: readonly Added<Entry>[];
+  readonly #first: number;
+  readonly #known: Map<string, Known<Entry>>;
+
+  /**
+   * `before`: the state that this one goes on from; the answers are the same without it. Entries that both
+   * have are the objects of the earlier one. `most`: matches of a subject that are kept. O(entries).
+   */
+  constructor(entries: Iterable<Entry>, before?: StandingScreen<Entry>, most = mostKeptMatches) {
+    const sorted = [...entries].sort((a, b) => compare(a.key, b.key) || compare(a.content, b.content));
+    const own = new Map<string, Entry>();
+    const added: Entry[] = [];
+    for (const entry of sorted) {
+      if (own.has(entry.content)) continue;
+      const same = before?.entries.get(entry.content);
+      own.set(entry.content, same ?? entry);
+      if (same === undefined) added.push(entry);
+    }
+    this.entries = own;
+    this.#most = most;
+    this.#all = new Added([...own.values()]);
+    // Where most is new there is nothing to be gained.
+    const isGoingOn = before !== undefined && added.length * 2 <= own.size;
+    const changes = isGoingOn ? [...before.#changes, new Added(added)] : [];
+    this.#changes = changes.slice(-mostChanges);
+    this.#first = isGoingOn ? before.#first + changes.length - this.#changes.length : 0;
+    this.#known = new Map(isGoingOn ? before.#known : []);
+  }
+
+  /** Entries that came with the last change; all of them where it goes on from nothing. */
+  get added(): readonly Entry[] {
+    return this.#changes.at(-1)?.entries ?? this.#all.entries;
+  }
+
+  /** Whether `screen` answers at once, without an index that is still to be made. */
+  isReady(subject: Subject, from: FoundBand): boolean {
+    return this.#all.isReady || this.#goOn(subjectKey(subject, from)) !== undefined;
+  }
+
+  /** Makes the index of all entries. */
+  *prepare(): Steps<undefined> {
+    yield* this.#all.prepare();
+    return undefined;
+  }
+
+  /** Matches from the band up. What a caller states twice, or in another order, is one. */
+  screen(subject: Subject, from: FoundBand): Screened<Entry> {
+    const key = subjectKey(subject, from);
+    const goneOn = this.#goOn(key);
+    const asked = canonical(subject);
+    const found = goneOn === undefined ? this.#anew(asked, from) : this.#carriedOver(goneOn, asked, from);
+    const { effort, compared, ...known } = found;
+    this.#known.delete(key);
+    this.#known.set(key, { ...known, changes: this.#first + this.#changes.length });
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > mostKeptSubjects && oldest !== undefined) this.#known.delete(oldest);
+    const { kept, truncated } = known;
+    return { matches: kept.slice(0, this.#most), more: kept.length > this.#most, truncated, effort, compared };
+  }
+
+  /** What is known, without what is listed no more; undefined where that does not tell what is there now. */
+  #goOn(key: string): Known<Entry> | undefined {
+    const known = this.#known.get(key);
+    if (known === undefined || known.changes < this.#first) return undefined;
+    // Which entries it was not compared with hangs on what else was listed.
+    if (known.truncated && known.changes < this.#first + this.#changes.length) return undefined;
+    const kept = known.kept.filter(({ entry }) => this.entries.has(entry.content));
+    // What was cut off comes up where something above it goes.
+    if (known.cut && kept.length < known.kept.length) return undefined;
+    return { ...known, kept };
+  }
+
+  #carriedOver(known: Known<Entry>, subject: Subject, from: FoundBand): Found<Entry> {
+    const unseen = this.#changes.slice(known.changes - this.#first).filter(({ entries }) => entries.length > 0);
+    const compared = unseen.reduce((sum, { entries }) => sum + entries.length, 0);
+    // What went and came again was known: one match for each entry.
+    const byContent = new Map(known.kept.map((match) => [match.entry.content, match]));
+    let { truncated } = known;
+    for (const change of unseen) {
+      const found = change.screen(subject, from, change.entries.length);
+      // What came with one change may have gone with the next.
+      for (const match of found.matches) if (this.entries.has(match.entry.content)) byContent.set(match.entry.content, match);
+      truncated ||= found.truncated;
+    }
+    const kept = this.#keep([...byContent.values()].sort(byStrength));
+    return { kept: kept.kept, cut: known.cut || kept.cut, truncated, effort: compared > 0 ? 'changes' : 'known', compared };
+  }
+
+  #anew(subject: Subject, from: FoundBand): Found<Entry> {
+    const { matches, truncated } = this.#all.screen(subject, from, this.#most + 2);
+    return { ...this.#keep(matches), truncated, effort: 'all', compared: this.entries.size };
+  }
+
+  #keep(matches: readonly EntryMatch<Entry>[]): Pick<Known<Entry>, 'kept' | 'cut'> {
+    return { kept: matches.slice(0, this.#most + 1), cut: matches.length > this.#most + 1 };
+  }
+}
+
+export function contentOf(key: string, { kind, names, countries, identifiers, addresses }: ScreenedEntry['party']): string {
+  const said = [key, kind, names.map(({ text, weak }) => [text, weak]), countries, identifiers, addresses];
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
+}
+
+function byStrength<Entry extends ScreenedEntry>(a: EntryMatch<Entry>, b: EntryMatch<Entry>): number {
+  return b.score - a.score || compare(a.entry.key, b.entry.key) || compare(a.entry.content, b.entry.content);
+}
+
+function canonical({ names, countries, identifiers, addresses }: Subject): Subject {
+  const once = (texts: readonly string[]) => [...new Set(texts)].sort();
+  return { names: once(names), countries: once(countries), identifiers: once(identifiers), addresses: once(addresses) };
+}
+
+function subjectKey(subject: Subject, from: FoundBand): string {
+  const { names, countries, identifiers, addresses } = canonical(subject);
+  return JSON.stringify([from, names, countries, identifiers, addresses]);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
