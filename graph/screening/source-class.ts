@@ -13,16 +13,10 @@
  * Pure; O(statements). Counterfeit rules reach electronic parts alone: that is the rule's business.
  */
 import { normalizeName } from '../ontology/name.ts';
+import type { SourceClass } from './item-rule.ts';
 
-/** Best first. */
-export const sourceClasses = [
-  'original manufacturer',
-  'authorised distributor',
-  'contractor-approved supplier',
-  'independent distributor',
-  'unknown',
-] as const;
-export type SourceClass = (typeof sourceClasses)[number];
+/** As rules name them, and what nobody states. */
+export type ClassOrUnknown = SourceClass | 'unknown';
 
 export type SellerKind = 'authorised' | 'contractor-approved' | 'independent';
 
@@ -46,7 +40,7 @@ export interface SalesChannel {
 }
 
 export interface ClassOfSource {
-  readonly sourceClass: SourceClass;
+  readonly sourceClass: ClassOrUnknown;
   /** Why it is not known, and what would settle it; empty where the class is known. */
   readonly missing: readonly string[];
 }
@@ -54,19 +48,19 @@ export interface ClassOfSource {
 export function classOfSource({ seller, makerStated, statements }: SalesChannel): ClassOfSource {
   if (seller === 'maker') {
     return makerStated
-      ? { sourceClass: 'original manufacturer', missing: [] }
+      ? { sourceClass: 'original', missing: [] }
       : { sourceClass: 'unknown', missing: ['who makes it: no document names its maker'] };
   }
   const authorised = statements.filter(({ kind }) => kind === 'authorised');
-  if (makerStated && authorised.some(isAuthority)) return { sourceClass: 'authorised distributor', missing: [] };
+  if (makerStated && authorised.some(isAuthority)) return { sourceClass: 'authorised', missing: [] };
   const holding = statements.filter(({ holds }) => holds);
   if (holding.some(({ kind, selfDeclared }) => kind === 'contractor-approved' && !selfDeclared)) {
-    return { sourceClass: 'contractor-approved supplier', missing: [] };
+    return { sourceClass: 'contractor-approved', missing: [] };
   }
   const claimed = authorised.filter(({ byMaker }) => byMaker !== false);
   if (claimed.length > 0)
     return { sourceClass: 'unknown', missing: [...new Set(claimed.map((one) => shortOf(one, makerStated)))].sort() };
-  if (holding.some(({ kind }) => kind === 'independent')) return { sourceClass: 'independent distributor', missing: [] };
+  if (holding.some(({ kind }) => kind === 'independent')) return { sourceClass: 'independent', missing: [] };
   return { sourceClass: 'unknown', missing: ['whether the maker authorised the distributor'] };
 }
 

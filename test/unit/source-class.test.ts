@@ -7,7 +7,7 @@ const distributor = (...statements: readonly SellerStatement[]) =>
 
 test('the maker itself is the original manufacturer, where a document names it', () => {
   expect(classOfSource({ seller: 'maker', makerStated: true, statements: [] })).toEqual({
-    sourceClass: 'original manufacturer',
+    sourceClass: 'original',
     missing: [],
   });
   const assumed = classOfSource({ seller: 'maker', makerStated: false, statements: [authority] });
@@ -15,7 +15,7 @@ test('the maker itself is the original manufacturer, where a document names it',
 });
 
 test('a distributor is authorised by the maker, in force, and not by its own word', () => {
-  expect(distributor(authority)).toEqual({ sourceClass: 'authorised distributor', missing: [] });
+  expect(distributor(authority)).toEqual({ sourceClass: 'authorised', missing: [] });
   expect(distributor({ ...authority, holds: false })).toEqual({
     sourceClass: 'unknown',
     missing: ['an authorisation that holds on the day: the one stated does not'],
@@ -33,7 +33,7 @@ test('a distributor is authorised by the maker, in force, and not by its own wor
 });
 
 test('one valid authorisation is enough beside others that are not', () => {
-  expect(distributor({ ...authority, holds: false }, authority).sourceClass).toBe('authorised distributor');
+  expect(distributor({ ...authority, holds: false }, authority).sourceClass).toBe('authorised');
 });
 
 test('authorised by another maker is not authorised by this one', () => {
@@ -49,21 +49,21 @@ test('a distributor of whom nobody says anything is unknown, not independent', (
 
 test('independent only where that is said, holds, and no authorisation is claimed', () => {
   const independent: SellerStatement = { kind: 'independent', holds: true, byMaker: undefined, selfDeclared: false };
-  expect(distributor(independent)).toEqual({ sourceClass: 'independent distributor', missing: [] });
-  expect(distributor({ ...independent, selfDeclared: true }).sourceClass).toBe('independent distributor');
+  expect(distributor(independent)).toEqual({ sourceClass: 'independent', missing: [] });
+  expect(distributor({ ...independent, selfDeclared: true }).sourceClass).toBe('independent');
   expect(distributor({ ...independent, holds: false }).sourceClass).toBe('unknown');
-  expect(distributor(independent, { ...authority, byMaker: false }).sourceClass).toBe('independent distributor');
+  expect(distributor(independent, { ...authority, byMaker: false }).sourceClass).toBe('independent');
   expect(distributor(independent, { ...authority, byMaker: undefined }).sourceClass).toBe('unknown');
-  expect(distributor(independent, authority).sourceClass).toBe('authorised distributor');
+  expect(distributor(independent, authority).sourceClass).toBe('authorised');
 });
 
 test('approved by the contractor, not by itself, and below an authorisation', () => {
   const approved: SellerStatement = { kind: 'contractor-approved', holds: true, byMaker: undefined, selfDeclared: false };
-  expect(distributor(approved)).toEqual({ sourceClass: 'contractor-approved supplier', missing: [] });
+  expect(distributor(approved)).toEqual({ sourceClass: 'contractor-approved', missing: [] });
   expect(distributor({ ...approved, holds: false }).sourceClass).toBe('unknown');
   expect(distributor({ ...approved, selfDeclared: true }).sourceClass).toBe('unknown');
-  expect(distributor(approved, authority).sourceClass).toBe('authorised distributor');
-  expect(distributor(approved, { ...authority, holds: false }).sourceClass).toBe('contractor-approved supplier');
+  expect(distributor(approved, authority).sourceClass).toBe('authorised');
+  expect(distributor(approved, { ...authority, holds: false }).sourceClass).toBe('contractor-approved');
 });
 
 test('what is missing is said once, in order', () => {

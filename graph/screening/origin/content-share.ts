@@ -16,9 +16,7 @@
  * Dinkelbach's method (Management Science 13(7), 1967), a few rounds of O(options) in BigInt.
  */
 import type { Interval } from '../../analyses/finding.ts';
-
-/** Basis points; the limit itself is within it, except for `moreThan`. */
-export type ShareLimit = { readonly atLeast: number } | { readonly atMost: number } | { readonly moreThan: number };
+import type { ShareLimit } from '../item-rule.ts';
 
 /** One way to obtain a component. */
 export interface ComponentOption {

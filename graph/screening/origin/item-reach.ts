@@ -12,18 +12,7 @@
  */
 import { normalizeName } from '../../ontology/name.ts';
 import { ItemType } from '../../ontology/property.ts';
-
-export interface ItemWords {
-  /** Every item, whatever it is. */
-  readonly all: boolean;
-  readonly categories: readonly string[];
-  /** Words of materials in names: `tantalum`, `neodymium iron boron`. */
-  readonly materials: readonly string[];
-  /** Categories of which some items are meant. */
-  readonly perhaps: readonly string[];
-  /** Words that mean something else. */
-  readonly without: readonly string[];
-}
+import type { ItemReach } from '../item-rule.ts';
 
 /** What documents state of an item. */
 export interface ItemStated {
@@ -59,7 +48,7 @@ const materialCategories = new Set(
 
 export type ReachTest = (item: ItemStated) => Reach | undefined;
 
-export function reachOf(words: ItemWords): ReachTest {
+export function reachOf(words: Omit<ItemReach, 'inputs'>): ReachTest {
   const categories = new Set(words.categories.map(singular));
   const perhaps = new Set(words.perhaps.map(singular));
   const [materials, without] = [words.materials.map(singular), words.without.map(singular)];
