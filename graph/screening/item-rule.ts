@@ -14,7 +14,7 @@ export interface ItemReach {
   /** As the files write them, sorted; compare by `normalizeName`. */
   readonly categories: readonly string[];
   readonly materials: readonly string[];
-  /** Categories of which some items are meant, and nobody can tell which. */
+  /** Words in a category or a name of which some items are meant, and nobody can tell which. */
   readonly perhaps: readonly string[];
   /** Words in a name that mean something else. */
   readonly without: readonly string[];

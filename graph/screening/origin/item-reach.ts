@@ -4,7 +4,7 @@
  * Definition: *certain* when a document states one of the rule's categories for it, or when it is a
  * material (by its type or by a category of materials) and its name has the words of one. *Possible* when
  * its name has the words but nobody says that it is a material (a tantalum capacitor is a part, which may
- * have tantalum in it), or when its category is one of those that may be meant (`perhaps`: a magnet of
+ * have tantalum in it), or when its category or name has words of what may be meant (`perhaps`: a magnet of
  * which nobody states the alloy). Words of `without` in the name mean something else: titanium sponge is
  * not yet titanium. Words are compared by normalised name, whole words only, in the singular or with an s.
  *
@@ -50,8 +50,7 @@ export type ReachTest = (item: ItemStated) => Reach | undefined;
 
 export function reachOf(words: Omit<ItemReach, 'inputs'>): ReachTest {
   const categories = new Set(words.categories.map(singular));
-  const perhaps = new Set(words.perhaps.map(singular));
-  const [materials, without] = [words.materials.map(singular), words.without.map(singular)];
+  const [materials, perhaps, without] = [words.materials, words.perhaps, words.without].map((some) => some.map(singular));
   return ({ names, category, type }) => {
     if (words.all) return 'certain';
     const stated = singular(category);
@@ -60,7 +59,7 @@ export function reachOf(words: Omit<ItemReach, 'inputs'>): ReachTest {
     if (categories.has(stated)) return 'certain';
     const isNamed = own.some((name) => materials.some((word) => hasWords(name, word)));
     if (isNamed) return type === ItemType.material || materialCategories.has(stated) ? 'certain' : 'possible';
-    return perhaps.has(stated) ? 'possible' : undefined;
+    return [stated, ...own].some((text) => perhaps.some((word) => hasWords(text, word))) ? 'possible' : undefined;
   };
 }
 
