@@ -42,6 +42,7 @@ const materialCategories = new Set(
     'metal powder',
     'oxide',
     'rare earth',
+    'battery material',
     'chemical',
   ].map(normalizeName),
 );
