@@ -8,6 +8,7 @@ import { appliedRules, itemRules, sourcesAsked } from '../graph/screening/origin
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
+import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { findProgramme } from './find-programme.ts';
 import type { FoundVendor } from './find-untrusted-vendors.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
@@ -22,6 +23,8 @@ import type { Workspace } from './workspace.ts';
 export interface RuleQuestion extends Question {
   /** Which sources of a component are in question for its cost; `qualified` when absent. */
   readonly counting?: Counting | undefined;
+  /** Ids of the packs whose law binds the buyer; those of the programme's nation when absent, or the usual ones. */
+  readonly packs?: readonly string[] | undefined;
 }
 
 export interface RuleFinding {
@@ -48,17 +51,20 @@ export interface RuleFinding {
 }
 
 export interface RuleAnswer extends Answer<RuleFinding> {
+  /** Whose law binds the buyer; what others forbid is for review. */
+  readonly binding: BindingPacks;
   /** By rule: of how many all that it asks for is stated. */
   readonly ruleCoverage: readonly ItemRuleCoverage[];
   readonly itemsReached: number;
 }
 
-/** Errors: PROGRAMME_UNKNOWN. */
+/** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for a pack that no file defines. */
 export async function findRuleFindings(workspace: Workspace, reader: Reader, question: RuleQuestion): Promise<RuleAnswer> {
   const view = await viewAsked(workspace, reader, question);
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
   const scope = scopeOf(view.graph, programme);
-  const result = await judgeItems(workspace, view, programme, question.counting);
+  const binding = await bindingPacks(workspace, view, programme, question.packs);
+  const result = await judgeItems(workspace, view, programme, binding, question.counting);
   const presenter = new Presenter(workspace, view);
   await presenter.load(
     result.findings.flatMap(refsOf),
@@ -69,6 +75,7 @@ export async function findRuleFindings(workspace: Workspace, reader: Reader, que
     view: viewName(view),
     coverage: coverageOf(view.graph, scope),
     diagnostics: [...view.diagnostics, ...mixedUnitsDiagnostic(await weightUnits(workspace, view), scope)],
+    binding,
     ruleCoverage: result.coverage,
     itemsReached: result.itemsReached,
     findings: result.findings.map((finding) => present(finding, presenter, isEndItem.has(finding.item))).sort(byStrength),
@@ -80,12 +87,14 @@ export async function judgeItems(
   workspace: Workspace,
   view: View,
   programme: number | undefined,
+  { packs }: BindingPacks,
   counting?: Counting,
 ): Promise<ItemRuleResult> {
   const options = {
     rules: workspace.rules,
     scope: screeningScopeOf(view.graph, programme),
     asOf: view.asOfDay,
+    packs,
     units: (await weightUnits(workspace, view))?.of,
     ...(counting === undefined ? {} : { counting }),
   };

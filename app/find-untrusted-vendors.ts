@@ -4,10 +4,16 @@ import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import { matchedEntries, matchParties } from '../graph/screening/party-match.ts';
-import { type VendorFlag as ShownVendor, untrustedVendors, type VendorResult } from '../graph/screening/untrusted-vendor.ts';
+import {
+  type VendorFlag as ShownVendor,
+  untrustedVendors,
+  type VendorFinding,
+  type VendorResult,
+} from '../graph/screening/untrusted-vendor.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
+import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
@@ -27,9 +33,12 @@ export interface FoundVendor {
     readonly source: string;
     readonly effective: string;
     readonly title: string;
+    readonly pack: string;
     readonly status: string;
     readonly reason: string;
   };
+  /** Exceptions that could clear the party, and that nobody checked. */
+  readonly exceptions: readonly string[];
   readonly path: readonly Step[];
   /** Ids, ascending. */
   readonly endItems: readonly string[];
@@ -37,19 +46,31 @@ export interface FoundVendor {
 }
 
 /** Control or a minority share that the regime does not count: shown, without an outcome. */
-export type FlaggedVendor = Omit<FoundVendor, 'outcome'>;
+export type FlaggedVendor = Omit<FoundVendor, 'outcome' | 'exceptions'>;
+
+export interface VendorQuestion extends Question {
+  /** Ids of the packs whose law binds the buyer; those of the programme's nation when absent, or the usual ones. */
+  readonly packs?: readonly string[] | undefined;
+}
 
 export interface VendorAnswer extends Answer<FoundVendor> {
+  /** Whose law binds the buyer; what others forbid is for review. */
+  readonly binding: BindingPacks;
   readonly flagged: readonly FlaggedVendor[];
   /** Makers and distributors of whom it was asked. */
   readonly partiesInScope: number;
 }
 
-/** Errors: PROGRAMME_UNKNOWN. */
-export async function findUntrustedVendors(workspace: Workspace, reader: Reader, question: Question): Promise<VendorAnswer> {
+/** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for a pack that no file defines. */
+export async function findUntrustedVendors(
+  workspace: Workspace,
+  reader: Reader,
+  question: VendorQuestion,
+): Promise<VendorAnswer> {
   const view = await viewAsked(workspace, reader, question);
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
-  const result = await judgeVendors(workspace, view, programme);
+  const binding = await bindingPacks(workspace, view, programme, question.packs);
+  const result = await judgeVendors(workspace, view, programme, binding);
   const presenter = new Presenter(workspace, view);
   const shown = [...result.findings, ...result.flagged];
   await presenter.load(
@@ -60,20 +81,27 @@ export async function findUntrustedVendors(workspace: Workspace, reader: Reader,
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
     diagnostics: view.diagnostics,
+    binding,
     partiesInScope: result.partiesInScope,
-    findings: result.findings.map((finding) => ({ ...present(finding, presenter), outcome: finding.outcome })).sort(byStrength),
-    flagged: result.flagged.map((flag) => present(flag, presenter)).sort(byParty),
+    findings: result.findings.map((finding) => presentFinding(finding, presenter)).sort(byStrength),
+    flagged: result.flagged.map((flag) => presentVendor(flag, presenter)).sort(byParty),
   };
 }
 
 /** The vendors of a view, as integers: the gap register asks the same. */
-export async function judgeVendors(workspace: Workspace, view: View, programme: number | undefined): Promise<VendorResult> {
+export async function judgeVendors(
+  workspace: Workspace,
+  view: View,
+  programme: number | undefined,
+  { packs }: BindingPacks,
+): Promise<VendorResult> {
   const matches = matchParties(view.graph, view.asOfDay);
   return untrustedVendors(view.graph, matches, {
     rules: workspace.rules,
     scope: screeningScopeOf(view.graph, programme),
     entryOf: await entryFacts(workspace, view, matchedEntries(matches)),
     asOf: view.asOfDay,
+    packs,
   });
 }
 
@@ -83,7 +111,12 @@ export function refsOfVendor({ party, path, endItems }: ShownVendor): NodeRef[] 
   return [{ type: 'Organization', index: party }, ...path.flatMap(({ from, to }) => [from, to]), ...ends];
 }
 
-function present(finding: ShownVendor, presenter: Presenter): FlaggedVendor {
+export function presentFinding(finding: VendorFinding, presenter: Presenter): FoundVendor {
+  const { outcome, exceptions } = finding;
+  return { ...presentVendor(finding, presenter), outcome, exceptions };
+}
+
+export function presentVendor(finding: ShownVendor, presenter: Presenter): FlaggedVendor {
   return {
     party: presenter.thing({ type: 'Organization', index: finding.party }),
     basis: finding.basis,

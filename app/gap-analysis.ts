@@ -10,6 +10,7 @@ import { type SingleSources, singleSources } from '../graph/analyses/single-sour
 import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
+import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { findProgramme } from './find-programme.ts';
 import { judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
@@ -40,6 +41,8 @@ export interface GapAnalysis {
   /** By level, from the narrowest. */
   readonly singles: readonly SingleSources[];
   readonly vendors: VendorResult;
+  /** Whose law binds the buyer. */
+  readonly binding: BindingPacks;
   /** By country: of items, categories and programmes. */
   readonly concentrations: readonly Concentration[];
   readonly coverage: Coverage;
@@ -58,7 +61,8 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const asked = { counting, asOf: dayAsked(view), programme, ...(only === undefined ? {} : { only }) };
   const scope = scopeOf(graph, programme);
   const singles = levels.map((level) => singleSources(graph, { ...asked, level }, scope));
-  const vendors = await judgeVendors(workspace, view, programme);
+  const binding = await bindingPacks(workspace, view, programme, undefined);
+  const vendors = await judgeVendors(workspace, view, programme, binding);
   const units = await weightUnits(workspace, view);
   const found = (['item', 'category', 'programme'] as const).flatMap((of) =>
     concentrations(graph, { ...asked, of, level: 'country', units: units?.of }),
@@ -80,5 +84,5 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   await presenter.loadIds(keysNeeded(rows));
   const ranked = rankGaps(rows, (ref) => presenter.id(ref));
   const coverage = coverageOf(graph, scope, only);
-  return { programme, scope, counting, register, ranked, singles, vendors, concentrations: found, coverage, units };
+  return { programme, scope, counting, register, ranked, singles, vendors, binding, concentrations: found, coverage, units };
 }

@@ -14,14 +14,21 @@ export async function homeCountries(
   view: View,
   programme: number | undefined,
 ): Promise<ReadonlySet<number> | undefined> {
-  const { programmes, countries } = view.graph;
-  const asked = programme === undefined ? Array.from({ length: programmes.count }, (_, index) => index) : [programme];
-  const refs = asked.map((index) => ({ type: 'Programme', index }) as const);
-  const home = new Set<number>();
-  for (const texts of await textsOf(workspace, view.graph, refs)) {
-    const code = countryCode(stated(texts, 'nation') ?? '');
-    const index = code === undefined ? -1 : countries.codes.indexOf(code);
-    if (index >= 0) home.add(index);
-  }
+  const { codes } = view.graph.countries;
+  const nations = await nationsOf(workspace, view, programme);
+  const home = new Set(nations.map((code) => codes.indexOf(code)).filter((index) => index >= 0));
   return home.size === 0 ? undefined : home;
+}
+
+/** Codes (ISO 3166-1 alpha-2) of the nation of a programme, or of all programmes' when none is asked for; ascending. */
+export async function nationsOf(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  programme: number | undefined,
+): Promise<string[]> {
+  const { count } = view.graph.programmes;
+  const asked = programme === undefined ? Array.from({ length: count }, (_, index) => index) : [programme];
+  const refs = asked.map((index) => ({ type: 'Programme', index }) as const);
+  const codes = (await textsOf(workspace, view.graph, refs)).map((texts) => countryCode(stated(texts, 'nation') ?? ''));
+  return [...new Set(codes.filter((code) => code !== undefined))].sort();
 }

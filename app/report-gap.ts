@@ -1,8 +1,8 @@
 /** The redundancy gap report: everything that a decision needs, in one document. */
 import { concentrations } from '../graph/analyses/concentration.ts';
-import type { Concentration, Level, SingleSource } from '../graph/analyses/finding.ts';
+import type { Concentration, Level, SingleSource, VendorOutcome } from '../graph/analyses/finding.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
-import { rulesInForce } from '../graph/screening/vendor-finding.ts';
+import { rulesInForce, type VendorFinding } from '../graph/screening/vendor-finding.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { bottomLine, summaryOfRows } from '../reports/bottom-line.ts';
@@ -67,7 +67,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     vendors: await vendorsOf(analysis, presenter),
     concentration: await concentrationOf(view.graph, analysis, dayAsked(view), presenter),
     documents: documentsOf(view),
-    rules: { version: workspace.rules.version, inForce: rulesInForce(workspace.rules, view.asOfDay) },
+    rules: { version: workspace.rules.version, binding: analysis.binding, inForce: rulesInForce(workspace.rules, view.asOfDay) },
     remarks: [
       ...notListed(analysis),
       ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
@@ -163,9 +163,14 @@ async function vendorsOf({ vendors }: GapAnalysis, presenter: Presenter): Promis
   );
   return {
     partiesInScope: vendors.partiesInScope,
-    findings: vendors.findings.map((finding) => ({ ...vendorOf(finding, presenter), outcome: finding.outcome })).sort(byStrength),
+    findings: vendors.findings.map((finding) => findingOf(finding, presenter)).sort(byStrength),
     flagged: vendors.flagged.map((flag) => ({ ...vendorOf(flag, presenter), outcome: null })).sort(byParty),
   };
+}
+
+function findingOf(finding: VendorFinding, presenter: Presenter): ReportVendor & { readonly outcome: VendorOutcome } {
+  const shown = vendorOf(finding, presenter);
+  return { ...shown, flags: [...shown.flags, ...finding.exceptions], outcome: finding.outcome };
 }
 
 function vendorOf(finding: ShownVendor, presenter: Presenter): Omit<ReportVendor, 'outcome'> {

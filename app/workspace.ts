@@ -15,6 +15,8 @@ export interface WorkspaceConfig {
   /** Folder of the evidence; by default the store's own folder, or `./data` beside a URL. */
   readonly data?: string;
   readonly neo4j?: { readonly user?: string; readonly password?: string; readonly database?: string };
+  /** Folder of rule files that stand beside the shipped ones: a nation's own packs. */
+  readonly rules?: string;
   /** Opened for writing: what the evidence has and the store lacks is read again first. */
   readonly writable: boolean;
 }

@@ -3,6 +3,7 @@ import { findRuleFindings, type RuleFinding } from '../app/find-rule-findings.ts
 import { localReader } from '../app/reader.ts';
 import { type Counting, outcomesByStrength } from '../app/vocabulary.ts';
 import { pagesOf } from './output.ts';
+import { packOption } from './pack-option.ts';
 import {
   alsoAccepts,
   type Choice,
@@ -21,6 +22,7 @@ const without: readonly Choice[] = ['level', 'stage', 'of', 'open'];
 
 interface Options extends QuestionOptions {
   readonly counting: Counting;
+  readonly pack?: readonly string[];
 }
 
 export function findRuleFindingsCommand(): Command {
@@ -29,18 +31,22 @@ export function findRuleFindingsCommand(): Command {
     'what rules about items say: origin by stage, content by origin, class of source',
     outcomesByStrength,
   ).addOption(countingOption());
-  return alsoAccepts(made, without).action(run);
+  return alsoAccepts(made, without)
+    .option(...packOption)
+    .action(run);
 }
 
 async function run(options: Options): Promise<void> {
   checkThreshold(options.failOn, outcomesByStrength);
-  const asked = { ...questionOf(options), counting: options.counting };
+  const asked = { ...questionOf(options), counting: options.counting, packs: options.pack };
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findRuleFindings(workspace, localReader, asked);
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ outcome }) => outcome);
     for (const { rule, known, of, unit } of answer.ruleCoverage) {
       output.note(`${rule}: all that it asks for is stated of ${known} of ${of} ${unit}`);
     }
+    const { packs, because } = answer.binding;
+    output.note(`law of ${packs.join(', ')} (${because}); what other packs forbid is for review`);
     output.note(`rules about items reach ${answer.itemsReached} items; nothing here is a legal determination`);
     noteWithoutEffect(output, options, without);
     summarize(output, { ...answer, total: answer.findings.length });

@@ -3,11 +3,16 @@ import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-ve
 import { localReader } from '../app/reader.ts';
 import { outcomesByStrength } from '../app/vocabulary.ts';
 import { pagesOf } from './output.ts';
+import { packOption } from './pack-option.ts';
 import { alsoAccepts, type Choice, noteWithoutEffect, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { table } from './table.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
+
+interface UntrustedVendorOptions extends QuestionOptions {
+  readonly pack?: readonly string[];
+}
 
 const without: readonly Choice[] = ['level', 'counting', 'stage', 'of', 'open'];
 
@@ -17,16 +22,20 @@ export function findUntrustedVendorsCommand(): Command {
     'makers and distributors that may not be used, or not without a look',
     outcomesByStrength,
   );
-  return alsoAccepts(made, without).action(run);
+  return alsoAccepts(made, without)
+    .option(...packOption)
+    .action(run);
 }
 
-async function run(options: QuestionOptions): Promise<void> {
+async function run(options: UntrustedVendorOptions): Promise<void> {
   checkThreshold(options.failOn, outcomesByStrength);
-  const asked = questionOf(options);
+  const asked = { ...questionOf(options), packs: options.pack };
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findUntrustedVendors(workspace, localReader, asked);
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ outcome }) => outcome);
     for (const { party, rule, flags } of answer.flagged) output.note(`flag: ${party.name}: ${rule.title}: ${flags.join('; ')}`);
+    const { packs, because } = answer.binding;
+    output.note(`law of ${packs.join(', ')} (${because}); what other packs forbid is for review`);
     output.note(`asked of ${answer.partiesInScope} makers and distributors; nothing here is a legal determination`);
     noteWithoutEffect(output, options, without);
     summarize(output, { ...answer, total: answer.findings.length });

@@ -9,6 +9,7 @@ import { Output, type OutputOptions } from './output.ts';
 export interface CommonOptions extends OutputOptions {
   readonly store?: string;
   readonly data?: string;
+  readonly rules?: string;
 }
 
 export interface CommandKind {
@@ -31,7 +32,8 @@ export function command(name: string, description: string, { needsNoStore, ownFo
   if (needsNoStore === true) return made;
   return made
     .option('--store <folder-or-url>', 'folder of the embedded store, or a bolt:// or neo4j:// URL (HAUBERK_STORE)')
-    .option('--data <folder>', 'folder of the evidence (HAUBERK_DATA)');
+    .option('--data <folder>', 'folder of the evidence (HAUBERK_DATA)')
+    .option('--rules <folder>', 'rule files that stand beside the shipped ones (HAUBERK_RULES)');
 }
 
 /** Runs with a workspace that is closed afterwards; the exit code is what `work` gives, else 0. */
@@ -40,7 +42,8 @@ export async function withWorkspace(
   writable: boolean,
   work: (workspace: Workspace, output: Output) => Promise<ExitCode | undefined>,
 ): Promise<void> {
-  const config = readConfig(process.env, writable, { store: options.store, data: options.data });
+  const { store, data, rules } = options;
+  const config = readConfig(process.env, writable, { store, data, rules });
   const workspace = await composeWorkspace(config.workspace);
   const output = new Output(options);
   try {

@@ -180,6 +180,8 @@ export interface GapReport {
   readonly rules: {
     /** SHA-256 of the rule pack. */
     readonly version: string;
+    /** Ids of the packs whose law binds the buyer, and why these. */
+    readonly binding: { readonly packs: readonly string[]; readonly because: string };
     readonly inForce: readonly ReportRule[];
   };
   /** Values on which documents disagree, names that could be several, and other remarks of the view. */

@@ -131,7 +131,10 @@ export function rulesSection(report: GapReport): Markup {
   return section(
     'rules',
     'B Rules',
-    paragraph(html`Rule pack <code>${report.rules.version === '' ? notKnown : report.rules.version}</code>`),
+    paragraph(html`Rule packs <code>${report.rules.version === '' ? notKnown : report.rules.version}</code>`),
+    paragraph(
+      `Law that binds the buyer: ${report.rules.binding.packs.join(', ')} (${report.rules.binding.because}); what other packs forbid is for review.`,
+    ),
     rows.length === 0 ? paragraph('No rule holds on this day.') : table(`Rules that hold: ${rows.length}`, columns, rows),
   );
 }

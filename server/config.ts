@@ -26,6 +26,7 @@ const environment = z.object({
   HAUBERK_DATA: text,
   HAUBERK_HOST: text,
   HAUBERK_LOG: z.enum(logLevels).optional(),
+  HAUBERK_RULES: text,
   HAUBERK_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
 
@@ -37,6 +38,7 @@ const defaultPort = 4000;
 export interface Overrides {
   readonly store?: string | undefined;
   readonly data?: string | undefined;
+  readonly rules?: string | undefined;
 }
 
 /** Errors: INPUT_INVALID, naming the variable and never its value. */
@@ -55,6 +57,7 @@ export function readConfig(
   }
   const env = parsed.data;
   const data = overrides.data ?? env.HAUBERK_DATA;
+  const rules = overrides.rules ?? env.HAUBERK_RULES;
   const password = passwordOf(env);
   const neo4j = {
     ...(env.HAUBERK_NEO4J_USER === undefined ? {} : { user: env.HAUBERK_NEO4J_USER }),
@@ -65,6 +68,7 @@ export function readConfig(
     workspace: {
       store: overrides.store ?? env.HAUBERK_STORE ?? data ?? defaultFolder,
       ...(data === undefined ? {} : { data }),
+      ...(rules === undefined ? {} : { rules }),
       ...(Object.keys(neo4j).length === 0 ? {} : { neo4j }),
       writable,
     },

@@ -32,6 +32,9 @@ async function main(): Promise<void> {
   const handIns = createHandInWorker(workspaceConfig, log);
   const [apollo] = await Promise.all([startApollo(log), handIns.open()]);
   const workspace = await composeWorkspace({ ...workspaceConfig, writable: false });
+  // A wrong rule file is found now, and not by the first who asks.
+  const { version, packs } = workspace.rules;
+  log.info({ version, packs: packs.map(({ id }) => id) }, 'rule packs');
   await handIns.showTo(workspace);
   const keys = openUploadKeys(evidenceFolder(workspaceConfig));
   const progress = createProgress();

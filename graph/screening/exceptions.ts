@@ -40,7 +40,7 @@ function stateOf({ when }: RuleException, { tier, factOf }: ExceptionQuestion): 
   return stated ? 'applies' : 'does not apply';
 }
 
-/** The flag that stands beside a finding which an exception could clear if somebody looked. */
-export function notChecked({ exception }: CheckedException): string {
-  return `exception not checked: ${exception.text} (${exception.source})`;
+/** As it stands beside a finding: `exception not checked: TEXT (SOURCE)`. */
+export function inWords({ exception, state }: CheckedException): string {
+  return `exception ${state}: ${exception.text} (${exception.source})`;
 }

@@ -12,6 +12,7 @@ import {
   groupByParty,
   type Judging,
   matchesOfListed,
+  uncheckedExceptions,
   type VendorFinding,
   type VendorFlag,
 } from './vendor-finding.ts';
@@ -90,6 +91,7 @@ function ownedFinding(
       ...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`),
       ...commonFlags(judging, rule, party),
     ],
+    exceptions: uncheckedExceptions(judging, rule, party),
     rule: cite(rule, verdict.version),
     path: [
       ...rests.flatMap((match) => matchSteps(judging.graph, match)),

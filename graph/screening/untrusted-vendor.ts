@@ -17,7 +17,7 @@ import type { ViewGraph } from '../view/graph.ts';
 import { isPlausible, isStronger, matchesByRule, outcomesByStrength, verdictOf } from './applicable-rule.ts';
 import { holdingsOn } from './holdings.ts';
 import { judgeOwned } from './owned-vendor.ts';
-import { partiesInScope } from './parties-in-scope.ts';
+import { type PartiesInScope, partiesInScope } from './parties-in-scope.ts';
 import { isSure, matchKinds, type PartyMatch } from './party-match.ts';
 import { anyNation, type Rule } from './rule.ts';
 import { siteMatchInScope } from './site-match.ts';
@@ -26,6 +26,7 @@ import {
   commonFlags,
   groupByParty,
   type Judging,
+  uncheckedExceptions,
   type VendorFinding,
   type VendorFlag,
   type VendorOptions,
@@ -39,7 +40,16 @@ export type { CitedRule, VendorFinding, VendorFlag, VendorOptions, VendorResult 
 export const usualPacks: readonly string[] = ['us'];
 
 export function untrustedVendors(graph: ViewGraph, matches: readonly PartyMatch[], options: VendorOptions): VendorResult {
-  const scope = partiesInScope(graph, options.scope);
+  return judgeParties(graph, matches, options, partiesInScope(graph, options.scope));
+}
+
+/** The same for parties that are chosen otherwise: `scope` says which, and what they supply. */
+export function judgeParties(
+  graph: ViewGraph,
+  matches: readonly PartyMatch[],
+  options: Omit<VendorOptions, 'scope'>,
+  scope: PartiesInScope,
+): VendorResult {
   const judging: Judging = {
     graph,
     options,
@@ -95,6 +105,7 @@ function judgeListed(judging: Judging, rule: Rule, matches: readonly PartyMatch[
         ...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`),
         ...commonFlags(judging, rule, party),
       ],
+      exceptions: uncheckedExceptions(judging, rule, party),
       rule: cite(rule, verdict.version),
       path: rests.flatMap((match) => matchSteps(judging.graph, match)),
       endItems: judging.scope.endItemsOf(party),

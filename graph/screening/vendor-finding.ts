@@ -3,6 +3,7 @@ import type { RuleRef, UntrustedVendor } from '../analyses/finding.ts';
 import { dateOf } from '../ontology/property.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import type { Circumstances, EntryFacts } from './applicable-rule.ts';
+import { checkedExceptions, inWords } from './exceptions.ts';
 import type { Holdings } from './holdings.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
 import { isSure, type MatchKind, type PartyMatch } from './party-match.ts';
@@ -40,10 +41,12 @@ export interface CitedRule extends RuleRef {
 export interface VendorFinding extends UntrustedVendor {
   readonly basis: MatchKind | 'ownership';
   readonly rule: CitedRule;
+  /** Exceptions of the rule that could clear the party, and of which nobody stated the fact. */
+  readonly exceptions: readonly string[];
 }
 
 /** Control or a minority share that the regime does not count: shown, without an outcome. */
-export type VendorFlag = Omit<VendorFinding, 'outcome'>;
+export type VendorFlag = Omit<VendorFinding, 'outcome' | 'exceptions'>;
 
 export interface VendorResult {
   /** Strongest outcome first, then by party, then by rule; one for each party and rule. */
@@ -57,7 +60,7 @@ export interface VendorResult {
 /** What judging needs at hand. */
 export interface Judging {
   readonly graph: ViewGraph;
-  readonly options: VendorOptions;
+  readonly options: Omit<VendorOptions, 'scope'>;
   readonly holdings: Holdings;
   readonly scope: PartiesInScope;
   readonly circumstances: (rule: Rule, party: number, sure: boolean, matches: readonly PartyMatch[]) => Circumstances;
@@ -74,6 +77,15 @@ export function rulesInForce(pack: RulePack, asOf: number | undefined): CitedRul
   return [...pack.rules, ...pack.itemRules]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((rule) => rule.versions.filter((version) => isInForce(version, asOf)).map((version) => cite(rule, version)));
+}
+
+/** What could clear the party if somebody looked: facts of a purchase stand in no list, so nothing here is cleared. */
+export function uncheckedExceptions(judging: Judging, rule: Rule, party: number): string[] {
+  const { transaction, asOf, suppliesEndItem } = judging.circumstances(rule, party, true, []);
+  const tier = suppliesEndItem ? 'endItem' : 'component';
+  return checkedExceptions(rule, { transaction, asOf, tier, factOf: () => undefined })
+    .filter(({ state }) => state === 'not checked')
+    .map(inWords);
 }
 
 /** Flags that stand beside any outcome. */

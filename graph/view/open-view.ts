@@ -114,6 +114,14 @@ function narrow(view: View, origin: Origin, programme: number, most: number): Vi
   return portion;
 }
 
+/** The same documents on another day (`YYYY-MM-DD`). `options`: those that the view was opened with. */
+export function viewOnDay(view: View, asOf: string, { rules, reader }: Pick<ViewOptions, 'rules' | 'reader'>): View {
+  const other = { ...view, asOf, asOfDay: dayOf(asOf), hash: viewHashOf(view.graphHash, asOf, rules, reader) };
+  const origin = origins.get(view);
+  if (origin !== undefined) origins.set(other, origin);
+  return other;
+}
+
 /** The whole graph that a view is of, and of a portion the index in it of each of its items: what other programmes want is not in a portion. */
 export function wholeOf(view: View): { readonly graph: ViewGraph; readonly items: Int32Array | undefined } {
   const origin = origins.get(view);

@@ -11,6 +11,7 @@ import { items, node, organizations, programme, programmes, search } from './que
 import { plan, planResolvers } from './queries/plan.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
+import { vendorOutcomes } from './queries/vendor-outcomes.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
 import { whatIfRuns } from './queries/what-if-runs.ts';
 import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
@@ -34,6 +35,7 @@ export const resolvers: Resolvers = {
     singleSources,
     cutSets,
     untrustedVendors,
+    vendorOutcomes,
     concentration,
     exposures,
     gaps,

@@ -83,7 +83,7 @@ async function answers(workspace: Workspace, view: View, programme: number): Pro
       told[`concentration ${of} ${level}`] = { coverage, diagnostics, shown };
     }
   }
-  const vendors = await judgeVendors(workspace, view, programme);
+  const vendors = await judgeVendors(workspace, view, programme, { packs: ['us'], because: '' });
   told.vendors = teller.tell(vendors);
   for (const group of ['candidate', 'item'] as const) {
     const question = { programme: graph.programmes.names[programme], group };

@@ -145,7 +145,11 @@ export function sampleReport(hostile?: string): GapReport {
         grade: 'A1',
       },
     ],
-    rules: { version: 'e'.repeat(64), inForce: [rule] },
+    rules: {
+      binding: { packs: ['us'], because: 'as asked' },
+      version: 'e'.repeat(64),
+      inForce: [rule],
+    },
     remarks: [{ code: 'ambiguous-party', message: t('Acme could be several') }],
     limits: hostile === undefined ? limits : [hostile],
     definitions: hostile === undefined ? definitions : [{ term: hostile, text: hostile }],

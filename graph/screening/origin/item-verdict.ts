@@ -1,7 +1,7 @@
 /** From what a test found of an item to a finding: the outcome of the rule's version, its exceptions, what stands beside it. */
 import type { AssertionRef, PathStep, VendorOutcome } from '../../analyses/finding.ts';
 import type { NodeRef } from '../../view/graph.ts';
-import { checkedExceptions, notChecked } from '../exceptions.ts';
+import { checkedExceptions, inWords } from '../exceptions.ts';
 import type { ItemRule, ItemRuleVersion } from '../item-rule.ts';
 import { anyNation, type RuleOutcome } from '../rule.ts';
 import { usualPacks } from '../untrusted-vendor.ts';
@@ -67,7 +67,7 @@ export function findingOf(
     found: caught.found,
     missing,
     flags,
-    exceptions: exceptions.filter(({ state }) => state === 'not checked').map(notChecked),
+    exceptions: exceptions.filter(({ state }) => state === 'not checked').map(inWords),
     share: caught.share,
     sourceClass: caught.sourceClass,
     path: caught.path,

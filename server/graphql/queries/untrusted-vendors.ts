@@ -5,16 +5,16 @@ import { answerPage, loadersOf, type Queries } from './asked.ts';
 
 export const untrustedVendors: Queries['untrustedVendors'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
-  const question = { programme: args.programme ?? undefined };
+  const question = { programme: args.programme ?? undefined, packs: args.packs ?? undefined };
   const { answer, shown } = await answerPage(
     loaders,
     args,
     ['untrusted-vendors', question],
     () => findUntrustedVendors(loaders.workspace, loaders.reader, question),
-    (found) => ({ ...toVendor(found, loaders), outcome: found.outcome }),
+    (found) => ({ ...toVendor(found, loaders), outcome: found.outcome, exceptions: found.exceptions }),
   );
   const flagged = answer.flagged.map((vendor) => toVendor(vendor, loaders));
-  return { ...shown, partiesInScope: answer.partiesInScope, flagged };
+  return { ...shown, partiesInScope: answer.partiesInScope, binding: answer.binding, flagged };
 };
 
 function toVendor(vendor: FlaggedVendor, loaders: Loaders) {
