@@ -75,3 +75,22 @@ function singular(text: string): string {
 function hasWords(name: string, words: string): boolean {
   return words !== '' && ` ${name} `.includes(` ${words} `);
 }
+
+/**
+ * Whether a row with this name and category may make its item one that a rule is about, or that goes into
+ * one: false is certain. For who reads the texts of many items and keeps few.
+ */
+export function mayBeReached(rules: readonly ItemReach[]): (name: string, category: string) => boolean {
+  const firstWords = new Set(
+    rules
+      .flatMap(({ categories, materials, perhaps, inputs }) => [...categories, ...materials, ...perhaps, ...inputs])
+      .map((words) => singular(words).split(' ')[0]),
+  );
+  firstWords.delete('');
+  return (name, category) =>
+    [name, category].some((text) =>
+      singular(text)
+        .split(' ')
+        .some((word) => firstWords.has(word)),
+    );
+}
