@@ -9,6 +9,7 @@ import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
+import { ruleFindings } from './queries/rule-findings.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
 import { vendorOutcomes } from './queries/vendor-outcomes.ts';
@@ -36,6 +37,7 @@ export const resolvers: Resolvers = {
     cutSets,
     untrustedVendors,
     vendorOutcomes,
+    ruleFindings,
     concentration,
     exposures,
     gaps,
