@@ -14,7 +14,7 @@
  * and duty of components; nobody states them here), and tests on weight, for which no document has figures.
  */
 import { countedSources } from '../../analyses/counting.ts';
-import type { AssertionRef } from '../../analyses/finding.ts';
+import type { AssertionRef, Interval } from '../../analyses/finding.ts';
 import type { ViewGraph } from '../../view/graph.ts';
 import type { ItemTest } from '../item-rule.ts';
 import { basisPointsOf, type ComponentOption, contentShare, limitVerdict } from './content-share.ts';
@@ -62,6 +62,23 @@ export function judgeContent(judging: ItemJudging, test: ContentTest, reached: r
   return { caught, coverage: { unit: 'end items', known, of: asked.length } };
 }
 
+const everything: Interval = { low: 0, high: 10_000 };
+
+/** `30 to 40.5 per cent from outside eu-members, UA; at most 35 is asked`. */
+function inWords({ countries, of, limit }: ContentTest, { low, high }: Interval, state: Found['state']): string[] {
+  const { places, relation } = countries;
+  const where = [...places.countries, ...places.groups.map(({ id }) => id)].sort().join(', ');
+  const asked =
+    'atMost' in limit
+      ? `at most ${limit.atMost / 100}`
+      : 'atLeast' in limit
+        ? `at least ${limit.atLeast / 100}`
+        : `more than ${limit.moreThan / 100}`;
+  const share = low === high ? `${low / 100}` : `${low / 100} to ${high / 100}`;
+  const words = `${share} per cent of ${of} from ${relation === 'outside' ? 'outside ' : ''}${where}; ${asked} is asked`;
+  return state === 'doubtful' ? [words, 'it depends on which of the recorded sources are used'] : [words];
+}
+
 type Found = Omit<Caught, 'state'> & { readonly state: Caught['state'] | 'met' };
 
 function ofEndItem(graph: ViewGraph, test: ContentTest, reached: ReachedItem, components: readonly Component[]): Found {
@@ -72,15 +89,16 @@ function ofEndItem(graph: ViewGraph, test: ContentTest, reached: ReachedItem, co
   const verdict = share === undefined ? 'possible' : limitVerdict(share, test.limit);
   const state = verdict === 'met' ? 'met' : verdict === 'not met' ? 'caught' : missing.length > 0 ? 'unknown' : 'doubtful';
   const subject = { type: 'Item', index: reached.item } as const;
+  const figures = share === undefined ? everything : basisPointsOf(share);
   return {
     subject,
     reached,
     party: -1,
     basis: 'content',
     state,
-    found: [],
+    found: inWords(test, figures, state),
     missing,
-    share: share === undefined ? { low: 0, high: 10_000 } : basisPointsOf(share),
+    share: figures,
     path: components.map(({ item }) => ({ from: subject, edge: 'REQUIRES', to: { type: 'Item', index: item } })),
     sources: components.flatMap(({ sources }) => sources),
     evidence: requirementRows(graph, reached.item, components),

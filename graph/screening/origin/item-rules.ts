@@ -93,7 +93,9 @@ export function itemRules(
     for (const caught of judged.caught) {
       const finding = findingOf(judging, rule, version, caught);
       if (finding === undefined) continue;
-      const key = [rule.id, finding.subject.type, finding.subject.index, finding.party, ...finding.found].join(' ');
+      // A line for one country is drawn for each stage; of all else there is one answer for a subject and a party.
+      const stage = finding.basis === 'one country' ? finding.found : [];
+      const key = [rule.id, finding.subject.type, finding.subject.index, finding.party, ...stage].join(' ');
       const other = strongest.get(key);
       if (other === undefined || strengthOf(finding) < strengthOf(other)) strongest.set(key, finding);
     }
