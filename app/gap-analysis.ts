@@ -7,11 +7,13 @@ import { keysNeeded, rankGaps } from '../graph/analyses/gap-rank.ts';
 import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
 import { type Scope, scopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
+import { barredVendors } from '../graph/screening/origin/barred-vendors.ts';
 import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { findProgramme } from './find-programme.ts';
+import { judgeItems } from './find-rule-findings.ts';
 import { judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
 import { homeCountries } from './home-countries.ts';
@@ -62,7 +64,9 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const scope = scopeOf(graph, programme);
   const singles = levels.map((level) => singleSources(graph, { ...asked, level }, scope));
   const binding = await bindingPacks(workspace, view, programme, undefined);
-  const vendors = await judgeVendors(workspace, view, programme, binding);
+  const listed = await judgeVendors(workspace, view, programme, binding);
+  const ruled = await judgeItems(workspace, view, programme, binding, counting);
+  const vendors = { ...listed, findings: [...listed.findings, ...barredVendors(ruled.findings)] };
   const units = await weightUnits(workspace, view);
   const found = (['item', 'category', 'programme'] as const).flatMap((of) =>
     concentrations(graph, { ...asked, of, level: 'country', units: units?.of }),

@@ -96,6 +96,8 @@ export interface UntrustedVendor {
   readonly path: readonly PathStep[];
   readonly endItems: readonly number[];
   readonly evidence: readonly AssertionRef[];
+  /** The items of the party that it is about, ascending; absent: all that it supplies. */
+  readonly items?: readonly number[];
 }
 
 export interface Holder {

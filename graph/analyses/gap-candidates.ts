@@ -148,7 +148,9 @@ export class CandidateRows {
   }
 
   #fromVendor(vendor: UntrustedVendor, number: number): void {
-    const items = this.#suppliedBy(vendor.party);
+    const concerned = vendor.items;
+    const supplied = this.#suppliedBy(vendor.party);
+    const items = concerned === undefined ? supplied : supplied.filter((item) => concerned.includes(item));
     if (this.#facts.isPartial && items.length === 0) return;
     const draft = this.#draft('supplier', { type: 'Organization', index: vendor.party });
     const barred = vendor.outcome === 'prohibited' || vendor.outcome === 'restricted';

@@ -16,15 +16,16 @@ export interface LineVerdict {
 /**
  * The line of the Critical Raw Materials Act, drawn by analogy, where holders are countries of manufacture.
  * @param home countries that are not foreign; undefined: nobody states any.
+ * @param policy another line, such as one of a rule file.
  */
 export function referenceLines(
   level: Level,
   holders: readonly Holder[],
   home: ReadonlySet<number> | undefined,
   asOf: number,
+  policy: Policy = foreignConcentrationLimit,
 ): LineVerdict[] {
   if (level !== 'country') return [];
-  const policy = foreignConcentrationLimit;
   const foreign = holders.filter(({ candidate }) => candidate === undefined || home?.has(candidate.index) !== true);
   const isOver = foreign.some(({ candidate, share }) => candidate !== undefined && share.low > policy.value);
   const mayBe = foreign.some(({ share }) => share.high > policy.value);

@@ -8,12 +8,18 @@ export interface ItemRule extends RuleBase {
   readonly versions: readonly ItemRuleVersion[];
 }
 
-/** Items that a rule is about: of one of the categories, or of (or with) one of the materials; or all. */
+/** Items that a rule is about: of one of the categories, or of (or with) one of the materials; or all. `origin/item-reach.ts` says how. */
 export interface ItemReach {
   readonly all: boolean;
   /** As the files write them, sorted; compare by `normalizeName`. */
   readonly categories: readonly string[];
   readonly materials: readonly string[];
+  /** Words in a category or a name of which some items are meant, and nobody can tell which. */
+  readonly perhaps: readonly string[];
+  /** Words in a name that mean something else. */
+  readonly without: readonly string[];
+  /** Materials in the names of what goes into these items, for tests that reach `throughInputs`. */
+  readonly inputs: readonly string[];
 }
 
 export interface ItemRuleVersion extends VersionBase {
@@ -29,17 +35,22 @@ export interface PlaceTest {
   readonly places: Places;
 }
 
-/** At most one of both ends of a share is required. Basis points, the limit itself is allowed. */
-export type ShareLimit = { readonly atLeast: number } | { readonly atMost: number };
+/** One end of a share is required. Basis points; the limit itself is allowed, except of `moreThan`. */
+export type ShareLimit = { readonly atLeast: number } | { readonly atMost: number } | { readonly moreThan: number };
 
 /**
- * `origin`: caught when one of the stages took place in such a country. `content`: caught when the share of
+ * `origin`: caught when one of the stages took place in such a country; `throughInputs`: of what goes into it too. `content`: caught when the share of
  * the basis that comes from such countries is not within the limit. `one country`: caught when one such
  * country alone has a share of a stage above the limit. `source class`: caught when bought from such a
  * class of source. `design authority`: caught when it lies in such a country.
  */
 export type ItemTest =
-  | { readonly kind: 'origin'; readonly countries: PlaceTest; readonly stages: readonly string[] }
+  | {
+      readonly kind: 'origin';
+      readonly countries: PlaceTest;
+      readonly stages: readonly string[];
+      readonly throughInputs: boolean;
+    }
   | { readonly kind: 'content'; readonly of: ContentBasis; readonly countries: PlaceTest; readonly limit: ShareLimit }
   | { readonly kind: 'one country'; readonly countries: PlaceTest; readonly stages: readonly string[]; readonly atMost: number }
   | { readonly kind: 'source class'; readonly classes: readonly SourceClass[] }

@@ -18,6 +18,8 @@ export interface PartiesInScope {
   readonly sourcesOf: (organization: number) => number[];
   /** End items of the scope that hold something of it, ascending. */
   readonly endItemsOf: (organization: number) => number[];
+  /** End items of the scope that these items are part of, themselves included, ascending. */
+  readonly endItemsAbove: (items: Iterable<number>) => number[];
 }
 
 const outside = 0;
@@ -59,6 +61,10 @@ export function partiesInScope(graph: ViewGraph, scope: VendorScope): PartiesInS
     const made = targetsOf(organizations.sources, organization).filter((source) => reached(sources.item[source]));
     return [...new Set([...made, ...(distributed.get(organization) ?? [])])].sort((a, b) => a - b);
   };
+  const above = (items: Iterable<number>) => {
+    standsFor ??= approvedFor(graph);
+    return endItemsAbove(graph, items, isEndItem, standsFor);
+  };
   return {
     parties: [...standing.keys()].filter((organization) => standing[organization] !== outside),
     has: (organization) => standing[organization] !== outside,
@@ -66,9 +72,9 @@ export function partiesInScope(graph: ViewGraph, scope: VendorScope): PartiesInS
     sourcesOf,
     endItemsOf: (organization) => {
       const items = sourcesOf(organization).map((source) => sources.item[source]);
-      standsFor ??= approvedFor(graph);
-      return endItemsAbove(graph, [...items, ...targetsOf(distributes, organization).filter(reached)], isEndItem, standsFor);
+      return above([...items, ...targetsOf(distributes, organization).filter(reached)]);
     },
+    endItemsAbove: above,
   };
 }
 

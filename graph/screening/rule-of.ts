@@ -92,11 +92,18 @@ function partyVersion(version: VersionSpec, at: string): RuleVersion {
 
 function itemRule(base: RuleBase, { reaches, versions }: RuleSpec, known: Known, at: string): ItemRule {
   if (reaches.kind !== 'items') throw new Error('invariant: a rule about items');
-  const { all, categories, materials } = reaches;
+  const { all, categories, materials, perhaps, without, inputs } = reaches;
   return {
     ...base,
     kind: 'items',
-    items: { all: all === true, categories: [...categories].sort(), materials: [...materials].sort() },
+    items: {
+      all: all === true,
+      categories: [...categories].sort(),
+      materials: [...materials].sort(),
+      perhaps: [...perhaps].sort(),
+      without: [...without].sort(),
+      inputs: [...inputs].sort(),
+    },
     versions: inSequence(
       at,
       versions.map((version) => itemVersion(version, known, at)),
@@ -116,10 +123,11 @@ function testOf(test: TestSpec, { groups }: Known, at: string): ItemTest {
   if (test.kind === 'source class') return test;
   const countries = placeTestOf(test.countries, groups, at);
   if (test.kind !== 'content') return { ...test, countries };
-  const { kind, of, atLeast, atMost } = test;
+  const { kind, of, atLeast, atMost, moreThan } = test;
   if (atLeast !== undefined) return { kind, of, countries, limit: { atLeast } };
   if (atMost !== undefined) return { kind, of, countries, limit: { atMost } };
-  throw new Error('invariant: the schema asks for one of both limits');
+  if (moreThan !== undefined) return { kind, of, countries, limit: { moreThan } };
+  throw new Error('invariant: the schema asks for one of the limits');
 }
 
 function placeTestOf(

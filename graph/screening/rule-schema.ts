@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dayOf } from '../ontology/property.ts';
 import { contentBases, sourceClasses } from './item-rule.ts';
+import { stageCodeOf } from './origin/stage-origin.ts';
 import { exceptionFacts, neededFacts, ruleOutcomes, ruleStatuses, type TieredOutcome, transactions } from './rule.ts';
 
 const day = z.string().transform((text, context) => {
@@ -32,8 +33,15 @@ const placeTest = z.union([z.strictObject({ in: places }), z.strictObject({ outs
   error: 'either in: or outside: with countries or groups of countries',
 });
 
+const stage = text.refine((name) => stageCodeOf(name) !== undefined, { error: 'no stage of making' });
+
 const itemTest = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('origin'), countries: placeTest, stages: z.array(text).min(1) }),
+  z.strictObject({
+    kind: z.literal('origin'),
+    countries: placeTest,
+    stages: z.array(stage).min(1),
+    throughInputs: z.boolean().default(false),
+  }),
   z
     .strictObject({
       kind: z.literal('content'),
@@ -41,9 +49,13 @@ const itemTest = z.discriminatedUnion('kind', [
       countries: placeTest,
       atLeast: basisPoints.optional(),
       atMost: basisPoints.optional(),
+      moreThan: basisPoints.optional(),
     })
-    .refine(({ atLeast, atMost }) => (atLeast === undefined) !== (atMost === undefined), 'either atLeast or atMost'),
-  z.strictObject({ kind: z.literal('one country'), countries: placeTest, stages: z.array(text).min(1), atMost: basisPoints }),
+    .refine(
+      ({ atLeast, atMost, moreThan }) => [atLeast, atMost, moreThan].filter((limit) => limit !== undefined).length === 1,
+      'one of atLeast, atMost and moreThan',
+    ),
+  z.strictObject({ kind: z.literal('one country'), countries: placeTest, stages: z.array(stage).min(1), atMost: basisPoints }),
   z.strictObject({ kind: z.literal('source class'), classes: z.array(z.enum(sourceClasses)).min(1) }),
   z.strictObject({ kind: z.literal('design authority'), countries: placeTest }),
 ]);
@@ -56,7 +68,15 @@ const reach = z.discriminatedUnion('kind', [
     regime: id.optional(),
   }),
   z
-    .strictObject({ kind: z.literal('items'), all: z.literal(true).optional(), categories: texts, materials: texts })
+    .strictObject({
+      kind: z.literal('items'),
+      all: z.literal(true).optional(),
+      categories: texts,
+      materials: texts,
+      perhaps: texts,
+      without: texts,
+      inputs: texts,
+    })
     .refine(
       ({ all, categories, materials }) => (all === true) !== categories.length + materials.length > 0,
       'either all: true, or categories or materials',

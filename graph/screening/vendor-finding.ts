@@ -5,6 +5,7 @@ import type { ViewGraph } from '../view/graph.ts';
 import type { Circumstances, EntryFacts } from './applicable-rule.ts';
 import { checkedExceptions, inWords } from './exceptions.ts';
 import type { Holdings } from './holdings.ts';
+import type { ItemBasis } from './origin/item-rule-finding.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
 import { isSure, type Likeness, type MatchKind, type PartyMatch } from './party-match.ts';
 import {
@@ -39,7 +40,7 @@ export interface CitedRule extends RuleRef {
 }
 
 export interface VendorFinding extends UntrustedVendor {
-  readonly basis: MatchKind | 'ownership';
+  readonly basis: MatchKind | 'ownership' | ItemBasis;
   readonly rule: CitedRule;
   /** Exceptions of the rule that could clear the party, and of which nobody stated the fact. */
   readonly exceptions: readonly string[];

@@ -10,6 +10,7 @@ import { gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
+import { ruleFindings } from './queries/rule-findings.ts';
 import { screen } from './queries/screen.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
@@ -39,6 +40,7 @@ export const resolvers: Resolvers = {
     untrustedVendors,
     screen,
     vendorOutcomes,
+    ruleFindings,
     lists,
     listChanges,
     concentration,

@@ -1,0 +1,150 @@
+/** What rules about items say of a programme: where things come from, how much of their cost, from what class of source. */
+import { coverageOf } from '../graph/analyses/coverage.ts';
+import type { Counting, Interval, VendorOutcome } from '../graph/analyses/finding.ts';
+import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
+import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+import type { ItemRuleCoverage, ItemRuleFinding, ItemRuleResult } from '../graph/screening/origin/item-rule-finding.ts';
+import { appliedRules, itemRules, sourcesAsked } from '../graph/screening/origin/item-rules.ts';
+import type { NodeRef } from '../graph/view/graph.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { type Answer, compareText, type Question, viewName } from './answer.ts';
+import { type BindingPacks, bindingPacks } from './binding-packs.ts';
+import { findProgramme } from './find-programme.ts';
+import type { FoundVendor } from './find-untrusted-vendors.ts';
+import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
+import type { Reader } from './reader.ts';
+import { sellerStatements } from './seller-statements.ts';
+import { statedItems } from './stated-items.ts';
+import { statedStages } from './stated-stages.ts';
+import { viewAsked } from './view-asked.ts';
+import { mixedUnitsDiagnostic, weightUnits } from './weight-units.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface RuleQuestion extends Question {
+  /** Which sources of a component are in question for its cost; `qualified` when absent. */
+  readonly counting?: Counting | undefined;
+  /** Ids of the packs whose law binds the buyer; those of the programme's nation when absent, or the usual ones. */
+  readonly packs?: readonly string[] | undefined;
+}
+
+export interface RuleFinding {
+  readonly subject: { readonly type: 'item' | 'source' | 'end item'; readonly id: string; readonly name: string };
+  readonly item: Thing;
+  /** Maker or distributor; absent where none is known, or it is not one party's matter. */
+  readonly party?: Thing;
+  readonly rule: FoundVendor['rule'];
+  readonly outcome: VendorOutcome;
+  /** The kind of test: origin, content, one country, source class, design authority, item. */
+  readonly basis: string;
+  readonly found: readonly string[];
+  readonly missing: readonly string[];
+  readonly flags: readonly string[];
+  /** Exceptions that nobody has checked. */
+  readonly exceptions: readonly string[];
+  /** Basis points, where it is about a share. */
+  readonly share?: Interval;
+  readonly sourceClass?: string;
+  readonly path: readonly Step[];
+  /** Ids, ascending. */
+  readonly endItems: readonly string[];
+  readonly evidence: readonly EvidenceRef[];
+}
+
+export interface RuleAnswer extends Answer<RuleFinding> {
+  /** Whose law binds the buyer; what others forbid is for review. */
+  readonly binding: BindingPacks;
+  /** By rule: of how many all that it asks for is stated. */
+  readonly ruleCoverage: readonly ItemRuleCoverage[];
+  readonly itemsReached: number;
+}
+
+/** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for a pack that no file defines. */
+export async function findRuleFindings(workspace: Workspace, reader: Reader, question: RuleQuestion): Promise<RuleAnswer> {
+  const view = await viewAsked(workspace, reader, question);
+  const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
+  const scope = scopeOf(view.graph, programme);
+  const binding = await bindingPacks(workspace, view, programme, question.packs);
+  const result = await judgeItems(workspace, view, programme, binding, question.counting);
+  const presenter = new Presenter(workspace, view);
+  await presenter.load(
+    result.findings.flatMap(refsOf),
+    result.findings.flatMap(({ evidence }) => evidence),
+  );
+  const isEndItem = new Set(scope.endItems);
+  return {
+    view: viewName(view),
+    coverage: coverageOf(view.graph, scope),
+    diagnostics: [...view.diagnostics, ...mixedUnitsDiagnostic(await weightUnits(workspace, view), scope)],
+    binding,
+    ruleCoverage: result.coverage,
+    itemsReached: result.itemsReached,
+    findings: result.findings.map((finding) => present(finding, presenter, isEndItem.has(finding.item))).sort(byStrength),
+  };
+}
+
+/** The findings of a view, as integers: the gap register asks the same. */
+export async function judgeItems(
+  workspace: Workspace,
+  view: View,
+  programme: number | undefined,
+  { packs }: BindingPacks,
+  counting?: Counting,
+): Promise<ItemRuleResult> {
+  const options = {
+    rules: workspace.rules,
+    scope: screeningScopeOf(view.graph, programme),
+    asOf: view.asOfDay,
+    packs,
+    units: (await weightUnits(workspace, view))?.of,
+    ...(counting === undefined ? {} : { counting }),
+  };
+  const itemOf = await statedItems(workspace, view);
+  const applied = appliedRules(view.graph, options, itemOf);
+  const stated = await statedStages(workspace, view, sourcesAsked(view.graph, applied));
+  return itemRules(view.graph, applied, options, {
+    itemOf,
+    stagesOf: (source) => stated.get(source)?.stages ?? [],
+    currencyOf: (source) => stated.get(source)?.currency,
+    sellerStatements: await sellerStatements(workspace, view),
+  });
+}
+
+/** Nodes that a finding shows. */
+export function refsOf({ subject, item, party, path, endItems }: ItemRuleFinding): NodeRef[] {
+  const items = [item, ...endItems].map((index): NodeRef => ({ type: 'Item', index }));
+  const parties: NodeRef[] = party === -1 ? [] : [{ type: 'Organization', index: party }];
+  return [subject, ...items, ...parties, ...path.flatMap(({ from, to }) => [from, to])];
+}
+
+function present(finding: ItemRuleFinding, presenter: Presenter, isEndItem: boolean): RuleFinding {
+  const { id, name } = presenter.thing(finding.subject);
+  const item = presenter.thing({ type: 'Item', index: finding.item });
+  return {
+    subject: { type: finding.subject.type === 'Source' ? 'source' : isEndItem ? 'end item' : 'item', id, name },
+    item,
+    ...(finding.party === -1 ? {} : { party: presenter.thing({ type: 'Organization', index: finding.party }) }),
+    rule: finding.rule,
+    outcome: finding.outcome,
+    basis: finding.basis,
+    found: finding.found,
+    missing: finding.missing,
+    flags: finding.flags,
+    exceptions: finding.exceptions,
+    ...(finding.share === undefined ? {} : { share: finding.share }),
+    ...(finding.sourceClass === undefined ? {} : { sourceClass: finding.sourceClass }),
+    path: presenter.steps(finding.path),
+    endItems: presenter.ids(finding.endItems.map((index) => ({ type: 'Item', index }))),
+    evidence: presenter.evidence(finding.evidence),
+  };
+}
+
+/** Strongest first, then by rule, subject, party and what was found. */
+function byStrength(a: RuleFinding, b: RuleFinding): number {
+  return (
+    outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) ||
+    compareText(a.rule.id, b.rule.id) ||
+    compareText(a.subject.id, b.subject.id) ||
+    compareText(a.party?.id ?? '', b.party?.id ?? '') ||
+    compareText(a.found.join('\n'), b.found.join('\n'))
+  );
+}

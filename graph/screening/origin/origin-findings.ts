@@ -1,0 +1,125 @@
+/**
+ * Question: of the items that a rule is about, which sources were mined, refined, melted or made where it
+ * forbids it, and of which is that not known?
+ *
+ * Definition: `stage-origin.ts`, source by source. A source that is caught is a finding of its maker. What
+ * is not known is said once for each item, over all its sources; a source of which a forbidden place is
+ * known, but not the stage, stands alone. An item without a recorded source is not known either.
+ *
+ * O(sources of what is reached).
+ */
+import type { PathStep } from '../../analyses/finding.ts';
+import { stageName } from '../../analyses/stage-name.ts';
+import type { ViewGraph } from '../../view/graph.ts';
+import { isAmong } from '../country-group.ts';
+import type { ItemTest, PlaceTest } from '../item-rule.ts';
+import type { ItemJudging, ItemRuleCoverage, StatedStage } from './item-rule-finding.ts';
+import type { Caught } from './item-verdict.ts';
+import type { ReachedItem } from './reached-items.ts';
+import { judgeStages, stageCodeOf } from './stage-origin.ts';
+
+export type OriginTest = Extract<ItemTest, { kind: 'origin' }>;
+
+export interface Judged {
+  readonly caught: readonly Caught[];
+  readonly coverage: Omit<ItemRuleCoverage, 'rule'>;
+}
+
+export function isCaughtBy({ relation, places }: PlaceTest, asOf: number | undefined): (country: string) => boolean {
+  return (country) => isAmong(places, country, asOf) === (relation === 'in');
+}
+
+export function judgeOrigin(judging: ItemJudging, test: OriginTest, reached: readonly ReachedItem[]): Judged {
+  const { graph, texts, options } = judging;
+  const stages = test.stages.flatMap((name) => stageCodeOf(name) ?? []);
+  const asked = { stages, isCaught: isCaughtBy(test.countries, options.asOf) };
+  const caught: Caught[] = [];
+  let [known, of] = [0, 0];
+  for (const one of reached) {
+    const sources = sourcesOf(graph, one.item);
+    const missing = new Map<string, number>();
+    for (const source of sources) {
+      const verdict = judgeStages(texts.stagesOf(source), asked, one);
+      of++;
+      if (verdict.missing.length === 0 && verdict.unstaged.length === 0) known++;
+      const found = (facts: readonly StatedStage[], state: Caught['state'], lacks: readonly string[] = []) =>
+        caught.push(ofSource(graph, one, source, facts, asked.isCaught, state, lacks));
+      if (verdict.caught.length > 0) found(verdict.caught, 'caught');
+      else if (verdict.disputed.length > 0) found(verdict.disputed, 'doubtful');
+      else if (verdict.unstaged.length > 0) found(verdict.unstaged, 'unknown', ['at which stage it is made there']);
+      else for (const step of verdict.missing) missing.set(step, (missing.get(step) ?? 0) + 1);
+    }
+    if (sources.length === 0) missing.set('who makes it, and where', 0);
+    if (missing.size > 0) caught.push(ofItem(one, sources, missing));
+  }
+  return { caught, coverage: { unit: 'sources', known, of } };
+}
+
+function ofSource(
+  graph: ViewGraph,
+  reached: ReachedItem,
+  source: number,
+  facts: readonly StatedStage[],
+  isCaught: (country: string) => boolean,
+  state: Caught['state'],
+  missing: readonly string[],
+): Caught {
+  return {
+    subject: { type: 'Source', index: source },
+    reached,
+    party: graph.sources.organization[source],
+    basis: 'origin',
+    state,
+    found: [...new Set(facts.map((fact) => inWords(fact, isCaught)))].sort(),
+    missing,
+    path: pathOf(graph, source),
+    sources: [source],
+  };
+}
+
+function ofItem(reached: ReachedItem, sources: readonly number[], missing: ReadonlyMap<string, number>): Caught {
+  const inWordsOf = ([step, count]: [string, number]): string =>
+    count === 0
+      ? step
+      : `where it is ${step}: not stated of ${count} of ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
+  return {
+    subject: { type: 'Item', index: reached.item },
+    reached,
+    party: -1,
+    basis: 'origin',
+    state: 'unknown',
+    found: [],
+    missing: [...missing].map(inWordsOf),
+    path: [],
+    sources,
+  };
+}
+
+/** `melted in CN`, `melted in CN as declared, at a site in US`, `at a site in CN`. */
+function inWords({ stage, declared, site }: StatedStage, isCaught: (country: string) => boolean): string {
+  const what = stage === 0 ? 'comes from' : `${stageName(stage)} in`;
+  if (declared === undefined || declared === site) return `${what} ${site ?? declared}`;
+  if (site === undefined) return `${what} ${declared} as declared`;
+  const disagree = isCaught(declared) !== isCaught(site) ? ': the two disagree' : '';
+  return `${what} ${declared} as declared, at a site in ${site}${disagree}`;
+}
+
+/** Item, source, maker, site and its country, as far as they are known. */
+export function pathOf({ sources, sites }: ViewGraph, source: number): PathStep[] {
+  const from = { type: 'Source', index: source } as const;
+  const steps: PathStep[] = [{ from, edge: 'PROVIDES', to: { type: 'Item', index: sources.item[source] } }];
+  if (sources.organization[source] !== -1) {
+    steps.push({ from, edge: 'BY', to: { type: 'Organization', index: sources.organization[source] } });
+  }
+  const site = sources.site[source];
+  if (site === -1) return steps;
+  steps.push({ from, edge: 'AT', to: { type: 'Site', index: site } });
+  if (sites.country[site] !== -1) {
+    steps.push({ from: { type: 'Site', index: site }, edge: 'LOCATED_IN', to: { type: 'Country', index: sites.country[site] } });
+  }
+  return steps;
+}
+
+export function sourcesOf({ items }: ViewGraph, item: number): number[] {
+  return [...items.sources.targets.subarray(items.sources.offsets[item], items.sources.offsets[item + 1])];
+}

@@ -1,0 +1,34 @@
+import { findRuleFindings, type RuleFinding, type RuleQuestion } from '../../../app/find-rule-findings.ts';
+import type { Loaders } from '../context.ts';
+import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
+import { answerPage, loadersOf, lower, type Queries } from './asked.ts';
+
+export const ruleFindings: Queries['ruleFindings'] = async (_, args, context) => {
+  const loaders = await loadersOf(context, args);
+  const question = {
+    programme: args.programme ?? undefined,
+    packs: args.packs ?? undefined,
+    counting: lower<NonNullable<RuleQuestion['counting']>>(args.counting ?? 'QUALIFIED'),
+  };
+  const { answer, shown } = await answerPage(
+    loaders,
+    args,
+    ['rule-findings', question],
+    () => findRuleFindings(loaders.workspace, loaders.reader, question),
+    (found) => toFinding(found, loaders),
+  );
+  const { binding, ruleCoverage, itemsReached } = answer;
+  return { ...shown, binding, ruleCoverage, itemsReached };
+};
+
+function toFinding(found: RuleFinding, loaders: Loaders) {
+  return {
+    ...found,
+    item: parentOf(found.item, loaders),
+    party: found.party === undefined ? null : parentOf(found.party, loaders),
+    share: found.share ?? null,
+    sourceClass: found.sourceClass ?? null,
+    path: stepsOf(found.path, loaders),
+    evidence: evidenceOf(found.evidence),
+  };
+}

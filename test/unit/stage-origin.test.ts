@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { Stage } from '../../graph/ontology/property.ts';
+import { judgeStages, type StageFact, stageCodeOf } from '../../graph/screening/origin/stage-origin.ts';
+
+const isCaught = (country: string) => country === 'CN';
+const until2027 = { stages: [Stage.melted, Stage.made], isCaught };
+const from2027 = { stages: [Stage.mined, Stage.refined, Stage.melted, Stage.made], isCaught };
+const whole = { isInput: false, hasInputs: false };
+const fact = (stage: number, site?: string, declared?: string): StageFact => ({ stage, site, declared });
+
+test('caught at a stage of the rule, not at another one', () => {
+  const refined = fact(Stage.refined, 'CN');
+  const melted = fact(Stage.melted, 'CN');
+  expect(judgeStages([melted], until2027, whole).caught).toEqual([melted]);
+  expect(judgeStages([refined], until2027, whole).caught).toEqual([]);
+  expect(judgeStages([refined], from2027, whole).caught).toEqual([refined]);
+  expect(judgeStages([fact(Stage.melted, 'NO')], until2027, whole).caught).toEqual([]);
+  expect(judgeStages([fact(Stage.assembled, 'CN')], from2027, whole).caught).toEqual([]);
+});
+
+test('by the declared country as by the site', () => {
+  const declared = fact(Stage.melted, undefined, 'CN');
+  expect(judgeStages([declared], until2027, whole).caught).toEqual([declared]);
+  const both = fact(Stage.melted, 'CN', 'CN');
+  expect(judgeStages([both], until2027, whole).caught).toEqual([both]);
+});
+
+test('two countries of which one is caught are disputed, and not caught', () => {
+  for (const one of [fact(Stage.melted, 'CN', 'NO'), fact(Stage.melted, 'NO', 'CN')]) {
+    const { caught, disputed } = judgeStages([one], until2027, whole);
+    expect([caught, disputed]).toEqual([[], [one]]);
+  }
+  expect(judgeStages([fact(Stage.melted, 'NO', 'SE')], until2027, whole).disputed).toEqual([]);
+});
+
+test('a caught place at a stage that nobody states', () => {
+  const one = fact(Stage.unstated, 'CN');
+  expect(judgeStages([one], until2027, whole)).toEqual({
+    caught: [],
+    disputed: [],
+    unstaged: [one],
+    missing: ['melted or made'],
+  });
+  expect(judgeStages([fact(Stage.unstated, 'NO')], until2027, whole).unstaged).toEqual([]);
+});
+
+test('what is not stated is missing, step by step', () => {
+  expect(judgeStages([], from2027, whole).missing).toEqual(['mined', 'refined or separated', 'melted or made']);
+  expect(judgeStages([], until2027, whole).missing).toEqual(['melted or made']);
+  expect(judgeStages([fact(Stage.melted, 'NO')], from2027, whole).missing).toEqual(['mined', 'refined or separated']);
+  expect(judgeStages([fact(Stage.made, 'NO')], until2027, whole).missing).toEqual([]);
+  expect(judgeStages([fact(Stage.melted)], until2027, whole).missing).toEqual(['melted or made']);
+  expect(judgeStages([fact(Stage.unstated, 'NO')], until2027, whole).missing).toEqual(['melted or made']);
+});
+
+test('with inputs recorded only the last step is asked of it', () => {
+  const withInputs = { isInput: false, hasInputs: true };
+  expect(judgeStages([], from2027, withInputs).missing).toEqual(['melted or made']);
+  expect(judgeStages([fact(Stage.melted, 'NO')], from2027, withInputs).missing).toEqual([]);
+});
+
+test('of an input the steps up to the last that it states', () => {
+  const input = { isInput: true, hasInputs: false };
+  expect(judgeStages([fact(Stage.refined, 'NO')], from2027, input).missing).toEqual(['mined']);
+  expect(judgeStages([fact(Stage.mined, 'NO')], from2027, input).missing).toEqual([]);
+  expect(judgeStages([fact(Stage.refined)], from2027, input).missing).toEqual(['mined', 'refined or separated']);
+  expect(judgeStages([], from2027, input).missing).toEqual(['mined or refined or separated or melted or made']);
+  expect(judgeStages([fact(Stage.unstated, 'NO')], from2027, input).missing).toHaveLength(1);
+});
+
+test('of an input with inputs of its own only its last step', () => {
+  const between = { isInput: true, hasInputs: true };
+  expect(judgeStages([fact(Stage.refined, 'NO')], from2027, between).missing).toEqual([]);
+  expect(judgeStages([fact(Stage.refined)], from2027, between).missing).toEqual(['refined or separated']);
+});
+
+test('stages beyond melting are steps of their own', () => {
+  const test = { stages: [Stage.waferFab, Stage.assembled], isCaught };
+  expect(judgeStages([], test, whole).missing).toEqual(['wafer fab', 'assembled']);
+  expect(judgeStages([fact(Stage.waferFab, 'TW')], test, whole).missing).toEqual(['assembled']);
+  expect(judgeStages([fact(Stage.assembled, 'CN')], test, whole).caught).toHaveLength(1);
+});
+
+test('stages by the names that rules use', () => {
+  expect(
+    ['mined', 'refined', 'separated', 'melted', 'made', 'produced', 'wafer fab', 'assembled', 'tested', 'programmed'].map(
+      stageCodeOf,
+    ),
+  ).toEqual([1, 2, 2, 3, 4, 4, 5, 6, 7, 8]);
+  expect(stageCodeOf('smelted')).toBeUndefined();
+  expect(judgeStages([], { stages: [], isCaught }, { isInput: true, hasInputs: false }).missing).toEqual([]);
+});
