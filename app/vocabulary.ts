@@ -5,3 +5,4 @@ export { countings, levels } from '../graph/analyses/finding.ts';
 export { archetypes } from '../graph/analyses/gap.ts';
 export { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
 export { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+export { trustFacets, trustStates } from '../graph/screening/trust/trust.ts';

@@ -5,14 +5,16 @@ import { findCutSetsCommand } from './find-cut-sets.ts';
 import { findExposuresCommand } from './find-exposures.ts';
 import { findGapsCommand } from './find-gaps.ts';
 import { findSingleSourcesCommand } from './find-single-sources.ts';
+import { findSupplierTrustCommand } from './find-supplier-trust.ts';
 import { findUntrustedVendorsCommand } from './find-untrusted-vendors.ts';
 
 export function findCommand(): Command {
   return new Command('find')
-    .description('single sources, cut sets, untrusted vendors, concentration, exposures, gaps')
+    .description('single sources, cut sets, untrusted vendors, supplier trust, concentration, exposures, gaps')
     .addCommand(findSingleSourcesCommand())
     .addCommand(findCutSetsCommand())
     .addCommand(findUntrustedVendorsCommand())
+    .addCommand(findSupplierTrustCommand())
     .addCommand(findConcentrationCommand())
     .addCommand(findExposuresCommand())
     .addCommand(findGapsCommand());

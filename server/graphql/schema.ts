@@ -10,6 +10,7 @@ import { gapResolvers, gaps } from './queries/gaps.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
 import { singleSources } from './queries/single-sources.ts';
+import { supplierTrust } from './queries/supplier-trust.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
 import { whatIfRuns } from './queries/what-if-runs.ts';
@@ -34,6 +35,7 @@ export const resolvers: Resolvers = {
     singleSources,
     cutSets,
     untrustedVendors,
+    supplierTrust,
     concentration,
     exposures,
     gaps,
