@@ -30,8 +30,10 @@ async function run(options: TrustOptions): Promise<void> {
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await askSupplierTrust(workspace, localReader, asked);
     const words = await output.results(answer, tableOf, wordOf);
-    for (const { facet, known, partly, of } of answer.facetCoverage)
-      output.note(`${facet}: known for ${known} of ${of} suppliers, for ${partly} more in part`);
+    for (const { facet, known, partly, holds, of } of answer.facetCoverage)
+      output.note(
+        `${facet}: known for ${known} of ${of} suppliers, for ${partly} more in part; something holds on the day for ${holds}`,
+      );
     for (const { text, from, status, source } of answer.requirements)
       output.note(`asked from ${from} on (${status}): ${text}; ${source}`);
     output.note(

@@ -1,6 +1,6 @@
 /** An attestation on a day: whether it holds, and whether it covers the whole of its holder or one site. */
 import type { AssertionRef } from '../../analyses/finding.ts';
-import type { TrustState, TrustText } from './trust.ts';
+import { holdingStates, type TrustState, type TrustText } from './trust.ts';
 
 export interface Attestation {
   /** Index into `organizations`; undefined where a site alone holds it. */
@@ -38,11 +38,8 @@ export function stateOfPeriod({ from, to }: Period, asOf: number | undefined, is
   return to - asOf <= expiringWithinDays ? 'expiring' : 'stated';
 }
 
-/** States of what holds on the day. */
-const holding: ReadonlySet<TrustState> = new Set<TrustState>(['stated', 'expiring', 'no-expiry', 'self-declared']);
-
 export function holdsOn({ issued, expires }: Attestation, asOf: number | undefined): boolean {
-  return holding.has(stateOfPeriod({ from: issued, to: expires }, asOf));
+  return holdingStates.has(stateOfPeriod({ from: issued, to: expires }, asOf));
 }
 
 /** How a self-declared one stands in time, which its state does not say. */

@@ -21,15 +21,23 @@ export interface Attested {
 }
 
 /** @param asOf Day; undefined: not known. */
-export function attestedEntries({ facet, asked, attestations, where }: Attested, asOf: number | undefined): TrustEntry[] {
+export function attestedEntries(asked: Attested, asOf: number | undefined): TrustEntry[] {
+  const { facet, attestations, where } = asked;
+  const entries = statedEntries(asked, asOf);
+  const rest = notCovered(attestations, where);
+  return rest === undefined
+    ? entries
+    : [...entries, { facet, state: 'unknown', what: [asked.asked], evidence: [], detail: [rest] }];
+}
+
+/** Those alone that are stated: of what nobody has to state. */
+export function statedEntries({ facet, attestations, where }: Omit<Attested, 'asked'>, asOf: number | undefined): TrustEntry[] {
   const groups = sameStatements(attestations);
-  const entries = groups.map((group) => {
+  return groups.map((group) => {
     const entry = entryOf(facet, group, where, asOf);
     const isRenewed = entry.state === 'expired' && groups.some(([other]) => renews(group[0], other, asOf));
-    return isRenewed ? { ...entry, state: 'renewed' as const } : entry;
+    return isRenewed ? { ...entry, state: 'renewed' } : entry;
   });
-  const rest = notCovered(attestations, where);
-  return rest === undefined ? entries : [...entries, { facet, state: 'unknown', what: [asked], evidence: [], detail: [rest] }];
 }
 
 /** What no attestation speaks of; undefined where one speaks of the whole organisation or each site has its own. */
@@ -74,7 +82,7 @@ function entryOf(facet: TrustFacet, group: Group, where: SitesOfSupplier, asOf: 
   const state = stateOfPeriod(period, asOf, isSelfDeclared);
   const detail: TrustText[] = [];
   if (known !== undefined && wordsOf(known.name) !== wordsOf(kind)) detail.push([`written as ${kind}`]);
-  if (cmmc === undefined && level !== '') detail.push([`level ${level}`]);
+  if (cmmc === undefined && level !== '') detail.push([`${facet === 'foreign-ownership' ? 'answers' : 'level'}: ${level}`]);
   if (cmmc !== undefined) detail.push([cmmc.assessment ?? 'whether self-assessed or certified is not stated']);
   else if (isSelfDeclared) detail.push(['self-declared']);
   if (state === 'self-declared' || state === 'expiring') detail.push(...timeLeft(period, asOf));

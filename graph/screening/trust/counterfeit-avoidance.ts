@@ -9,7 +9,7 @@ import { hashName, organizationName } from '../../ontology/name.ts';
 import type { ViewGraph } from '../../view/graph.ts';
 import { classOfSource, type SellerStatement, type SourceClass, sellerKindOf, sourceClasses } from '../source-class.ts';
 import { type Attestation, holdsOn } from './attestation.ts';
-import { attestedEntries } from './attested.ts';
+import { statedEntries } from './attested.ts';
 import type { ItemNature } from './item-nature.ts';
 import { attestationKindOf } from './kinds.ts';
 import type { Supplied, SuppliedLine } from './supplied.ts';
@@ -28,8 +28,7 @@ export function counterfeitAvoidance(
 ): TrustEntry[] {
   const own = attestations.filter(({ kind }) => attestationKindOf(kind)?.facet === facet);
   const asked = lines.filter(({ item }) => natureOf(item).electronic !== false);
-  const stated =
-    own.length === 0 ? [] : attestedEntries({ facet, asked: 'counterfeit avoidance', attestations: own, where }, asOf);
+  const stated = statedEntries({ facet, attestations: own, where }, asOf);
   if (asked.length === 0)
     return [
       ...stated,

@@ -11,7 +11,7 @@ import type { AssertionRef } from '../../analyses/finding.ts';
 import { Coverage } from '../../ontology/property.ts';
 import type { ViewGraph } from '../../view/graph.ts';
 import type { Attestation } from './attestation.ts';
-import { attestedEntries } from './attested.ts';
+import { attestedEntries, statedEntries } from './attested.ts';
 import type { ItemNature } from './item-nature.ts';
 import { attestationKindOf } from './kinds.ts';
 import type { Supplied, SuppliedLine } from './supplied.ts';
@@ -139,5 +139,6 @@ function levels(
   const stated = attestations.filter(({ kind }) => attestationKindOf(kind)?.facet === facet);
   if (stated.length === 0 && mayBeSoftware === 0)
     return [{ facet, state: 'does-not-apply', what: ['SLSA level'], evidence: [], detail: [['no item of it is software']] }];
+  if (mayBeSoftware === 0) return statedEntries({ facet, attestations: stated, where }, asOf);
   return attestedEntries({ facet, asked: 'SLSA level', attestations: stated, where }, asOf);
 }

@@ -5,7 +5,7 @@
  * Order: the supplier whose loss of trust matters first: criticality of the most critical item that it
  * supplies (a criticality that nobody states stands after the highest, as in the gap register), then the
  * number of facets with something unknown, expired, ended or not in agreement, then the key. Coverage of a
- * facet: suppliers of whom all that it asks is stated, and of whom some is. Nothing is judged.
+ * facet: suppliers of whom all that it asks is stated, in whatever state, and of whom some is. Nothing is judged.
  *
  * Complexity: linear in sources, attestations, contracts and ownership; entries of a supplier are made when
  * they are asked for. Deterministic: entries come by facet, then by place in the documents.
@@ -16,7 +16,7 @@ import { Criticality } from '../../ontology/property.ts';
 import type { ViewGraph } from '../../view/graph.ts';
 import { partiesInScope, type VendorScope } from '../parties-in-scope.ts';
 import type { Attestation } from './attestation.ts';
-import { attestedEntries } from './attested.ts';
+import { attestedEntries, statedEntries } from './attested.ts';
 import { contractEntries, type StatedContract } from './contracts.ts';
 import { counterfeitAvoidance } from './counterfeit-avoidance.ts';
 import { foreignOwnership, OwnersOnDay } from './foreign-ownership.ts';
@@ -24,7 +24,7 @@ import { attestationKindOf } from './kinds.ts';
 import { obsolescence } from './obsolescence.ts';
 import { type ProvenanceFacts, provenance } from './provenance.ts';
 import { type Supplied, suppliedBy } from './supplied.ts';
-import { isConcern, knowledgeOf, type TrustEntry, type TrustFacet, trustFacets } from './trust.ts';
+import { holdingStates, isConcern, knowledgeOf, type TrustEntry, type TrustFacet, trustFacets } from './trust.ts';
 
 /** What documents state and the graph does not hold. */
 export interface TrustFacts extends ProvenanceFacts {
@@ -48,6 +48,8 @@ export interface FacetCoverage {
   readonly known: number;
   /** Of whom some is. */
   readonly partly: number;
+  /** Of whom something is stated that holds on the day. */
+  readonly holds: number;
   /** Suppliers of whom it asks anything. */
   readonly of: number;
 }
@@ -92,7 +94,8 @@ export function supplierTrust(graph: ViewGraph, facts: TrustFacts, { scope, asOf
       ...foreignOwnership(graph, party, own, attestations, { owners, home, asOf }),
       ...counterfeitAvoidance(graph, party, own, attestations, facts.natureOf, asOf),
       ...contractEntries([...(contracts.get(party) ?? [])].sort(byPlace), asOf),
-      ...others(of('other-attestations'), own, asOf),
+      // Of a kind that is in no table: kept as it is written, and asked for by nobody.
+      ...statedEntries({ facet: 'other-attestations', attestations: of('other-attestations'), where }, asOf),
     ];
   };
   const places = (party: number) => supplied(party).lines.map(({ item }) => codeOf(graph, item));
@@ -114,7 +117,7 @@ function rank(
   criticalities: (party: number) => number[],
 ): Pick<SupplierTrust, 'suppliers' | 'coverage'> {
   const asked = trustFacets.filter((facet) => facet !== 'other-attestations');
-  const counts = new Map(asked.map((facet) => [facet, { facet, known: 0, partly: 0, of: 0 }]));
+  const counts = new Map(asked.map((facet) => [facet, { facet, known: 0, partly: 0, holds: 0, of: 0 }]));
   const suppliers = parties.map((party): RankedSupplier => {
     const byFacet = groupBy(entriesOf(party), ({ facet }) => facet);
     let concerns = 0;
@@ -124,6 +127,7 @@ function rank(
       if (isConcern(entries)) concerns++;
       if (knowledge === undefined) continue;
       count.of++;
+      if (entries.some(({ state }) => holdingStates.has(state))) count.holds++;
       if (knowledge !== 'unknown') count[knowledge]++;
     }
     return { party, place: Math.min(...criticalities(party).map(criticalityPlace)), concerns };
@@ -134,13 +138,6 @@ function rank(
 /** Negative: `a` comes first; 0: the key decides. */
 export function compareTrust(a: RankedSupplier, b: RankedSupplier): number {
   return a.place - b.place || b.concerns - a.concerns;
-}
-
-/** What is in no table of kinds is kept as it is written; nobody asks for it. */
-function others(attestations: readonly Attestation[], { where }: Supplied, asOf: number | undefined): TrustEntry[] {
-  return attestedEntries({ facet: 'other-attestations', asked: '', attestations, where }, asOf).filter(
-    ({ state }) => state !== 'unknown',
-  );
 }
 
 function codeOf(graph: ViewGraph, item: number): number {

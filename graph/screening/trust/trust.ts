@@ -38,6 +38,9 @@ export const trustStates = [
 ] as const;
 export type TrustState = (typeof trustStates)[number];
 
+/** States of what is stated and holds on the day. */
+export const holdingStates: ReadonlySet<TrustState> = new Set<TrustState>(['stated', 'expiring', 'no-expiry', 'self-declared']);
+
 /** States that put a supplier of critical items first. */
 const concerns: ReadonlySet<TrustState> = new Set<TrustState>([
   'discrepancy',
