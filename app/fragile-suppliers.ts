@@ -4,15 +4,17 @@
  */
 import type { AssertionRef } from '../graph/analyses/finding.ts';
 import { normalizeName } from '../graph/ontology/name.ts';
-import type { GraphStore, Row } from '../graph/store/port.ts';
-import { rowsMentioning, type View } from '../graph/view/open-view.ts';
+import type { GraphStore } from '../graph/store/port.ts';
+import type { View } from '../graph/view/open-view.ts';
 import { remembered } from './remembered.ts';
+import { statedByRow } from './stated-by-row.ts';
 import { numberAt } from './stock-on-hand.ts';
 import type { Workspace } from './workspace.ts';
 
 const kinds = new Set(['fragile supplier', 'fragility'].map(normalizeName));
-/** Rows whose texts are fetched in one call to the store. */
-const batch = 20_000;
+const statedRows = statedByRow('Organization', ({ statement, kind = '' }) =>
+  statement === 'attestation' && kinds.has(normalizeName(kind)) ? true : undefined,
+);
 
 /** The rows that say so, by organisation. O(mentions of organisations in documents that were not read for it before). */
 export async function fragileSuppliers(
@@ -36,42 +38,6 @@ async function compute({ store }: Pick<Workspace, 'store'>, view: View): Promise
     }
   }
   return found;
-}
-
-/** What a document says never changes: each is read for this once, whatever views it is in. */
-interface Read {
-  readonly documents: Set<number>;
-  /** By the store's document number: rows that state an indicator, where there are any. */
-  readonly rows: Map<number, Set<number>>;
-}
-
-const readOf = new WeakMap<GraphStore, Read>();
-
-async function statedRows(store: GraphStore, view: View): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
-  const read = readOf.get(store) ?? { documents: new Set(), rows: new Map() };
-  readOf.set(store, read);
-  let asked: Row[] = [];
-  const documents: number[] = [];
-  for (const [ordinal, { document }] of view.graph.documents.entries()) {
-    if (read.documents.has(document)) continue;
-    documents.push(document);
-    for (const row of rowsMentioning(view, ordinal, 'Organization')) asked.push({ document, row });
-    if (asked.length < batch) continue;
-    await note(store, asked, read);
-    asked = [];
-  }
-  await note(store, asked, read);
-  for (const document of documents) read.documents.add(document);
-  return read.rows;
-}
-
-async function note(store: GraphStore, asked: readonly Row[], { rows }: Read): Promise<void> {
-  const texts = await store.rowTexts(asked);
-  for (const [i, { document, row }] of asked.entries()) {
-    const { statement, kind = '' } = texts[i].texts ?? {};
-    if (statement !== 'attestation' || !kinds.has(normalizeName(kind))) continue;
-    rows.set(document, (rows.get(document) ?? new Set()).add(row));
-  }
 }
 
 async function isInForce(store: GraphStore, { graph, asOfDay }: View, { document, row }: AssertionRef): Promise<boolean> {

@@ -158,7 +158,7 @@ function manufacturersOf({ manufacturers }: RankedGap, presenter: Presenter): st
   return [...new Set(names)].sort().join('; ');
 }
 
-function criticalityName(code: number | undefined): string {
+export function criticalityName(code: number | undefined): string {
   if (code === undefined || code === Criticality.unstated) return '';
   return Object.entries(Criticality).find(([, known]) => known === code)?.[0] ?? '';
 }

@@ -44,7 +44,7 @@ export function rowsOfNodes(workspace: Pick<Workspace, 'store'>, view: View, ref
 }
 
 /** Texts of the reading: they say where something stood in a document that is not written again. */
-const placeTexts = new Set(['bomRef', 'pedigree', 'purl', 'aggregate', 'coverageOf', 'statement', 'row']);
+const placeTexts = new Set(['bomRef', 'pedigree', 'purl', 'aggregate', 'coverageOf', 'statement', 'row', 'documentSignature']);
 
 /** The newest statement of each text, in the order of their names. */
 export function textsOfRows(rows: readonly StatedRow[]): Texts {

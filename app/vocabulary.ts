@@ -6,3 +6,4 @@ export { archetypes } from '../graph/analyses/gap.ts';
 export { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
 export { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 export { foundBands } from '../graph/screening/matching/listed-party.ts';
+export { trustFacets, trustStates } from '../graph/screening/trust/trust.ts';

@@ -6,7 +6,7 @@ import { Lifecycle } from '../ontology/property.ts';
 import type { ItemFacts } from './item-facts.ts';
 
 /** Last-time buy, discontinued or obsolete; a last order date is stated; or support has ended. */
-function statedToEnd(facts: ItemFacts, item: number, asOf: number): boolean {
+export function statedToEnd(facts: Pick<ItemFacts, 'number'>, item: number, asOf: number): boolean {
   const lifecycle = facts.number('lifecycle', item) ?? Lifecycle.unstated;
   if (lifecycle >= Lifecycle.lastTimeBuy || facts.number('lastOrderDate', item) !== undefined) return true;
   return (facts.number('endOfSupport', item) ?? Number.POSITIVE_INFINITY) < asOf;

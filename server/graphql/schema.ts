@@ -13,6 +13,7 @@ import { plan, planResolvers } from './queries/plan.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
 import { screen } from './queries/screen.ts';
 import { singleSources } from './queries/single-sources.ts';
+import { supplierTrust } from './queries/supplier-trust.ts';
 import { untrustedVendors } from './queries/untrusted-vendors.ts';
 import { vendorOutcomes } from './queries/vendor-outcomes.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
@@ -38,6 +39,7 @@ export const resolvers: Resolvers = {
     singleSources,
     cutSets,
     untrustedVendors,
+    supplierTrust,
     screen,
     vendorOutcomes,
     ruleFindings,

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAsked } from '../../app/answer.ts';
 import { concentrationOfView } from '../../app/find-concentration.ts';
+import { supplierTrustOfView } from '../../app/find-supplier-trust.ts';
 import { judgeVendors } from '../../app/find-untrusted-vendors.ts';
 import { analyseGaps } from '../../app/gap-analysis.ts';
 import { Presenter } from '../../app/present.ts';
@@ -85,6 +86,8 @@ async function answers(workspace: Workspace, view: View, programme: number): Pro
   }
   const vendors = await judgeVendors(workspace, view, programme, { packs: ['us'], because: '' });
   told.vendors = teller.tell(vendors);
+  const trust = await supplierTrustOfView(workspace, view, { programme });
+  told['supplier trust'] = { ...trust, page: await trust.page(0, trust.total) };
   for (const group of ['candidate', 'item'] as const) {
     const question = { programme: graph.programmes.names[programme], group };
     const { register, ranked, coverage } = await analyseGaps(workspace, view, question);

@@ -106,6 +106,32 @@ const tables = [
     'list,organization,organization_lei',
     fc.tuple(some(['OFAC SDN', 'Entity List']), some(organizations), some(leis)),
   ),
+  csv(
+    'attestations.csv',
+    'organization,site,kind,level,issuer,issued,expires,self_declared',
+    fc.tuple(
+      some([...organizations, 'Broker Ltd', '']),
+      some([...sites, 'Elsewhere', '']),
+      some(['CMMC', 'ISO 27001', 'SF-328', 'authorised distributor', 'SLSA', 'fragile supplier']),
+      some(['2', 'none', '']),
+      some(['Acme', 'Registrar', '']),
+      some([...days, '']),
+      some([...days, '2027-01-01', '']),
+      some(['yes', 'no', '']),
+    ),
+  ),
+  csv(
+    'contracts.csv',
+    'contract,item,supplier,award_date,period_end,offers_received',
+    fc.tuple(
+      some(['C-1', 'C-2']),
+      some(items),
+      some([...organizations, '']),
+      some([...days, '']),
+      some([...days, '']),
+      some(['1', '']),
+    ),
+  ),
 ];
 
 const declared: fc.Arbitrary<Declared> = fc.record(

@@ -18,6 +18,7 @@ import { ExtensionParties } from './extension-parties.ts';
 import { type Makers, Parties } from './parties.ts';
 import { References } from './references.ts';
 import { type Need, Requirements } from './requirements.ts';
+import { signatureIn } from './signature.ts';
 import { nameOf } from './survey.ts';
 import { isObject, type JsonObject, joinTexts, listOf, textOf } from './value.ts';
 import { notAnArray, walkNested } from './walk.ts';
@@ -88,6 +89,7 @@ export class Bom {
   read(): void {
     this.#extensionParties.read(this.#metadata.properties, '/metadata/properties');
     this.#readMain();
+    this.#noteSignature();
     const components = { list: this.#document.components, pointer: '/components', parent: undefined };
     walkNested(components, 'components', this.#diagnostics, (element, pointer, parent: Node | undefined) =>
       this.#readComponent(element, pointer, parent),
@@ -123,6 +125,13 @@ export class Bom {
     walkNested(nested, 'components', this.#diagnostics, (element, place, parent: Node | undefined) =>
       this.#readComponent(element, place, parent),
     );
+  }
+
+  /** That the document is signed is said of what it describes; nobody verifies the signature here. */
+  #noteSignature(): void {
+    const signature = signatureIn(this.#document.signature);
+    if (signature === undefined || this.#root === undefined) return;
+    this.#builder.state(this.#root, { pointer: '/signature', texts: { documentSignature: signature } });
   }
 
   /** The component's node; for one that cannot be read, the node that stands for it towards its children. */
