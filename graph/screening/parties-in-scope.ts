@@ -16,6 +16,8 @@ export interface PartiesInScope {
   readonly suppliesEndItem: (organization: number) => boolean;
   /** Sources in scope that it makes or distributes, ascending. */
   readonly sourcesOf: (organization: number) => number[];
+  /** Items in scope that it makes or distributes, ascending. */
+  readonly itemsOf: (organization: number) => number[];
   /** End items of the scope that hold something of it, ascending. */
   readonly endItemsOf: (organization: number) => number[];
 }
@@ -59,15 +61,19 @@ export function partiesInScope(graph: ViewGraph, scope: VendorScope): PartiesInS
     const made = targetsOf(organizations.sources, organization).filter((source) => reached(sources.item[source]));
     return [...new Set([...made, ...(distributed.get(organization) ?? [])])].sort((a, b) => a - b);
   };
+  const itemsOf = (organization: number) => {
+    const items = sourcesOf(organization).map((source) => sources.item[source]);
+    return [...new Set([...items, ...targetsOf(distributes, organization).filter(reached)])].sort((a, b) => a - b);
+  };
   return {
     parties: [...standing.keys()].filter((organization) => standing[organization] !== outside),
     has: (organization) => standing[organization] !== outside,
     suppliesEndItem: (organization) => standing[organization] === atEndItem,
     sourcesOf,
+    itemsOf,
     endItemsOf: (organization) => {
-      const items = sourcesOf(organization).map((source) => sources.item[source]);
       standsFor ??= approvedFor(graph);
-      return endItemsAbove(graph, [...items, ...targetsOf(distributes, organization).filter(reached)], isEndItem, standsFor);
+      return endItemsAbove(graph, itemsOf(organization), isEndItem, standsFor);
     },
   };
 }

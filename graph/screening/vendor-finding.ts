@@ -3,6 +3,7 @@ import type { RuleRef, UntrustedVendor } from '../analyses/finding.ts';
 import { dateOf } from '../ontology/property.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import type { Circumstances, EntryFacts } from './applicable-rule.ts';
+import type { Held } from './held-decision.ts';
 import type { Holdings } from './holdings.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
 import { isSure, type MatchKind, type PartyMatch } from './party-match.ts';
@@ -19,6 +20,8 @@ export interface VendorOptions {
   readonly asOf?: number | undefined;
   /** Whose law binds the buyer; rules of others give `review` at most. Default: US. */
   readonly jurisdictions?: readonly string[];
+  /** What recorded decisions waive, and what has to be said of those that no longer hold. */
+  readonly held?: Held;
 }
 
 export interface CitedRule extends RuleRef {
@@ -32,8 +35,11 @@ export interface VendorFinding extends UntrustedVendor {
   readonly rule: CitedRule;
 }
 
-/** Control or a minority share that the regime does not count: shown, without an outcome. */
-export type VendorFlag = Omit<VendorFinding, 'outcome'>;
+/** Control or a minority share that the regime does not count, or what is waived: shown, without an outcome. */
+export interface VendorFlag extends Omit<VendorFinding, 'outcome'> {
+  /** Ids of the waivers by which it has no outcome. */
+  readonly waivers?: readonly string[];
+}
 
 export interface VendorResult {
   /** Strongest outcome first, then by party, then by rule; one for each party and rule. */

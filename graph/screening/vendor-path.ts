@@ -34,7 +34,7 @@ export function matchSteps(graph: ViewGraph, match: PartyMatch): PathStep[] {
       { from: to, edge: 'IDENTIFIED_BY', to: identifier },
     ];
   }
-  return [{ from, edge: match.kind === 'decision' ? 'LISTED_AS' : 'SAME_NAME', to }];
+  return [{ from, edge: match.kind === 'decision' || match.kind === 'lapsed decision' ? 'LISTED_AS' : 'SAME_NAME', to }];
 }
 
 export function holdingStep(holdings: Holdings, holding: Holding): PathStep {

@@ -1,0 +1,16 @@
+/** Whether the rules ask for a second person before a decision counts. */
+import type { DecisionKind } from '../ontology/decision.ts';
+import type { RulePack } from './rule.ts';
+
+/**
+ * A waiver: the rule that it waives. A match or a no match: the rule that it names, and each rule that
+ * reaches the list of the entry (`list`: as a document calls it).
+ */
+export function asksForTwo(pack: RulePack, kind: DecisionKind, rule: string, list: string): boolean {
+  if (kind === 'confirmation') return false;
+  const code = list === '' ? undefined : pack.listOf(list)?.code;
+  return pack.rules.some((one) => {
+    if (!one.twoPersons) return false;
+    return one.id === rule || (kind !== 'waiver' && code !== undefined && one.lists.includes(code));
+  });
+}
