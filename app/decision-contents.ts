@@ -44,7 +44,8 @@ export async function contentsOf(
       return hashOfEntry({ ...record, listedFrom: day(numbers.listedFrom), listedTo: day(numbers.listedTo) });
     },
     rule: (id) => {
-      const rule = workspace.rules.rules.find((one) => one.id === id);
+      const { rules, itemRules } = workspace.rules;
+      const rule = [...rules, ...itemRules].find((one) => one.id === id);
       return rule === undefined ? undefined : hashOfRule(rule, view.asOfDay);
     },
   };

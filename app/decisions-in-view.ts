@@ -6,7 +6,7 @@ import { type Held, heldFor, nothingHeld, type PlacedDecision } from '../graph/s
 import { type PartiesInScope, partiesInScope, type VendorScope } from '../graph/screening/parties-in-scope.ts';
 import { listInEntryKey, type Transaction } from '../graph/screening/rule.ts';
 import { asksForTwo } from '../graph/screening/two-persons.ts';
-import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
+import type { ViewGraph } from '../graph/view/graph.ts';
 import { type View, wholeOf } from '../graph/view/open-view.ts';
 import { contentsOf } from './decision-contents.ts';
 import { nodeIndexOf } from './node-index.ts';

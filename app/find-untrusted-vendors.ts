@@ -8,6 +8,7 @@ import { type VendorFlag as ShownVendor, untrustedVendors, type VendorResult } f
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
+import { heldIn } from './decisions-in-view.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
@@ -68,12 +69,15 @@ export async function findUntrustedVendors(workspace: Workspace, reader: Reader,
 
 /** The vendors of a view, as integers: the gap register asks the same. */
 export async function judgeVendors(workspace: Workspace, view: View, programme: number | undefined): Promise<VendorResult> {
-  const matches = matchParties(view.graph, view.asOfDay);
+  const scope = screeningScopeOf(view.graph, programme);
+  const held = await heldIn(workspace, view, programme, scope);
+  const matches = matchParties(view.graph, view.asOfDay, held.decisions);
   return untrustedVendors(view.graph, matches, {
     rules: workspace.rules,
-    scope: screeningScopeOf(view.graph, programme),
+    scope,
     entryOf: await entryFacts(workspace, view, matchedEntries(matches)),
     asOf: view.asOfDay,
+    held,
   });
 }
 

@@ -23,6 +23,8 @@ if (isOlder('dist/web/graphiql/index.html', ['web/vite.config.ts', ...filesIn('w
   run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts');
 }
 for (const data of ['graph/screening/rules', 'server/graphql/schema', 'sbom-samples/kestrel', ...schemas]) {
+  // A rule file that is gone must not go on holding.
+  if (data.endsWith('rules')) rmSync(path(`dist/${data}`), { recursive: true, force: true });
   if (existsSync(path(data))) cpSync(path(data), path(`dist/${data}`), { recursive: true });
 }
 if (existsSync(path('dist/cli/main.js'))) chmodSync(path('dist/cli/main.js'), 0o755);

@@ -21,7 +21,7 @@ export function composeWorkspace(config: WorkspaceConfig, now?: () => Date): Pro
 /** The dated rules that are shipped, from their files. */
 export function readRules(): RulePack {
   const files = readdirSync(ruleFolder).filter((name) => name.endsWith('.yml'));
-  return parseRules(files.sort().map((name) => readFileSync(new URL(name, ruleFolder), 'utf8')));
+  return parseRules(files.map((name) => ({ name: `shipped/${name}`, text: readFileSync(new URL(name, ruleFolder), 'utf8') })));
 }
 
 async function openStore({ store, neo4j, writable }: WorkspaceConfig): Promise<GraphStore> {

@@ -1,7 +1,8 @@
 /** What a decision is made upon, as content with a hash: another hash is another content. */
 import { hashOfContent } from '../model/canonical-json.ts';
 import { normalizeName } from '../ontology/name.ts';
-import { isInForce, type Rule } from './rule.ts';
+import type { ItemRule } from './item-rule.ts';
+import { isInForce, type Period, type Rule } from './rule.ts';
 
 /** A party's record, or a list entry, as the documents of a view state it. */
 export interface RecordContent {
@@ -44,15 +45,17 @@ export function hashOfEntry(entry: EntryContent): string {
  * The rule as it stands on the day, with its regime of that day. The last day of a version is left out: that it
  * ends later changes nothing on a day on which it holds.
  */
-export function hashOfRule({ versions, regime, ...rule }: Rule, asOf: number | undefined): string {
-  const withoutEnd = <P extends { readonly to: number | undefined }>({ to: _, ...period }: P) => period;
-  const onDay = <P extends { readonly from: number; readonly to: number | undefined }>(periods: readonly P[]) =>
-    periods.filter((period) => isInForce(period, asOf)).map(withoutEnd);
+export function hashOfRule(rule: Rule | ItemRule, asOf: number | undefined): string {
+  const regime = rule.kind === 'parties' ? rule.regime : undefined;
   return hashOfContent({
     ...rule,
-    versions: onDay(versions),
-    regime: regime === undefined ? undefined : { id: regime.id, periods: onDay(regime.periods) },
+    versions: onDay(rule.versions, asOf),
+    regime: regime === undefined ? undefined : { id: regime.id, periods: onDay(regime.periods, asOf) },
   });
+}
+
+function onDay(periods: readonly Period[], asOf: number | undefined): Omit<Period, 'to'>[] {
+  return periods.filter((period) => isInForce(period, asOf)).map(({ to: _, ...period }) => period);
 }
 
 function distinct(texts: readonly string[]): string[] {

@@ -1,7 +1,8 @@
 /** Which list a document means: by code, title or another name, as the rule files say. */
 import { normalizeName } from '../ontology/name.ts';
 import type { RestrictedList } from './rule.ts';
-import { invalidRules, type ListSpec } from './rule-file.ts';
+import { invalidRules } from './rule-file.ts';
+import type { ListSpec } from './rule-schema.ts';
 
 /** Gives the list of a name. Throws OperationalError INPUT_INVALID when two lists share a name. */
 export function listFinder(lists: readonly ListSpec[]): (name: string) => RestrictedList | undefined {

@@ -1,81 +1,51 @@
-/** The form of a rule file (`rules/*.yml`). */
-import { parse } from 'yaml';
-import { z } from 'zod';
+/** Reads the text of one rule file; says in which file, and where in it, something is wrong. */
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { OperationalError } from '../model/operational-error.ts';
-import { dayOf } from '../ontology/property.ts';
-import { neededFacts, ruleOutcomes, type TieredOutcome } from './rule.ts';
+import { type RuleFile, ruleFileSchema } from './rule-schema.ts';
 
-const day = z.string().transform((text, context) => {
-  const value = dayOf(text);
-  if (value === undefined) context.addIssue({ code: 'custom', message: `not a date: ${text}` });
-  return value ?? 0;
-});
-const text = z.string().min(1);
-const outcome = z.enum(ruleOutcomes);
-const tiered = z.union([
-  outcome.transform((one): TieredOutcome => ({ endItem: one, component: one })),
-  z.strictObject({ endItem: outcome, component: outcome }),
-]);
+/** A rule file as it was read: its name (no folder) and its text. */
+export interface RuleSource {
+  readonly name: string;
+  readonly text: string;
+}
 
-const versionSchema = z.strictObject({
-  from: day,
-  to: day.optional(),
-  status: text,
-  needs: z.array(z.enum(neededFacts)).default([]),
-  buy: tiered,
-  pay: tiered,
-  export: tiered,
-  invest: tiered,
-  reason: text,
-});
-const ruleSchema = z.strictObject({
-  id: text,
-  title: text,
-  source: text,
-  jurisdiction: text,
-  lists: z.array(text).min(1),
-  reaches: z.enum(['listed', 'owned', 'listed and owned']),
-  regime: text.optional(),
-  versions: z.array(versionSchema).min(1),
-});
-const regimeSchema = z.strictObject({
-  id: text,
-  title: text,
-  source: text,
-  periods: z
-    .array(
-      z.strictObject({
-        from: day,
-        to: day.optional(),
-        threshold: z.number().gt(0).lte(100),
-        inclusive: z.boolean(),
-        aggregate: z.boolean(),
-        cascades: z.boolean(),
-        controlCounts: z.boolean(),
-      }),
-    )
-    .min(1),
-});
-const listSchema = z.strictObject({ code: text, title: text, names: z.array(text) });
-const fileSchema = z.strictObject({
-  lists: z.array(listSchema).default([]),
-  regimes: z.array(regimeSchema).default([]),
-  rules: z.array(ruleSchema).default([]),
-});
-export type RuleFile = z.infer<typeof fileSchema>;
-export type ListSpec = RuleFile['lists'][number];
+export interface ParsedRuleFile {
+  readonly content: RuleFile;
+  /** `name:line` of what stands at the path. */
+  readonly placeOf: (path: readonly PropertyKey[]) => string;
+}
 
 /** Throws OperationalError INPUT_INVALID when the text is no rule file. */
-export function parseRuleFile(source: string): RuleFile {
-  let content: unknown;
-  try {
-    content = parse(source, { maxAliasCount: 0 });
-  } catch (error) {
-    throw invalidRules(error instanceof Error ? error.message : 'not YAML', error);
+export function parseRuleFile({ name, text }: RuleSource): ParsedRuleFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const [error] = document.errors;
+  if (error !== undefined) throw invalidRules(`${name}: ${error.message}`, error);
+  const placeOf = (path: readonly PropertyKey[]) => `${name}:${lineOf(document, lines, path)}`;
+  const result = ruleFileSchema.safeParse(contentOf(document, name));
+  if (!result.success) {
+    const issues = result.error.issues.map(({ path, message }) => `${placeOf(path)}: ${path.join('.')}: ${message}`);
+    throw invalidRules(issues.join('; '));
   }
-  const result = fileSchema.safeParse(content);
-  if (!result.success) throw invalidRules(z.prettifyError(result.error));
-  return result.data;
+  return { content: result.data, placeOf };
+}
+
+function contentOf(document: Document, name: string): unknown {
+  try {
+    // An alias of an alias of an alias grows without bound, and no rule file needs one.
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    throw invalidRules(`${name}: ${error instanceof Error ? error.message : 'not YAML'}`, error);
+  }
+}
+
+/** Of what stands at the path, or of the nearest that it is in. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let depth = path.length; depth > 0; depth--) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
 }
 
 /** What is wrong with the rule files, for who wrote them. */

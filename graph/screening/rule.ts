@@ -1,4 +1,6 @@
-/** Rules, regimes and lists as analyses use them. Dates are days since 1970-01-01, thresholds basis points. */
+/** Rules, regimes, lists and packs as analyses use them. Dates are days since 1970-01-01, thresholds basis points. */
+import type { Places } from './country-group.ts';
+import type { ItemRule } from './item-rule.ts';
 import type { OwnershipTest } from './ownership.ts';
 
 export const transactions = ['buy', 'pay', 'export', 'invest'] as const;
@@ -6,6 +8,13 @@ export type Transaction = (typeof transactions)[number];
 
 export const ruleOutcomes = ['prohibited', 'restricted', 'review', 'none'] as const;
 export type RuleOutcome = (typeof ruleOutcomes)[number];
+
+/**
+ * How far a version is law. `proposed` covers what is enacted and takes effect later; what is proposed
+ * or suspended asks for no more than a review.
+ */
+export const ruleStatuses = ['in force', 'proposed', 'suspended', 'needs confirmation by a person'] as const;
+export type RuleStatus = (typeof ruleStatuses)[number];
 
 /** A fact about the list entry without which the rule cannot be applied. */
 export const neededFacts = ['program', 'type'] as const;
@@ -24,26 +33,76 @@ export interface Period {
   readonly to: number | undefined;
 }
 
-export interface RuleVersion extends Period {
-  readonly status: string;
+/** What every version of a rule says, whatever the rule reaches. */
+export interface VersionBase extends Period {
+  readonly status: RuleStatus;
   readonly reason: string;
-  readonly needs: readonly NeededFact[];
   readonly outcomes: Readonly<Record<Transaction, TieredOutcome>>;
 }
 
-export interface Rule {
+export interface RuleVersion extends VersionBase {
+  readonly needs: readonly NeededFact[];
+}
+
+/** What every rule says, whatever it reaches. */
+export interface RuleBase {
   readonly id: string;
   readonly title: string;
   /** Statute, regulation or guidance. */
   readonly source: string;
-  /** Whose law it is (ISO 3166-1 alpha-2 or EU); `any`: everybody's. */
-  readonly jurisdiction: string;
+  /** Id of the pack that the rule is part of. */
+  readonly pack: string;
+  /** Whose law it is (ISO 3166-1 alpha-2, EU, NATO); `any`: everybody's. */
+  readonly nation: string;
+  /** Decisions about findings of this rule need a second person. */
+  readonly twoPersons: boolean;
+  readonly exceptions: readonly RuleException[];
+}
+
+/** A rule that reaches parties: those on a list, those that they hold, or both. */
+export interface Rule extends RuleBase {
+  readonly kind: 'parties';
   /** Codes of lists; `*` stands for lists that no other rule names. */
   readonly lists: readonly string[];
   readonly listed: boolean;
   /** Regime by which the rule reaches what listed parties hold; undefined: it does not. */
   readonly regime: Regime | undefined;
   readonly versions: readonly RuleVersion[];
+}
+
+/** A fact about a purchase that an exception rests on. One that nobody stated never clears. */
+export const exceptionFacts = [
+  'cots',
+  'commercial item',
+  'component',
+  'electronic device',
+  'electronic part',
+  'recycled material',
+  'used outside the nation',
+  'qualifying country',
+  'below the threshold',
+  'agencies and articles of the order',
+  'covered equipment or services',
+  'covered semiconductor',
+  'licence',
+  'waiver',
+] as const;
+export type ExceptionFact = (typeof exceptionFacts)[number];
+
+/** What a rule does not reach, though it would by its terms. */
+export interface RuleException extends Period {
+  readonly text: string;
+  readonly source: string;
+  /** What must be stated to be so for the exception to apply; undefined: a person must read the text. */
+  readonly when: ExceptionCondition | undefined;
+  /** Transactions that it is an exception from. */
+  readonly transactions: readonly Transaction[];
+}
+
+export interface ExceptionCondition {
+  readonly fact: ExceptionFact;
+  /** The exception is for end items, or for components, alone; undefined: for both. */
+  readonly tier: keyof TieredOutcome | undefined;
 }
 
 export interface RegimePeriod extends Period, OwnershipTest {}
@@ -60,15 +119,38 @@ export interface RestrictedList {
   readonly title: string;
 }
 
-export interface RulePack {
-  /** SHA-256 (hex) over the canonical content: part of the view's hash. */
+/** The law of one nation or union, as files state it. */
+export interface NationPack {
+  readonly id: string;
+  /** ISO 3166-1 alpha-2, EU or NATO; `any`: it binds everybody. */
+  readonly nation: string;
+  readonly title: string;
+  /** Who keeps it, and from what. */
+  readonly source: string;
+  /** Countries that it binds beside its nation: the members of a union. */
+  readonly members: Places | undefined;
+  /** SHA-256 (hex) over the canonical content of this pack alone. */
   readonly version: string;
+}
+
+/** All packs together. */
+export interface RulePack {
+  /** SHA-256 (hex) over the canonical content of all packs: part of the view's hash. */
+  readonly version: string;
+  /** By id. */
+  readonly packs: readonly NationPack[];
+  /** Rules that reach parties, by id. */
   readonly rules: readonly Rule[];
+  /** Rules that reach items, by id. */
+  readonly itemRules: readonly ItemRule[];
   readonly regimes: readonly Regime[];
   readonly lists: readonly RestrictedList[];
-  /** The list that a document calls `name`; undefined when no file of the pack knows it. */
+  /** The list that a document calls `name`; undefined when no file of the packs knows it. */
   readonly listOf: (name: string) => RestrictedList | undefined;
 }
+
+/** The pack of everybody: its rules bind whoever buys. */
+export const anyNation = 'any';
 
 /** The normalised name of the list in a list entry's key (`entry:<list>:<id>`). */
 export function listInEntryKey(key: string): string {

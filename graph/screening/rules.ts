@@ -1,100 +1,109 @@
 /**
- * Rule packs: dated, cited rules as data (`rules/*.yml`). This file reads their text; the files are
- * read by the application.
+ * Rule packs: dated, cited rules as data (`rules/*.yml`), one pack for each nation or union. This file
+ * puts together what their files state; the files are read by the application.
  */
 import { createHash } from 'node:crypto';
 import { listFinder } from './list-finder.ts';
-import type { Period, Regime, Rule, RulePack } from './rule.ts';
-import { invalidRules, parseRuleFile, type RuleFile } from './rule-file.ts';
+import type { NationPack, RulePack } from './rule.ts';
+import { invalidRules, type ParsedRuleFile, parseRuleFile, type RuleSource } from './rule-file.ts';
+import { groupOf, placesOf, regimeOf, ruleOf } from './rule-of.ts';
+import type { PackSpec } from './rule-schema.ts';
+import { byText, type Stated, statedOnce } from './stated-once.ts';
+
+export type { RuleSource } from './rule-file.ts';
 
 /**
- * Reads the texts of rule files into one pack; their order does not matter.
- * Throws OperationalError INPUT_INVALID when a file is no rule file, a name is not known or used
- * twice, or versions overlap.
+ * Reads rule files into one set of packs; their order does not matter.
+ * Throws OperationalError INPUT_INVALID, with file and line, when a file is no rule file, a name is not
+ * known, or stated twice without `replaces`, or versions overlap.
  */
-export function parseRules(texts: readonly string[]): RulePack {
-  const files = texts.map(parseRuleFile);
-  const lists = byKey(
-    files.flatMap((file) => file.lists),
-    (list) => list.code,
-    'list',
-  );
-  const regimes = byKey(
-    files.flatMap((file) => file.regimes.map(regimeOf)),
-    (regime) => regime.id,
-    'regime',
-  );
-  const rules = byKey(
-    files.flatMap((file) => file.rules).map((rule) => ruleOf(rule, lists, regimes)),
-    (rule) => rule.id,
-    'rule',
-  );
-  const content = { lists: [...lists.values()], rules: [...rules.values()], regimes: [...regimes.values()] };
+export function parseRules(sources: readonly RuleSource[]): RulePack {
+  const files = [...sources].sort((a, b) => byText(a.name, b.name)).map(parseRuleFile);
+  const specs = packSpecs(files);
+  const stated = {
+    lists: statedOnce(files, 'lists', 'list', (list) => list.code),
+    groups: statedOnce(files, 'groups', 'group', (group) => group.id),
+    regimes: statedOnce(files, 'regimes', 'regime', (regime) => regime.id),
+    rules: statedOnce(files, 'rules', 'rule', (rule) => rule.id),
+  };
+  refuseIdleReplacements(files, stated);
+  const lists = new Map([...stated.lists].map(([code, { value }]) => [code, value]));
+  const groups = new Map([...stated.groups].map(([id, one]) => [id, groupOf(one)]));
+  const regimes = new Map([...stated.regimes].map(([id, one]) => [id, regimeOf(one)]));
+  const rules = [...stated.rules.values()].map((one) => {
+    const pack = specs.get(one.pack);
+    if (pack === undefined) throw new Error('invariant: every file is of a pack that some file defines');
+    return ruleOf(one, pack.value, { lists, groups, regimes });
+  });
+  const inPack = (id: string) => ({
+    lists: valuesOf(stated.lists, id, lists),
+    groups: valuesOf(stated.groups, id, groups),
+    regimes: valuesOf(stated.regimes, id, regimes),
+    rules: rules.filter((rule) => rule.pack === id),
+  });
+  const packs = [...specs.values()].map(({ value, place }): NationPack => {
+    const { id, nation, title, source } = value;
+    const members = value.members === undefined ? undefined : placesOf(value.members, groups, place);
+    const version = hashOf({ id, nation, title, source, members, ...inPack(id) });
+    return { id, nation, title, source, members, version };
+  });
   return {
-    version: createHash('sha256').update(canonical(content)).digest('hex'),
-    rules: content.rules,
-    regimes: content.regimes,
-    lists: content.lists.map(({ code, title }) => ({ code, title })),
+    version: hashOf(packs.map(({ id, version }) => [id, version])),
+    packs,
+    rules: rules.filter((rule) => rule.kind === 'parties'),
+    itemRules: rules.filter((rule) => rule.kind === 'items'),
+    regimes: [...regimes.values()],
+    lists: [...lists.values()].map(({ code, title }) => ({ code, title })),
     listOf: listFinder([...lists.values()]),
   };
 }
 
-function ruleOf(
-  parsed: RuleFile['rules'][number],
-  lists: ReadonlyMap<string, unknown>,
-  regimes: ReadonlyMap<string, Regime>,
-): Rule {
-  for (const code of parsed.lists) if (code !== '*' && !lists.has(code)) throw invalidRules(`${parsed.id}: no list ${code}`);
-  const owned = parsed.reaches !== 'listed';
-  if (owned !== (parsed.regime !== undefined)) throw invalidRules(`${parsed.id}: a regime, and only for what is owned`);
-  const regime = parsed.regime === undefined ? undefined : regimes.get(parsed.regime);
-  if (owned && regime === undefined) throw invalidRules(`${parsed.id}: no regime ${parsed.regime}`);
-  const versions = parsed.versions.map(({ buy, pay, export: exported, invest, to, ...rest }) => ({
-    ...rest,
-    to,
-    outcomes: { buy, pay, export: exported, invest },
-  }));
-  return {
-    id: parsed.id,
-    title: parsed.title,
-    source: parsed.source,
-    jurisdiction: parsed.jurisdiction,
-    lists: parsed.lists,
-    listed: parsed.reaches !== 'owned',
-    regime,
-    versions: inSequence(parsed.id, versions),
-  };
-}
-
-function regimeOf(parsed: RuleFile['regimes'][number]): Regime {
-  const periods = parsed.periods.map(({ threshold, to, ...rest }) => ({ ...rest, to, threshold: Math.round(threshold * 100) }));
-  return { ...parsed, periods: inSequence(parsed.id, periods) };
-}
-
-/** Periods follow one another: only the last may be open. */
-function inSequence<P extends Period>(id: string, periods: readonly P[]): readonly P[] {
-  for (const [index, period] of periods.entries()) {
-    if (period.to !== undefined && period.to < period.from) throw invalidRules(`${id}: a period ends before it begins`);
-    const next = periods[index + 1];
-    if (next !== undefined && (period.to === undefined || period.to >= next.from)) throw invalidRules(`${id}: periods overlap`);
+/** Each pack is defined in one file; the others name it. */
+function packSpecs(files: readonly ParsedRuleFile[]): Map<string, { value: PackSpec; place: string }> {
+  const found = new Map<string, { value: PackSpec; place: string }>();
+  for (const { content, placeOf } of files) {
+    if (typeof content.pack === 'string') continue;
+    const other = found.get(content.pack.id);
+    const place = placeOf(['pack']);
+    if (other !== undefined) throw invalidRules(`${place}: the pack ${content.pack.id} is defined in ${other.place} already`);
+    found.set(content.pack.id, { value: content.pack, place });
   }
-  return periods;
+  for (const { content, placeOf } of files) {
+    if (typeof content.pack !== 'string' || found.has(content.pack)) continue;
+    throw invalidRules(`${placeOf(['pack'])}: no file defines the pack ${content.pack}`);
+  }
+  return new Map([...found].sort(([a], [b]) => byText(a, b)));
 }
 
-function byKey<T>(values: readonly T[], keyOf: (value: T) => string, noun: string): Map<string, T> {
-  const result = new Map<string, T>();
-  for (const value of [...values].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-    if (result.has(keyOf(value))) throw invalidRules(`the ${noun} ${keyOf(value)} is there twice`);
-    result.set(keyOf(value), value);
+/** A file replaces what another file states, and states it itself: otherwise its author means something else. */
+function refuseIdleReplacements(
+  files: readonly ParsedRuleFile[],
+  stated: Readonly<Record<string, ReadonlyMap<string, Stated<unknown>>>>,
+): void {
+  for (const file of files) {
+    const { content, placeOf } = file;
+    for (const [index, id] of content.replaces.entries()) {
+      const place = placeOf(['replaces', index]);
+      const there = Object.values(stated).flatMap((all) => all.get(id) ?? []);
+      const replaced = there.some((one) => one.replaced !== undefined && one.file === file);
+      if (!replaced) throw invalidRules(`${place}: replaces ${id}, but not both this file and another one state it`);
+    }
   }
-  return result;
+}
+
+function valuesOf<T>(stated: ReadonlyMap<string, Stated<unknown>>, pack: string, values: ReadonlyMap<string, T>): T[] {
+  return [...values].filter(([id]) => stated.get(id)?.pack === pack).map(([, value]) => value);
+}
+
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(canonical(content)).digest('hex');
 }
 
 /** JSON with sorted keys: the same content gives the same text. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => byText(a, b)))
       : part,
   );
 }

@@ -9,8 +9,7 @@ import type { RulePack } from './rule.ts';
 export function asksForTwo(pack: RulePack, kind: DecisionKind, rule: string, list: string): boolean {
   if (kind === 'confirmation') return false;
   const code = list === '' ? undefined : pack.listOf(list)?.code;
-  return pack.rules.some((one) => {
-    if (!one.twoPersons) return false;
-    return one.id === rule || (kind !== 'waiver' && code !== undefined && one.lists.includes(code));
-  });
+  const named = [...pack.rules, ...pack.itemRules].find((one) => one.id === rule);
+  if (named?.twoPersons === true) return true;
+  return kind !== 'waiver' && code !== undefined && pack.rules.some((one) => one.twoPersons && one.lists.includes(code));
 }

@@ -19,7 +19,7 @@ import { holdingsOn } from './holdings.ts';
 import { judgeOwned } from './owned-vendor.ts';
 import { partiesInScope } from './parties-in-scope.ts';
 import { isSure, matchKinds, type PartyMatch } from './party-match.ts';
-import type { Rule } from './rule.ts';
+import { anyNation, type Rule } from './rule.ts';
 import { siteMatchInScope } from './site-match.ts';
 import {
   cite,
@@ -36,7 +36,8 @@ import { judgeWaived } from './waived-vendor.ts';
 
 export type { CitedRule, VendorFinding, VendorFlag, VendorOptions, VendorResult } from './vendor-finding.ts';
 
-const homeJurisdictions: readonly string[] = ['US'];
+/** Whose law binds the buyer when nobody says. */
+export const usualPacks: readonly string[] = ['us'];
 
 export function untrustedVendors(graph: ViewGraph, matches: readonly PartyMatch[], options: VendorOptions): VendorResult {
   const scope = partiesInScope(graph, options.scope);
@@ -49,7 +50,7 @@ export function untrustedVendors(graph: ViewGraph, matches: readonly PartyMatch[
       transaction: options.transaction ?? 'buy',
       asOf: options.asOf,
       suppliesEndItem: scope.suppliesEndItem(party),
-      binds: rule.jurisdiction === 'any' || (options.jurisdictions ?? homeJurisdictions).includes(rule.jurisdiction),
+      binds: rule.nation === anyNation || (options.packs ?? usualPacks).includes(rule.pack),
       sure,
       entries: rests.map((match) => options.entryOf(match.entry)),
     }),

@@ -7,7 +7,15 @@ import type { Held } from './held-decision.ts';
 import type { Holdings } from './holdings.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
 import { isSure, type MatchKind, type PartyMatch } from './party-match.ts';
-import { isInForce, type Rule, type RulePack, type RuleVersion, type Transaction } from './rule.ts';
+import {
+  isInForce,
+  type Rule,
+  type RuleBase,
+  type RulePack,
+  type RuleStatus,
+  type Transaction,
+  type VersionBase,
+} from './rule.ts';
 
 export interface VendorOptions {
   readonly rules: RulePack;
@@ -18,15 +26,17 @@ export interface VendorOptions {
   readonly transaction?: Transaction;
   /** Day; undefined: all statements and all versions of rules count. */
   readonly asOf?: number | undefined;
-  /** Whose law binds the buyer; rules of others give `review` at most. Default: US. */
-  readonly jurisdictions?: readonly string[];
   /** What recorded decisions waive, and what has to be said of those that no longer hold. */
   readonly held?: Held;
+  /** Ids of the packs whose law binds the buyer; rules of others give `review` at most. Default: us. */
+  readonly packs?: readonly string[];
 }
 
 export interface CitedRule extends RuleRef {
   readonly title: string;
-  readonly status: string;
+  /** The pack that it is part of. */
+  readonly pack: string;
+  readonly status: RuleStatus;
   readonly reason: string;
 }
 
@@ -60,22 +70,22 @@ export interface Judging {
 }
 
 /** The rule as a finding cites it: in the version that held. */
-export function cite(rule: Rule, version: RuleVersion): CitedRule {
+export function cite(rule: RuleBase, version: VersionBase): CitedRule {
   const { status, reason, from } = version;
-  return { id: rule.id, source: rule.source, effective: dateOf(from), title: rule.title, status, reason };
+  return { id: rule.id, source: rule.source, effective: dateOf(from), title: rule.title, pack: rule.pack, status, reason };
 }
 
 /** Rules that hold on the day, each in its version of that day (all versions without a day), by id. */
 export function rulesInForce(pack: RulePack, asOf: number | undefined): CitedRule[] {
-  return pack.rules.flatMap((rule) =>
-    rule.versions.filter((version) => isInForce(version, asOf)).map((version) => cite(rule, version)),
-  );
+  return [...pack.rules, ...pack.itemRules]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((rule) => rule.versions.filter((version) => isInForce(version, asOf)).map((version) => cite(rule, version)));
 }
 
 /** Flags that stand beside any outcome. */
 export function commonFlags(judging: Judging, rule: Rule, party: number): string[] {
   const flags: string[] = [];
-  if (!judging.circumstances(rule, party, true, []).binds) flags.push(`binds only under the law of ${rule.jurisdiction}`);
+  if (!judging.circumstances(rule, party, true, []).binds) flags.push(`binds only under the law of ${rule.nation}`);
   if (judging.graph.organizations.byName[party] === 1) flags.push('records of this organisation were joined by name');
   return flags;
 }

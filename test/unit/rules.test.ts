@@ -1,25 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../graph/ontology/property.ts';
 import { isInForce, listInEntryKey } from '../../graph/screening/rule.ts';
 import { parseRules } from '../../graph/screening/rules.ts';
 import { listCode } from '../../ingest/formats/list-code.ts';
+import { shippedRules, shippedSources } from '../support/shipped-rules.ts';
 
-const folder = new URL('../../graph/screening/rules/', import.meta.url);
-const shipped = readdirSync(folder)
-  .filter((name) => name.endsWith('.yml'))
-  .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+const head = 'pack: {id: p, nation: US, title: P, source: s}\n';
+/** The first text is of the file that defines the pack. */
+const read = (texts: readonly string[]) =>
+  parseRules(texts.map((text, index) => ({ name: `f${index}.yml`, text: `${index === 0 ? head : 'pack: p\n'}${text}` })));
 
 const list = 'lists: [{code: L, title: The list, names: [Long List]}]\n';
 const regime = (periods: string) => `regimes: [{id: r, title: R, source: s, periods: [${periods}]}]\n`;
 const half = 'threshold: 50, inclusive: true, aggregate: true, cascades: true, controlCounts: false';
 const rule = (more: string, versions = version('from: 2020-01-01')) =>
-  `rules: [{id: a, title: A, source: s, jurisdiction: US, ${more}, versions: [${versions}]}]\n`;
+  `rules: [{id: a, title: A, source: s, reaches: {kind: parties, ${more}}, versions: [${versions}]}]\n`;
 const version = (dates: string, buy = 'review') =>
   `{${dates}, status: in force, buy: ${buy}, pay: none, export: none, invest: none, reason: why}`;
 
 describe('the shipped rules', () => {
-  const pack = parseRules(shipped);
+  const pack = shippedRules;
 
   it('are all there, each with its source, and say what is to be confirmed', () => {
     const ids = pack.rules.map((one) => one.id);
@@ -36,8 +36,8 @@ describe('the shipped rules', () => {
     }
     for (const one of pack.rules) expect(one.source).not.toBe('');
     const status = (id: string) => pack.rules.find((one) => one.id === id)?.versions.at(-1)?.status;
-    expect(status('bis-affiliates')).toBe('to be confirmed by a person');
-    expect(status('section-5949')).toBe('to be confirmed by a person');
+    expect(status('bis-affiliates')).toBe('needs confirmation by a person');
+    expect(status('section-5949')).toBe('needs confirmation by a person');
   });
 
   it('know the lists of the Consolidated Screening List by their names there', () => {
@@ -75,19 +75,23 @@ describe('the shipped rules', () => {
   });
 
   it('have one version for the same content in any order, and another for other content', () => {
-    expect(parseRules([...shipped].reverse()).version).toBe(pack.version);
+    expect(parseRules([...shippedSources].reverse()).version).toBe(pack.version);
     expect(pack.version).toMatch(/^[0-9a-f]{64}$/);
-    expect(parseRules(shipped.map((text) => text.replace('from: 1977-12-28', 'from: 1977-12-29'))).version).not.toBe(
-      pack.version,
+    const changed = parseRules(
+      shippedSources.map(({ name, text }) => ({ name, text: text.replace('from: 1977-12-28', 'from: 1977-12-29') })),
     );
+    expect(changed.version).not.toBe(pack.version);
+    const versions = (one: typeof pack) => Object.fromEntries(one.packs.map(({ id, version }) => [id, version]));
+    expect(versions(changed)).toEqual({ ...versions(pack), us: versions(changed).us });
+    expect(versions(changed).us).not.toBe(versions(pack).us);
   });
 });
 
 describe('reading rule files', () => {
   it('gives days, basis points and both tiers', () => {
-    const pack = parseRules([
+    const pack = read([
       list + regime(`{from: 2020-01-01, to: 2020-12-31, ${half}}, {from: 2021-01-01, ${half.replace('50', '33.34')}}`),
-      rule('lists: [L], reaches: owned, regime: r', version('from: 2020-01-01', '{endItem: prohibited, component: review}')),
+      rule('lists: [L], whom: owned, regime: r', version('from: 2020-01-01', '{endItem: prohibited, component: review}')),
     ]);
     const [one] = pack.rules;
     expect(one!.regime?.periods.map((period) => [period.threshold, period.to])).toEqual([
@@ -104,28 +108,25 @@ describe('reading rule files', () => {
     ['no YAML', ['rules: [}']],
     ['an alias bomb', ['a: &a [1]\nlists: [*a]']],
     ['an unknown field', [`${list}wrong: 1\n`]],
-    ['an unknown list', [rule('lists: [L], reaches: listed')]],
-    ['an unknown regime', [list + rule('lists: [L], reaches: owned, regime: r')]],
-    ['a regime without reach', [list + regime(`{from: 2020-01-01, ${half}}`) + rule('lists: [L], reaches: listed, regime: r')]],
-    ['reach without a regime', [list + rule('lists: [L], reaches: owned')]],
-    ['no date', [list + rule('lists: [L], reaches: listed', version('from: 2020-02-30'))]],
+    ['an unknown list', [rule('lists: [L], whom: listed')]],
+    ['an unknown regime', [list + rule('lists: [L], whom: owned, regime: r')]],
+    ['a regime without reach', [list + regime(`{from: 2020-01-01, ${half}}`) + rule('lists: [L], whom: listed, regime: r')]],
+    ['reach without a regime', [list + rule('lists: [L], whom: owned')]],
+    ['no date', [list + rule('lists: [L], whom: listed', version('from: 2020-02-30'))]],
     [
       'versions that overlap',
-      [
-        list +
-          rule('lists: [L], reaches: listed', `${version('from: 2020-01-01, to: 2021-01-01')}, ${version('from: 2021-01-01')}`),
-      ],
+      [list + rule('lists: [L], whom: listed', `${version('from: 2020-01-01, to: 2021-01-01')}, ${version('from: 2021-01-01')}`)],
     ],
     [
       'an open version before the last',
-      [list + rule('lists: [L], reaches: listed', `${version('from: 2020-01-01')}, ${version('from: 2021-01-01')}`)],
+      [list + rule('lists: [L], whom: listed', `${version('from: 2020-01-01')}, ${version('from: 2021-01-01')}`)],
     ],
-    ['an end before the beginning', [list + rule('lists: [L], reaches: listed', version('from: 2021-01-01, to: 2020-01-01'))]],
-    ['an unknown outcome', [list + rule('lists: [L], reaches: listed', version('from: 2020-01-01', 'forbidden'))]],
-    ['a rule twice', [list + rule('lists: [L], reaches: listed'), rule('lists: [L], reaches: listed')]],
+    ['an end before the beginning', [list + rule('lists: [L], whom: listed', version('from: 2021-01-01, to: 2020-01-01'))]],
+    ['an unknown outcome', [list + rule('lists: [L], whom: listed', version('from: 2020-01-01', 'forbidden'))]],
+    ['a rule twice', [list + rule('lists: [L], whom: listed'), rule('lists: [L], whom: listed')]],
     ['one name for two lists', ['lists: [{code: A, title: T1, names: [Same]}, {code: B, title: T2, names: [SAME]}]']],
   ])('refuses %s', (_, texts) => {
-    expect(() => parseRules(texts)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+    expect(() => read(texts)).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
   });
 });
 

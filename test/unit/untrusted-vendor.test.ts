@@ -1,21 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { PathStep } from '../../graph/analyses/finding.ts';
 import { scopeOf } from '../../graph/analyses/scope.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
 import { matchParties } from '../../graph/screening/party-match.ts';
 import { listInEntryKey } from '../../graph/screening/rule.ts';
-import { parseRules } from '../../graph/screening/rules.ts';
 import { untrustedVendors } from '../../graph/screening/untrusted-vendor.ts';
 import { rulesInForce, type VendorOptions } from '../../graph/screening/vendor-finding.ts';
+import { shippedRules } from '../support/shipped-rules.ts';
 import { type GraphFixture, type GraphSpec, graphOf, type ListEntrySpec, type OrganizationSpec } from '../support/view-graph.ts';
 
-const folder = new URL('../../graph/screening/rules/', import.meta.url);
-const rules = parseRules(
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.yml'))
-    .map((name) => readFileSync(new URL(name, folder), 'utf8')),
-);
+const rules = shippedRules;
 
 const day = (date: string) => dayOf(date) as number;
 const chips: GraphSpec = {
@@ -53,7 +47,7 @@ function judge(
       program: options.program ?? '',
     }),
     ...(options.transaction === undefined ? {} : { transaction: options.transaction }),
-    ...(options.jurisdictions === undefined ? {} : { jurisdictions: options.jurisdictions }),
+    ...(options.packs === undefined ? {} : { packs: options.packs }),
     asOf,
   });
   const name = (index: number) => fixture.nameOf({ type: 'Organization', index });
@@ -243,7 +237,7 @@ describe('lists and transactions', () => {
     const { findings, result } = judge(listed('eu fsf'));
     expect(findings).toEqual(['Chips review eu-asset-freeze']);
     expect(result.findings[0]!.flags).toEqual(['binds only under the law of EU']);
-    expect(judge(listed('eu fsf'), { jurisdictions: ['EU'] }).findings).toEqual(['Chips prohibited eu-asset-freeze']);
+    expect(judge(listed('eu fsf'), { packs: ['eu'] }).findings).toEqual(['Chips prohibited eu-asset-freeze']);
   });
 
   it('orders by outcome, then party', () => {
@@ -358,7 +352,7 @@ describe('a party that listed parties hold', () => {
     expect(judge(spec, { asOf: '2026-11-09' }).findings).toEqual([]);
     const later = judge(spec, { asOf: '2026-11-10' });
     expect(later.findings).toEqual(['Chips review bis-affiliates']);
-    expect(later.result.findings[0]!.rule.status).toBe('to be confirmed by a person');
+    expect(later.result.findings[0]!.rule.status).toBe('needs confirmation by a person');
   });
 
   it('by control is an affiliate under section 889', () => {
