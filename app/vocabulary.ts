@@ -5,3 +5,13 @@ export { countings, levels } from '../graph/analyses/finding.ts';
 export { archetypes } from '../graph/analyses/gap.ts';
 export { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
 export { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+export { decisionStates } from '../graph/screening/decision.ts';
+export { transactions } from '../graph/screening/rule.ts';
+
+/** What `decide` takes, and what documents call it. */
+export const decisionWords = {
+  match: 'match',
+  'no-match': 'no match',
+  waiver: 'waiver',
+  confirm: 'confirmation',
+} as const;

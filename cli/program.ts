@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate.ts')).validateCommand(),
   status: async () => (await import('./maintain.ts')).statusCommand(),
   find: async () => (await import('./find.ts')).findCommand(),
+  decide: async () => (await import('./decide.ts')).decideCommand(),
+  decisions: async () => (await import('./decisions.ts')).decisionsCommand(),
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand(),
   plan: async () => (await import('./plan.ts')).planCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),

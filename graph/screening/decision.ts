@@ -163,8 +163,13 @@ function counting(decision: Decision, confirmations: readonly Decision[]): strin
 /** By another person, on the decision's day or later. */
 function isSecond(decision: Decision, { author, keys, decided, party }: Decision): boolean {
   if (party !== decision.party || decided < decision.decided) return false;
-  if (normalizeName(author) === normalizeName(decision.author)) return false;
+  if (isSamePerson(author, decision.author)) return false;
   return decision.keys.length === 0 || keys.length === 0 || keys.some((key) => decision.keys.some((other) => other !== key));
+}
+
+/** By the names that they sign with: other capitals or spacing are no other person. */
+export function isSamePerson(a: string, b: string): boolean {
+  return normalizeName(a) === normalizeName(b);
 }
 
 function changesOf({ party, entry, rule, upon }: Decision, now: DecidedUpon): string[] {
