@@ -37,8 +37,11 @@ export interface FoundVendor {
   readonly evidence: readonly EvidenceRef[];
 }
 
-/** Control or a minority share that the regime does not count: shown, without an outcome. */
-export type FlaggedVendor = Omit<FoundVendor, 'outcome'>;
+/** Control or a minority share that the regime does not count, or what is waived: shown, without an outcome. */
+export interface FlaggedVendor extends Omit<FoundVendor, 'outcome'> {
+  /** Ids of the waivers by which it has no outcome. */
+  readonly waivers?: readonly string[];
+}
 
 export interface VendorAnswer extends Answer<FoundVendor> {
   readonly flagged: readonly FlaggedVendor[];
@@ -96,6 +99,7 @@ function present(finding: ShownVendor, presenter: Presenter): FlaggedVendor {
     path: presenter.steps(finding.path),
     endItems: presenter.ids(finding.endItems.map((index) => ({ type: 'Item', index }))),
     evidence: presenter.evidence(finding.evidence),
+    ...(finding.waivers === undefined ? {} : { waivers: finding.waivers }),
   };
 }
 
