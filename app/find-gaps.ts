@@ -9,6 +9,7 @@ import { withOptions } from './gap-options.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
+import { waivedVendors } from './waived-vendors.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { GapQuestion } from './gap-analysis.ts';
@@ -36,7 +37,7 @@ export async function findGaps(workspace: Workspace, reader: Reader, question: G
  */
 export async function askGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<PagedGapAnswer> {
   const view = await viewAsked(workspace, reader, question);
-  const { register, ranked: all, coverage, programme, singles } = await analyseGaps(workspace, view, question);
+  const { register, ranked: all, coverage, programme, singles, vendors } = await analyseGaps(workspace, view, question);
   const ranked = question.level === undefined ? all : all.filter(({ level }) => level === question.level);
   const shown = (from: number, to: number) => presentGaps(workspace, view, register, ranked.slice(from, to));
   const page = async (from: number, to: number) =>
@@ -46,7 +47,11 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
   return {
     view: viewName(view),
     coverage,
-    diagnostics: [...(await dormantSources(workspace, view, singles)), ...view.diagnostics],
+    diagnostics: [
+      ...(await dormantSources(workspace, view, singles)),
+      ...(await waivedVendors(workspace, view, vendors)),
+      ...view.diagnostics,
+    ],
     statement: bottomLine(name, summaryOf(ranked, first), coverage),
     unknownCriticality: unknownCriticality(ranked),
     total: ranked.length,

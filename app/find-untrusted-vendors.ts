@@ -3,7 +3,7 @@ import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
-import { matchedEntries, matchParties } from '../graph/screening/party-match.ts';
+import { matchedEntries } from '../graph/screening/party-match.ts';
 import {
   type VendorFlag as ShownVendor,
   untrustedVendors,
@@ -17,9 +17,9 @@ import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
 import { type ListsUsed, listsUsed } from './lists.ts';
+import { partyMatches } from './party-matches.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
-import { similarParties } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -47,8 +47,11 @@ export interface FoundVendor {
   readonly evidence: readonly EvidenceRef[];
 }
 
-/** Control or a minority share that the regime does not count: shown, without an outcome. */
-export type FlaggedVendor = Omit<FoundVendor, 'outcome' | 'exceptions'>;
+/** Control or a minority share that the regime does not count, or what is waived: shown, without an outcome. */
+export interface FlaggedVendor extends Omit<FoundVendor, 'outcome' | 'exceptions'> {
+  /** Ids of the waivers by which it has no outcome. */
+  readonly waivers?: readonly string[];
+}
 
 export interface VendorQuestion extends Question {
   /** Ids of the packs whose law binds the buyer; those of the programme's nation when absent, or the usual ones. */
@@ -99,13 +102,14 @@ export async function judgeVendors(
   { packs }: BindingPacks,
 ): Promise<VendorResult> {
   const scope = screeningScopeOf(view.graph, programme);
-  const matches = matchParties(view.graph, view.asOfDay, await similarParties(workspace, view, scope));
+  const { matches, held } = await partyMatches(workspace, view, programme, scope);
   return untrustedVendors(view.graph, matches, {
     rules: workspace.rules,
     scope,
     entryOf: await entryFacts(workspace, view, matchedEntries(matches)),
     asOf: view.asOfDay,
     packs,
+    held,
   });
 }
 
@@ -129,6 +133,7 @@ export function presentVendor(finding: ShownVendor, presenter: Presenter): Flagg
     path: presenter.steps(finding.path),
     endItems: presenter.ids(finding.endItems.map((index) => ({ type: 'Item', index }))),
     evidence: presenter.evidence(finding.evidence),
+    ...(finding.waivers === undefined ? {} : { waivers: finding.waivers }),
   };
 }
 

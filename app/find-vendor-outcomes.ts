@@ -3,7 +3,7 @@ import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { matchedEntries, matchParties } from '../graph/screening/party-match.ts';
+import { matchedEntries } from '../graph/screening/party-match.ts';
 import { anyNation, type Transaction, transactions } from '../graph/screening/rule.ts';
 import { type PackOutcome, vendorOutcomes } from '../graph/screening/vendor-outcomes.ts';
 import { type View, viewOnDay } from '../graph/view/open-view.ts';
@@ -13,6 +13,7 @@ import { knownPacks } from './binding-packs.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
 import { type FlaggedVendor, type FoundVendor, presentFinding, presentVendor, refsOfVendor } from './find-untrusted-vendors.ts';
+import { partyMatches } from './party-matches.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { resolveSelector } from './selector.ts';
@@ -81,10 +82,12 @@ export async function findVendorOutcomes(
   const cells: FoundVendorOutcome[] = [];
   for (const day of days) {
     const view = viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
-    const matches = matchParties(view.graph, view.asOfDay);
+    const scope = screeningScopeOf(view.graph, programme);
+    const { matches, held } = await partyMatches(workspace, view, programme, scope, transaction);
     const options = {
       rules: workspace.rules,
-      scope: screeningScopeOf(view.graph, programme),
+      scope,
+      held,
       entryOf: await entryFacts(workspace, view, matchedEntries(matches)),
       asOf: view.asOfDay,
       ...(transaction === undefined ? {} : { transaction }),

@@ -6,13 +6,14 @@ import { screeningScopeOf } from '../graph/analyses/scope.ts';
 import { editionOf } from '../graph/screening/list-content.ts';
 import { compareEditions, type EntryChange } from '../graph/screening/list-edition.ts';
 import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
-import { type MatchKind, matchKinds, matchParties } from '../graph/screening/party-match.ts';
+import { type MatchKind, matchKinds } from '../graph/screening/party-match.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import { openView, type View } from '../graph/view/open-view.ts';
 import { READER_VERSION } from '../ingest/reader-version.ts';
 import { compareText, type Question, type ViewName, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import { type EditionPair, editionsAsked, editionsOf } from './list-series.ts';
+import { partyMatches } from './party-matches.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import type { Workspace } from './workspace.ts';
@@ -138,11 +139,11 @@ async function matchesWith(
 ): Promise<MatchesByEntry> {
   const shown = await viewWith(workspace, view, edition, series);
   const { graph } = shown;
-  const scope = partiesInScope(
-    graph,
-    screeningScopeOf(graph, programme === undefined ? undefined : findProgramme(graph, programme)),
-  );
-  const matches = matchParties(graph, view.asOfDay).filter(({ organization }) => scope.has(organization));
+  const asked = programme === undefined ? undefined : findProgramme(graph, programme);
+  const scope = screeningScopeOf(graph, asked);
+  const parties = partiesInScope(graph, scope);
+  const { matches: all } = await partyMatches(workspace, shown, asked, scope);
+  const matches = all.filter(({ organization }) => parties.has(organization));
   const presenter = new Presenter(workspace, shown);
   const ref = (type: 'Organization' | 'ListEntry', index: number): NodeRef => ({ type, index });
   const entries = matches.map(({ entry }) => ref('ListEntry', entry));

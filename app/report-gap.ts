@@ -32,6 +32,7 @@ import type { Reader } from './reader.ts';
 import { type Remark, remarksOf } from './remarks.ts';
 import { findingsAt, SingleSourceOrder } from './single-source-order.ts';
 import { viewAsked } from './view-asked.ts';
+import { waivedVendors } from './waived-vendors.ts';
 import { mixedUnitsDiagnostic } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -82,6 +83,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
       ...notListed(analysis),
       ...listRemarks(lists, view.asOf),
       ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
+      ...(await waivedVendors(workspace, view, analysis.vendors)).map(asRemark),
       ...mixedUnitsDiagnostic(analysis.units, analysis.scope).map(asRemark),
       ...(await remarksOf(workspace, whole)),
     ],

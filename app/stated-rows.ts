@@ -1,6 +1,7 @@
 /** What documents say of nodes at each place, in their own words and numbers: for writing it again. */
 import type { Texts } from '../graph/model/assertion.ts';
 import type { Columns } from '../graph/model/columns.ts';
+import { decisionStatement } from '../graph/ontology/decision.ts';
 import { extensionStatements, writeNumbers } from '../graph/ontology/extension.ts';
 import type { Row } from '../graph/store/port.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
@@ -50,7 +51,8 @@ const placeTexts = new Set(['bomRef', 'pedigree', 'purl', 'aggregate', 'coverage
 export function textsOfRows(rows: readonly StatedRow[]): Texts {
   const found = new Map<string, string>();
   for (const { texts } of rows) {
-    if (isStatement(texts)) continue;
+    // Whoever gets the document screens by decisions of their own.
+    if (isStatement(texts) || texts.statement === decisionStatement) continue;
     for (const [name, text] of Object.entries(texts)) if (!placeTexts.has(name) && !found.has(name)) found.set(name, text);
   }
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,5 +1,6 @@
 /** Texts that documents state of nodes and the graph does not hold, fetched for those that are shown or asked about. */
 import type { Texts } from '../graph/model/assertion.ts';
+import type { Row, RowText } from '../graph/store/port.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import { mentionsNewestFirst } from './mentions.ts';
 import type { Workspace } from './workspace.ts';
@@ -15,10 +16,19 @@ export async function textsOf(
 ): Promise<Texts[][]> {
   const result: Texts[][] = refs.map(() => []);
   const asked = refs.flatMap((ref, i) => mentionsNewestFirst(graph, ref).map((row) => ({ i, row })));
-  for (let start = 0; start < asked.length; start += batch) {
-    const part = asked.slice(start, start + batch);
-    const rows = await workspace.store.rowTexts(part.map(({ row }) => row));
-    for (const [k, { i }] of part.entries()) if (rows[k].texts !== undefined) result[i].push(rows[k].texts);
+  const rows = await rowTextsOf(
+    workspace,
+    asked.map(({ row }) => row),
+  );
+  for (const [k, { i }] of asked.entries()) if (rows[k].texts !== undefined) result[i].push(rows[k].texts);
+  return result;
+}
+
+/** What documents say at these rows, in their order. */
+export async function rowTextsOf(workspace: Pick<Workspace, 'store'>, rows: readonly Row[]): Promise<RowText[]> {
+  const result: RowText[] = [];
+  for (let start = 0; start < rows.length; start += batch) {
+    result.push(...(await workspace.store.rowTexts(rows.slice(start, start + batch))));
   }
   return result;
 }

@@ -5,5 +5,15 @@ export { countings, levels } from '../graph/analyses/finding.ts';
 export { archetypes } from '../graph/analyses/gap.ts';
 export { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
 export { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+export { decisionStates } from '../graph/screening/decision.ts';
 export { foundBands } from '../graph/screening/matching/listed-party.ts';
+export { transactions } from '../graph/screening/rule.ts';
 export { trustFacets, trustStates } from '../graph/screening/trust/trust.ts';
+
+/** What `decide` takes, and what documents call it. */
+export const decisionWords = {
+  match: 'match',
+  'no-match': 'no match',
+  waiver: 'waiver',
+  confirm: 'confirmation',
+} as const;

@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import('./maintain.ts')).statusCommand(),
   find: async () => (await import('./find.ts')).findCommand(),
   lists: async () => (await import('./lists.ts')).listsCommand(),
+  decide: async () => (await import('./decide.ts')).decideCommand(),
+  decisions: async () => (await import('./decisions.ts')).decisionsCommand(),
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand(),
   screen: async () => (await import('./screen.ts')).screenCommand(),
   plan: async () => (await import('./plan.ts')).planCommand(),

@@ -16,6 +16,8 @@ export interface PartiesInScope {
   readonly suppliesEndItem: (organization: number) => boolean;
   /** Sources in scope that it makes or distributes, ascending. */
   readonly sourcesOf: (organization: number) => number[];
+  /** Items in scope that it makes or distributes, ascending. */
+  readonly itemsOf: (organization: number) => number[];
   /** End items of the scope that hold something of it, ascending. */
   readonly endItemsOf: (organization: number) => number[];
   /** End items of the scope that these items are part of, themselves included, ascending. */
@@ -61,6 +63,10 @@ export function partiesInScope(graph: ViewGraph, scope: VendorScope): PartiesInS
     const made = targetsOf(organizations.sources, organization).filter((source) => reached(sources.item[source]));
     return [...new Set([...made, ...(distributed.get(organization) ?? [])])].sort((a, b) => a - b);
   };
+  const itemsOf = (organization: number) => {
+    const items = sourcesOf(organization).map((source) => sources.item[source]);
+    return [...new Set([...items, ...targetsOf(distributes, organization).filter(reached)])].sort((a, b) => a - b);
+  };
   const above = (items: Iterable<number>) => {
     standsFor ??= approvedFor(graph);
     return endItemsAbove(graph, items, isEndItem, standsFor);
@@ -70,9 +76,9 @@ export function partiesInScope(graph: ViewGraph, scope: VendorScope): PartiesInS
     has: (organization) => standing[organization] !== outside,
     suppliesEndItem: (organization) => standing[organization] === atEndItem,
     sourcesOf,
+    itemsOf,
     endItemsOf: (organization) => {
-      const items = sourcesOf(organization).map((source) => sources.item[source]);
-      return above([...items, ...targetsOf(distributes, organization).filter(reached)]);
+      return above(itemsOf(organization));
     },
     endItemsAbove: above,
   };

@@ -1,21 +1,24 @@
 /**
  * Question: which organisations of the view are which entries of restricted-party lists?
  *
- * By a shared identifier, by a recorded decision, by an exact normalised name or alias, or by a name that is
- * alike beyond doubt of spelling (band strong of `matching/`); or the organisation makes something at a site of the entry (`site-match.ts`). A name or a site alone never
- * blocks: what follows from it is at most `review`. Names are hashes of the normalised
+ * By a shared identifier, by a recorded decision (`held-decision.ts`), by an exact normalised name or
+ * alias, or by a name that is alike beyond doubt of spelling (band strong of `matching/`); or the
+ * organisation makes something at a site of the entry (`site-match.ts`). A name, a site or a decision that
+ * no longer holds never blocks: what follows from it is at most `review`. Names are hashes of the normalised
  * name without its legal form; stated legal forms that differ part two parties.
  *
  * Complexity: linear in names and identifiers. A legal form is that of the name that
  * matched, not of the party's other names.
  */
+
+import { edgeBetween } from '../analyses/evidence.ts';
 import { legalFormCode } from '../ontology/name.ts';
 import type { HashLists, ListEntries, ViewGraph } from '../view/graph.ts';
-import { holdsOn } from './holdings.ts';
+import type { HeldDecision } from './held-decision.ts';
 import { matchSites } from './site-match.ts';
 
 /** Strongest first. */
-export const matchKinds = ['identifier', 'decision', 'name', 'similar', 'site'] as const;
+export const matchKinds = ['identifier', 'decision', 'lapsed decision', 'name', 'similar', 'site'] as const;
 export type MatchKind = (typeof matchKinds)[number];
 
 /** Whether a match of this kind says without doubt that the organisation is the entry. */
@@ -31,7 +34,7 @@ export interface PartyMatch {
   readonly kind: MatchKind;
   /** Index into `identifiers`; -1 unless an identifier is shared, with the organisation or with a site. */
   readonly identifier: number;
-  /** Position in `organizations.listedAs`; -1 unless a decision says so. */
+  /** Position in `organizations.listedAs`; -1 unless a decision says so, or said so once. */
   readonly decision: number;
   /** Its sources at the site that bears the entry's CAGE, all of one site; none unless the kind is `site`. */
   readonly sources: readonly number[];
@@ -54,15 +57,26 @@ export interface Likeness {
   readonly score: number;
 }
 
+/** What the graph itself does not hold. */
+export interface KnownOfParties {
+  /** Those that hold for the question, one a pair at most (`held-decision.ts`). */
+  readonly decisions?: readonly HeldDecision[];
+  /** What screening by names found (`standing-screen.ts`). */
+  readonly similar?: readonly SimilarParties[];
+}
+
 const none: readonly number[] = [];
 
 /**
  * The strongest match of each pair, and by sites unless that is sure; ordered by organisation, then entry. All organisations of the view
  * are matched, since owners out of scope count.
- * @param asOf Day; decisions that have expired and entries that are not listed on it are left out.
- * @param similar What screening by names found (`standing-screen.ts`): the graph itself holds no names.
+ * @param asOf Day; entries that are not listed on it are left out.
  */
-export function matchParties(graph: ViewGraph, asOf: number | undefined, similar: readonly SimilarParties[] = []): PartyMatch[] {
+export function matchParties(
+  graph: ViewGraph,
+  asOf: number | undefined,
+  { decisions = [], similar = [] }: KnownOfParties = {},
+): PartyMatch[] {
   const live = listedOn(graph.listEntries, asOf);
   const apart = new Set<number>();
   const found = new Map<number, PartyMatch>();
@@ -72,7 +86,12 @@ export function matchParties(graph: ViewGraph, asOf: number | undefined, similar
     if (live[match.entry] === 1 && !found.has(key)) found.set(key, match);
   };
   byIdentifier(graph, add);
-  byDecision(graph, asOf, add, (organization, entry) => apart.add(pair(organization, entry)));
+  for (const { organization, entry, verdict } of decisions) {
+    const decision = edgeBetween(graph.organizations.listedAs, organization, entry);
+    const kind = verdict === 'match' ? 'decision' : 'lapsed decision';
+    if (verdict === 'no match') apart.add(pair(organization, entry));
+    else add({ organization, entry, kind, identifier: -1, decision, sources: none });
+  }
   byName(graph, (match) => {
     if (!apart.has(pair(match.organization, match.entry))) add(match);
   });
@@ -114,24 +133,6 @@ function byIdentifier(graph: ViewGraph, add: (match: PartyMatch) => void): void 
         const [organization, entry] = [organizations.targets[i], listEntries.targets[j]];
         add({ organization, entry, kind: 'identifier', identifier, decision: -1, sources: none });
       }
-    }
-  }
-}
-
-function byDecision(
-  graph: ViewGraph,
-  asOf: number | undefined,
-  add: (match: PartyMatch) => void,
-  part: (organization: number, entry: number) => void,
-): void {
-  const { listedAs, count } = graph.organizations;
-  const live = holdsOn(listedAs, asOf);
-  for (let organization = 0; organization < count; organization++) {
-    for (let edge = listedAs.offsets[organization]; edge < listedAs.offsets[organization + 1]; edge++) {
-      if (live[edge] === 0) continue;
-      const entry = listedAs.targets[edge];
-      if (listedAs.numbers.apart?.[edge] === 1) part(organization, entry);
-      else add({ organization, entry, kind: 'decision', identifier: -1, decision: edge, sources: none });
     }
   }
 }

@@ -6,7 +6,7 @@
  * makes something at a site of the entry, `review`.
  * A party that affected parties hold by the rule's own test has the outcome of the owner; on maxima,
  * or through an owner matched by name alone, `review`. Control or a minority share that the regime
- * does not count is a flag without an outcome.
+ * does not count is a flag without an outcome, and so is what a recorded decision waives.
  *
  * Two steps, because the graph holds no text: `matchParties` says which entries matter, the caller
  * fetches their list and programme, and this judges. Nothing here is a legal determination.
@@ -34,6 +34,7 @@ import {
   type VendorResult,
 } from './vendor-finding.ts';
 import { matchSteps, vendorEvidence } from './vendor-path.ts';
+import { judgeWaived } from './waived-vendor.ts';
 
 export type { CitedRule, VendorFinding, VendorFlag, VendorOptions, VendorResult } from './vendor-finding.ts';
 
@@ -73,10 +74,12 @@ export function judgeParties(
   const flagged: VendorFlag[] = [];
   for (const [rule, ruleMatches] of matchesByRule(options.rules, plausible, options.entryOf)) {
     if (ruleMatches.length === 0) continue;
-    const direct = rule.listed ? judgeListed(judging, rule, ruleMatches) : [];
-    const owned = judgeOwned(judging, rule, ruleMatches);
-    findings.push(...strongestByParty([...direct, ...owned.findings]));
-    flagged.push(...owned.flagged);
+    const judged = judgeWaived(judging, rule, ruleMatches, (some) => {
+      const owned = judgeOwned(judging, rule, some);
+      return { ...owned, findings: [...(rule.listed ? judgeListed(judging, rule, some) : []), ...owned.findings] };
+    });
+    findings.push(...strongestByParty(judged.findings));
+    flagged.push(...judged.flagged);
   }
   return {
     findings: findings.sort(

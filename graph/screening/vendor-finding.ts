@@ -4,6 +4,7 @@ import { dateOf } from '../ontology/property.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import type { Circumstances, EntryFacts } from './applicable-rule.ts';
 import { checkedExceptions, inWords } from './exceptions.ts';
+import type { Held } from './held-decision.ts';
 import type { Holdings } from './holdings.ts';
 import type { ItemBasis } from './origin/item-rule-finding.ts';
 import type { PartiesInScope, VendorScope } from './parties-in-scope.ts';
@@ -27,6 +28,8 @@ export interface VendorOptions {
   readonly transaction?: Transaction;
   /** Day; undefined: all statements and all versions of rules count. */
   readonly asOf?: number | undefined;
+  /** What recorded decisions waive, and what has to be said of those that no longer hold. */
+  readonly held?: Held;
   /** Ids of the packs whose law binds the buyer; rules of others give `review` at most. Default: us. */
   readonly packs?: readonly string[];
 }
@@ -46,8 +49,11 @@ export interface VendorFinding extends UntrustedVendor {
   readonly exceptions: readonly string[];
 }
 
-/** Control or a minority share that the regime does not count: shown, without an outcome. */
-export type VendorFlag = Omit<VendorFinding, 'outcome' | 'exceptions'>;
+/** Control or a minority share that the regime does not count, or what is waived: shown, without an outcome. */
+export interface VendorFlag extends Omit<VendorFinding, 'outcome' | 'exceptions'> {
+  /** Ids of the waivers by which it has no outcome. */
+  readonly waivers?: readonly string[];
+}
 
 export interface VendorResult {
   /** Strongest outcome first, then by party, then by rule; one for each party and rule. */

@@ -37,7 +37,7 @@ export function matchSteps(graph: ViewGraph, match: PartyMatch): PathStep[] {
   return [{ from, edge: nameEdges[match.kind], to }];
 }
 
-const nameEdges = { decision: 'LISTED_AS', name: 'SAME_NAME', similar: 'SIMILAR_NAME' } as const;
+const nameEdges = { decision: 'LISTED_AS', 'lapsed decision': 'LISTED_AS', name: 'SAME_NAME', similar: 'SIMILAR_NAME' } as const;
 
 export function holdingStep(holdings: Holdings, holding: Holding): PathStep {
   const step = { from: organization(holding.holder), edge: holding.kind, to: organization(holding.held) };

@@ -1,5 +1,6 @@
 /** The lists and registers that are read: recognised by what stands in them, each with its reader. */
 import type { Reading } from '../../graph/model/reading.ts';
+import { decisionFormat } from '../../graph/ontology/decision.ts';
 import { firstJsonLine } from '../json-lines.ts';
 import type { ReadRequest } from '../read-request.ts';
 import { columnKey } from '../tables/columns.ts';
@@ -9,6 +10,7 @@ import { xmlRoot } from '../xml-records.ts';
 import { bodsFormat, readBods, readBodsLines } from './bods/read.ts';
 import { isStatement } from './bods/statement.ts';
 import { isObject } from './cyclonedx/value.ts';
+import { isDecisionDocument, readDecisions } from './decision.ts';
 import { isFtmEntity } from './ftm.ts';
 import { cslSheet, readCsl } from './list-csl.ts';
 import { isCslJson, readCslJson } from './list-csl-json.ts';
@@ -71,8 +73,9 @@ export function openListCsv(text: string): OpenedList | undefined {
   return { format: ofacFormat, read: (request) => readOfacCsv(text, request) };
 }
 
-/** The list or the ownership statements that a parsed JSON document is. */
+/** The list, the decisions or the ownership statements that a parsed JSON document is. */
 export function openListJson(value: unknown): OpenedList | undefined {
+  if (isDecisionDocument(value)) return { format: decisionFormat, read: (request) => readDecisions(value, request) };
   if (isObject(value) && isCslJson(value)) return { format: cslSheet.format, read: (request) => readCslJson(value, request) };
   if (Array.isArray(value) && value.slice(0, looked).some(isStatement))
     return { format: bodsFormat, read: (request) => readBods(value, request) };

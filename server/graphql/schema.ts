@@ -4,6 +4,7 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
 import { concentration, concentrationResolvers } from './queries/concentration.ts';
 import { cutSets } from './queries/cut-sets.ts';
+import { decisionQueue, decisions } from './queries/decisions.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
@@ -39,6 +40,8 @@ export const resolvers: Resolvers = {
     singleSources,
     cutSets,
     untrustedVendors,
+    decisions,
+    decisionQueue,
     supplierTrust,
     screen,
     vendorOutcomes,

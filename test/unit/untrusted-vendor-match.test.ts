@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { matchedEntries, matchParties } from '../../graph/screening/party-match.ts';
+import { isSure, matchedEntries, matchParties } from '../../graph/screening/party-match.ts';
+import { decidedIn } from '../support/held-decisions.ts';
 import { type GraphSpec, graphOf } from '../support/view-graph.ts';
 
 function matches(spec: GraphSpec, asOf?: number): string[] {
   const fixture = graphOf(spec);
   const name = (type: 'Organization' | 'ListEntry', index: number) => fixture.nameOf({ type, index });
-  return matchParties(fixture.graph, asOf).map(
+  return matchParties(fixture.graph, asOf, { decisions: decidedIn(fixture.graph) }).map(
     (one) => `${name('Organization', one.organization)} ${one.kind} ${name('ListEntry', one.entry)}`,
   );
 }
@@ -71,15 +72,25 @@ describe('matching parties with list entries', () => {
     expect(matches(spec)).toEqual(['Acme identifier sdn 2']);
   });
 
-  it('a decision expires', () => {
+  it('a match that lapsed is a reason to look, stronger than a name and never sure', () => {
     const spec: GraphSpec = {
-      organizations: { Acme: { listedAs: [['sdn 1', { to: 100 }]] } },
-      listEntries: { 'sdn 1': { names: ['Bcme'] } },
+      organizations: {
+        Acme: {
+          listedAs: [
+            ['sdn 1', { to: 1 }],
+            ['sdn 2', { to: 1 }],
+          ],
+          identifiers: ['lei:1'],
+        },
+      },
+      listEntries: { 'sdn 1': { names: ['Acme'] }, 'sdn 2': { names: ['Bcme'], identifiers: ['lei:1'] }, 'sdn 3': {} },
     };
-    expect([matches(spec, 100), matches(spec, 101), matches(spec)]).toEqual([
-      ['Acme decision sdn 1'],
-      [],
-      ['Acme decision sdn 1'],
+    expect(matches(spec)).toEqual(['Acme lapsed decision sdn 1', 'Acme identifier sdn 2']);
+    expect([isSure('lapsed decision'), isSure('decision'), isSure('identifier'), isSure('name')]).toEqual([
+      false,
+      true,
+      true,
+      false,
     ]);
   });
 

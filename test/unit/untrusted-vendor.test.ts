@@ -6,6 +6,7 @@ import { matchParties } from '../../graph/screening/party-match.ts';
 import { listInEntryKey } from '../../graph/screening/rule.ts';
 import { untrustedVendors } from '../../graph/screening/untrusted-vendor.ts';
 import { rulesInForce, type VendorOptions } from '../../graph/screening/vendor-finding.ts';
+import { decidedIn } from '../support/held-decisions.ts';
 import { shippedRules } from '../support/shipped-rules.ts';
 import { type GraphFixture, type GraphSpec, graphOf, type ListEntrySpec, type OrganizationSpec } from '../support/view-graph.ts';
 
@@ -38,7 +39,7 @@ function judge(
   const fixture = graphOf({ ...chips, ...spec });
   const { graph } = fixture;
   const asOf = options.asOf === undefined ? undefined : day(options.asOf);
-  const result = untrustedVendors(graph, matchParties(graph, asOf), {
+  const result = untrustedVendors(graph, matchParties(graph, asOf, { decisions: decidedIn(graph) }), {
     rules,
     scope: scopeOf(graph, options.programme === undefined ? undefined : fixture.programme(options.programme)),
     entryOf: (index) => ({

@@ -7,7 +7,8 @@
 import type { AssertionRef } from '../../analyses/finding.ts';
 import { hashName, organizationName } from '../../ontology/name.ts';
 import type { ViewGraph } from '../../view/graph.ts';
-import { classOfSource, type SellerStatement, type SourceClass, sellerKindOf, sourceClasses } from '../source-class.ts';
+import { sourceClasses } from '../item-rule.ts';
+import { type ClassOrUnknown, classOfSource, type SellerStatement, sellerKindOf } from '../source-class.ts';
 import { type Attestation, holdsOn } from './attestation.ts';
 import { statedEntries } from './attested.ts';
 import type { ItemNature } from './item-nature.ts';
@@ -34,7 +35,7 @@ export function counterfeitAvoidance(
       ...stated,
       { facet, state: 'does-not-apply', what: ['class of source'], evidence: [], detail: [['no item of it is electronic']] },
     ];
-  const byClass = new Map<SourceClass, Bought>();
+  const byClass = new Map<ClassOrUnknown, Bought>();
   for (const line of asked) {
     const { sourceClass, missing } = bestClass(graph, party, line, own, asOf);
     const bought = byClass.get(sourceClass) ?? { electronic: 0, maybe: 0, missing: new Set(), sources: [] };
@@ -44,7 +45,7 @@ export function counterfeitAvoidance(
     for (const one of missing) bought.missing.add(one);
     bought.sources.push(...line.sources);
   }
-  const classes = sourceClasses.flatMap((name): TrustEntry[] => {
+  const classes = [...sourceClasses, 'unknown' as const].flatMap((name): TrustEntry[] => {
     const bought = byClass.get(name);
     return bought === undefined ? [] : [entryOf(graph, name, bought)];
   });
@@ -58,7 +59,7 @@ interface Bought {
   readonly sources: number[];
 }
 
-function entryOf(graph: ViewGraph, sourceClass: SourceClass, { electronic, maybe, missing, sources }: Bought): TrustEntry {
+function entryOf(graph: ViewGraph, sourceClass: ClassOrUnknown, { electronic, maybe, missing, sources }: Bought): TrustEntry {
   const detail: TrustText[] = [];
   if (electronic > 0) detail.push([`${electronic} electronic ${electronic === 1 ? 'item' : 'items'}`]);
   if (maybe > 0) detail.push([`${maybe} ${maybe === 1 ? 'item' : 'items'} of which nobody says whether electronic`]);

@@ -1,0 +1,143 @@
+/** Makes a decision document: looks up the party, the list entry and the rule, and states what it is decided upon. */
+import { memorySource } from '../graph/model/byte-source.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
+import { type DecisionKind, decisionStatement } from '../graph/ontology/decision.ts';
+import { dateOf, dayOf } from '../graph/ontology/property.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { readAtOnce } from '../ingest/read-document.ts';
+import { contentsOf } from './decision-contents.ts';
+import { decisionAwaiting, entryAsked, partyAsked, type RecordOfParty } from './decision-subject.ts';
+import { findProgramme } from './find-programme.ts';
+import { type IngestResult, ingest } from './ingest.ts';
+import { Presenter } from './present.ts';
+import type { Reader } from './reader.ts';
+import { resolveSelector } from './selector.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface DecideInput {
+  readonly decision: DecisionKind;
+  /** Selector of one organisation. */
+  readonly party: string;
+  /** Id that the program printed, or `LIST:ID`. Of a match and no match it may be left out where the party meets one entry. */
+  readonly entry?: string | undefined;
+  readonly rule?: string | undefined;
+  readonly author: string;
+  readonly reason: string;
+  /** `YYYY-MM-DD`; today when absent. */
+  readonly decided?: string | undefined;
+  readonly expires?: string | undefined;
+  readonly programme?: string | undefined;
+  readonly transaction?: string | undefined;
+  /** Selectors of items. */
+  readonly items?: readonly string[] | undefined;
+  /** Beginning of the id of the decision that is confirmed, where several wait. */
+  readonly confirms?: string | undefined;
+}
+
+export interface DecisionDocument {
+  /** SHA-256 of what was decided. */
+  readonly id: string;
+  readonly path: string;
+  readonly decision: DecisionKind;
+  readonly party: RecordOfParty['thing'];
+  readonly entry: { readonly id: string; readonly name: string } | undefined;
+  readonly rule: string;
+  readonly text: string;
+}
+
+/**
+ * The document, handed in nowhere. Errors: INPUT_INVALID for a party, entry, rule, programme or item that is not
+ * one of the view, or for what a decision must not say.
+ */
+export async function draftDecision(workspace: Workspace, reader: Reader, input: DecideInput): Promise<DecisionDocument> {
+  const decided = input.decided ?? dateOf(Math.floor(workspace.now().getTime() / 86_400_000));
+  if (dayOf(decided) === undefined) throw new OperationalError('INPUT_INVALID', `--decided: ${decided} is no date YYYY-MM-DD.`);
+  const view = await workspace.view(reader, { asOf: decided });
+  const party = await partyAsked(workspace, view, input.party);
+  const { author, reason } = input;
+  const common = { decision: input.decision, party: party.written, author, reason, decided };
+  if (input.decision === 'confirmation') {
+    const confirmed = await decisionAwaiting(workspace, view, party, input);
+    return document({ ...common, confirms: confirmed.id }, party, undefined);
+  }
+  const { rules, itemRules } = workspace.rules;
+  if (input.rule !== undefined && ![...rules, ...itemRules].some(({ id }) => id === input.rule))
+    throw new OperationalError('INPUT_INVALID', `--rule: no rule ${input.rule} in the rule packs.`);
+  const needsEntry = input.decision !== 'waiver';
+  const entry = needsEntry || input.entry !== undefined ? await entryAsked(workspace, view, party, input.entry) : undefined;
+  const contents = await contentsOf(workspace, view, [party.index], entry === undefined ? [] : [entry.index]);
+  const upon = {
+    party: known(contents.party(party.index), `${party.thing.name} stands in decisions alone.`),
+    entry: entry === undefined ? undefined : known(contents.entry(entry.index), `${entry.id} is on no list of the view.`),
+    rule: input.rule === undefined ? undefined : contents.rule(input.rule),
+  };
+  const written = {
+    ...common,
+    entry: entry?.written,
+    rule: input.rule,
+    scope: await scopeAsked(workspace, view, input),
+    expires: input.expires,
+    decidedUpon: upon,
+  };
+  return document(written, party, entry);
+}
+
+/** What became of a decision that was handed in: the document, and the result of handing it in. */
+export interface MadeDecision {
+  readonly document: DecisionDocument;
+  readonly result: IngestResult;
+}
+
+/** Makes the document and hands it in. Errors: those of `draftDecision` and of `ingest`. */
+export async function decide(workspace: Workspace, reader: Reader, input: DecideInput, call: string): Promise<MadeDecision> {
+  const draft = await draftDecision(workspace, reader, input);
+  const source = memorySource(Buffer.from(draft.text));
+  return { document: draft, result: await ingest(workspace, reader, { source, path: draft.path, declared: {}, call }) };
+}
+
+function known(hash: string | undefined, message: string): string {
+  if (hash === undefined) throw new OperationalError('INPUT_INVALID', message);
+  return hash;
+}
+
+async function scopeAsked(workspace: Workspace, view: View, input: DecideInput): Promise<object | undefined> {
+  const { programme, transaction, items = [] } = input;
+  if (programme !== undefined) findProgramme(view.graph, programme);
+  const refs = [];
+  for (const selector of items) {
+    const found = (await resolveSelector(workspace, view, selector)).filter(({ type }) => type === 'Item');
+    if (found.length === 0) throw new OperationalError('INPUT_INVALID', `--item: ${selector} is no item of the view.`);
+    refs.push(...found);
+  }
+  const presenter = new Presenter(workspace, view);
+  await presenter.loadIds(refs);
+  const scope = { programme, transaction, items: refs.length === 0 ? undefined : presenter.ids(refs) };
+  return Object.values(scope).every((value) => value === undefined) ? undefined : scope;
+}
+
+/** Written, and read once as it will be read: what a document must not say is said before it is handed in. */
+function document(
+  written: { readonly decision: DecisionKind; readonly rule?: string | undefined; readonly confirms?: string },
+  party: RecordOfParty,
+  entry: DecisionDocument['entry'],
+): DecisionDocument {
+  const text = `${JSON.stringify({ hauberkDecision: 1, decisions: [written] }, null, 2)}\n`;
+  const { delta, diagnostics, counts } = readAtOnce(Buffer.from(text), { sha256: '', path: '' });
+  const texts = [...delta.mentions].map((mention) => mention.texts).find((one) => one?.statement === decisionStatement);
+  if (counts.rows.mapped !== 1 || texts === undefined) {
+    throw new OperationalError(
+      'INPUT_INVALID',
+      `This cannot be decided: ${diagnostics.map(({ message }) => message).join('; ')}.`,
+    );
+  }
+  const id = texts.decisionId ?? '';
+  return {
+    id,
+    path: `decision-${id.slice(0, 12)}.json`,
+    decision: written.decision,
+    party: party.thing,
+    entry: entry === undefined ? undefined : { id: entry.id, name: entry.name },
+    rule: written.rule ?? '',
+    text,
+  };
+}

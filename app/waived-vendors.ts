@@ -1,0 +1,37 @@
+/** Vendors that are in no class of the gap register because a decision waives the rule: said beside it, never left out. */
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
+import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
+import type { NodeRef } from '../graph/view/graph.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { compareText } from './answer.ts';
+import { Presenter } from './present.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Waived vendors that are named; how many more there are is said. */
+export const mostWaivedNamed = 500;
+
+/** One remark for each party and rule, by party, then rule. */
+export async function waivedVendors(
+  workspace: Pick<Workspace, 'store'>,
+  view: Pick<View, 'graph'>,
+  { flagged }: Pick<VendorResult, 'flagged'>,
+): Promise<Diagnostic[]> {
+  const waived = flagged.filter(({ waivers }) => waivers !== undefined);
+  const refOf = (party: number): NodeRef => ({ type: 'Organization', index: party });
+  const presenter = new Presenter(workspace, view);
+  await presenter.load(waived.map(({ party }) => refOf(party)));
+  const told = waived.map(({ party, rule, flags, waivers = [] }) => {
+    const { id, name } = presenter.thing(refOf(party));
+    return {
+      key: `${id}\n${rule.id}`,
+      message: `${name}: ${rule.title} is waived: ${flags.slice(0, waivers.length).join('; ')}`,
+    };
+  });
+  told.sort((a, b) => compareText(a.key, b.key));
+  const named = told
+    .slice(0, mostWaivedNamed)
+    .map(({ message }): Diagnostic => ({ code: 'waived-vendor', severity: 'info', pointer: '', message }));
+  if (told.length === named.length) return named;
+  const message = `${told.length - named.length} more of waived-vendor are not listed.`;
+  return [...named, { code: 'more-of-the-same', severity: 'info', pointer: '', message }];
+}

@@ -1,0 +1,94 @@
+/** `hauberk decide`: makes a decision document and hands it in. */
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { Argument, type Command, Option } from 'commander';
+import { type DecideInput, type DecisionDocument, decide, draftDecision } from '../app/decide.ts';
+import type { IngestResult } from '../app/ingest.ts';
+import { localReader } from '../app/reader.ts';
+import { decisionWords, transactions } from '../app/vocabulary.ts';
+import { memorySource } from '../graph/model/byte-source.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
+import { readConfig } from '../server/config.ts';
+import { ExitCode } from './exit-code.ts';
+import type { Output } from './output.ts';
+import { ingestAt, parseRemote } from './remote.ts';
+import { type CommonOptions, command, withWorkspace } from './session.ts';
+
+interface DecideOptions extends CommonOptions, Omit<DecideInput, 'decision' | 'items' | 'confirms'> {
+  readonly item?: readonly string[];
+  readonly id?: string;
+  readonly server?: string;
+  readonly apiKey?: string;
+}
+
+export function decideCommand(): Command {
+  return command('decide', 'record a decision about a party: with -o to a file, else handed in')
+    .addArgument(new Argument('<what>', 'what is decided').choices(Object.keys(decisionWords)))
+    .requiredOption('--party <selector>', 'the party: a printed id, supplier:NAME, lei:..., cage:...')
+    .option('--entry <id>', 'the list entry: a printed id, or LIST:ID; where the party meets one entry it may be left out')
+    .option('--rule <id>', 'the rule that is waived, or that a match is decided for')
+    .requiredOption('--author <name>', 'who decides')
+    .requiredOption('--reason <text>', 'why')
+    .option('--decided <date>', 'day of the decision, YYYY-MM-DD; today when absent')
+    .option('--expires <date>', 'last day on which it holds; a waiver must have one')
+    .option('--programme <name>', 'only for this programme')
+    .addOption(new Option('--transaction <what>', 'only for this transaction').choices([...transactions]))
+    .option('--item <selector...>', 'only for these items')
+    .option('--id <id>', 'confirm: the decision, where several of the party wait')
+    .option('--server <url>', 'look up in the store, and hand in at a running server')
+    .option('--api-key <key>', 'upload key for --server (better: HAUBERK_API_KEY)')
+    .action(run);
+}
+
+async function run(what: keyof typeof decisionWords, options: DecideOptions): Promise<void> {
+  const { output: file, item, id, server, apiKey, ...rest } = options;
+  const input: DecideInput = { ...rest, decision: decisionWords[what], items: item, confirms: id };
+  if (file !== undefined || server !== undefined) {
+    // -o names the document here: what is said of it goes to standard output.
+    await withWorkspace(rest, false, async (workspace, output) => {
+      const draft = await draftDecision(workspace, localReader, input);
+      if (file !== undefined) writeDocument(draft, file, output);
+      return server === undefined ? undefined : await post(draft, server, apiKey, output);
+    });
+    return;
+  }
+  await withWorkspace(options, true, async (workspace, output) => {
+    const { document, result } = await decide(workspace, localReader, input, randomUUID());
+    return tell(output, document, result);
+  });
+}
+
+function writeDocument(draft: DecisionDocument, file: string, output: Output): void {
+  if (file === '-') {
+    output.write(draft.text);
+    return;
+  }
+  try {
+    writeFileSync(file, draft.text);
+  } catch (error) {
+    throw new OperationalError('INPUT_INVALID', `${file} cannot be written.`, { cause: error });
+  }
+  output.note(`${file}: not handed in yet; hauberk ingest does that`);
+}
+
+async function post(draft: DecisionDocument, server: string, key: string | undefined, output: Output): Promise<ExitCode> {
+  const remote = parseRemote(server, key ?? readConfig(process.env, false).apiKey);
+  const source = memorySource(Buffer.from(draft.text));
+  let exitCode: ExitCode = ExitCode.ok;
+  for await (const result of ingestAt(remote, { source, path: draft.path, declared: {}, call: randomUUID() })) {
+    exitCode = tell(output, draft, result);
+  }
+  return exitCode;
+}
+
+function tell(output: Output, { text: _, ...draft }: DecisionDocument, result: IngestResult): ExitCode {
+  const { sha256, outcome } = result;
+  output.result({ ...draft, sha256, outcome }, (made) => {
+    const on = [
+      made.entry === undefined ? '' : ` ${made.entry.name} (${made.entry.id})`,
+      made.rule === '' ? '' : ` ${made.rule}`,
+    ].join('');
+    return `${outcome} ${made.id.slice(0, 12)} ${made.decision}: ${made.party.name}${on}`;
+  });
+  return outcome === 'rejected' ? ExitCode.invalidInput : ExitCode.ok;
+}

@@ -1,0 +1,243 @@
+/** Waivers and lapsed decisions beside the findings of vendors. */
+import { describe, expect, it } from 'vitest';
+import { scopeOf } from '../../graph/analyses/scope.ts';
+import { openPairs } from '../../graph/screening/decision-queue.ts';
+import type { DecisionNote, Held, HeldWaiver } from '../../graph/screening/held-decision.ts';
+import { matchParties } from '../../graph/screening/party-match.ts';
+import { untrustedVendors } from '../../graph/screening/untrusted-vendor.ts';
+import { decidedIn } from '../support/held-decisions.ts';
+import { shippedRules } from '../support/shipped-rules.ts';
+import { type GraphSpec, graphOf } from '../support/view-graph.ts';
+
+const supply: GraphSpec = {
+  items: { Drone: { requires: ['Board', 'Chip'] }, Board: {}, Chip: {} },
+  sources: [
+    { item: 'Drone', by: 'Prime' },
+    { item: 'Board', by: 'Chips' },
+    { item: 'Chip', by: 'Chips' },
+  ],
+  programmes: { P: ['Drone'] },
+};
+
+interface Waived {
+  readonly of?: string;
+  readonly rule?: string;
+  readonly entry?: string;
+  readonly items?: readonly string[];
+}
+interface Noted {
+  readonly of?: string;
+  readonly entry?: string;
+  readonly rule?: string;
+}
+
+function prepared(spec: GraphSpec, waived: readonly Waived[], noted: readonly Noted[]) {
+  const fixture = graphOf({ ...supply, ...spec });
+  const { graph } = fixture;
+  const find = (type: 'Organization' | 'ListEntry' | 'Item', count: number, name: string) =>
+    Array.from({ length: count }, (_, index) => index).find((index) => fixture.nameOf({ type, index }) === name) as number;
+  const organization = (name = 'Chips') => find('Organization', graph.organizations.count, name);
+  const entry = (name?: string) => (name === undefined ? -1 : find('ListEntry', graph.listEntries.count, name));
+  const waivers = waived.map(
+    ({ of, rule = 'ofac-sdn', entry: on, items }, i): HeldWaiver => ({
+      organization: organization(of),
+      rule,
+      entry: entry(on),
+      items: items?.map((name) => find('Item', graph.items.count, name)),
+      note: `waived ${i}`,
+      id: `w${i}`,
+    }),
+  );
+  const notes = noted.map(
+    ({ of, entry: on, rule = '' }, i): DecisionNote => ({
+      organization: organization(of),
+      entry: entry(on),
+      rule,
+      note: `note ${i}`,
+    }),
+  );
+  const held: Held = { decisions: [], waivers, notes };
+  const options = {
+    rules: shippedRules,
+    scope: scopeOf(graph, undefined),
+    entryOf: (index: number) => ({
+      list: fixture.nameOf({ type: 'ListEntry', index }).split(':')[0] as string,
+      type: '',
+      program: 'X',
+    }),
+    asOf: 20_000,
+    held,
+  };
+  return { fixture, graph, options, matches: matchParties(graph, 20_000, { decisions: decidedIn(graph) }) };
+}
+
+function judge(spec: GraphSpec, waived: readonly Waived[], noted: readonly Noted[] = []) {
+  const { fixture, graph, options, matches } = prepared(spec, waived, noted);
+  const { findings, flagged } = untrustedVendors(graph, matches, options);
+  const name = (index: number) => fixture.nameOf({ type: 'Organization', index });
+  return {
+    findings: findings.map((one) =>
+      [name(one.party), one.outcome, one.basis, ...one.flags.filter((flag) => flag.startsWith('note'))].join(' '),
+    ),
+    waived: flagged
+      .filter(({ waivers }) => waivers !== undefined)
+      .map((one) =>
+        [name(one.party), one.rule.id, ...(one.waivers ?? []), one.flags.slice(0, one.waivers?.length).join(', ')].join(' '),
+      ),
+    flagged: flagged.filter(({ waivers }) => waivers === undefined).length,
+  };
+}
+
+const listed: GraphSpec = {
+  organizations: { Chips: { identifiers: ['lei:1'] } },
+  listEntries: { 'sdn:1': { identifiers: ['lei:1'] } },
+};
+const twice: GraphSpec = {
+  organizations: { Chips: { identifiers: ['lei:1', 'lei:2'] } },
+  listEntries: { 'sdn:1': { identifiers: ['lei:1'] }, 'sdn:2': { identifiers: ['lei:2'] } },
+};
+const prohibited = ['Chips prohibited identifier'];
+
+describe('a waived finding', () => {
+  it('has no outcome, and stands among the flags with what waives it', () => {
+    expect(judge(listed, []).findings).toEqual(prohibited);
+    expect(judge(listed, [{}])).toEqual({ findings: [], waived: ['Chips ofac-sdn w0 waived 0'], flagged: 0 });
+  });
+
+  it('is of that rule and that party alone', () => {
+    expect(judge(listed, [{ rule: 'section-889' }])).toEqual({ findings: prohibited, waived: [], flagged: 0 });
+    expect(judge(listed, [{ of: 'Prime' }])).toEqual({ findings: prohibited, waived: [], flagged: 0 });
+  });
+
+  it('by a waiver for items, if the party supplies no others in scope', () => {
+    expect(judge(listed, [{ items: ['Board', 'Chip', 'Drone'] }]).findings).toEqual([]);
+    expect(judge(listed, [{ items: ['Board'] }])).toEqual({ findings: prohibited, waived: [], flagged: 0 });
+  });
+
+  it('by a waiver for an entry, if it rests on no other', () => {
+    expect(judge(listed, [{ entry: 'sdn:1' }]).waived).toEqual(['Chips ofac-sdn w0 waived 0']);
+    expect(judge(twice, [{ entry: 'sdn:1' }])).toEqual({ findings: prohibited, waived: [], flagged: 0 });
+    expect(judge(twice, [{ entry: 'sdn:2' }, { entry: 'sdn:1' }])).toEqual({
+      findings: [],
+      waived: ['Chips ofac-sdn w0 w1 waived 0, waived 1'],
+      flagged: 0,
+    });
+    expect(judge(twice, [{}]).findings).toEqual([]);
+  });
+
+  it('for an entry leaves what else there is: a name on another entry, an owner', () => {
+    const alsoNamed: GraphSpec = {
+      ...listed,
+      listEntries: { 'sdn:1': { identifiers: ['lei:1'] }, 'sdn:2': { names: ['Chips'] } },
+    };
+    expect(judge(alsoNamed, []).findings).toEqual(prohibited);
+    expect(judge(alsoNamed, [{ entry: 'sdn:1' }])).toEqual({
+      findings: ['Chips review name'],
+      waived: ['Chips ofac-sdn w0 waived 0'],
+      flagged: 0,
+    });
+    const alsoOwned: GraphSpec = {
+      organizations: {
+        Chips: { identifiers: ['lei:1'], owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Holding: { identifiers: ['lei:2'] },
+      },
+      listEntries: { '889:1': { identifiers: ['lei:1'] }, '889:2': { identifiers: ['lei:2'] } },
+    };
+    const [direct, through] = ['889:1', '889:2'].map((entry): Waived => ({ rule: 'section-889', entry }));
+    expect(judge(alsoOwned, []).findings).toEqual(prohibited);
+    expect(judge(alsoOwned, [direct as Waived]).findings).toEqual(['Chips prohibited ownership']);
+    expect(judge(alsoOwned, [through as Waived]).findings).toEqual(prohibited);
+    expect(judge(alsoOwned, [direct as Waived, through as Waived]).findings).toEqual([]);
+    // For whatever entry: then nothing is left.
+    expect(judge(alsoOwned, [direct as Waived, { rule: 'section-889' }]).findings).toEqual([]);
+  });
+
+  it('of an owner says nothing of what it holds', () => {
+    const owned: GraphSpec = {
+      organizations: {
+        Chips: { owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Holding: { identifiers: ['lei:1'] },
+      },
+      listEntries: { 'sdn:1': { identifiers: ['lei:1'] } },
+    };
+    expect(judge(owned, [{ of: 'Holding' }]).findings).toEqual(['Chips prohibited ownership']);
+    expect(judge(owned, [{ rule: 'ofac-50-percent' }]).findings).toEqual([]);
+  });
+});
+
+describe('a note on a decision that no longer holds', () => {
+  it('stands beside findings on its party, entry and rule', () => {
+    const noted = (note: Noted) => judge(listed, [], [note]).findings;
+    expect(noted({})).toEqual([`${prohibited[0]} note 0`]);
+    expect(noted({ entry: 'sdn:1', rule: 'ofac-sdn' })).toEqual([`${prohibited[0]} note 0`]);
+    expect(noted({ rule: 'section-889' })).toEqual(prohibited);
+    expect(noted({ of: 'Prime' })).toEqual(prohibited);
+    expect(judge({ ...listed, listEntries: { ...listed.listEntries, 'el:9': {} } }, [], [{ entry: 'el:9' }]).findings).toEqual(
+      prohibited,
+    );
+  });
+
+  it('stands beside what an owner brings about, and beside what is not waived', () => {
+    const owned: GraphSpec = {
+      organizations: {
+        Chips: { owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Holding: { identifiers: ['lei:1'] },
+      },
+      listEntries: { 'sdn:1': { identifiers: ['lei:1'] } },
+    };
+    expect(judge(owned, [], [{ of: 'Holding', entry: 'sdn:1' }]).findings).toEqual(['Chips prohibited ownership note 0']);
+    expect(judge(twice, [{ entry: 'sdn:1' }], [{ entry: 'sdn:2' }]).findings).toEqual([`${prohibited[0]} note 0`]);
+  });
+});
+
+describe('pairs that nobody has decided', () => {
+  function open(spec: GraphSpec, waived: readonly Waived[] = []) {
+    const { fixture, graph, options, matches } = prepared(spec, waived, []);
+    return openPairs(graph, matches, options).map(({ organization, entry, basis, ifTrue, rules, endItems }) =>
+      [
+        fixture.nameOf({ type: 'Organization', index: organization }),
+        fixture.nameOf({ type: 'ListEntry', index: entry }),
+        basis.join('+'),
+        ifTrue,
+        ...rules,
+        ...endItems.map((index) => fixture.nameOf({ type: 'Item', index })),
+      ].join(' '),
+    );
+  }
+
+  it('are those met by name, with what would follow if they were true', () => {
+    expect(open({ listEntries: { 'sdn:1': { names: ['Chips'] } } })).toEqual(['Chips sdn:1 name prohibited ofac-sdn Drone']);
+    expect(open({ listEntries: { 'uvl:1': { names: ['Chips'] } } })[0]).toMatch(/^Chips uvl:1 name review /);
+  });
+
+  it('are none that an identifier or a decision settles, and none out of scope', () => {
+    expect(open(listed)).toEqual([]);
+    const named = { 'sdn:1': { names: ['Chips'] } };
+    expect(open({ organizations: { Chips: { listedAs: ['sdn:1'] } }, listEntries: named })).toEqual([]);
+    expect(open({ organizations: { Chips: { listedAs: [['sdn:1', { apart: 1 }]] } }, listEntries: named })).toEqual([]);
+    expect(open({ organizations: { Stranger: {} }, listEntries: { 'sdn:1': { names: ['Stranger'] } } })).toEqual([]);
+    expect(open({ listEntries: named }, [{}])).toEqual([]);
+  });
+
+  it('are those of an owner, with what it holds', () => {
+    const owned: GraphSpec = {
+      organizations: { Chips: { owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] } },
+      listEntries: { 'sdn:1': { names: ['Holding'] } },
+    };
+    expect(open(owned)).toEqual([expect.stringMatching(/^Holding sdn:1 name prohibited ofac-.* Drone$/)]);
+  });
+
+  it('say by what they meet, strongest first', () => {
+    const spec: GraphSpec = {
+      ...supply,
+      sources: [
+        { item: 'Chip', by: 'Chips', at: 'Plant' },
+        { item: 'Drone', by: 'Prime' },
+      ],
+      sites: { Plant: { identifiers: ['cage:1ABC2'] } },
+      organizations: { Chips: { listedAs: [['sdn:1', { to: 1 }]] } },
+      listEntries: { 'sdn:1': { names: ['Zed'], identifiers: ['cage:1ABC2'] } },
+    };
+    expect(open(spec)).toEqual(['Chips sdn:1 lapsed decision+site prohibited ofac-sdn Drone']);
+  });
+});
