@@ -149,11 +149,12 @@ async function present(
     const thing = presenter.thing({ type: 'ListEntry', index: pair.entry });
     const { list, program } = factsOf(pair.entry);
     const isNew = lapsed === undefined;
+    const isDangling = lapsed?.decision.dangling.includes('list entry') === true;
     const row: QueuedDecision = {
       reason: isNew ? 'undecided' : lapsed.reason,
       why: isNew ? `met by ${pair.basis.join(' and ')}, and nobody has decided` : lapsed.why,
       party: { id: party.id, name: party.name },
-      entry: { id: thing.id, name: thing.name, list, programs: program },
+      entry: (isDangling && shownDecision(lapsed.decision).entry) || { id: thing.id, name: thing.name, list, programs: program },
       ifTrue: pair.ifTrue,
       rules: pair.rules,
       basis: pair.basis,

@@ -113,7 +113,9 @@ export async function presentDecisions(
   const entries = refs.filter(({ type }) => type === 'ListEntry').map((ref) => ref.index);
   const factsOf = await entryFacts(workspace, view, [...new Set(entries)]);
   return ({ stated, standing, dangling, nodes }) => {
-    const [party, entry] = [refOf(nodes.party), refOf(nodes.entry)];
+    const party = refOf(nodes.party);
+    // Of an entry that only decisions speak of, what they call it.
+    const entry = dangling.includes('list entry') ? undefined : refOf(nodes.entry);
     const thing: Thing | undefined = party === undefined ? undefined : presenter.thing(party);
     const { programme, transaction, items, expires, rule, confirms, supersededBy, upon } = { ...stated, ...standing };
     return {

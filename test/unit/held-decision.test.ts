@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, DecisionState } from '../../graph/screening/decision.ts';
-import { heldFor, includesAll, type PlacedDecision } from '../../graph/screening/held-decision.ts';
+import { type AskedScope, heldFor, includesAll, type PlacedDecision } from '../../graph/screening/held-decision.ts';
 import { decision } from '../support/decisions.ts';
 
 interface Given extends Partial<Decision> {
@@ -25,8 +25,8 @@ function placed(
   };
 }
 
-const asked = { programme: undefined, transaction: 'buy', itemsOf: () => [1, 2] };
-const verdicts = (all: readonly PlacedDecision[], question: Partial<typeof asked> & { programme?: string } = {}) =>
+const asked: AskedScope = { programme: undefined, transaction: 'buy', itemsOf: () => [1, 2] };
+const verdicts = (all: readonly PlacedDecision[], question: Partial<AskedScope> = {}) =>
   heldFor(all, { ...asked, ...question })
     .decisions.map(({ organization, entry, verdict }) => `${organization} ${entry} ${verdict}`)
     .sort();
