@@ -20,7 +20,13 @@ export async function homeCountries(
   return home.size === 0 ? undefined : home;
 }
 
-/** Codes (ISO 3166-1 alpha-2) of the nation of a programme, or of all programmes' when none is asked for; ascending. */
+/** Unions that procure, and the codes that ISO 3166-1 leaves to users: nations of exercises. */
+const otherNations = /^(EU|NATO|X[A-Z])$/;
+
+/**
+ * Codes (ISO 3166-1 alpha-2, EU, NATO) of the nation of a programme, or of all programmes' when none is
+ * asked for; ascending.
+ */
 export async function nationsOf(
   workspace: Pick<Workspace, 'store'>,
   view: View,
@@ -29,6 +35,11 @@ export async function nationsOf(
   const { count } = view.graph.programmes;
   const asked = programme === undefined ? Array.from({ length: count }, (_, index) => index) : [programme];
   const refs = asked.map((index) => ({ type: 'Programme', index }) as const);
-  const codes = (await textsOf(workspace, view.graph, refs)).map((texts) => countryCode(stated(texts, 'nation') ?? ''));
+  const codes = (await textsOf(workspace, view.graph, refs)).map((texts) => nationCode(stated(texts, 'nation') ?? ''));
   return [...new Set(codes.filter((code) => code !== undefined))].sort();
+}
+
+function nationCode(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  return otherNations.test(code) ? code : countryCode(text);
 }

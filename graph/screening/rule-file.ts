@@ -24,7 +24,9 @@ export function parseRuleFile({ name, text }: RuleSource): ParsedRuleFile {
   const placeOf = (path: readonly PropertyKey[]) => `${name}:${lineOf(document, lines, path)}`;
   const result = ruleFileSchema.safeParse(contentOf(document, name));
   if (!result.success) {
-    const issues = result.error.issues.map(({ path, message }) => `${placeOf(path)}: ${path.join('.')}: ${message}`);
+    const issues = result.error.issues.map(({ path, message }) =>
+      [placeOf(path), ...(path.length > 0 ? [path.join('.')] : []), message].join(': '),
+    );
     throw invalidRules(issues.join('; '));
   }
   return { content: result.data, placeOf };
