@@ -175,9 +175,13 @@ describe('what is told to who wrote it', () => {
     [
       'both limits',
       { 'a.yml': pack('p') + item('{kind: content, of: mass, countries: {in: [US]}, atLeast: 65, atMost: 70}') },
-      'either atLeast or atMost',
+      'one of atLeast, atMost and moreThan',
     ],
-    ['no limit', { 'a.yml': pack('p') + item('{kind: content, of: mass, countries: {in: [US]}}') }, 'either atLeast or atMost'],
+    [
+      'no limit',
+      { 'a.yml': pack('p') + item('{kind: content, of: mass, countries: {in: [US]}}') },
+      'one of atLeast, atMost and moreThan',
+    ],
     [
       'in and outside',
       { 'a.yml': pack('p') + item('{kind: design authority, countries: {in: [US], outside: [DE]}}') },
@@ -239,6 +243,7 @@ describe('rules about items', () => {
     expect(testOf('{kind: origin, countries: {in: [RU, CN]}, stages: [mined, melted]}')).toEqual({
       kind: 'origin',
       stages: ['mined', 'melted'],
+      throughInputs: false,
       countries: { relation: 'in', places: { countries: ['CN', 'RU'], groups: [] } },
     });
     expect(testOf('{kind: content, of: component cost, countries: {outside: [g, UA]}, atMost: 35}')).toMatchObject({
