@@ -1,7 +1,7 @@
 /** Foreign ownership statements beside what the view says of owners: by control and by minima, on the day, with gaps and discrepancies. */
 import { describe, expect, it } from 'vitest';
 import type { Attestation } from '../../graph/screening/trust/attestation.ts';
-import { reportableShare } from '../../graph/screening/trust/foreign-ownership.ts';
+import { reportableShare } from '../../graph/screening/trust/owners-of-supplier.ts';
 import { attestation, trustOf } from '../support/trust.ts';
 import type { OrganizationSpec } from '../support/view-graph.ts';
 
