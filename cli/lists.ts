@@ -7,11 +7,17 @@ import { localReader } from '../app/reader.ts';
 import { type Output, pagesOf } from './output.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 import { table } from './table.ts';
+import { checkThreshold, exitCodeFor } from './threshold.ts';
 
 interface ListsOptions extends CommonOptions {
   readonly asOf?: string;
   readonly knownAt?: string;
+  readonly failOn?: string;
 }
+
+/** In which a list may be that is not fresh, worst first. */
+const states = ['load-failed', 'stale', 'age-not-known', 'not-loaded'] as const;
+type State = (typeof states)[number] | 'fresh';
 
 interface ChangesOptions extends ListsOptions {
   readonly series: string;
@@ -22,6 +28,7 @@ interface ChangesOptions extends ListsOptions {
 
 export function listsCommand(): Command {
   return withTimes(command('lists', 'restricted-party lists: which are loaded, of which day, and whether that is long ago'))
+    .option('--fail-on <state>', `end with 1 when a list is so, or worse: ${states.join(', ')}, any, or more lists than a number`)
     .addCommand(changesCommand())
     .action(run);
 }
@@ -47,12 +54,17 @@ function timesOf(options: ListsOptions) {
 
 async function run(options: ListsOptions): Promise<void> {
   const times = timesOf(options);
+  checkThreshold(options.failOn, states);
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findLists(workspace, localReader, times);
-    await output.results(pagesOf(answer.lists), tableOfLists, ({ code }) => code);
+    const words = await output.results(pagesOf(answer.lists), tableOfLists, stateOf);
     noteRemarks(output, answer);
     output.note(`as of ${answer.view.asOf || 'no date: none is stated'}; view ${answer.view.hash}`);
-    return undefined;
+    return exitCodeFor(
+      options.failOn,
+      words.filter((word) => word !== 'fresh'),
+      states,
+    );
   });
 }
 
@@ -72,9 +84,12 @@ function tableOfLists(lists: readonly ShownList[]): string {
   );
 }
 
-function stateOf({ documents, stale, failedLoad }: ShownList): string {
-  const age = documents.length === 0 ? 'not loaded' : stale === null ? 'age not known' : stale ? 'stale' : 'fresh';
-  return failedLoad === null ? age : `${age}; last load failed`;
+/** The worst of what it is. */
+function stateOf({ documents, stale, failedLoad }: ShownList): State {
+  if (failedLoad !== null) return 'load-failed';
+  if (documents.length === 0) return 'not-loaded';
+  if (stale === null) return 'age-not-known';
+  return stale ? 'stale' : 'fresh';
 }
 
 /** What an answer of screening says of the lists that it rests on. */

@@ -153,11 +153,13 @@ export interface DatedDocument {
 
 /**
  * The day up to which a list is known: the newest of its publications counts, and a publication in parts
- * is as old as its oldest part. Undefined where no publication has all of its dates.
+ * is as old as its oldest part. A table that names parties of a list is no edition of it where there is one:
+ * a new row in it must not make an old list look fresh. Undefined where no publication has all of its dates.
  */
 export function dateOfList(documents: readonly DatedDocument[]): number | undefined {
+  const published = documents.filter(({ main }) => !main.startsWith('table:'));
   const newest = new Map<string, number | undefined>();
-  for (const { main, dated } of documents) newest.set(main, later(newest.get(main), dated));
+  for (const { main, dated } of published.length > 0 ? published : documents) newest.set(main, later(newest.get(main), dated));
   const publications = new Map<string, number | undefined>();
   for (const [main, dated] of newest) {
     const publication = publicationOf(main);

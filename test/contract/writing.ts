@@ -74,6 +74,20 @@ export function writingContract(opened: Opened): void {
     expect((await store.handIns())[0]?.handIn.kind).toBe('withdrawal');
   });
 
+  it('keeps the mark of an edition that was refused whole, beside the documents, and lets it be purged', async () => {
+    const { store } = opened();
+    const document = await appendDelta(store, 1, valveDelta(shaOf(1)));
+    const declared = { series: 'sdn', dated: '2026-02-01', acceptShrinkage: true as const };
+    const more = { series: 'sdn', version: 20260201, main: 'list:csl', dated: '2026-02-01', declared };
+    const mark = handInOf(2, emptyDelta, { kind: 'refusal', reason: 'list-shrank: 30 -> 3 entries', ...more });
+    await expectWhole(store, await append(store, mark, emptyDelta), emptyDelta);
+    expect((await store.handIns()).at(-1)?.handIn).toEqual(mark);
+    expect(await store.append(mark, emptyDelta)).toBe('present');
+    await store.purge(mark.id);
+    expect((await store.handIns()).map(({ handIn }) => handIn.kind)).toEqual(['document']);
+    await expectWhole(store, document, valveDelta(shaOf(1)));
+  });
+
   it('gives a node that two documents mention one id', async () => {
     const { store } = opened();
     const [a, b] = [itemsDelta('bolt', 5), itemsDelta('bolt', 8)];

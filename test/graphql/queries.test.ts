@@ -1,6 +1,7 @@
 /** Each query of the interface, over HTTP, against the example programme in a server of its own. */
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cslOf } from '../support/list-edition.ts';
 import { ask, type RunningServer, startServer, type Tree } from '../support/running-server.ts';
 
 let server: RunningServer;
@@ -396,6 +397,18 @@ describe('the four questions', () => {
 describe('the queries of docs/graphql.md', () => {
   const text = readFileSync(new URL('../../docs/graphql.md', import.meta.url), 'utf8');
   const written = [...text.matchAll(/^```graphql\n(.*?)^```$/gms)].map(([, body]) => body as string);
+
+  beforeAll(async () => {
+    // They ask for the changes of a series of lists, and the example has none.
+    for (const [dated, name] of [
+      ['2026-01-01', 'EARLY LISTED'],
+      ['2026-02-01', 'LATE LISTED'],
+    ] as const) {
+      const body = cslOf([{ id: 1, name }]);
+      const response = await fetch(`${server.url}/api/documents?series=csl&dated=${dated}`, { method: 'POST', body });
+      expect(response.status).toBe(200);
+    }
+  });
 
   it.each(written)('%s', async (asked) => {
     const { items } = await query('{ items(first: 1) { nodes { id } } }');

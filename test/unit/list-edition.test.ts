@@ -68,6 +68,9 @@ describe('age', () => {
     expect(dateOfList([document(aliases, undefined), document(entries, 9), document('list:csl', 2)])).toBe(2);
     expect(dateOfList([document(entries, 9), document(aliases, 4), document('list:csl', 7)])).toBe(7);
     expect(dateOfList([document(entries, 9), document(aliases, 4), document('list:csl', 2)])).toBe(4);
+    expect(dateOfList([document('table:listings', 9), document('list:csl', 7)])).toBe(7);
+    expect(dateOfList([document('table:listings', 9), document('list:csl', undefined)])).toBeUndefined();
+    expect(dateOfList([document('table:listings', 9), document('table:listings', 8)])).toBe(9);
     expect(publicationOf('list:ofac consolidated addresses')).toBe('list:ofac consolidated');
     expect(publicationOf('list:ofac consolidated comments')).toBe('list:ofac consolidated');
     expect(publicationOf('list:uk-sl')).toBe('list:uk-sl');

@@ -70,6 +70,15 @@ describe('the HTML report', () => {
     expect(unbalanced(text)).toEqual([]);
   });
 
+  it('says of which day each list is, and that of one which is not loaded nothing is said', () => {
+    expect(page).toContain('<caption>Lists: 3 of 4 loaded</caption>');
+    const row = (code: string) => page.slice(page.indexOf(`<span class="id">${code}</span>`)).split('</tr>')[0];
+    expect(row('SDN')).toMatch(/>3<.*2026-04-01.*>30<.*stale/s);
+    expect(row('EL')).toMatch(/2026-04-30.*fresh/s);
+    expect(row('CSL')).toContain('age not known');
+    expect(row('1260H')).toContain('not loaded: nothing is said about it');
+  });
+
   it('shows the path with shares, and evidence by number of the document', () => {
     expect(page).toContain('(25.5 to 50 %)');
     expect(page).toContain('<a href="#document-1">D1</a> <code>/components/0</code>');

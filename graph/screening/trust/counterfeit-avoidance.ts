@@ -17,6 +17,7 @@ import type { Supplied, SuppliedLine } from './supplied.ts';
 import { fewOf, type TrustEntry, type TrustText } from './trust.ts';
 
 const facet = 'source-class';
+const bestFirst: readonly ClassOrUnknown[] = [...sourceClasses, 'unknown'];
 
 /** O(sources of the supplier x its attestations). */
 export function counterfeitAvoidance(
@@ -45,7 +46,7 @@ export function counterfeitAvoidance(
     for (const one of missing) bought.missing.add(one);
     bought.sources.push(...line.sources);
   }
-  const classes = [...sourceClasses, 'unknown' as const].flatMap((name): TrustEntry[] => {
+  const classes = bestFirst.flatMap((name): TrustEntry[] => {
     const bought = byClass.get(name);
     return bought === undefined ? [] : [entryOf(graph, name, bought)];
   });
@@ -89,9 +90,7 @@ function bestClass(graph: ViewGraph, party: number, line: SuppliedLine, own: rea
     const statements = own.flatMap((one) => statementOf(graph, -1, one, asOf) ?? []);
     ways.push(classOfSource({ seller: 'distributor', makerStated: false, statements }));
   }
-  return ways.reduce((best, one) =>
-    sourceClasses.indexOf(one.sourceClass) < sourceClasses.indexOf(best.sourceClass) ? one : best,
-  );
+  return ways.reduce((best, one) => (bestFirst.indexOf(one.sourceClass) < bestFirst.indexOf(best.sourceClass) ? one : best));
 }
 
 function statementOf(graph: ViewGraph, maker: number, one: Attestation, asOf: number | undefined): SellerStatement | undefined {
