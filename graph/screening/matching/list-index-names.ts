@@ -16,8 +16,9 @@ export interface NameRows {
   readonly entries: Entries;
   readonly words: NameWords;
   readonly vocabulary: Vocabulary;
-  /** Token of each word: words that stand for the same are one token. */
+  /** Of each word the token for what it stands for, and the one for its letters; mostly they are one. */
   readonly tokenOf: Uint32Array;
+  readonly spelledOf: Uint32Array;
   /** Names of token t, ascending, each once. */
   readonly postingOffsets: Uint32Array;
   readonly postings: Uint32Array;
@@ -32,12 +33,13 @@ export interface NameRows {
 
 export function* buildNameRows(entries: Entries): Generator<undefined, NameRows, undefined> {
   const words = yield* readWords(entries);
-  const { texts, tokenOf } = yield* tokensOf(words);
+  const { texts, tokenOf, spelledOf } = yield* tokensOf(words);
   const vocabulary = yield* buildVocabulary(texts);
-  const { postingOffsets, postings } = yield* post(texts.length, tokenOf, words);
+  const { postingOffsets, postings } = yield* post(texts.length, [tokenOf, spelledOf], words);
   const weights = new Uint8Array(texts.length);
-  for (const [word, { weight }] of words.words.entries()) weights[tokenOf[word]] = Math.max(weights[tokenOf[word]], weight);
-  const rows = { entries, words, vocabulary, tokenOf };
+  for (const [word, { weight }] of words.words.entries())
+    for (const token of [tokenOf[word], spelledOf[word]]) weights[token] = Math.max(weights[token], weight);
+  const rows = { entries, words, vocabulary, tokenOf, spelledOf };
   yield;
   const nameWeights = new Uint32Array(entries.names);
   let keys = 0;
@@ -58,15 +60,15 @@ export function* buildNameRows(entries: Entries): Generator<undefined, NameRows,
 
 const letters = new Uint16Array(mostLetters);
 
-type TokenRows = Pick<NameRows, 'entries' | 'words' | 'vocabulary' | 'tokenOf'>;
+type TokenRows = Pick<NameRows, 'entries' | 'words' | 'vocabulary' | 'spelledOf'>;
 
 /** Letters of a name; a name without words has its text. Gives how many. */
-export function gluedInto(into: Uint16Array, { entries, words, vocabulary, tokenOf }: TokenRows, name: number): number {
+export function gluedInto(into: Uint16Array, { entries, words, vocabulary, spelledOf }: TokenRows, name: number): number {
   const { offsets, row } = words;
   if (offsets[name] === offsets[name + 1]) return wordlessInto(into, entries.textOf(name));
   let length = 0;
   for (let i = offsets[name]; i < offsets[name + 1]; i++) {
-    const token = tokenOf[row[i]];
+    const token = spelledOf[row[i]];
     for (let at = vocabulary.offsets[token]; at < vocabulary.offsets[token + 1] && length < mostLetters; at++)
       into[length++] = vocabulary.codes[at];
   }
@@ -78,23 +80,31 @@ export function wordlessInto(into: Uint16Array, text: string): number {
   return Math.min(text.length, mostLetters);
 }
 
-export function initialsInto(into: Uint16Array, { words, vocabulary, tokenOf }: TokenRows, name: number): number {
+export function initialsInto(into: Uint16Array, { words, vocabulary, spelledOf }: TokenRows, name: number): number {
   let length = 0;
   for (let i = words.offsets[name]; i < words.offsets[name + 1] && length < longestKeyed; i++)
-    into[length++] = vocabulary.codes[vocabulary.offsets[tokenOf[words.row[i]]]];
+    into[length++] = vocabulary.codes[vocabulary.offsets[spelledOf[words.row[i]]]];
   return length;
 }
 
-/** Texts of tokens in ascending order, and the place of each word's. */
-function* tokensOf({ words }: NameWords): Generator<undefined, { texts: string[]; tokenOf: Uint32Array }, undefined> {
+interface Tokens extends Pick<NameRows, 'tokenOf' | 'spelledOf'> {
+  readonly texts: string[];
+}
+
+/** Texts of tokens in ascending order, and the places of each word's. */
+function* tokensOf({ words }: NameWords): Generator<undefined, Tokens, undefined> {
   const places = new Map<string, number>();
-  for (const { text } of words) places.set(text.slice(0, longestToken), 0);
+  const cut = (text: string) => text.slice(0, longestToken);
+  for (const { text, ascii } of words) places.set(cut(text), 0).set(cut(ascii), 0);
   yield;
   const texts = [...places.keys()].sort(byText);
   yield;
   for (const [place, text] of texts.entries()) places.set(text, place);
   yield;
-  return { texts, tokenOf: Uint32Array.from(words, ({ text }) => places.get(text.slice(0, longestToken)) as number) };
+  const placeOf = (text: string) => places.get(cut(text)) as number;
+  const tokenOf = Uint32Array.from(words, ({ text }) => placeOf(text));
+  yield;
+  return { texts, tokenOf, spelledOf: Uint32Array.from(words, ({ ascii }) => placeOf(ascii)) };
 }
 
 function byText(a: string, b: string): number {
@@ -102,7 +112,7 @@ function byText(a: string, b: string): number {
 }
 
 /** Names of each token: rows of words turned round. */
-function* post(count: number, tokenOf: Uint32Array, { offsets, row }: NameWords) {
+function* post(count: number, tokensOfWord: readonly Uint32Array[], { offsets, row }: NameWords) {
   const postingOffsets = new Uint32Array(count + 1);
   /** Last name that each token was met in, plus one: a token twice in a name counts once. */
   const met = new Uint32Array(count);
@@ -110,10 +120,12 @@ function* post(count: number, tokenOf: Uint32Array, { offsets, row }: NameWords)
     met.fill(0);
     for (let name = 0; name < offsets.length - 1; name++) {
       for (let i = offsets[name]; i < offsets[name + 1]; i++) {
-        const token = tokenOf[row[i]];
-        if (met[token] === name + 1) continue;
-        met[token] = name + 1;
-        found(token, name);
+        for (const tokens of tokensOfWord) {
+          const token = tokens[row[i]];
+          if (met[token] === name + 1) continue;
+          met[token] = name + 1;
+          found(token, name);
+        }
       }
     }
   };

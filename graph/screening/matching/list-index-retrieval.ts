@@ -107,7 +107,7 @@ export class Retrieval {
   private findByLetters({ words, text }: NameForm, whole: number): void {
     let length = words.length === 0 ? wordlessInto(this.letters, text) : 0;
     for (const word of words) {
-      const token = word.text.slice(0, Math.min(longestToken, mostLetters - length));
+      const token = word.ascii.slice(0, Math.min(longestToken, mostLetters - length));
       codesInto(this.letters, length, token);
       length += token.length;
     }
@@ -126,7 +126,7 @@ export class Retrieval {
   private findByInitials({ words }: NameForm, whole: number): void {
     const { vocabulary, initials, postingOffsets, postings } = this.rows;
     if (words.length === 1) {
-      const token = words[0].text.slice(0, longestToken);
+      const token = words[0].ascii.slice(0, longestToken);
       codesInto(this.letters, 0, token);
       const bucket = hashOf(this.letters, 0, token.length) & initials.mask;
       for (let i = initials.offsets[bucket]; i < initials.offsets[bucket + 1]; i++) {
@@ -135,7 +135,7 @@ export class Retrieval {
           this.add(initials.values[i], byInitials, initialsAgree * whole);
       }
     } else if (words.length >= fewestInitials) {
-      for (const [i, word] of words.entries()) this.letters[i] = word.text.charCodeAt(0);
+      for (const [i, word] of words.entries()) this.letters[i] = word.ascii.charCodeAt(0);
       const token = exactToken(vocabulary, this.letters, 0, words.length);
       if (token === -1) return;
       for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++)
@@ -173,12 +173,13 @@ export class Retrieval {
   }
 
   private addToFound(unread: readonly { token: number; by: number; amount: number }[]): void {
-    const { words, tokenOf } = this.rows;
+    const { words, tokenOf, spelledOf } = this.rows;
     const gains = new Map(unread.toReversed().map((one) => [one.token, one]));
     for (let at = 0; at < this.found.length; at++) {
       const name = this.found.at(at);
       for (let i = words.offsets[name]; i < words.offsets[name + 1]; i++) {
-        const gain = gains.get(tokenOf[words.row[i]]);
+        const word = words.row[i];
+        const gain = gains.get(tokenOf[word]) ?? gains.get(spelledOf[word]);
         if (gain !== undefined) this.add(name, gain.by, gain.amount);
       }
     }

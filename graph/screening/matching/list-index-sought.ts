@@ -1,7 +1,7 @@
 /** Tokens that a word of a name may be in the entries: as it is written, misspelt, cut short, joined with its neighbour or parted. */
 import type { NameRows } from './list-index-names.ts';
 import { longestToken } from './list-index-names.ts';
-import { codesInto, exactToken, forEachNear, forEachSkeleton, forEachWithHead } from './list-index-vocabulary.ts';
+import { codesInto, editsAllowed, exactToken, forEachNear, forEachSkeleton, forEachWithHead } from './list-index-vocabulary.ts';
 import type { NameWord } from './name-form.ts';
 
 /** In hundredths: what a token adds that is not quite the same. */
@@ -26,21 +26,28 @@ const letters = new Uint16Array(2 * longestToken);
 
 /** Heaviest first. */
 export function soughtOf(rows: NameRows, words: readonly NameWord[]): Sought[] {
-  const once = new Map(words.map((word) => [word.text.slice(0, longestToken), word]));
-  const list = Array.from(once, ([text, { weight }]) => ({ text, weight, near: nearOf(rows, text, weight) }));
-  list.sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
+  const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+  const once = new Map(words.map((word) => [word.text, word]));
+  // What is most of a name is looked for farther: there is little else to find it by.
+  const list = Array.from(once.values(), (word) => ({
+    word,
+    weight: word.weight,
+    near: nearOf(rows, word, 2 * word.weight > whole),
+  }));
+  list.sort((a, b) => b.weight - a.weight || (a.word.text < b.word.text ? -1 : 1));
   return [...list, ...joinedOf(rows, words)];
 }
 
-function nearOf(rows: NameRows, text: string, weight: number): Near[] {
+function nearOf(rows: NameRows, { text, ascii, weight }: NameWord, farther: boolean): Near[] {
   const { vocabulary, weights, postingOffsets } = rows;
   const how = new Map<number, number>();
   const add = (token: number, agreed: number) => {
     if ((how.get(token) ?? 0) < agreed) how.set(token, agreed);
   };
-  const { length } = text;
-  codesInto(letters, 0, text);
-  forEachNear(vocabulary, letters, length, (token, edits) =>
+  const length = Math.min(ascii.length, longestToken);
+  codesInto(letters, 0, ascii.slice(0, longestToken));
+  const most = editsAllowed(length, farther);
+  forEachNear(vocabulary, letters, length, most, (token, edits) =>
     add(token, edits === 0 ? agreement.equal : edits === 1 ? agreement.oneEdit : agreement.twoEdits),
   );
   forEachSkeleton(vocabulary, letters, length, (token) => add(token, agreement.skeleton));
@@ -50,6 +57,13 @@ function nearOf(rows: NameRows, text: string, weight: number): Near[] {
       const token = exactToken(vocabulary, letters, 0, head);
       if (token !== -1) add(token, agreement.head);
     }
+  }
+  if (text !== ascii) {
+    // Whoever has its letters has what they stand for.
+    how.delete(exactToken(vocabulary, letters, 0, length));
+    codesInto(letters, 0, text.slice(0, longestToken));
+    const token = exactToken(vocabulary, letters, 0, Math.min(text.length, longestToken));
+    if (token !== -1) add(token, agreement.equal);
   }
   const sizeOf = (token: number) => postingOffsets[token + 1] - postingOffsets[token];
   return Array.from(how, ([token, agreed]) => ({ token, agreed, amount: agreed * Math.min(weight, weights[token]) })).sort(
