@@ -128,7 +128,7 @@ function held(): number {
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /** A letter exchanged, left out, put in, or two swapped, each at a random letter. */
-function edited(text: string, edits: number, random: () => number): string {
+export function edited(text: string, edits: number, random: () => number): string {
   let result = text;
   for (let edit = 0; edit < edits; edit++) {
     const places = Array.from(result.matchAll(/[\p{L}\d]/gu), ({ index }) => index);

@@ -4,11 +4,13 @@
  * is drawn from the words that real names have at that place (first, between, last), as often as they have it. A
  * word that one real name alone has is made anew, of the head of one such word and the tail of another, since of
  * many names each has words of its own: common words stay as common as they are, and the vocabulary grows with the names.
+ * No two names have the same words, legal forms apart: of organisations that are called alike no search can tell which is meant.
  * The same seed gives the same names.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { hashName } from '../graph/ontology/name.ts';
 import type { ListedParty } from '../graph/screening/matching/listed-party.ts';
 import { mulberry32, pick } from './random.ts';
 
@@ -86,15 +88,25 @@ export class NameMaker {
 
 export function* madeParties(maker: NameMaker, names: number, seed: number): Generator<ListedParty> {
   const random = mulberry32(seed);
-  for (let id = 0; id < names; id++)
-    yield {
-      id,
-      kind: 'organization',
-      names: [{ text: maker.make(random), weak: false }],
-      countries: [pick(random, countries)],
-      identifiers: [],
-      addresses: [],
-    };
+  const made = new Set<number>();
+  for (let id = 0; id < names; id++) {
+    let text = maker.make(random);
+    while (made.has(wordsHash(text))) text = maker.make(random);
+    made.add(wordsHash(text));
+    const country = pick(random, countries);
+    yield { id, kind: 'organization', names: [{ text, weak: false }], countries: [country], identifiers: [], addresses: [] };
+  }
+}
+
+function wordsHash(text: string): number {
+  return hashName(
+    text
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => !form.test(word))
+      .sort()
+      .join(' '),
+  );
 }
 
 const countries = ['RU', 'CN', 'IR', 'MX', 'CU', 'US', 'GB', 'DE'];

@@ -10,6 +10,7 @@ import { listDocuments } from '../../app/list-documents.ts';
 import { documentsWith, reachOf } from '../../app/reach.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
 import { buildGapReport } from '../../app/report-gap.ts';
+import { askScreen } from '../../app/screen.ts';
 import { search } from '../../app/search.ts';
 import { resolveSelector } from '../../app/selector.ts';
 import { status } from '../../app/status.ts';
@@ -44,6 +45,7 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
     await ask(`supplier trust ${programme}`, () => findSupplierTrust(workspace, reader, { programme }));
     await ask(`vendors ${programme}`, () => findUntrustedVendors(workspace, reader, { programme }));
   }
+  await ask('screen', () => screenings(workspace, reader));
   await ask('exposures with capacities', () => findExposures(workspace, reader, { programme: 'P', capacities: true }));
   for (const counting of countings) {
     await ask(`single sources ${counting}`, () => findSingleSources(workspace, reader, { counting, asOf: '2026-02-10' }));
@@ -81,6 +83,24 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
   }
   await ask('what-ifs', () => whatIfs(workspace, reader));
   return answers;
+}
+
+const screenedNames = ['Acme Ltd', 'Akme', 'Borealis', 'Delta Cobalt', 'lei:999900KESTREL0000211'];
+
+/** Names and parties against the lists, without what it cost: that hangs on what was asked before. */
+export async function screenings(workspace: Workspace, reader: Reader): Promise<unknown> {
+  const names = screenedNames.map((name) => ({ name }));
+  const answers: unknown[] = [];
+  for (const question of [{ names, former: true }, { asOf: '2026-02-10' }, { programme: 'P', from: 'strong' as const }]) {
+    const { effort: _, page, ...answer } = await askScreen(workspace, reader, question).catch(emptyAnswer);
+    answers.push({ ...answer, found: await page(0, answer.total) });
+  }
+  return answers;
+}
+
+/** Of a programme that the reader's view has not. */
+function emptyAnswer(error: unknown) {
+  return { effort: undefined, code: codeOf(error), total: 0, page: async () => [] };
 }
 
 /** Things of each kind that are lost alone. */

@@ -1,18 +1,19 @@
 /** Names that could be another name: found by what the two share, the likeliest first. */
-
 import { best } from './list-index-best.ts';
 import { Growing } from './list-index-growing.ts';
 import {
   fewestInitials,
   gluedInto,
-  indexedTokens,
   initialsInto,
   longestToken,
   mostLetters,
   type NameRows,
+  wordlessInto,
 } from './list-index-names.ts';
+import { type Sought, soughtOf } from './list-index-sought.ts';
 import { editsBetween, forEachKey, hashOf } from './list-index-spelling.ts';
-import { codesInto, exactToken, forEachNear, forEachSkeleton } from './list-index-vocabulary.ts';
+import { codesInto, exactToken } from './list-index-vocabulary.ts';
+import type { NameForm } from './name-form.ts';
 
 /**
  * Postings that are read for one name. Tokens are read from the heaviest on; what no longer fits, common
@@ -23,38 +24,34 @@ export const mostPostings = 30_000;
  * In hundredths of a name's weight: names that share less with it are none of its other spellings. When the tokens
  * that are still to be read weigh less together, they are read to find more names only as long as that is cheap.
  */
-export const leastShared = 40;
+export const leastShared = 45;
 export const fewPostings = 1_000;
-/** Tokens of a name, the heaviest, that names are looked for with. */
-export const mostSought = 16;
 
-/** In hundredths: what a token adds that is not quite the same. */
-const agreement = { equal: 100, oneEdit: 85, twoEdits: 65, skeleton: 50 } as const;
+/** Hundredths of the weight in common with a name that has the other's initials. */
+const initialsAgree = 70;
+/** What adds to a name: words by their place, of which there are fewer, and these. In hundredths of weights 22 bits are room for all. */
+const adderBits = 10;
+const adders = 2 ** adderBits;
+const byLetters = adders - 1;
+const byInitials = adders - 2;
+
+/** Words, joined and parted ones among them, that are looked for. */
+export const mostSought = 500;
 
 export interface Retrieved {
   /** Likeliest first; ties in the order of the entries. */
   readonly names: Uint32Array;
   /** Names that share something with it. */
   readonly found: number;
-  /** Names that have half of its weight or more may be missing: they share common words alone. */
+  /** Names that share nothing but very common words may be missing. */
   readonly cut: boolean;
-}
-
-interface Sought {
-  readonly weight: number;
-  /** Tokens of the vocabulary that it may be, nearest first. */
-  readonly near: readonly { readonly token: number; readonly agreement: number }[];
 }
 
 /** One look-up at a time: it keeps its rows between them. */
 export class Retrieval {
   private readonly rows: NameRows;
-  /** By name: what it shares so far; which token added last, plus one; found at all, by number of the look-up. */
-  private readonly shared: Uint32Array;
-  private readonly added: Uint8Array;
-  private readonly seen: Uint32Array;
-  /** Weight of a token that no name has. */
-  private readonly heaviest: number;
+  /** Two numbers for each name, side by side since they are read together: the look-up that found it; what it shares, and what added last. */
+  private readonly tally: Uint32Array;
   private lookUp = 0;
   private readonly found = new Growing();
   private readonly letters = new Uint16Array(mostLetters);
@@ -62,146 +59,127 @@ export class Retrieval {
 
   constructor(rows: NameRows) {
     this.rows = rows;
-    const names = rows.nameWeights.length;
-    this.heaviest = rows.weights.reduce((most, weight) => Math.max(most, weight), 1);
-    this.shared = new Uint32Array(names);
-    this.added = new Uint8Array(names);
-    this.seen = new Uint32Array(names);
+    this.tally = new Uint32Array(2 * rows.nameWeights.length);
   }
 
-  /** At most `most` names for a name of these tokens. */
-  find(tokens: readonly string[], most: number): Retrieved {
+  /** At most `most` names. */
+  find(form: NameForm, most: number): Retrieved {
     this.begin();
-    const indexed = indexedTokens(tokens);
-    const all = this.soughtOf(indexed);
-    const sought = all.slice(0, mostSought);
-    const whole = all.reduce((sum, { weight }) => sum + weight, 0);
-    this.findGlued(indexed, whole);
-    this.findInitials(indexed, whole);
-    const unread = this.readPostings(sought, whole);
-    const names = best(this.found, most, (name) => this.likeness(name, whole));
-    return { names, found: this.found.length, cut: 2 * unread >= whole && unread > 0 };
+    const whole = form.words.reduce((sum, { weight }) => sum + weight, 0);
+    this.findByLetters(form, Math.max(1, whole));
+    this.findByInitials(form, whole);
+    const cut = this.readPostings(soughtOf(this.rows, form.words).slice(0, mostSought), whole);
+    const names = best(this.found, most, (name) => this.likeness(name, Math.max(1, whole)));
+    return { names, found: this.found.length, cut };
   }
 
   private begin(): void {
-    if (++this.lookUp > 0xffff_ffff) {
-      this.seen.fill(0);
-      this.lookUp = 1;
-    }
+    this.lookUp = this.lookUp === 0xffff_ffff ? 1 : this.lookUp + 1;
+    if (this.lookUp === 1) this.tally.fill(0);
     this.found.clear();
   }
 
   private add(name: number, by: number, amount: number): void {
-    if (this.seen[name] !== this.lookUp) {
-      this.seen[name] = this.lookUp;
-      this.shared[name] = 0;
-      this.added[name] = 0;
+    const { tally } = this;
+    const at = 2 * name;
+    if (tally[at] !== this.lookUp) {
+      tally[at] = this.lookUp;
+      tally[at + 1] = amount * adders + by;
       this.found.push(name);
+      return;
     }
-    // Of two spellings of one token the nearer counts: it came first.
-    if (this.added[name] === by) return;
-    this.added[name] = by;
-    this.shared[name] += amount;
+    // Of two spellings of one word the nearer counts: it came first.
+    const known = tally[at + 1];
+    if ((known & (adders - 1)) !== by) tally[at + 1] = ((known >>> adderBits) + amount) * adders + by;
   }
 
-  /** What they share, of what they have: what the name has and the entry lacks weighs four times as much as the other way round. */
+  /** About what the comparison will say: it takes twice off where each has something that the other lacks. */
   private likeness(name: number, whole: number): number {
-    const shared = Math.min(this.shared[name], 100 * whole);
-    return shared / (80 * whole + 20 * this.rows.nameWeights[name]);
+    const own = 100 * this.rows.nameWeights[name];
+    const shared = Math.min(this.tally[2 * name + 1] >>> adderBits, 100 * whole, own);
+    const left = 100 * whole - shared;
+    const otherLeft = own - shared;
+    const cost = left > 0 && otherLeft > 0 ? 2 : 1;
+    return (2 * shared + 1) / (2 * shared + cost * (left + otherLeft) + 1);
   }
 
-  private soughtOf(tokens: readonly string[]): Sought[] {
-    const { vocabulary, weights, postingOffsets } = this.rows;
-    const list: (Sought & { text: string })[] = [];
-    for (const text of new Set(tokens)) {
-      codesInto(this.letters, 0, text);
-      const near = new Map<number, number>();
-      forEachSkeleton(vocabulary, this.letters, text.length, (token) => near.set(token, agreement.skeleton));
-      forEachNear(vocabulary, this.letters, text.length, (token, edits) =>
-        near.set(token, edits === 0 ? agreement.equal : edits === 1 ? agreement.oneEdit : agreement.twoEdits),
-      );
-      const nearest = Array.from(near, ([token, how]) => ({ token, agreement: how }));
-      const size = (token: number) => postingOffsets[token + 1] - postingOffsets[token];
-      nearest.sort((a, b) => b.agreement - a.agreement || size(a.token) - size(b.token) || a.token - b.token);
-      list.push({ text, weight: nearest.length === 0 ? this.heaviest : weights[nearest[0].token], near: nearest });
-    }
-    return list.sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1));
-  }
-
-  /** Names that are the same without blanks, or one letter apart: they are never cut off. */
-  private findGlued(tokens: readonly string[], whole: number): void {
-    let length = 0;
-    for (const token of tokens) {
+  /** Names that are the same without blanks, or one letter apart: no limit cuts them off. */
+  private findByLetters({ words, text }: NameForm, whole: number): void {
+    let length = words.length === 0 ? wordlessInto(this.letters, text) : 0;
+    for (const word of words) {
+      const token = word.ascii.slice(0, Math.min(longestToken, mostLetters - length));
       codesInto(this.letters, length, token);
       length += token.length;
     }
-    if (length === 0) return;
     const { offsets, values, mask } = this.rows.glued;
     forEachKey(this.letters, 0, length, 1, (hash) => {
       const bucket = hash & mask;
       for (let i = offsets[bucket]; i < offsets[bucket + 1]; i++) {
-        if (this.seen[values[i]] === this.lookUp) continue;
+        if (this.tally[2 * values[i]] === this.lookUp) continue;
         const other = gluedInto(this.others, this.rows, values[i]);
         const edits = editsBetween(this.letters, 0, length, this.others, 0, other, 1);
-        if (edits <= 1) this.add(values[i], 255, (100 - edits) * whole);
+        if (edits <= 1) this.add(values[i], byLetters, (100 - edits) * whole);
       }
     });
   }
 
-  private findInitials(tokens: readonly string[], whole: number): void {
+  private findByInitials({ words }: NameForm, whole: number): void {
     const { vocabulary, initials, postingOffsets, postings } = this.rows;
-    if (tokens.length === 1 && tokens[0].length >= fewestInitials && tokens[0].length <= longestToken) {
-      const { length } = tokens[0];
-      codesInto(this.letters, 0, tokens[0]);
-      const bucket = hashOf(this.letters, 0, length) & initials.mask;
+    if (words.length === 1) {
+      const token = words[0].ascii.slice(0, longestToken);
+      codesInto(this.letters, 0, token);
+      const bucket = hashOf(this.letters, 0, token.length) & initials.mask;
       for (let i = initials.offsets[bucket]; i < initials.offsets[bucket + 1]; i++) {
         const other = initialsInto(this.others, this.rows, initials.values[i]);
-        if (other === length && editsBetween(this.letters, 0, length, this.others, 0, other, 0) === 0)
-          this.add(initials.values[i], 254, 70 * whole);
+        if (other === token.length && editsBetween(this.letters, 0, other, this.others, 0, other, 0) === 0)
+          this.add(initials.values[i], byInitials, initialsAgree * whole);
       }
-    } else if (tokens.length >= fewestInitials) {
-      for (const [i, token] of tokens.entries()) this.letters[i] = token.charCodeAt(0);
-      const token = exactToken(vocabulary, this.letters, tokens.length);
+    } else if (words.length >= fewestInitials) {
+      for (const [i, word] of words.entries()) this.letters[i] = word.ascii.charCodeAt(0);
+      const token = exactToken(vocabulary, this.letters, 0, words.length);
       if (token === -1) return;
-      for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++) this.add(postings[i], 254, 70 * whole);
+      for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++)
+        this.add(postings[i], byInitials, initialsAgree * whole);
     }
   }
 
-  /** Weight of the tokens that were not read for want of room. */
-  private readPostings(sought: readonly Sought[], whole: number): number {
-    const { weights, postingOffsets, postings } = this.rows;
+  /** Whether there was no room for words that make a match. */
+  private readPostings(sought: readonly Sought[], whole: number): boolean {
+    const { postingOffsets, postings } = this.rows;
     const unread: { token: number; by: number; amount: number }[] = [];
-    let left = sought.reduce((sum, { weight }) => sum + weight, 0);
+    let left = whole;
     let noRoom = 0;
     let read = 0;
     for (const [at, { weight, near }] of sought.entries()) {
       const room = 100 * left < leastShared * whole ? fewPostings : mostPostings;
+      left -= weight;
       let missed = false;
-      for (const { token, agreement: how } of near) {
-        const size = postingOffsets[token + 1] - postingOffsets[token];
-        const amount = how * Math.min(weight, weights[token]);
-        if (read + size > room) {
+      for (const { token, amount } of near) {
+        const from = postingOffsets[token];
+        const to = postingOffsets[token + 1];
+        // What is joined or parted is rare, or proves nothing.
+        if (weight === 0 ? to - from > fewPostings : read + to - from > room) {
           unread.push({ token, by: at + 1, amount });
           missed = true;
           continue;
         }
-        read += size;
-        for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++) this.add(postings[i], at + 1, amount);
+        read += to - from;
+        for (let i = from; i < to; i++) this.add(postings[i], at + 1, amount);
       }
-      left -= weight;
       if (missed && room === mostPostings) noRoom += weight;
     }
     if (unread.length > 0) this.addToFound(unread);
-    return noRoom;
+    return noRoom > 0 && 100 * (noRoom + left) >= leastShared * whole;
   }
 
   private addToFound(unread: readonly { token: number; by: number; amount: number }[]): void {
-    const { tokenOffsets, tokens } = this.rows;
+    const { words, tokenOf, spelledOf } = this.rows;
     const gains = new Map(unread.toReversed().map((one) => [one.token, one]));
     for (let at = 0; at < this.found.length; at++) {
       const name = this.found.at(at);
-      for (let i = tokenOffsets[name]; i < tokenOffsets[name + 1]; i++) {
-        const gain = gains.get(tokens[i]);
+      for (let i = words.offsets[name]; i < words.offsets[name + 1]; i++) {
+        const word = words.row[i];
+        const gain = gains.get(tokenOf[word]) ?? gains.get(spelledOf[word]);
         if (gain !== undefined) this.add(name, gain.by, gain.amount);
       }
     }

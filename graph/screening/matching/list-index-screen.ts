@@ -31,11 +31,13 @@ interface Compared extends NameComparison {
 export class BuiltIndex implements ListIndex {
   private readonly entries: Entries;
   private readonly identifiers: Buckets;
+  private readonly rows: NameRows;
   private readonly retrieval: Retrieval;
 
   constructor(entries: Entries, rows: NameRows, identifiers: Buckets) {
     this.entries = entries;
     this.identifiers = identifiers;
+    this.rows = rows;
     this.retrieval = new Retrieval(rows);
   }
 
@@ -48,7 +50,7 @@ export class BuiltIndex implements ListIndex {
   }
 
   likely(name: string, most: number): number[] {
-    const { names } = this.retrieval.find(nameForm(name).tokens, most);
+    const { names } = this.retrieval.find(nameForm(name), most);
     return Array.from(names, (one) => this.entries.ids[this.entries.partyOf[one]]);
   }
 
@@ -96,10 +98,10 @@ export class BuiltIndex implements ListIndex {
     let lastMatch = -1;
     let compared = 0;
     for (;;) {
-      const { names, found, cut } = this.retrieval.find(form.tokens, most);
+      const { names, found, cut } = this.retrieval.find(form, most);
       for (; compared < names.length; compared++) {
         const match = this.compare(form, names[compared], subject);
-        if (bands.indexOf(match.band) > bands.indexOf(from)) continue;
+        if (match === undefined || bands.indexOf(match.band) > bands.indexOf(from)) continue;
         lastMatch = compared;
         keep(matches, match);
       }
@@ -109,21 +111,14 @@ export class BuiltIndex implements ListIndex {
     }
   }
 
-  private compare(form: NameForm, name: number, subject: Subject): ScreeningMatch {
+  private compare(form: NameForm, name: number, subject: Subject): ScreeningMatch | undefined {
     const listed = this.entries.nameAt(name);
+    const { score, aligned } = compareNames(form, this.rows.words.formOf(name, listed.text));
+    const band = bandOfScore(score);
+    if (band === 'none') return undefined;
     const party = this.entries.partyAt(this.entries.partyOf[name]);
-    const comparison = compareNames(form, nameForm(listed.text));
     const beside = identifiersAgainst(subject.identifiers, party.identifiers);
-    return {
-      id: party.id,
-      band: bandOfScore(comparison.score),
-      score: comparison.score,
-      basis: 'name',
-      name: form.text,
-      listed,
-      aligned: comparison.aligned,
-      beside,
-    };
+    return { id: party.id, band, score, basis: 'name', name: form.text, listed, aligned, beside };
   }
 }
 
