@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   peers: () => import('./peers.ts'),
   queries: () => import('./queries.ts'),
   singles: () => import('./singles.ts'),
+  screening: () => import('./screening.ts'),
   repair: () => import('./repair.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
