@@ -85,7 +85,7 @@ const opposed = 2;
 const opposedOfRow = 4;
 /** Words that say less are those of many names: where only such agree, each that is left tells two names apart. */
 const rare = 60;
-const onlyCommon = 2;
+const onlyCommon = 3;
 const lightWeight = 12;
 /** Tenths: a seat in front is often left out ("Hangzhou Hikvision"); a place elsewhere is that of a branch. */
 const leadingPlace = 6;
@@ -173,7 +173,7 @@ function agreedWeight(pairs: readonly WordPair[], name: readonly NameWord[], ent
 }
 
 /** The least score of each band. Measured: docs/screening.md, "Names". */
-export const bandThresholds = { strong: 9_300, possible: 7_600, weak: 6_500 } as const;
+export const bandThresholds = { strong: 9_300, possible: 7_000, weak: 6_000 } as const;
 
 export function bandOfScore(score: number): Band {
   if (score >= bandThresholds.strong) return 'strong';

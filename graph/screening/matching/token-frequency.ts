@@ -7,7 +7,7 @@ export const tokenFrequencies = `
 64 bancorp
 32 ai bancshares blackrock ca municipal nuveen realty shahid
 16 ansar aqsa beneficial biopharma brigade brookfield com common complex dividend eaton equity generation ghadir high interest
-16 investors jihad kish liberation life mortgage opportunities pars quality redeemable reit rl royalty sa shares trafficking
+16 investors jihad kish liberation life llc mortgage opportunities pars quality redeemable reit rl royalty shares trafficking
 16 vance
 8 abrdn abu administration adr aid ali alliance alpha aqssa armed asa assa atlas bankshares battalion bdc biotherapeutics bond
 8 brigades caribe cayman chamkat ci cimex clean club cohen convertible core corps culture currency darya day diversified
@@ -16,8 +16,8 @@ export const tokenFrequencies = `
 8 islamiya jamaat john khayriyya liberty lil main market markets micro midstream morgan mu mujahideen multi net nii noble
 8 nusrat off oncology operadora opportunity palestine palestinian panama pang park petro pheap pimco plus point popular
 8 province qaida quantum quds rate razavi resistance resort resorts return rivernorth san sanabil santa sc sepahan series sham
-8 sharif sherkate shore sina sinabil sky social spanm spanmal specialty spr sprl stanley steers stock strategies strategy
-8 street tadbir term total try us value virtus welfare yemen yield
+8 sharif sherkate shore sina sinabil sky social spanm spanmal specialty spr sprl stanley steers stichting stock strategies
+8 strategy street tadbir term total try us value virtus welfare yemen yield
 4 aa aberdeen administradora administrativos advantage aereos affairs africada agricultura akhmat alharamain alharamayn
 4 alharamein all allocation allspring almacen alto amer amin amn andina apollo ar ares argentina aria art as ascotec asesoria
 4 atlantic audio authority autonomous banc bancorporation bangladesh bar barings barrera battalions bayt beach beauty

@@ -44,7 +44,7 @@ const soundSteps: readonly (readonly [RegExp, string])[] = [
   [/([aou])e/g, '$1'],
   [/ie/g, 'e'],
   [/(.)\1+/g, '$1'],
-  [/(?<=.{3})(sk|n)(?:i|aia|oi?)$/, '$1'],
+  [/(?<=.{3})(sk|n)(?:i|aia|oi?|e)$/, '$1'],
   [/(?<=[aeiou])h$/, ''],
 ];
 
@@ -64,7 +64,7 @@ const coarse: Readonly<Record<string, string>> = { d: 't', b: 'p', g: 'k', z: 's
 
 /** Consonants of a word in their order: what Arabic and Hebrew script write, where w and y are vowels as well. */
 export function consonantsOf(ascii: string): string {
-  return soundOf(ascii.replace(/w/g, ''))
+  return soundOf(ascii.replace(/w/g, '').replace(/ph/g, 'pah'))
     .replace(/[aeiou0-9]/g, '')
     .replace(/b/g, 'v')
     .replace(/(.)\1+/g, '$1');

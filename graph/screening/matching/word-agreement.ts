@@ -20,8 +20,8 @@ export function agreementOf(a: NameWord, b: NameWord): Agreement | undefined {
   return abbreviationOf(a, b) ?? spellingOf(a, b);
 }
 
-const shortestSound = 4;
-const shortestCoarse = 5;
+/** Visa and Wisa: words of so many letters sound alike by chance, shorter ones more so. */
+const shortSound = 4;
 
 /** Numbers and letters name one of a row: they are equal, or two. */
 function isSpelled({ kind }: NameWord): boolean {
