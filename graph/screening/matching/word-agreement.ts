@@ -13,9 +13,10 @@ export interface Agreement {
 export function agreementOf(a: NameWord, b: NameWord): Agreement | undefined {
   if (!isSpelled(a) || !isSpelled(b)) return undefined;
   if (a.common && b.common) return abbreviationOf(a, b);
-  if (a.sound === b.sound && Math.min(a.ascii.length, b.ascii.length) >= shortestSound) return { how: 'sound', agreement: 9_600 };
-  if (a.coarse === b.coarse && Math.min(a.ascii.length, b.ascii.length) >= shortestCoarse)
-    return { how: 'sound', agreement: 8_800 };
+  const shortest = Math.min(a.ascii.length, b.ascii.length);
+  if (a.sound === b.sound && shortest > shortSound) return { how: 'sound', agreement: 9_600 };
+  if (a.sound === b.sound && shortest === shortSound) return { how: 'sound', agreement: 8_000 };
+  if (a.coarse === b.coarse && shortest > shortSound) return { how: 'sound', agreement: 8_800 };
   if (a.consonants !== '' || b.consonants !== '') return consonantAgreement(a, b);
   return abbreviationOf(a, b) ?? spellingOf(a, b);
 }
