@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   queries: () => import('./queries.ts'),
   screening: () => import('./screening.ts'),
   singles: () => import('./singles.ts'),
+  screening: () => import('./screening.ts'),
   repair: () => import('./repair.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
