@@ -23,7 +23,7 @@ const whole = 10_000;
 
 export function compareNames(name: NameForm, entry: NameForm): NameComparison {
   if (name.words.length === 0 || entry.words.length === 0) return withoutWords(name, entry);
-  const alignment = alignWords(name.words, entry.words);
+  const alignment = alignWords(name, entry);
   const pieces = alignment.pairs.map((pair) => pieceOf(pair, name.words, entry.words));
   pieces.push(...leftPieces(alignment, name.words, entry.words));
   if (isReordered(alignment.pairs))
@@ -74,7 +74,7 @@ function leftPieces({ nameLeft, entryLeft }: Alignment, name: readonly NameWord[
   const both = nameLeft.includes(1) && entryLeft.includes(1);
   const ofRow = both && hasOfRow(name, nameLeft) && hasOfRow(entry, entryLeft);
   const costOf = ({ kind, weight }: NameWord) =>
-    weight * (ofRow && isOfRow(kind) ? opposedOfRow : both && kind !== 'generic' ? opposed : 1);
+    weight * (ofRow && isOfRow(kind) ? opposedOfRow : both || isOfRow(kind) ? opposed : 1);
   const pieces: Piece[] = [];
   for (let i = 0; i < name.length; i++) {
     if (nameLeft[i] === 1)

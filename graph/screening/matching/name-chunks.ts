@@ -66,18 +66,22 @@ function addCjk(run: string, chunks: Chunk[]): void {
   if (end < run.length) add(run.slice(end), chunks);
 }
 
-/** "I B M" and "S p A" are one word each. */
+function isLetter(chunk: Chunk | undefined): boolean {
+  return chunk !== undefined && /^[a-z]$/.test(chunk.ascii);
+}
+
+/** "I B M", "S p A" and "H & M" are one word each. */
 function joinLetters(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = [];
   for (let start = 0; start < chunks.length; ) {
     let end = start;
-    while (end < chunks.length && /^[a-z]$/.test(chunks[end].ascii)) end++;
+    while (isLetter(chunks[end]) || (end > start && chunks[end]?.ascii === 'and' && isLetter(chunks[end + 1]))) end++;
     if (end - start < 2) {
       joined.push(chunks[start]);
       start++;
       continue;
     }
-    const letters = chunks.slice(start, end);
+    const letters = chunks.slice(start, end).filter(isLetter);
     joined.push({ written: letters.map(({ written }) => written).join(' '), ascii: letters.map(({ ascii }) => ascii).join('') });
     start = end;
   }

@@ -5,7 +5,16 @@
 import { type LegalForm, splitLegalForm } from './legal-form.ts';
 import { type Chunk, chunksOf } from './name-chunks.ts';
 import { consonantsOf, soundOf } from './transliteration.ts';
-import { isCommonWord, isStopWord, meaningOf, type WordKind, weightOf } from './word-table.ts';
+import {
+  isArticle,
+  isCommonWord,
+  isStopWord,
+  type Meaning,
+  meaningOf,
+  type WordKind,
+  weightOf,
+  withoutVowels,
+} from './word-table.ts';
 
 export interface NameWord {
   /** As written. */
@@ -68,9 +77,20 @@ class PreparedName implements NameForm {
 /** @param vocabulary where words are kept, to be shared with other forms; none when absent. */
 export function nameForm(text: string, vocabulary?: Vocabulary): NameForm {
   const { chunks, legalForm } = splitLegalForm(chunksOf(text.slice(0, mostCharacters)));
-  const said = chunks.filter(({ ascii }) => !isStopWord(ascii));
-  const words = bounded(said.length > 0 ? said : chunks).map((chunk) => wordOf(chunk, vocabulary));
+  const words = bounded(tellingOf(chunks)).map((chunk) => wordOf(chunk, vocabulary));
   return new PreparedName(text, words, legalForm);
+}
+
+/** Without stop words, unless nothing else tells the name from others. */
+function tellingOf(chunks: readonly Chunk[]): readonly Chunk[] {
+  const said = chunks.filter(({ ascii }) => !isStopWord(ascii));
+  if (said.some((chunk) => meaningOfChunk(chunk).kind !== 'generic')) return said;
+  const without = chunks.filter(({ ascii }) => !isArticle(ascii));
+  return without.length > 0 ? without : chunks;
+}
+
+function meaningOfChunk({ meaning, ascii, written }: Chunk): Meaning {
+  return meaning ?? meaningOf(ascii, written);
 }
 
 function bounded(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -84,7 +104,7 @@ function wordOf(chunk: Chunk, vocabulary: Vocabulary | undefined): NameWord {
   const known = vocabulary?.get(chunk.written);
   if (known !== undefined) return known;
   const ascii = chunk.ascii.slice(0, longestWord);
-  const meaning = chunk.meaning ?? meaningOf(ascii);
+  const meaning = chunk.meaning ?? meaningOf(ascii, chunk.written);
   const word = {
     written: chunk.written,
     ascii,
@@ -98,5 +118,3 @@ function wordOf(chunk: Chunk, vocabulary: Vocabulary | undefined): NameWord {
   vocabulary?.set(chunk.written, word);
   return word;
 }
-
-const withoutVowels = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;

@@ -68,8 +68,8 @@ function isWithin(letters: string, word: string): boolean {
 /** So many edits are a misspelling of a word of so many letters. */
 export function editBudget(length: number): number {
   if (length < 4) return 0;
-  if (length < 7) return 1;
-  return length < 12 ? 2 : 3;
+  if (length < 8) return 1;
+  return length < 13 ? 2 : 3;
 }
 
 function spellingOf(a: NameWord, b: NameWord): Agreement | undefined {
@@ -82,5 +82,5 @@ function spellingOf(a: NameWord, b: NameWord): Agreement | undefined {
   // An edit that is not heard counts half.
   const halves = Math.min(2 * written, written + heard);
   if (halves > 2 * budget) return undefined;
-  return { how: 'spelling', agreement: 10_000 - Math.floor((halves * 6_000) / shortest) };
+  return { how: 'spelling', agreement: 10_000 - Math.floor((halves * 7_000) / shortest) };
 }

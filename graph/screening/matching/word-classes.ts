@@ -39,7 +39,7 @@ center = centre | centro | ctr | cntr | zentrum | центр | tsentr | centr | 
 services = service | svc | svcs | srv | srvc | srvcs | srvce | srvces | serv | servicios | servicio | servizi | services | сервис | servis | услуги | hizmetleri | khadamat | خدمات | 服务 | 服務 | 서비스 | サービス | dienst | dienste | dienstleistungen | servicos | servico | uslugi
 solutions = solution | solns | soluciones | решения | loesungen | losungen | resheniya | 解决方案
 products = product | prod | prods | productos | produkte | produkty | prodotti | produits | изделия | produktsiya | 产品 | mahsulat
-trading = trade | trdg | trdng | trd | trad | traders | trader | torgovy | torgovaya | торговый | торговая | torgovlya | handel | handels | handelsgesellschaft | comercio | commerce | commercio | comercial | commercial | commerciale | comercializadora | ticaret | tic | tijarah | tijara | تجارة | التجارية | تجاري | tejarat | bazargani | بازرگانی | 贸易 | 貿易 | 무역 | 상사 | 商贸 | 商社 | 商事 | трейдинг | treiding | treyding | trejding | perdagangan
+trading = kommercheski | kommerchesky | kommercheskiy | коммерческий | trade | trdg | trdng | trd | trad | traders | trader | torgovy | torgovaya | торговый | торговая | torgovlya | handel | handels | handelsgesellschaft | comercio | commerce | commercio | comercial | commercial | commerciale | comercializadora | ticaret | tic | tijarah | tijara | تجارة | التجارية | تجاري | tejarat | bazargani | بازرگانی | 贸易 | 貿易 | 무역 | 상사 | 商贸 | 商社 | 商事 | трейдинг | treiding | treyding | trejding | perdagangan
 industry = industries | ind | inds | indus | indust | industrial | industria | industrias | industrie | industriale | industriel | industrielle | индустрия | промышленность | промышленный | промышленная | promyshlennaya | promyshlenny | promyshlennost | industriya | sanayi | sanayii | sanaye | sanat | sanati | صنایع | صنعتی | صناعة | الصناعية | sinaiyah | 工业 | 工業 | 产业 | 產業 | 산업 | 공업 | 産業 | przemysl | prumysl | endustri | пром | prom | ipari | viomichania | βιομηχανία
 technology = tech | techs | tec | techn | technol | technologies | technological | tecnologia | tecnologias | tecnologie | technologie | technologien | технологии | технология | технологий | tekhnologii | tekhnologiya | tekhnologiy | tehnologii | teknoloji | teknologi | teknolojileri | technologia | technologii | fanavari | فناوری | 科技 | 技术 | 技術 | 기술 | テクノロジー | 科學技術 | 科学技术 | テクノロジーズ | технолоджи | технолоджис | تكنولوجيا | التقنية | taqniyah | tknlgy | технолоджиз | tekhnolodzhis
 development = dev | devel | devl | dvlp | dvlpmt | develop | developments | desarrollo | developpement | развитие | razvitie | razvitiya | развития | entwicklung | sviluppo | desenvolvimento | 发展 | 發展 | 開發 | 开发 | 개발 | tose | toseh | towseeh | tosee | توسعه | تطوير | gelistirme | pembangunan
@@ -58,7 +58,7 @@ great = grand | groß | grosse | büyük | bolshoy
 
 /** What a body does. Two that differ part siblings: "Gazprom Bank" and "Gazprom Geofizika". */
 export const activityWords = `
-bank = bk | bnk | banka | banco | banque | банк | банку | bankasi | bankası | banca | banks | banking | بنك | بانک | البنك | 银行 | 銀行 | 은행 | masraf | مصرف | trapeza | τράπεζα | בנק | bancaire | bankowy | commercialbank
+bank = banka | banco | banque | банк | банку | bankasi | bankası | banca | banks | banking | بنك | بانک | البنك | 银行 | 銀行 | 은행 | masraf | مصرف | trapeza | τράπεζα | בנק | bancaire | bankowy | commercialbank
 insurance = ins | insur | insurances | seguros | assurance | assurances | versicherung | versicherungen | страхование | strakhovaya | страховая | sigorta | bimeh | بیمه | تأمين | 保险 | 保險 | 보험 | assicurazioni
 finance = financial | financiera | finanz | finanzas | финансовая | финанс | finans | finansal | 金融 | 财务 | 금융 | finances | finanziaria
 capital = капитал | kapital | 资本
@@ -203,7 +203,7 @@ aviationindustry = 航空工业集团
 /** Where a body is. Two that differ part branches and siblings. */
 export const placeWords = `
 china = chinese | prc | китай | китайский | kitai | kitay | kitayskaya | китайская | 中国 | 中國 | 中华 | chinas | zhongguo | chine | cin
-russia = russian | россия | российский | российская | российское | rossiya | rossiyskiy | rossiyskaya | rossiysky | rossiski | русский | 俄罗斯 | russland | rusya | russie | rossii | россии
+russia = russian | rossiski | rossiiski | россия | российский | российская | российское | rossiya | rossiyskiy | rossiyskaya | rossiysky | rossiski | русский | 俄罗斯 | russland | rusya | russie | rossii | россии
 iran = iranian | иран | ایران | ایرانی | إيران | irans | ирана | الإيرانية
 korea = korean | корея | 한국 | 조선 | 대한 | 韩国 | 韓国 | chosun | choson | koryo
 japan = japanese | japon | япония | 日本 | nihon | nippon
