@@ -32,7 +32,7 @@ function consonantAgreement(a: NameWord, b: NameWord): Agreement | undefined {
   return shortest >= 4 && editDistance(left, right, 1) === 1 ? { how: 'consonants', agreement: 7_000 } : undefined;
 }
 
-function skeletonOf({ consonants, sound }: NameWord): string {
+export function skeletonOf({ consonants, sound }: NameWord): string {
   const skeleton = consonants === '' ? sound.replace(/[aeiou0-9]/g, '') : consonants;
   return skeleton.replace(/(.)\1+/g, '$1').replace(/(?<=.{2})h$/, '');
 }
