@@ -38,12 +38,15 @@ export function alignWords(names: NameForm, entries: NameForm): Alignment {
   similarWords(name, nameLeft, entry, entryLeft, add);
   joinedWords(name, nameLeft, entry, entryLeft, 2, (i, end, j, agreement) => add('joined', i, end, j, j + 1, agreement));
   joinedWords(entry, entryLeft, name, nameLeft, 2, (j, end, i, agreement) => add('joined', i, i + 1, j, end, agreement));
-  initials(name, nameLeft, entries, entryLeft, (i, j, end) => add('initials', i, i + 1, j, end, initialsAgree));
-  initials(entry, entryLeft, names, nameLeft, (j, i, end) => add('initials', i, end, j, j + 1, initialsAgree));
+  initials(name, nameLeft, entries, entryLeft, (i, j, end) => add('initials', i, i + 1, j, end, initialsAgreement(name[i])));
+  initials(entry, entryLeft, names, nameLeft, (j, i, end) => add('initials', i, end, j, j + 1, initialsAgreement(entry[j])));
   return { pairs, nameLeft, entryLeft };
 }
 
-const initialsAgree = 6_000;
+/** Three letters are the initials of many names. */
+function initialsAgreement({ ascii }: NameWord): number {
+  return ascii.length > 3 ? 7_700 : 6_600;
+}
 
 function equalWords(
   name: readonly NameWord[],

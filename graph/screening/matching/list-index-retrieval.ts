@@ -193,7 +193,8 @@ export class Retrieval {
   private addToFound(unread: readonly Unread[], whole: number): void {
     const { words, tokenRow } = this.rows;
     const gains = new Map(unread.toReversed().map((one) => [one.token, one]));
-    const most = unread.reduce((sum, { amount }) => sum + amount, 0);
+    // The nearest spelling of a word comes first and adds most.
+    const most = unread.reduce((sum, { by, amount }, at) => (at > 0 && unread[at - 1].by === by ? sum : sum + amount), 0);
     const least = leastShared * whole - most;
     for (const { token } of unread) this.wanted[token] = 1;
     for (let at = 0; at < this.found.length; at++) {

@@ -8,7 +8,7 @@ import type { NameWord } from './name-form.ts';
 /** In hundredths: what a token adds that is not quite the same. */
 const agreement = { equal: 100, joined: 95, oneEdit: 85, twoEdits: 65, sound: 90, head: 55 } as const;
 /** Letters of a word that may be another one cut short, or half of one. */
-const shortestHead = 5;
+const shortestHead = 4;
 const shortestHalf = 3;
 
 export interface Sought {

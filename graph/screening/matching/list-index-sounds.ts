@@ -4,6 +4,8 @@ import { hashOfText } from './list-index-spelling.ts';
 import type { NameWord } from './name-form.ts';
 import { skeletonOf } from './word-agreement.ts';
 
+const wordsAtOnce = 1_000;
+
 export interface Sounds {
   readonly words: readonly NameWord[];
   readonly sounds: Buckets;
@@ -15,9 +17,14 @@ export interface Sounds {
 export function* buildSounds(words: readonly NameWord[]): Generator<undefined, Sounds, undefined> {
   const bare = words.filter(isBare).length;
   const sounds = yield* buildBuckets(words.length, words.length, (word, found) => found(hashOfText(words[word].sound)));
-  const skeletons = yield* buildBuckets(words.length, words.length, (word, found) => found(hashOfText(skeletonOf(words[word]))));
+  const hashes = new Uint32Array(words.length);
+  for (const [word, form] of words.entries()) {
+    hashes[word] = hashOfText(skeletonOf(form));
+    if (word % wordsAtOnce === 0) yield;
+  }
+  const skeletons = yield* buildBuckets(words.length, words.length, (word, found) => found(hashes[word]));
   const bareSkeletons = yield* buildBuckets(words.length, bare, (word, found) => {
-    if (isBare(words[word])) found(hashOfText(skeletonOf(words[word])));
+    if (isBare(words[word])) found(hashes[word]);
   });
   return { words, sounds, skeletons, bareSkeletons };
 }

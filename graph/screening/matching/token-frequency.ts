@@ -4,52 +4,45 @@
  * listed on US exchanges (datasets/nasdaq-listings and nyse-other-listings, PDDL). Other words are taken as rare.
  */
 export const tokenFrequencies = `
-256 acquisition
-128 income therapeutics trust
-64 bancorp islamic
-32 ai army bancshares blackrock brands ca credit infrastructure municipal nuveen realty republic resources shahid
-16 ansar aqsa asset beneficial biopharma blue brigade brookfield charitable com common complex dividend eaton entertainment
-16 equity force forces generation ghadir golden green high interest investors jihad kish liberation life lines money mortgage
-16 movement natural offshore opportunities pars party peoples quality redeemable reit revolutionary rl royalty sa shares silver
-16 star strategic trafficking union universal vance
-8 abrdn abu administration adr advanced aid ali alliance alpha aqssa armed asa assa atlas bankshares battalion bdc
-8 biotherapeutics black bond brigades brokerage caribe casa cayman chamkat charity ci cimex city clean club cohen community
-8 convertible cooperative core corps council culture currency darya day democratic directorate diversified division drug
-8 duration dynamic eagle economic emerging en etn eu exploration express fi floating foreign foreningen franklin front fuel
-8 future gabelli gostar growth guard hancock harakat haramain hawala help holy home homes hong hospitality house humanitarian
-8 imam innovation intelligence invesco irgc isis islam islami islamiya jamaat john khayriyya land liberty lil line main market
-8 markets micro midstream mobile morgan mu mujahideen multi net noble novin nusrat off oncology operadora opportunity overseas
-8 palestine palestinian panama pang park petro pheap pimco plus point popular prison province qaida quantum quds rate razavi
-8 red relief resistance resort resorts return revolution rivernorth royal san sanabil santa sc sea securities sepahan series
-8 sham sharif sherkate shore sina sinabil sky social spanm spanmal special specialty spr sprl stanley steers stock strategies
-8 strategy street sun support tadbir technical term total try us valle valley value ventures virtus vision welfare yemen yield
-4 aa aberdeen administradora administrativos advantage aereos aeronautica affairs africada agricultura akhmat aktsionerny
-4 alharamain alharamayn alharamein all allocation allspring almacen alto amer amin amn andina apollo applied ar ares argentina
-4 aria art as ascotec asesoria atlantic audio authority autonomous banc bancorporation bangladesh bar barings barrera
-4 battalions bayt beach beauty benevolence beograd beverage bg biologics biomedical blackstone block bny bonds borisat bosnia
-4 bridge bulkers calamos call cambios cantor cap care caribbean carlyle carnes cartel casino caspian castillo castle catalyst
-4 cb centers century chain cham channel chemistry chile churchill circle citizens civil class clear cloud coca coffee columbia
-4 columbus command commodities compass concord congo consorcio consultores continente control cooperation corporativo costa
-4 creative criminal crown culiacan cultural cyber dawa dba debt deportivo depository desarrollos diagnostics diamond din direct
-4 dis doubleline douglas dr drilling dte due duke dynamics earth eco eghtesad ellissa empire empresarial enhanced entergy
-4 eqtesad era eslami establishment estacion etracs eurobet external factories fajr falcon family fleurette flores fortia free
-4 freedom fs fuels fuente fusion gamco ganadera ganaderas gang garden gasolinera gaxiola gems genetics gharargah gilan
-4 gladstone goldman good gostaresh government grade grajales gran grande guards guidance haji hamilton hamoon haramayn haramein
-4 havanatur hayat henao heritage hezbollah hill hizballah horizon hoteles housing imaging impact imperial index industrials
-4 inmuebles innovative int integral integrated intelligent interactive intercontinental interior intermediate internal internet
-4 intertrade irisl is isil islamia islamiyah islamiyya jahan jaish jamaah james jamia jaysh jehad jerusalem jewellery jewelry
-4 jund jv kai kala kaveh kb khair kham khan khass khuzestan kimco kkr kurdistan laundering law league leisure lending levant li
-4 libre lifesciences lincoln lithium live living liwa lng long lottery luis madison maiwand managed maria marquez martin
-4 martyrs medicines mega mehr mellon merchant merger mi mid mobin moon motor mountain ms muassasat mujahidin mundial municipals
-4 muniyield muslim nano neuberger news non nove oak occidente old omega omran online op operating operation operations oriente
-4 origin orion outdoor par para parque parsian parts pearl people perpetual persia persian peru pfd pgim phoenix pinnacle
-4 pioneer pishro plains planet plaza plm police pouya pr precious premier premium printing pro processing procurement promotora
-4 protection qeshm qods quran raahbar rancho range re reconstruction regional renewable renovation renta representaciones
-4 representing republican residential respubliki restaurant restaurante restaurantes restaurants rey rf rim rio rios rithm
-4 riviera rock romans rural saba sachs saderat safe safety sahel saman sanatorium santander sazi sce select self senior sepah
-4 ser shahr sharia short shs sierra silverbox sino sk small smart smile smilewallet smith sol soldiers source spac sponsored
-4 square standard stars states station storage stroytransgaz struggle studios subordinate summit sunna sunnah super supermarket
-4 sur sushi synergy taavon taliban tanker tankers tanzim target tax team tehreek tehrik templeton tijuana tile titan tiva top
-4 transfer transporte ud unidas unity uranium utilities utility vabo vazir venture vezir vida viking villa voting voya wal
-4 waste wave way white wilayat wings workers www youth za zimbabwe zinc
+64 bancorp
+32 ai bancshares blackrock ca municipal nuveen realty shahid
+16 ansar aqsa beneficial biopharma brigade brookfield com common complex dividend eaton equity generation ghadir high interest
+16 investors jihad kish liberation life llc mortgage opportunities pars quality redeemable reit rl royalty shares trafficking
+16 vance
+8 abrdn abu administration adr aid ali alliance alpha aqssa armed asa assa atlas bankshares battalion bdc biotherapeutics bond
+8 brigades caribe cayman chamkat ci cimex clean club cohen convertible core corps culture currency darya day diversified
+8 division drug duration eagle economic emerging en etn eu exploration express fi floating foreningen franklin front fuel
+8 future gabelli gostar hancock harakat haramain hawala help holy home homes hong hospitality imam invesco irgc isis islam
+8 islamiya jamaat john khayriyya liberty lil main market markets micro midstream morgan mu mujahideen multi net nii noble
+8 nusrat off oncology operadora opportunity palestine palestinian panama pang park petro pheap pimco plus point popular
+8 province qaida quantum quds rate razavi resistance resort resorts return rivernorth san sanabil santa sc sepahan series sham
+8 sharif sherkate shore sina sinabil sky social spanm spanmal specialty spr sprl stanley steers stichting stock strategies
+8 strategy street tadbir term total try us value virtus welfare yemen yield
+4 aa aberdeen administradora administrativos advantage aereos affairs africada agricultura akhmat alharamain alharamayn
+4 alharamein all allocation allspring almacen alto amer amin amn andina apollo ar ares argentina aria art as ascotec asesoria
+4 atlantic audio authority autonomous banc bancorporation bangladesh bar barings barrera battalions bayt beach beauty
+4 benevolence beograd beverage bg biologics biomedical blackstone block bny bonds borisat bosnia bridge bulkers calamos call
+4 cambios cantor cap care caribbean carlyle carnes cartel casino caspian castillo castle catalyst cb centers century chain cham
+4 channel chemistry chile churchill circle citizens civil class clear coca coffee columbia columbus commodities compass concord
+4 congo consorcio consultores continente cooperation corporativo costa creative criminal crown culiacan cultural dawa dba debt
+4 deportivo depository desarrollos diagnostics din dis doubleline douglas dr drilling dte due duke earth eco eghtesad ellissa
+4 empire empresarial enhanced entergy eqtesad era establishment estacion etracs eurobet external fajr falcon family fleurette
+4 flores fortia free freedom fs fuels fuente fusion gamco ganadera ganaderas gang garden gasolinera gaxiola gems genetics gilan
+4 gladstone goldman good gostaresh government grade grajales gran grande guidance haji hamilton hamoon haramayn haramein
+4 havanatur hayat henao heritage hezbollah hill hizballah horizon hoteles housing imaging impact index industrials inmuebles
+4 int integral integrated interactive intercontinental interior intermediate internal intertrade irisl is isil islamia
+4 islamiyah islamiyya jahan jaish jamaah james jamia jaysh jehad jerusalem jund jv kai kala kaveh kb khair kham khan khass
+4 khuzestan kimco kkr kurdistan laundering law league leisure lending levant li libre lifesciences lincoln lithium live living
+4 liwa lng long lottery luis madison maiwand managed maria marquez martin martyrs medicines mega mehr mellon merchant merger mi
+4 mid mobin moon ms muassasat mujahidin mundial municipals muniyield muslim nano neuberger news non nove oak occidente old
+4 omega omran op operating operation operations oriente origin orion outdoor par para parque parsian perpetual persia persian
+4 peru pfd pgim phoenix pinnacle pioneer pishro plains planet plaza plm pouya pr precious printing pro processing procurement
+4 promotora protection qeshm qods quran raahbar rancho range re reconstruction regional renewable renovation renta
+4 representaciones representing republican residential respubliki restaurant restaurante restaurantes restaurants rey rf rim
+4 rio rios rithm riviera rock romans rural saba sachs saderat safe safety sahel saman sanatorium santander sazi sce select self
+4 senior sepah ser sharia short shs sierra silverbox sino sk small smile smilewallet smith sol soldiers source spac sponsored
+4 square standard states station storage stroytransgaz struggle studios subordinate summit sunna sunnah super supermarket sur
+4 sushi synergy taliban tanker tankers tanzim target tax team tehreek tehrik templeton tijuana tile titan tiva top transfer
+4 transporte ud unidas unity uranium utilities utility vabo vazir vezir vida viking villa voting voya wal waste wave way
+4 wilayat wings workers www youth za zimbabwe zinc
 `;

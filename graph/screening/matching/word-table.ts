@@ -1,6 +1,6 @@
 /** What is known of a word before anything is compared: its meaning, its kind and how much it says. */
 import { tokenFrequencies } from './token-frequency.ts';
-import { asciiOf, soundOf } from './transliteration.ts';
+import { arabicStem, asciiOf, soundOf, withoutVowels } from './transliteration.ts';
 import { activityWords, brandWords, genericWords, placeWords, stopWords } from './word-classes.ts';
 
 /**
@@ -19,8 +19,6 @@ export interface Meaning {
 const shortestBySound = 6;
 
 export const cjkLetters = '\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Katakana}\\p{Script=Hiragana}ー';
-/** Arabic and Hebrew script. */
-export const withoutVowels = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const cjkWord = new RegExp(`^[${cjkLetters}]+$`, 'u');
 
 const meanings = new Map<string, Meaning>();
@@ -49,7 +47,7 @@ function addSpelling(spelling: string, meaning: Meaning): void {
   // A single ideograph sounds like parts of too many names.
   if (ascii === '' || [...spelling].length === 1) return;
   if (withoutVowels.test(spelling)) {
-    consonantMeanings.set(ascii, meaning);
+    consonantMeanings.set(arabicStem(spelling), meaning);
     return;
   }
   if (!meanings.has(ascii)) meanings.set(ascii, meaning);
@@ -85,7 +83,7 @@ export function meaningOf(ascii: string, written: string): Meaning {
   const number = numberWords.get(ascii) ?? /^(\d+)(?:st|nd|rd|th)?$/.exec(ascii)?.[1];
   if (number !== undefined) return { text: number, kind: 'number' };
   if (ascii.length === 1) return { text: ascii, kind: 'letter' };
-  if (withoutVowels.test(written)) return consonantMeanings.get(ascii) ?? { text: ascii, kind: 'name' };
+  if (withoutVowels.test(written)) return consonantMeanings.get(arabicStem(written)) ?? { text: ascii, kind: 'name' };
   const known = meanings.get(ascii) ?? (ascii.length >= shortestBySound ? meaningsBySound.get(soundOf(ascii)) : undefined);
   return known ?? { text: ascii, kind: 'name' };
 }
