@@ -7,7 +7,6 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   pairs: () => import('./pairs.ts'),
   peers: () => import('./peers.ts'),
   queries: () => import('./queries.ts'),
-  screening: () => import('./screening.ts'),
   singles: () => import('./singles.ts'),
   screening: () => import('./screening.ts'),
   repair: () => import('./repair.ts'),

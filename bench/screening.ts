@@ -1,5 +1,5 @@
 /**
- * `bench -- screening CASES.csv [--wrong]`: precision and recall on labelled pairs of names (screening-pairs.ts).
+ * `bench -- screening CASES.csv [--wrong]`: labelled pairs of names (screening-pairs.ts).
  * `bench -- screening --aliases [--lists ../shared/lists]`: aliases of lists and ordinary companies (screening-lists.ts).
  * `bench -- screening [--names 250000] [--sample 2000] [--seed 1] [--lists ../shared/lists]`: the index (screening-index.ts).
  */
@@ -18,17 +18,13 @@ export async function bench(argv: string[]): Promise<void> {
       lists: { type: 'string', default: '../shared/lists' },
     },
   });
-  if (values.aliases) return await (await import('./screening-lists.ts')).benchLists(values.lists);
+  const { names, sample, seed, lists } = values;
+  if (values.aliases) await (await import('./screening-lists.ts')).benchLists(lists);
   if (positionals.length > 0) {
     const { benchPairs } = await import('./screening-pairs.ts');
     for (const path of positionals) benchPairs(path, values);
-    return;
+  } else if (!values.aliases) {
+    const { benchIndex } = await import('./screening-index.ts');
+    await benchIndex({ names: Number(names), sample: Number(sample), seed: Number(seed), lists });
   }
-  const { benchIndex } = await import('./screening-index.ts');
-  await benchIndex({
-    names: Number(values.names),
-    sample: Number(values.sample),
-    seed: Number(values.seed),
-    lists: values.lists,
-  });
 }

@@ -1,6 +1,7 @@
 /** The names of an index by what is written in them: tokens, the whole name without blanks, initials. */
 import { type Buckets, buildBuckets } from './list-index-buckets.ts';
 import type { Entries } from './list-index-entries.ts';
+import { buildSounds, type Sounds } from './list-index-sounds.ts';
 import { forEachKey, hashOf, keysOfLength, longestKeyed } from './list-index-spelling.ts';
 import { buildVocabulary, codesInto, type Vocabulary } from './list-index-vocabulary.ts';
 import { type NameWords, readWords } from './list-index-words.ts';
@@ -19,6 +20,8 @@ export interface NameRows {
   /** Of each word the token for what it stands for, and the one for its letters; mostly they are one. */
   readonly tokenOf: Uint32Array;
   readonly spelledOf: Uint32Array;
+  /** Token of each word of each name, where `words.row` has the word. */
+  readonly tokenRow: Uint32Array;
   /** Names of token t, ascending, each once. */
   readonly postingOffsets: Uint32Array;
   readonly postings: Uint32Array;
@@ -29,6 +32,7 @@ export interface NameRows {
   /** Names by their letters without blanks, and with one of them left out. */
   readonly glued: Buckets;
   readonly initials: Buckets;
+  readonly sounds: Sounds;
 }
 
 export function* buildNameRows(entries: Entries): Generator<undefined, NameRows, undefined> {
@@ -55,7 +59,18 @@ export function* buildNameRows(entries: Entries): Generator<undefined, NameRows,
     const length = initialsInto(letters, rows, name);
     if (length >= fewestInitials) found(hashOf(letters, 0, length));
   });
-  return { ...rows, postingOffsets, postings, weights, nameWeights, glued, initials };
+  const sounds = yield* buildSounds(words.words);
+  return {
+    ...rows,
+    tokenRow: words.row.map((word) => tokenOf[word]),
+    postingOffsets,
+    postings,
+    weights,
+    nameWeights,
+    glued,
+    initials,
+    sounds,
+  };
 }
 
 const letters = new Uint16Array(mostLetters);

@@ -25,6 +25,8 @@ export const mostPostings = 30_000;
  * that are still to be read weigh less together, they are read to find more names only as long as that is cheap.
  */
 export const leastShared = 45;
+/** Names that share less are not even ranked. */
+export const leastRanked = 25;
 export const fewPostings = 1_000;
 
 /** Hundredths of the weight in common with a name that has the other's initials. */
@@ -41,10 +43,16 @@ export const mostSought = 500;
 export interface Retrieved {
   /** Likeliest first; ties in the order of the entries. */
   readonly names: Uint32Array;
-  /** Names that share something with it. */
+  /** Names that share a part of it that is worth while. */
   readonly found: number;
   /** Names that share nothing but very common words may be missing. */
   readonly cut: boolean;
+}
+
+interface Unread {
+  readonly token: number;
+  readonly by: number;
+  readonly amount: number;
 }
 
 /** One look-up at a time: it keeps its rows between them. */
@@ -52,14 +60,18 @@ export class Retrieval {
   private readonly rows: NameRows;
   /** Two numbers for each name, side by side since they are read together: the look-up that found it; what it shares, and what added last. */
   private readonly tally: Uint32Array;
+  /** 1 for each token that `addToFound` looks for. */
+  private readonly wanted: Uint8Array;
   private lookUp = 0;
   private readonly found = new Growing();
+  private readonly likely = new Growing();
   private readonly letters = new Uint16Array(mostLetters);
   private readonly others = new Uint16Array(mostLetters);
 
   constructor(rows: NameRows) {
     this.rows = rows;
     this.tally = new Uint32Array(2 * rows.nameWeights.length);
+    this.wanted = new Uint8Array(rows.vocabulary.count);
   }
 
   /** At most `most` names. */
@@ -69,8 +81,13 @@ export class Retrieval {
     this.findByLetters(form, Math.max(1, whole));
     this.findByInitials(form, whole);
     const cut = this.readPostings(soughtOf(this.rows, form.words).slice(0, mostSought), whole);
-    const names = best(this.found, most, (name) => this.likeness(name, Math.max(1, whole)));
-    return { names, found: this.found.length, cut };
+    this.likely.clear();
+    for (let at = 0; at < this.found.length; at++) {
+      const name = this.found.at(at);
+      if (this.sharedWith(name) >= leastRanked * whole) this.likely.push(name);
+    }
+    const names = best(this.likely, most, (name) => this.likeness(name, Math.max(1, whole)));
+    return { names, found: this.likely.length, cut };
   }
 
   private begin(): void {
@@ -96,7 +113,7 @@ export class Retrieval {
   /** About what the comparison will say: it takes twice off where each has something that the other lacks. */
   private likeness(name: number, whole: number): number {
     const own = 100 * this.rows.nameWeights[name];
-    const shared = Math.min(this.tally[2 * name + 1] >>> adderBits, 100 * whole, own);
+    const shared = Math.min(this.sharedWith(name), 100 * whole, own);
     const left = 100 * whole - shared;
     const otherLeft = own - shared;
     const cost = left > 0 && otherLeft > 0 ? 2 : 1;
@@ -146,7 +163,7 @@ export class Retrieval {
   /** Whether there was no room for words that make a match. */
   private readPostings(sought: readonly Sought[], whole: number): boolean {
     const { postingOffsets, postings } = this.rows;
-    const unread: { token: number; by: number; amount: number }[] = [];
+    const unread: Unread[] = [];
     let left = whole;
     let noRoom = 0;
     let read = 0;
@@ -168,20 +185,31 @@ export class Retrieval {
       }
       if (missed && room === mostPostings) noRoom += weight;
     }
-    if (unread.length > 0) this.addToFound(unread);
+    if (unread.length > 0) this.addToFound(unread, whole);
     return noRoom > 0 && 100 * (noRoom + left) >= leastShared * whole;
   }
 
-  private addToFound(unread: readonly { token: number; by: number; amount: number }[]): void {
-    const { words, tokenOf, spelledOf } = this.rows;
+  /** Adds words that were not read to names that they could make likely. */
+  private addToFound(unread: readonly Unread[], whole: number): void {
+    const { words, tokenRow } = this.rows;
     const gains = new Map(unread.toReversed().map((one) => [one.token, one]));
+    // The nearest spelling of a word comes first and adds most.
+    const most = unread.reduce((sum, { by, amount }, at) => (at > 0 && unread[at - 1].by === by ? sum : sum + amount), 0);
+    const least = leastShared * whole - most;
+    for (const { token } of unread) this.wanted[token] = 1;
     for (let at = 0; at < this.found.length; at++) {
       const name = this.found.at(at);
+      if (this.sharedWith(name) < least) continue;
       for (let i = words.offsets[name]; i < words.offsets[name + 1]; i++) {
-        const word = words.row[i];
-        const gain = gains.get(tokenOf[word]) ?? gains.get(spelledOf[word]);
-        if (gain !== undefined) this.add(name, gain.by, gain.amount);
+        if (this.wanted[tokenRow[i]] === 0) continue;
+        const { by, amount } = gains.get(tokenRow[i]) as Unread;
+        this.add(name, by, amount);
       }
     }
+    for (const { token } of unread) this.wanted[token] = 0;
+  }
+
+  private sharedWith(name: number): number {
+    return this.tally[2 * name + 1] >>> adderBits;
   }
 }

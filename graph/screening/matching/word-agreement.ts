@@ -37,7 +37,7 @@ function consonantAgreement(a: NameWord, b: NameWord): Agreement | undefined {
   return shortest >= 4 && editDistance(left, right, 1) === 1 ? { how: 'consonants', agreement: 7_000 } : undefined;
 }
 
-function skeletonOf({ consonants, ascii }: NameWord): string {
+export function skeletonOf({ consonants, ascii }: NameWord): string {
   return (consonants === '' ? consonantsOf(ascii) : consonants).replace(/(?<=.{2})h$/, '');
 }
 
