@@ -6,7 +6,7 @@ import { type NameForm, type NameWord, nameForm, type Vocabulary } from './name-
 /** Names that are read at once. */
 const namesAtOnce = 500;
 
-type Legal = Pick<NameForm, 'legalForm' | 'legalClass'>;
+type Legal = Pick<NameForm, 'legalForm' | 'legalClass' | 'initials'>;
 
 export class NameWords {
   readonly words: readonly NameWord[];
@@ -34,8 +34,7 @@ export class NameWords {
   formOf(name: number, text: string): NameForm {
     const words: NameWord[] = [];
     for (let i = this.offsets[name]; i < this.offsets[name + 1]; i++) words.push(this.words[this.row[i]]);
-    const { legalForm, legalClass } = this.legals[this.legalOf[name]];
-    return { text, words, tokens: words.map((word) => word.text), legalForm, legalClass };
+    return { text, words, tokens: words.map((word) => word.text), ...this.legals[this.legalOf[name]] };
   }
 }
 
@@ -48,11 +47,11 @@ export function* readWords(entries: Entries): Generator<undefined, NameWords, un
   const legalOf = new Uint32Array(entries.names);
   const row = new Growing();
   for (let name = 0; name < entries.names; name++) {
-    const { words, legalForm, legalClass } = nameForm(entries.textOf(name), vocabulary);
+    const { words, legalForm, legalClass, initials } = nameForm(entries.textOf(name), vocabulary);
     for (const word of words) row.push(numberOf(numbers, word));
     offsets[name + 1] = row.length;
-    legalOf[name] = numberOf(legalNumbers, `${legalForm} ${legalClass}`);
-    if (legalOf[name] === legals.length) legals.push({ legalForm, legalClass });
+    legalOf[name] = numberOf(legalNumbers, `${legalForm} ${legalClass} ${initials}`);
+    if (legalOf[name] === legals.length) legals.push({ legalForm, legalClass, initials });
     if (name % namesAtOnce === 0) yield;
   }
   return new NameWords([...numbers.keys()], offsets, row.finished(), legals, legalOf);
