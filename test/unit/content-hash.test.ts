@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contentHashOf } from '../../graph/screening/matching/content-hash.ts';
-import type { ListedParty, ListedParty } from '../../graph/screening/matching/listed-party.ts';
+import type { ListedParty } from '../../graph/screening/matching/listed-party.ts';
 
 const name = (text: string, weak = false) => ({ text, weak });
 const entry: ListedParty = {
