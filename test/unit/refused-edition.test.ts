@@ -185,6 +185,17 @@ describe('a load that failed', () => {
     expect(await failed()).toHaveLength(1);
   });
 
+  it('tells of the edition that it was compared with, and is not seen by whoever does not see that', async () => {
+    await take(cslOf(numbered(30)), { series: 'csl', dated: '2026-01-01', marking: 'SECRET' });
+    await take(cslOf(numbered(3)), { series: 'csl', dated: '2026-02-01' });
+    const sees = ({ declared }: { declared: Declared }) => declared.marking === undefined;
+    expect(failedLoads(await place.workspace.view({ name: 'other', sees }))).toEqual([]);
+    expect(await failed()).toHaveLength(1);
+    await take(bom([{ name: 'bolt' }]), { series: 'csl' });
+    expect(failedLoads(await place.workspace.view({ name: 'other', sees }))).toEqual([]);
+    expect((await failed())[0]?.reason).toContain('list-expected');
+  });
+
   it('of an archive that cannot be opened is one of the series of its members', async () => {
     const send = async (path: string, bytes: Buffer, series: string) => {
       const input = { source: memorySource(bytes), path, declared: { series, dated: '2026-02-01' }, call: 'call' };
