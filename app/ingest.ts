@@ -131,7 +131,9 @@ async function keep(
   sha256: string,
   reading: Reading,
   draft: ReadPartDraft,
-): Promise<{ readonly handIn: HandIn; readonly isTwin: boolean } | { readonly refused: ReadPart }> {
+): Promise<
+  { readonly handIn: HandIn; readonly isTwin: boolean } | { readonly refused: ReadPart & { readonly against: string } }
+> {
   const before = await findTwin(workspace, reader, sha256, input);
   if (before !== undefined) return { handIn: before, isTwin: true };
   const visible = (await workspace.evidence.handIns()).filter((handIn) => sees(reader, handIn));
@@ -140,7 +142,7 @@ async function keep(
   const part = draft(nextVersion);
   const verdict = await judgeEdition(workspace, visible, reading, part, input.declared.acceptShrinkage === true);
   const diagnostics = verdict === undefined ? part.diagnostics : [verdict.diagnostic, ...part.diagnostics];
-  if (verdict?.isRefused) return { refused: { ...part, diagnostics } };
+  if (verdict?.isRefused) return { refused: { ...part, diagnostics, against: verdict.against } };
   await workspace.evidence.put(input.source, sha256);
   const handIn = await workspace.evidence.addHandIn({
     kind: 'document',

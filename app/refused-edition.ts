@@ -42,6 +42,8 @@ export interface Verdict {
   /** Why the edition is not taken; or, where the person accepts it as it is, that it is short. */
   readonly diagnostic: Diagnostic;
   readonly isRefused: boolean;
+  /** SHA-256 of the edition that it was compared with. */
+  readonly against: string;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function judgeEdition(
   if (standing.length === 0) return undefined;
   if (!isListDocument(part)) {
     const message = `series ${part.series} has editions of a list, and this document (${part.format}) is none`;
-    return { diagnostic: diagnostic('list-expected', 'error', '', message), isRefused: true };
+    return { diagnostic: diagnostic('list-expected', 'error', '', message), isRefused: true, against: standing[0].sha256 };
   }
   const entries = listEntriesIn(reading);
   const before = editionBefore(standing, part, entries);
@@ -68,8 +70,13 @@ export async function judgeEdition(
   if (why === undefined) return undefined;
   const edition = before.dated === '' ? before.sha256.slice(0, 12) : `of ${before.dated}`;
   const message = `${why}; compared with the edition ${edition} of series ${part.series}`;
-  if (accepts) return { diagnostic: diagnostic('list-shrank', 'info', '', `${message}; accepted as declared`), isRefused: false };
-  return { diagnostic: diagnostic('list-shrank', 'error', '', message), isRefused: true };
+  // Kept with a document that others may see than see the edition before it: of that nothing is told.
+  const taken = 'the edition is short, or ill to read, against the one before it; taken as declared';
+  return {
+    diagnostic: accepts ? diagnostic('list-shrank', 'info', '', taken) : diagnostic('list-shrank', 'error', '', message),
+    isRefused: !accepts,
+    against: before.sha256,
+  };
 }
 
 /**
@@ -107,7 +114,7 @@ export function mayBeEdition({ declared }: Pick<IngestInput, 'declared'>, { seri
 
 /** What is known of an edition that was not taken. */
 export type Refused = Pick<HandIn, 'format' | 'specVersion' | 'series' | 'main' | 'dated' | 'diagnostics'> &
-  Partial<Pick<HandIn, 'version' | 'counts'>>;
+  Partial<Pick<HandIn, 'version' | 'counts' | 'against'>>;
 
 /**
  * Keeps that the edition was not taken, where it is recognisably one of a list: by its format, or by the
@@ -148,6 +155,7 @@ export async function keepRefusal(
     counts: refused.counts ?? noCounts,
     diagnostics: [],
     reason: why === undefined ? 'unreadable' : `${why.code}: ${why.message}`,
+    ...(refused.against === undefined ? {} : { against: refused.against }),
   });
   await workspace.store.append(mark, { nodes: [], mentions: [], edges: [] });
 }

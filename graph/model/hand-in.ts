@@ -92,4 +92,6 @@ export interface HandIn {
   readonly diagnostics: readonly Diagnostic[];
   /** Why, for a withdrawal, a purge or a refusal. */
   readonly reason?: string;
+  /** SHA-256 of the edition that a refused one was compared with: who does not see that one does not see the refusal. */
+  readonly against?: string;
 }

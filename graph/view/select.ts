@@ -36,7 +36,7 @@ export function select(all: readonly StoredHandIn[], options: SelectOptions): Se
   return {
     handIns: present.filter((h) => !superseded.has(h)).sort(byContent),
     superseded: [...superseded].sort(byContent),
-    refusals: seen.filter(({ handIn }) => handIn.kind === 'refusal'),
+    refusals: refusalsIn(seen),
     diagnostics: diagnostics.sort((a, b) => (a.message < b.message ? -1 : 1)),
   };
 }
@@ -49,6 +49,12 @@ function withoutWithdrawn(seen: readonly StoredHandIn[]): StoredHandIn[] {
     if (handIn.id > (last.get(handIn.sha256) ?? '')) last.set(handIn.sha256, handIn.id);
   }
   return seen.filter(({ handIn }) => handIn.kind === 'document' && handIn.id > (last.get(handIn.sha256) ?? ''));
+}
+
+/** What was refused tells of the edition that it was compared with. */
+function refusalsIn(seen: readonly StoredHandIn[]): StoredHandIn[] {
+  const documents = new Set(seen.filter(({ handIn }) => handIn.kind === 'document').map(({ handIn }) => handIn.sha256));
+  return seen.filter(({ handIn: { kind, against } }) => kind === 'refusal' && (against === undefined || documents.has(against)));
 }
 
 /** B supersedes A only if series and main component are equal and B's version is strictly higher; else both stay. */

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import type { Assertion } from '../../graph/model/assertion.ts';
 import { EdgeKind } from '../../graph/ontology/edge-kind.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
@@ -9,9 +10,13 @@ import {
   dateOfList,
   type EntryContent,
   entryHash,
+  fewestCompared,
   implausible,
   isStale,
+  keptShare,
   publicationOf,
+  quarantinedShare,
+  staleAfter,
 } from '../../graph/screening/list-edition.ts';
 
 const rows = (all: number, quarantined = 0) => ({ in: all, mapped: all - quarantined, quarantined });
@@ -40,6 +45,20 @@ describe('whether an edition can be meant', () => {
     );
     expect(implausible(5, { entries: 898, rows: rows(1000, 101) })).toContain('101 of 1000');
   });
+});
+
+test('the figures are policies: each says what it counts, that it is a house default, and why', () => {
+  const policies = [keptShare, fewestCompared, quarantinedShare, staleAfter];
+  expect(policies.map(({ value, unit }) => `${value} ${unit}`)).toEqual([
+    '8000 basis points',
+    '20 entries',
+    '1000 basis points',
+    '31 days',
+  ]);
+  for (const { source, effective, note } of policies) {
+    expect([source, effective]).toEqual(['house default', '']);
+    expect(note).toMatch(/^[A-Z].*\.$/);
+  }
 });
 
 describe('age', () => {
@@ -115,6 +134,15 @@ describe('what a document says of an entry', () => {
     expect(edition.get('entry:sdn:1')).toEqual(content);
     expect(edition.get('entry:sdn:2')).toEqual({});
   });
+
+  it('is apart at semicolons where lists put several into one text, and nowhere else; what is empty says nothing', () => {
+    const texts = { programs: ';A;; B ', addresses: '', type: 'a; b', remarks: 'c; d' };
+    expect(editionOf([mention('entry:sdn:1', { texts })]).get('entry:sdn:1')).toEqual({
+      programs: ['A', 'B'],
+      type: ['a; b'],
+      other: ['remarks: c; d'],
+    });
+  });
 });
 
 describe('two editions', () => {
@@ -148,7 +176,36 @@ describe('two editions', () => {
   it('have one hash for an entry of which they say the same', () => {
     expect(entryHash({ name: ['A'], programs: ['P'] })).toBe(entryHash({ programs: ['P'], name: ['A'] }));
     expect(entryHash({ name: ['A'] })).not.toBe(entryHash({ aliases: ['A'] }));
+    expect(entryHash({ name: ['A'] })).not.toBe(entryHash({ name: ['B'] }));
+    expect(entryHash({ name: [] })).toBe(entryHash({}));
     expect(entryHash({ name: ['A'] })).not.toBe(entryHash({}));
     expect(entryHash({})).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('are told apart as by going through every entry of either', () => {
+    const content = fc.record(
+      {
+        name: fc.constantFrom(['A'], ['B']),
+        aliases: fc.subarray(['X', 'Y', 'Z'], { minLength: 1 }),
+        programs: fc.subarray(['P', 'Q'], { minLength: 1 }),
+      },
+      { requiredKeys: [] },
+    );
+    const edition = fc
+      .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), content), { selector: ([key]) => key })
+      .map((entries) => new Map<string, EntryContent>(entries));
+    const isSame = (one: EntryContent, other: EntryContent) =>
+      (['name', 'aliases', 'programs'] as const).every((field) => String(one[field] ?? '') === String(other[field] ?? ''));
+    fc.assert(
+      fc.property(edition, edition, (before, after) => {
+        const told = compareEditions(before, after).map(({ key, kind }) => `${key} ${kind}`);
+        const wanted = ['a', 'b', 'c', 'd'].flatMap((key) => {
+          const [was, is] = [before.get(key), after.get(key)];
+          if (was === undefined) return is === undefined ? [] : [`${key} added`];
+          return is === undefined ? [`${key} removed`] : isSame(was, is) ? [] : [`${key} changed`];
+        });
+        expect(told).toEqual(wanted);
+      }),
+    );
   });
 });

@@ -3,16 +3,20 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failedLoads } from '../../app/failed-loads.ts';
+import { ingestSent } from '../../app/ingest-sent.ts';
 import { listDocuments } from '../../app/list-documents.ts';
 import { findLists } from '../../app/lists.ts';
 import { purge } from '../../app/purge.ts';
 import { localReader } from '../../app/reader.ts';
 import { rebuild } from '../../app/rebuild.ts';
+import { reportGap } from '../../app/report-gap.ts';
 import { status } from '../../app/status.ts';
 import { withdraw } from '../../app/withdraw.ts';
+import { memorySource } from '../../graph/model/byte-source.ts';
 import type { Declared } from '../../graph/model/hand-in.ts';
 import { cslOf, ofacXml } from '../support/list-edition.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
+import { zipOf } from '../support/zip.ts';
 
 let place: TemporaryWorkspace;
 beforeEach(async () => {
@@ -157,6 +161,54 @@ describe('a load that failed', () => {
     await take(cslOf(numbered(31)), { series: 'csl', dated: '2026-02-02' });
     expect(await failed()).toEqual([]);
     expect(await failed(load?.receivedAt)).toEqual([load]);
+  });
+
+  it('is in no report: that is the same before and after, byte for byte', async () => {
+    await good();
+    await take(bom([{ name: 'bolt', manufacturer: 'Listed party 3' }]), { programme: 'P' });
+    const report = async () =>
+      await Promise.all(
+        (['json', 'html', 'csv'] as const).map((format) => reportGap(place.workspace, localReader, { programme: 'P', format })),
+      );
+    const before = await report();
+    expect(before[0]).toContain('"stale": false');
+    await take(cslOf(numbered(3)), { series: 'csl', dated: '2026-02-01' });
+    expect(await failed()).toHaveLength(1);
+    expect(await report()).toEqual(before);
+  });
+
+  it('is seen by whoever would have seen the document', async () => {
+    await good();
+    await take(cslOf(numbered(3)), { series: 'csl', dated: '2026-02-01', marking: 'SECRET' });
+    const sees = ({ declared }: { declared: Declared }) => declared.marking === undefined;
+    expect(failedLoads(await place.workspace.view({ name: 'other', sees }))).toEqual([]);
+    expect(await failed()).toHaveLength(1);
+  });
+
+  it('tells of the edition that it was compared with, and is not seen by whoever does not see that', async () => {
+    await take(cslOf(numbered(30)), { series: 'csl', dated: '2026-01-01', marking: 'SECRET' });
+    await take(cslOf(numbered(3)), { series: 'csl', dated: '2026-02-01' });
+    const sees = ({ declared }: { declared: Declared }) => declared.marking === undefined;
+    expect(failedLoads(await place.workspace.view({ name: 'other', sees }))).toEqual([]);
+    expect(await failed()).toHaveLength(1);
+    await take(bom([{ name: 'bolt' }]), { series: 'csl' });
+    expect(failedLoads(await place.workspace.view({ name: 'other', sees }))).toEqual([]);
+    expect((await failed())[0]?.reason).toContain('list-expected');
+  });
+
+  it('of an archive that cannot be opened is one of the series of its members', async () => {
+    const send = async (path: string, bytes: Buffer, series: string) => {
+      const input = { source: memorySource(bytes), path, declared: { series, dated: '2026-02-01' }, call: 'call' };
+      const results = [];
+      for await (const result of ingestSent(place.workspace, localReader, input)) results.push(result.outcome);
+      return results;
+    };
+    const whole = zipOf([{ name: 'csl.csv', bytes: cslOf(numbered(30)) }]);
+    expect(await send('csl.zip', whole, 'csl')).toEqual(['accepted']);
+    expect(await send('csl.zip', whole.subarray(0, whole.length - 30), 'csl')).toEqual(['rejected']);
+    expect(await send('csl.zip', whole.subarray(0, whole.length - 30), 'other')).toEqual(['rejected']);
+    expect(await failed()).toMatchObject([{ series: 'csl', path: 'csl.zip', stands: { dated: '2026-02-01' } }]);
+    expect((await findLists(place.workspace, localReader)).lists.find(({ code }) => code === 'SDN')?.failedLoad).not.toBeNull();
   });
 
   it('is not over with an edition that does not stand', async () => {
