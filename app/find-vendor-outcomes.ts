@@ -52,6 +52,8 @@ export interface FoundVendorOutcome {
   readonly unreached: readonly { readonly id: string; readonly why: string }[];
   /** It supplies nothing in the view: judged as who supplies an end item. */
   readonly suppliesNothing: boolean;
+  /** Some holding of the party, or control of it, is stated for the day. */
+  readonly ownersStated: boolean;
   readonly view: ViewName;
 }
 
@@ -121,7 +123,7 @@ async function present(workspace: Workspace, view: View, outcomes: readonly Pack
     [...outcomes.map(({ party }) => ({ type: 'Organization', index: party }) as const), ...shown.flatMap(refsOfVendor)],
     shown.flatMap(({ evidence }) => evidence),
   );
-  return outcomes.map(({ party, pack, outcome, findings, flagged, unreached, suppliesNothing }) => ({
+  return outcomes.map(({ party, pack, outcome, findings, flagged, unreached, suppliesNothing, ownersStated }) => ({
     party: presenter.thing({ type: 'Organization', index: party }),
     pack,
     on: view.asOf,
@@ -136,6 +138,7 @@ async function present(workspace: Workspace, view: View, outcomes: readonly Pack
     }),
     unreached: unreached.map(({ rule, why }) => ({ id: rule.id, why })),
     suppliesNothing,
+    ownersStated,
     view: viewName(view),
   }));
 }
@@ -154,12 +157,12 @@ function differencesOf(cells: readonly FoundVendorOutcome[]): VendorOutcomesAnsw
 }
 
 /** What decides a cell, in words. */
-function reasonOf({ outcome, rules, unreached }: FoundVendorOutcome): string {
+function reasonOf({ outcome, rules, unreached, ownersStated }: FoundVendorOutcome): string {
   if (rules.length > 0) {
     const deciding = rules.filter((rule) => rule.outcome === outcome);
     const by = deciding.map(({ rule, basis, test }) => `${rule.id}, ${test === null ? `by ${basis}` : test}`);
     return `${outcome} (${by.join('; ')})`;
   }
   if (unreached.length > 0) return `${outcome} (${unreached.map(({ id, why }) => `${id}: ${why}`).join('; ')})`;
-  return `${outcome} (its lists name neither the party nor who holds it)`;
+  return `${outcome} (its lists name ${ownersStated ? 'neither the party nor who holds it' : 'it not, and of its owners nothing is stated'})`;
 }

@@ -45,6 +45,8 @@ async function run(options: VendorOutcomesOptions): Promise<void> {
     for (const { party: one, on: day, text } of answer.differences) output.note(`${day} ${one.name}: packs differ: ${text}`);
     if (answer.findings.some(({ suppliesNothing }) => suppliesNothing))
       output.note('it supplies nothing in this view: judged as who supplies an end item');
+    if (answer.findings.some(({ ownersStated }) => !ownersStated))
+      output.note('of its owners nothing is stated on some of these days: rules on owners cannot reach it then');
     output.note('none of its rules reaches it is no clearance; nothing here is a legal determination');
     summarize(output, { ...answer, total: answer.findings.length });
     return exitCodeFor(

@@ -43,6 +43,8 @@ export interface PackOutcome {
   /** By rule. */
   readonly unreached: readonly Unreached[];
   readonly suppliesNothing: boolean;
+  /** Some holding of the party, or control of it, is stated for the day: without one no rule on owners can reach it. */
+  readonly ownersStated: boolean;
 }
 
 /** By party in the order given, then by pack in the order given. */
@@ -102,6 +104,7 @@ export function vendorOutcomes(
         flagged: all.flagged.filter((flag) => flag.party === party),
         unreached,
         suppliesNothing: !everyone.has(party),
+        ownersStated: holders.size > 1,
       };
     });
   });

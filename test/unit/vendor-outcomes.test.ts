@@ -97,6 +97,8 @@ describe('the same vendor under three packs', () => {
       ['us -', 'eu -', 'gb -'],
       ['', '', ''],
     ]);
+    expect(after.cells.map(({ ownersStated }) => ownersStated)).toEqual([false, false, false]);
+    expect(ask(ended, { on: '2025-01-01' }).cells[0]!.ownersStated).toBe(true);
   });
 
   it('control that has ended is no reason either', () => {
