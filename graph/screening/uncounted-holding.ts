@@ -2,7 +2,7 @@
 import type { Interval } from '../analyses/finding.ts';
 import { verdictOf } from './applicable-rule.ts';
 import type { Holdings } from './holdings.ts';
-import { type Affected, isListed } from './ownership.ts';
+import { type Affected, isListed, reaches } from './ownership.ts';
 import { type Holding, ownershipPath } from './ownership-path.ts';
 import type { PartyMatch } from './party-match.ts';
 import type { Regime, RegimePeriod, Rule } from './rule.ts';
@@ -40,7 +40,7 @@ export function uncountedHoldings(
   if (verdict === undefined) return [];
   const flags = [
     ...(control.length > 0 ? [`an affected party controls it, which ${regime.title} does not count`] : []),
-    ...(shares.length > 0 ? [`affected parties hold ${percent(held)} per cent, less than ${regime.title} counts`] : []),
+    ...(shares.length > 0 ? [`affected parties hold ${percent(held)} per cent, ${whyNotEnough(held, regime, period)}`] : []),
     ...similarNames(rests),
     ...commonFlags(judging, rule, party),
   ];
@@ -58,6 +58,16 @@ export function uncountedHoldings(
       evidence: vendorEvidence(judging.graph, rests, path, judging.scope.sourcesOf(party)),
     },
   ];
+}
+
+/** Too little, or enough by its sum and yet not by the regime's test. */
+function whyNotEnough(held: Interval, { title }: Regime, period: RegimePeriod): string {
+  if (!reaches(held.high, period)) return `less than ${title} counts`;
+  const ways = [
+    ...(period.aggregate ? [] : ['each share alone']),
+    ...(period.cascades ? [] : ['only what listed parties hold themselves']),
+  ];
+  return `but ${title} counts ${ways.join(', and ')}`;
 }
 
 /** What affected parties hold of `party`, and by how much. */

@@ -125,6 +125,7 @@ describe('hauberk find', () => {
     const without = {
       'single-sources': ['of', 'open'],
       'untrusted-vendors': ['level', 'counting', 'stage', 'of', 'open'],
+      'rule-findings': ['level', 'stage', 'of', 'open'],
       concentration: [],
       gaps: ['of', 'open'],
     };

@@ -8,16 +8,6 @@ import { temporaryFolder } from '../support/temporary-workspace.ts';
 
 // Quillon Holding (fictional) stands on three lists; it holds exactly half of Marrowick until June 2026, and 30
 // per cent of Tessadine, which holds most of Undertow.
-const lei = '529900T8BM49AURSDO55';
-const files = {
-  'organizations.csv': `organization,organization_lei\nQuillon Holding,${lei}\n`,
-  'ownership.csv':
-    'owner,owned,share_min,share_max,from,to\nQuillon Holding,Marrowick Castings,50,50,,2026-06-30\nQuillon Holding,Tessadine Optics,30,30,,\nTessadine Optics,Undertow Lenses,60,60,,\n',
-  'listings.csv': `list,organization,organization_lei\n${['OFAC SDN', 'EU FSF', 'UK SL'].map((list) => `${list},Quillon Holding,${lei}`).join('\n')}\n`,
-  'sources.csv': 'item,supplier\nHousing,Marrowick Castings\nLens,Tessadine Optics\nFilter,Undertow Lenses\n',
-  'programmes.csv':
-    'programme,item,nation\nGrey Heron,Housing,DE\nGrey Heron,Lens,DE\nGrey Heron,Filter,DE\nRed Kite,Lens,XV\nBrown Owl,Lens,BR\n',
-};
 const sample = fileURLToPath(new URL('../../sbom-samples/packs', import.meta.url));
 const days = ['2024-01-01', '2025-10-15', '2026-11-30'];
 
@@ -33,10 +23,8 @@ const told = (cells: Awaited<ReturnType<typeof outcomes>>) =>
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  await mkdir(join(folder, 'in'));
   await cp(sample, join(folder, 'packs'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'in', name), text);
-  expect((await run('ingest', 'in', '--dated', '2026-11-30')).code).toBe(0);
+  expect((await run('ingest', 'packs/vendors', '--dated', '2026-11-30')).code).toBe(0);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });

@@ -36,6 +36,11 @@ export interface Expected {
 /** The block at the end of EXPECTED.md, reasoned by hand. */
 export interface Highlights {
   readonly outcomes: readonly (readonly [party: string, outcome: string])[];
+  /** Findings of rules about items, but shares of component cost and shares that nobody states. */
+  readonly rules: readonly (readonly [outcome: string, rule: string, item: string, party: string, found: string])[];
+  /** What the rule on magnets asks to review on its first day of mining and refining, beyond what it asks before. */
+  readonly rulesOf2027: readonly (readonly [item: string, party: string, found: string])[];
+  readonly content: readonly (readonly [rule: string, endItem: string, low: number, high: number])[];
   readonly pathOfBospherannis: readonly string[];
   readonly counts: readonly (readonly [level: ExpectedLevel, item: string, able: number, qualified: number, chosen: number])[];
   readonly notDefinite: readonly (readonly [level: ExpectedLevel, item: string])[];

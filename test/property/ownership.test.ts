@@ -24,7 +24,10 @@ interface Case {
 }
 
 /** Shares near the threshold are drawn often. */
-const share = fc.oneof(fc.constantFrom(0, 1000, 2499, 2500, 4999, 5000, 5001, 10_000), fc.integer({ min: 0, max: 10_000 }));
+const share = fc.oneof(
+  fc.constantFrom(0, 1000, 2499, 2500, 2501, 4999, 5000, 5001, 7499, 7500, 7501, 10_000),
+  fc.integer({ min: 0, max: 10_000 }),
+);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 4 });
 const day = fc.integer({ min: 0, max: 4 });
 

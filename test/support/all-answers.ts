@@ -3,6 +3,7 @@ import { Explorer, type Ref } from '../../app/explore.ts';
 import { findConcentration } from '../../app/find-concentration.ts';
 import { findExposures } from '../../app/find-exposures.ts';
 import { findGaps } from '../../app/find-gaps.ts';
+import { findRuleFindings } from '../../app/find-rule-findings.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
 import { findSupplierTrust } from '../../app/find-supplier-trust.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
@@ -43,6 +44,7 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
     await ask(`gaps by item ${programme}`, () => findGaps(workspace, reader, { programme, group: 'item' }));
     await ask(`report ${programme}`, () => buildGapReport(workspace, reader, { programme }));
     await ask(`supplier trust ${programme}`, () => findSupplierTrust(workspace, reader, { programme }));
+    await ask(`rule findings ${programme}`, () => findRuleFindings(workspace, reader, { programme }));
     await ask(`vendors ${programme}`, () => findUntrustedVendors(workspace, reader, { programme }));
   }
   await ask('screen', () => screenings(workspace, reader));

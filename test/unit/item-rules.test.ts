@@ -180,6 +180,23 @@ describe('origin by stage', () => {
     expect(judge({ sources }).coverage[0]).toMatchObject({ known: 0, of: 1 });
   });
 
+  it('a caught place at no stage stands beside a stage that is known elsewhere', () => {
+    const sources = [{ item: 'Bar', by: 'Acme' }];
+    const { lines, coverage } = judge({
+      sources,
+      stages: {
+        0: [
+          ['melted', 'NO'],
+          ['unstated', 'CN'],
+        ],
+      },
+    });
+    expect(lines).toEqual([
+      'insufficient-evidence metal source of Bar Acme: comes from CN as declared | at which stage it is made there',
+    ]);
+    expect(coverage[0]).toMatchObject({ known: 0, of: 1 });
+  });
+
   it('a declared origin that the site contradicts is a reason to look', () => {
     const sources = [{ item: 'Bar', by: 'Acme', at: 'Plant NO' }];
     expect(judge({ sources, stages: { 0: [['melted', 'CN']] } }).lines).toEqual([
@@ -408,6 +425,23 @@ describe('content by origin', () => {
     });
   });
 
+  it('none of a component costs nothing, and is known', () => {
+    const items = {
+      ...product.items,
+      Drone: {
+        requires: [
+          ['A', { quantity: 0 }],
+          ['B', { quantity: 100 }],
+        ],
+      },
+    } as const;
+    expect(of({ items }).findings[0]).toMatchObject({ outcome: 'restricted', missing: [], share: { low: 10_000, high: 10_000 } });
+  });
+
+  it('without end items nothing is asked, and nothing is covered', () => {
+    expect(of({ programmes: {} })).toMatchObject({ findings: [], coverage: [] });
+  });
+
   it('weight is stated by nobody', () => {
     const { lines } = judgeItemRules(content, product, { only: ['heavy'] });
     expect(lines).toEqual([
@@ -457,7 +491,8 @@ describe('class of source', () => {
       edge: 'DISTRIBUTES',
       to: { type: 'Source', index: 0 },
     });
-    expect(findings[0].evidence.length).toBeGreaterThan(1);
+    expect(findings[0].evidence).toHaveLength(3);
+    expect(findings[1].evidence).toHaveLength(1);
     expect(coverage).toEqual([{ rule: 'parts', unit: 'ways to buy', known: 4, of: 6 }]);
   });
 
@@ -521,6 +556,13 @@ describe('one country', () => {
   it('each stage for itself', () => {
     const { lines } = of(at('CN', undefined, 1), at('US', undefined, 2));
     expect([...lines].sort()).toEqual(['review line Zinc: mined in CN | ', 'review line Zinc: refined in US | ']);
+  });
+
+  it('names the country that may be over the line, not one of which more is sure', () => {
+    const { findings } = of(at('CN', 2000), at('US', undefined), at('DE', undefined));
+    expect(findings.map(({ outcome, found, share }) => [outcome, found, share])).toEqual([
+      ['insufficient-evidence', ['refined in US'], { low: 0, high: 8000 }],
+    ]);
   });
 
   it('shares that nobody states are not known', () => {

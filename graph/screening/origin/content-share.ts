@@ -44,9 +44,7 @@ const noneOf: Fraction = { over: 0n, under: 1n };
 export function contentShare(components: readonly (readonly ComponentOption[])[]): ContentShare | undefined {
   const stated = components.map((options) => (options.length === 0 ? [nothing] : options));
   if (!stated.flat().some(({ cost }) => cost !== undefined && cost > 0n)) return undefined;
-  const outside = stated.map((options) =>
-    options.map(({ cost, inside }) => ({ cost, inside: inside === undefined ? inside : !inside })),
-  );
+  const outside = stated.map((options) => options.map(({ cost, inside }) => ({ cost, inside: inside !== true })));
   const { over, under } = greatestInside(outside);
   return { low: { over: under - over, under }, high: greatestInside(stated) };
 }

@@ -68,7 +68,7 @@ export function reachOf(words: Omit<ItemReach, 'inputs'>): ReachTest {
 function singular(text: string): string {
   return normalizeName(text)
     .split(' ')
-    .map((word) => (word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word))
+    .map((word) => (word.endsWith('s') ? word.slice(0, -1) : word))
     .join(' ');
 }
 

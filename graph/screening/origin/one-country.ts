@@ -46,7 +46,8 @@ export function judgeOneCountry(judging: ItemJudging, test: OneCountryTest, reac
       withStage.add(one.item);
       const policy = { value: test.atMost, unit: 'basis points', source: '', effective: '', note: '' };
       const [line] = referenceLines('country', concentration.holders, home, options.asOf ?? Number.NaN, policy);
-      if (line !== undefined && line.exceeded !== 'no') caught.push(ofItem(graph, one, stage, concentration, line, home, only));
+      if (line !== undefined && line.exceeded !== 'no')
+        caught.push(ofItem(graph, one, stage, concentration, line, home, only, test.atMost));
     }
   }
   return { caught, coverage: { unit: 'items', known: withStage.size, of: reached.length } };
@@ -65,9 +66,11 @@ function ofItem(
   { exceeded }: LineVerdict,
   home: ReadonlySet<number>,
   only: Uint8Array,
+  limit: number,
 ): Caught {
   const foreign = holders.filter(({ candidate }) => candidate === undefined || !home.has(candidate.index));
-  const greatest = foreign.reduce((a, b) => (isGreater(b, a) ? b : a));
+  const over = foreign.filter(({ share }) => share.high > limit);
+  const greatest = over.reduce((a, b) => (isGreater(b, a) ? b : a));
   const { candidate } = greatest;
   const where = candidate === undefined ? 'a country that is not stated' : graph.countries.codes[candidate.index];
   return {
