@@ -39,7 +39,12 @@ const known = new RegExp(
 );
 
 export function chunksOf(text: string): Chunk[] {
-  const plain = text.normalize('NFKC').replace(unseen, '').replace(annotation, '').replace(apostrophes, '');
+  const plain = text
+    .replaceAll('№', ' no ')
+    .normalize('NFKC')
+    .replace(unseen, '')
+    .replace(annotation, '')
+    .replace(apostrophes, '');
   const chunks: Chunk[] = [];
   for (const [piece] of plain.matchAll(pieces)) {
     if (onlyCjk.test(piece)) addCjk(piece, chunks);

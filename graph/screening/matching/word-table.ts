@@ -35,7 +35,7 @@ for (const [kind, table] of [
   ['place', placeWords],
 ] as const) {
   for (const line of table.trim().split('\n')) {
-    const [word, spellings] = line.split(' = ').map((part) => part.trim());
+    const [word, spellings] = line.split(/ ?= ?/);
     const meaning = { text: word, kind } as const;
     for (const spelling of [word, ...(spellings ?? '').split(' | ')]) addSpelling(spelling, meaning);
   }
@@ -80,7 +80,7 @@ for (const [
 
 /** Digits stay as they are: 07 is not 7, and 9 is not 19. */
 export function meaningOf(ascii: string, written: string): Meaning {
-  const number = numberWords.get(ascii) ?? /^(\d+)(?:st|nd|rd|th)?$/.exec(ascii)?.[1];
+  const number = numberWords.get(ascii) ?? /^(?:no)?(\d+)(?:st|nd|rd|th)?$/.exec(ascii)?.[1];
   if (number !== undefined) return { text: number, kind: 'number' };
   if (ascii.length === 1) return { text: ascii, kind: 'letter' };
   if (withoutVowels.test(written)) return consonantMeanings.get(arabicStem(written)) ?? { text: ascii, kind: 'name' };
