@@ -1,7 +1,11 @@
 /** What is known of a word before anything is compared: its meaning, its kind and how much it says. */
+
+import { activityWords } from './activity-words.ts';
+import { brandWords } from './brand-words.ts';
+import { genericWords, stopWords } from './generic-words.ts';
+import { placeWords } from './place-words.ts';
 import { tokenFrequencies } from './token-frequency.ts';
 import { arabicStem, asciiOf, soundOf, withoutVowels } from './transliteration.ts';
-import { activityWords, brandWords, genericWords, placeWords, stopWords } from './word-classes.ts';
 
 /**
  * `generic`: of the kind of body; `activity`: what it does; `place`: where; `number`, `letter`: one of a row;
