@@ -41,7 +41,7 @@ military = военный | voenny | voyenny | militaire | militar | askeri | ne
 missile = missiles | raketny | raketa | ракетный | ракетная | ракет | 导弹 | 미사일 | moushak | rocket | raketen
 weapons = оружейный | oruzheiny | ordnance | артиллерийский | weapon | arms | armament | armaments | оружие | oruzhie | вооружение | vooruzhenie | aslaheh | 武器 | 兵器 | silah | waffen | armas
 ammunition = munitions | munition | ammo | боеприпасы | mohemmat | municion | muhimmat
-shipbuilding = 船舶工业 | 造船厂 | 조선해양 | 조선소 | shipyard | shipyards | shpbldg | судостроительный | судостроительная | судостроение | sudostroitelny | sudostroitelnaya | sudostroenie | sudoverf | верфь | werft | astilleros | astillero | tersane | tersanesi | 造船 | 船舶 | chantier | stocznia | kashtisazi | shipbuilders | dockyard | судоремонтный
+shipbuilding = verfi | верфи | 船舶工业 | 造船厂 | 조선해양 | 조선소 | shipyard | shipyards | shpbldg | судостроительный | судостроительная | судостроение | sudostroitelny | sudostroitelnaya | sudostroenie | sudoverf | верфь | werft | astilleros | astillero | tersane | tersanesi | 造船 | 船舶 | chantier | stocznia | kashtisazi | shipbuilders | dockyard | судоремонтный
 shipping = ship | shpg | naviera | 航运 | 海运 | 海運 | 해운 | keshtirani | کشتیرانی | denizcilik | reederei | navigation | судоходство | sudokhodstvo | шиппинг | shpng
 marine = maritime | морской | morskoy | maritima | maritimo | 海洋 | 해양 | daryaei | دریایی | navale | deniz | morskie
 navy = naval | военно-морской | 海军
@@ -280,4 +280,7 @@ smart = умный
 direct = прямой
 universal = универсал
 continental = континенталь
+nii = нии
+kb = кб | okb | окб | tskb | цкб
+informationtechnology = ит
 `;

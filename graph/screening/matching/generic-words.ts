@@ -43,7 +43,7 @@ trading = trade | trdg | trdng | trd | trad | traders | trader | torgovy | torgo
 industry = תעשיות | תעשיה | תעשייה | तद | промышленности | industries | ind | inds | indus | indust | industrial | industria | industrias | industrie | industriale | industriel | industrielle | индустрия | промышленность | промышленный | промышленная | promyshlennaya | promyshlenny | promyshlennost | industriya | sanayi | sanayii | sanaye | sanat | sanati | صنایع | صنعتی | صناعة | الصناعية | sinaiyah | 工业 | 工業 | 产业 | 產業 | 산업 | 공업 | 産業 | przemysl | prumysl | endustri | пром | prom | ipari | viomichania | βιομηχανία
 technology = tech | techs | tec | techn | technol | technologies | technological | tecnologia | tecnologias | tecnologie | technologie | technologien | технологии | технология | технологий | tekhnologii | tekhnologiya | tekhnologiy | tehnologii | teknoloji | teknologi | teknolojileri | technologia | technologii | fanavari | فناوری | 科技 | 技术 | 技術 | 기술 | テクノロジー | 科學技術 | 科学技术 | テクノロジーズ | технолоджи | технолоджис | تكنولوجيا | التقنية | taqniyah | tknlgy | технолоджиз | tekhnolodzhis
 development = dev | devel | devl | dvlp | dvlpmt | develop | developments | desarrollo | developpement | развитие | razvitie | razvitiya | развития | entwicklung | sviluppo | desenvolvimento | 发展 | 發展 | 開發 | 开发 | 개발 | tose | toseh | towseeh | tosee | توسعه | تطوير | gelistirme | pembangunan
-management = mgmt | mgt | mngmt | upravlyayushchaya | gestion | 管理 | verwaltung | yonetim | менеджмент
+management = managing | manage | mgmt | mgt | mngmt | upravlyayushchaya | gestion | 管理 | verwaltung | yonetim | менеджмент
 investment = investments | inv | invest | invests | invst | invt | inversiones | inversion | investicii | investitsii | инвестиции | инвест | investissement | yatirim | sarmayeh | sarmaye | سرمایه‌گذاری | استثمار | الاستثمار | 投资 | 投資 | 투자 | investimentos | investimenti | investitionen | инвестмент
 import = imp | импорт | importacion | importadora | ithalat | 进口 | 進口 | 수입 | einfuhr | importation | imports | imprt
 export = exp | экспорт | eksport | exportacion | exportadora | ihracat | 出口 | 수출 | ausfuhr | exports | exprt | eksports
@@ -54,6 +54,11 @@ project = projects | proj | proyecto | proyectos | проект | projekt | proe
 works = werke | werk | worx
 new = nueva | nuevo | nouveau | nouvelle | neue | novy | novaya | novoye | новый | новая | yeni | 新
 great = grand | groß | grosse | büyük | bolshoy
+npo = нпо
+npk = нпк
+npp = нпп
+productionassociation = по | pa
+jointventure = jv | 合资企业
 `;
 
 /** Left out when a name has other words. */

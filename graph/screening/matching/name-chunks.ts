@@ -160,6 +160,11 @@ konstruktorskoe byuro=kb
 joint stock commercial bank=bank
 aktsionernyi kommercheskii bank=bank
 industrial and commercial=industrialcommercial
+joint venture=jointventure
+information technology=informationtechnology
+information technologies=informationtechnology
+info tech=informationtechnology
+production association=productionassociation
 integrated circuit=integratedcircuit
 integrated circuits=integratedcircuit`
     .split('\n')
