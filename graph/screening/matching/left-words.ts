@@ -13,7 +13,7 @@ const onlyInEntry = 100;
 const opposed = 2;
 const opposedOfRow = 4;
 /** Where only words of many names agree, each that is left tells two names apart. */
-const onlyCommon = 3;
+const onlyCommon = 4;
 /** Words that say no more ("Group") part no names. */
 const lightWeight = 12;
 /** Tenths: a seat in front is often left out ("Hangzhou Hikvision"); a place elsewhere is that of a branch. */
