@@ -2,6 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { decide } from '../../app/decide.ts';
+import { askDecisionQueue } from '../../app/decision-queue.ts';
 import { handInExample } from '../../app/example.ts';
 import { localReader } from '../../app/reader.ts';
 import { rebuild } from '../../app/rebuild.ts';
@@ -18,6 +20,17 @@ async function everything(workspace: Workspace): Promise<Record<string, string>>
   return answers;
 }
 
+/** A decision about each pair that nobody has decided, of every kind in turn; what it says depends on the documents alone. */
+async function handInDecisions(workspace: Workspace): Promise<void> {
+  const { total, page } = await askDecisionQueue(workspace, localReader, {});
+  expect(total).toBeGreaterThan(0);
+  for (const [i, { party, entry, rules }] of (await page(0, total)).entries()) {
+    const common = { party: party.id, author: 'A. Officer', reason: 'Looked at', decided: '2026-10-01', expires: '2026-12-31' };
+    await decide(workspace, localReader, { ...common, decision: i % 2 === 0 ? 'match' : 'no match', entry: entry?.id }, 'call');
+    await decide(workspace, localReader, { ...common, decision: 'waiver', rule: rules[0] }, 'call');
+  }
+}
+
 const server = await startNeo4j();
 const reason = 'reason' in server ? ` (left out: ${server.reason})` : '';
 describe.skipIf(server.url === undefined)(`the embedded store and Neo4j${reason}`, () => {
@@ -25,7 +38,9 @@ describe.skipIf(server.url === undefined)(`the embedded store and Neo4j${reason}
     if (server.url !== undefined) await server.stop();
   });
 
-  it('give the same answers of the example, also when each is rebuilt', async () => {
+  it('give the same answers of the example and of decisions about it, also when each is rebuilt', {
+    timeout: 600_000,
+  }, async () => {
     const folder = await temporaryFolder();
     const url = server.url as string;
     const embedded = await composeWorkspace({ store: join(folder, 'store'), writable: true }, countingClock());
@@ -34,6 +49,7 @@ describe.skipIf(server.url === undefined)(`the embedded store and Neo4j${reason}
     try {
       await rebuild(neo4j);
       for (const workspace of [embedded, neo4j]) await handInExample(workspace, localReader, exampleFolder);
+      for (const workspace of [embedded, neo4j]) await handInDecisions(workspace);
       const expected = await everything(embedded);
       expect(await everything(neo4j)).toEqual(expected);
       await rebuild(neo4j);
