@@ -228,17 +228,17 @@ describe('pairs that nobody has decided', () => {
   });
 
   it('are none at a site of the entry that somebody has looked at', () => {
-    const spec = (listedAs: NonNullable<GraphSpec['organizations']>['x']['listedAs']): GraphSpec => ({
+    const spec = (chips: NonNullable<GraphSpec['organizations']>['x']): GraphSpec => ({
       sources: [
         { item: 'Chip', by: 'Chips', at: 'Plant' },
         { item: 'Drone', by: 'Prime' },
       ],
       sites: { Plant: { identifiers: ['cage:1ABC2'] } },
-      organizations: { Chips: { listedAs } },
+      organizations: { Chips: chips },
       listEntries: { 'sdn:1': { names: ['Zed'], identifiers: ['cage:1ABC2'] } },
     });
-    expect(open(spec([]))).toEqual(['Chips sdn:1 site prohibited ofac-sdn Drone']);
-    expect(open(spec([['sdn:1', { apart: 1 }]]))).toEqual([]);
+    expect(open(spec({}))).toEqual(['Chips sdn:1 site prohibited ofac-sdn Drone']);
+    expect(open(spec({ listedAs: [['sdn:1', { apart: 1 }]] }))).toEqual([]);
   });
 
   it('say by what they meet, strongest first', () => {
