@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { decide } from '../../app/decide.ts';
+import { draftDecision } from '../../app/decide.ts';
 import { askDecisionQueue } from '../../app/decision-queue.ts';
 import { handInExample } from '../../app/example.ts';
 import { localReader } from '../../app/reader.ts';
@@ -12,7 +12,7 @@ import type { Workspace } from '../../app/workspace.ts';
 import { composeWorkspace, exampleFolder } from '../../server/compose.ts';
 import { allAnswers } from '../support/all-answers.ts';
 import { startNeo4j } from '../support/neo4j-server.ts';
-import { countingClock, temporaryFolder } from '../support/temporary-workspace.ts';
+import { countingClock, handIn, temporaryFolder } from '../support/temporary-workspace.ts';
 
 async function everything(workspace: Workspace): Promise<Record<string, string>> {
   const answers = await allAnswers(workspace);
@@ -20,15 +20,21 @@ async function everything(workspace: Workspace): Promise<Record<string, string>>
   return answers;
 }
 
-/** A decision about each pair that nobody has decided, of every kind in turn; what it says depends on the documents alone. */
+/** Decisions of several kinds about pairs that nobody has decided, in one document: what it says depends on the documents alone. */
 async function handInDecisions(workspace: Workspace): Promise<void> {
   const { total, page } = await askDecisionQueue(workspace, localReader, {});
   expect(total).toBeGreaterThan(0);
-  for (const [i, { party, entry, rules }] of (await page(0, total)).entries()) {
+  const decisions: unknown[] = [];
+  for (const [i, { party, entry, rules }] of (await page(0, Math.min(total, 3))).entries()) {
     const common = { party: party.id, author: 'A. Officer', reason: 'Looked at', decided: '2026-10-01', expires: '2026-12-31' };
-    await decide(workspace, localReader, { ...common, decision: i % 2 === 0 ? 'match' : 'no match', entry: entry?.id }, 'call');
-    await decide(workspace, localReader, { ...common, decision: 'waiver', rule: rules[0] }, 'call');
+    const drafts = [
+      await draftDecision(workspace, localReader, { ...common, decision: i % 2 === 0 ? 'match' : 'no match', entry: entry?.id }),
+      await draftDecision(workspace, localReader, { ...common, decision: 'waiver', rule: rules[0] }),
+    ];
+    decisions.push(...drafts.flatMap(({ text }) => (JSON.parse(text) as { decisions: unknown[] }).decisions));
   }
+  const { outcome } = await handIn(workspace, JSON.stringify({ hauberkDecision: 1, decisions }));
+  expect(outcome).toBe('accepted');
 }
 
 const server = await startNeo4j();
