@@ -32,7 +32,13 @@ export async function partyAsked(workspace: Asking, view: View, selector: string
   const [ref] = found;
   const [thing] = things;
   if (ref === undefined || thing === undefined || found.length > 1) {
-    const which = things.length === 0 ? 'none' : things.map(({ id }) => id).join(', ');
+    const which =
+      things.length === 0
+        ? 'none'
+        : things
+            .map(({ id }) => id)
+            .sort()
+            .join(', ');
     throw new OperationalError('INPUT_INVALID', `--party: ${selector} names not one organisation of the view but ${which}.`);
   }
   const [rows] = await rowsOfNodes(workspace, view, [ref]);
@@ -78,7 +84,13 @@ export async function entryAsked(
   const [ref] = refs;
   const [thing] = things;
   if (ref === undefined || thing === undefined || refs.length > 1) {
-    const which = things.length === 0 ? 'none' : things.map(({ id, name }) => `${id} (${name})`).join(', ');
+    const which =
+      things.length === 0
+        ? 'none'
+        : things
+            .map(({ id, name }) => `${id} (${name})`)
+            .sort()
+            .join(', ');
     const what = asked === undefined ? `${party.thing.name} meets` : `--entry: ${asked} names`;
     throw new OperationalError('INPUT_INVALID', `${what} not one list entry of the view but ${which}.`);
   }

@@ -35,6 +35,9 @@ export interface OpenPair {
 export function openPairs(graph: ViewGraph, matches: readonly PartyMatch[], options: VendorOptions): OpenPair[] {
   const open = pairsOf(matches.filter(({ kind }) => !isSure(kind)));
   for (const match of matches) if (isSure(match.kind)) open.delete(keyOf(match.organization, match.entry));
+  // Who makes something at a site of the entry stays for review, and yet somebody has looked.
+  for (const { organization, entry, verdict } of options.held?.decisions ?? [])
+    if (verdict === 'no match') open.delete(keyOf(organization, entry));
   if (open.size === 0) return [];
   const stakes = new Map<string, Stake>();
   const add = (findings: readonly VendorFinding[], isMeant: (key: string) => boolean) => {

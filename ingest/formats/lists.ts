@@ -3,6 +3,7 @@ import type { Reading } from '../../graph/model/reading.ts';
 import { decisionFormat } from '../../graph/ontology/decision.ts';
 import { firstJsonLine } from '../json-lines.ts';
 import type { ReadRequest } from '../read-request.ts';
+import { sniffJson } from '../sniff.ts';
 import { columnKey } from '../tables/columns.ts';
 import { tableLimits } from '../tables/limits.ts';
 import { findDelimiter, firstRecord } from '../tables/records.ts';
@@ -75,7 +76,9 @@ export function openListCsv(text: string): OpenedList | undefined {
 
 /** The list, the decisions or the ownership statements that a parsed JSON document is. */
 export function openListJson(value: unknown): OpenedList | undefined {
-  if (isDecisionDocument(value)) return { format: decisionFormat, read: (request) => readDecisions(value, request) };
+  // A bill of materials stays one, whatever else is written into it.
+  if (isDecisionDocument(value) && sniffJson(value) === undefined)
+    return { format: decisionFormat, read: (request) => readDecisions(value, request) };
   if (isObject(value) && isCslJson(value)) return { format: cslSheet.format, read: (request) => readCslJson(value, request) };
   if (Array.isArray(value) && value.slice(0, looked).some(isStatement))
     return { format: bodsFormat, read: (request) => readBods(value, request) };

@@ -66,6 +66,8 @@ describe('introspection', () => {
       organizations: paged,
       singleSources: ['programme', 'level', 'stage', 'counting', ...paged],
       untrustedVendors: ['programme', ...paged],
+      decisions: ['programme', ...paged],
+      decisionQueue: ['programme', 'expiringWithin', ...paged],
       concentration: ['programme', 'level', 'stage', 'counting', ...paged],
       gaps: ['programme', 'level', 'stage', 'counting', ...paged],
       whatIf: ['lose', 'programme', 'stage', 'counting', 'from', 'forDays', ...paged],
@@ -92,6 +94,7 @@ describe('lists', () => {
       'organizations',
       'singleSources',
       'untrustedVendors',
+      'decisionQueue',
       'concentration',
       'gaps',
     ];

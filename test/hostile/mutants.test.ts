@@ -137,6 +137,7 @@ test(`${count} mutants of ${documents.length} documents`, { timeout: 48 * 3_600_
     'spdx-rdf',
     'spdx3-json',
     'bods-json',
+    'decision-json',
   ])
     expect([format, tally.of((what) => what === `${format} counted`) > count / 2000]).toEqual([format, true]);
   for (const format of ['cyclonedx-json', 'spdx-json'])

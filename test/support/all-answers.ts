@@ -1,4 +1,7 @@
 /** Every answer that a reader can get from a workspace, as text: for comparing two of them. */
+import { whole } from '../../app/answer.ts';
+import { askDecisionQueue } from '../../app/decision-queue.ts';
+import { askDecisions } from '../../app/decisions.ts';
 import { Explorer, type Ref } from '../../app/explore.ts';
 import { findConcentration } from '../../app/find-concentration.ts';
 import { findExposures } from '../../app/find-exposures.ts';
@@ -45,6 +48,8 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
     await ask(`report ${programme}`, () => buildGapReport(workspace, reader, { programme }));
     await ask(`supplier trust ${programme}`, () => findSupplierTrust(workspace, reader, { programme }));
     await ask(`rule findings ${programme}`, () => findRuleFindings(workspace, reader, { programme }));
+    await ask(`decisions ${programme}`, async () => whole(await askDecisions(workspace, reader, { programme })));
+    await ask(`decision queue ${programme}`, async () => whole(await askDecisionQueue(workspace, reader, { programme })));
     await ask(`vendors ${programme}`, () => findUntrustedVendors(workspace, reader, { programme }));
   }
   await ask('screen', () => screenings(workspace, reader));

@@ -28,6 +28,7 @@ export function countAny(bytes: Uint8Array, format: string): Found | undefined {
   if (format === 'spdx3-json') return countGraph(JSON.parse(text) as Fields);
   if (format === 'spdx-yaml') return countYaml(text);
   if (format === 'bods-json') return countStatements(text);
+  if (format === 'decision-json') return countDecisions(JSON.parse(text) as Fields);
   if (format === 'spdx-tag-value') return countTags(text);
   // Tags by a pattern, and the paths of their names.
   if (format === 'cyclonedx-xml') return counted(countCycloneDxXml(text));
@@ -134,4 +135,9 @@ function counted({ unmappable: _, ...found }: Found & { readonly unmappable: num
 function countStatements(text: string): Found {
   const whole = text.trimStart().startsWith('[');
   return { rows: whole ? (JSON.parse(text) as unknown[]).length : text.split('\n').filter((line) => line.trim() !== '').length };
+}
+
+/** One decision, unless a list of them stands there. */
+function countDecisions(document: Fields): Found {
+  return { rows: Object.hasOwn(document, 'decisions') ? list(document.decisions).length : 1 };
 }

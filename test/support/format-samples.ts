@@ -11,6 +11,29 @@ const spdx = {
   relationships: [{ spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: 'SPDXRef-a' }],
 };
 
+const decisions = [
+  {
+    decision: 'no match',
+    party: { name: 'Acme', country: 'DE' },
+    entry: { list: 'SDN', id: '12' },
+    scope: { programme: 'P', items: ['item:a'] },
+    author: 'A. Officer',
+    reason: 'Another firm',
+    decided: '2024-01-01',
+    decidedUpon: { entry: 'a'.repeat(64), party: 'b'.repeat(64) },
+  },
+  {
+    decision: 'waiver',
+    party: { identifiers: ['uei:ABCDEFGHJKL1'] },
+    rule: 'r',
+    author: 'A. Officer',
+    reason: 'No other source',
+    decided: '2024-01-01',
+    expires: '2024-12-31',
+    decidedUpon: { rule: 'a'.repeat(64), party: 'b'.repeat(64) },
+  },
+];
+
 export interface FormatSample {
   /** As INTERFACES.md names the format. */
   readonly name: string;
@@ -57,5 +80,6 @@ export const formatSamples: readonly FormatSample[] = [
     isClosed: true,
   },
   { name: 'bods-json', text: '[{"statementId":"1","recordType":"entity","recordDetails":{"name":"Acme"}}]', isClosed: true },
+  { name: 'decision-json', text: JSON.stringify({ hauberkDecision: 1, decisions }), isClosed: true },
   { name: 'table-csv', text: 'item,supplier\nPart,Acme\n', isClosed: false },
 ];

@@ -2,6 +2,7 @@
  * Random hand-ins over few names, so that documents meet: shared identifiers, joined and ambiguous
  * names, series that supersede or clash, owners, lists, withdrawals.
  */
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { Declared } from '../../graph/model/hand-in.ts';
 import { bom } from './temporary-workspace.ts';
@@ -134,6 +135,48 @@ const tables = [
   ),
 ];
 
+/** Of what `listings.csv` makes of two organisations, and of one that is on no list. */
+const entryIds = ['organization:name:acme ltd', 'organization:lei:999900KESTREL0000211', 'nobody'].map((key) =>
+  createHash('sha256').update(`${key}\n`).digest('hex').slice(0, 16),
+);
+
+const decisions = fc
+  .array(
+    fc.record({
+      decision: some(['match', 'no match', 'waiver', 'confirmation']),
+      name: some(organizations),
+      country: some(countries),
+      id: some(entryIds),
+      author: some(['A', 'B']),
+      decided: some(days),
+      expires: some(days),
+      confirms: some(['a', 'b']),
+    }),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((all) => ({
+    path: 'decisions.json',
+    text: JSON.stringify({
+      hauberkDecision: 1,
+      decisions: all.map(({ decision, name, country, id, author, decided, expires, confirms }) => ({
+        decision,
+        party: { name, ...(country === '' ? {} : { country }) },
+        ...(decision === 'waiver' ? { rule: 'ofac-sdn', expires: expires < decided ? decided : expires } : {}),
+        ...(decision === 'confirmation' ? { confirms: confirms.repeat(64) } : {}),
+        ...(decision.endsWith('match') ? { entry: { list: 'OFAC SDN', id } } : {}),
+        author,
+        reason: 'so',
+        decided,
+        ...(decision === 'confirmation' ? {} : { decidedUpon: hashesOf(decision) }),
+      })),
+    }),
+  }));
+
+function hashesOf(decision: string): object {
+  const hash = '0'.repeat(64);
+  return decision === 'waiver' ? { party: hash, rule: hash } : { party: hash, entry: hash };
+}
+
 const declared: fc.Arbitrary<Declared> = fc.record(
   {
     programme: some(['P', 'Q']),
@@ -149,7 +192,10 @@ const declared: fc.Arbitrary<Declared> = fc.record(
 export const randomHandIns: fc.Arbitrary<RandomHandIn[]> = fc.array(
   fc
     .record({
-      document: fc.oneof({ weight: 3, arbitrary: bomText }, ...tables.map((arbitrary) => ({ weight: 1, arbitrary }))),
+      document: fc.oneof(
+        { weight: 3, arbitrary: bomText },
+        ...[...tables, decisions].map((arbitrary) => ({ weight: 1, arbitrary })),
+      ),
       declared,
       call: some(['one', 'two']),
       withdrawn: fc.nat({ max: 9 }).map((n) => n === 0),

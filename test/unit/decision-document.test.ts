@@ -219,6 +219,16 @@ describe('a decision that cannot be read is quarantined, with its reason', () =>
 });
 
 describe('hostile decisions', () => {
+  it('a bill of materials with the mark of a decision stays one', () => {
+    const bom = {
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      components: [{ type: 'device', name: 'Part' }],
+      hauberkDecision: 1,
+    };
+    expect(read(bom)).toMatchObject({ outcome: 'accepted', format: 'cyclonedx-json' });
+  });
+
   it('names of objects are fields that there are not', () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
       const text = JSON.stringify({ hauberkDecision: 1, decisions: [noMatch] }).replace(

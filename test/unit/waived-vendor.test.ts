@@ -56,7 +56,7 @@ function prepared(spec: GraphSpec, waived: readonly Waived[], noted: readonly No
       note: `note ${i}`,
     }),
   );
-  const held: Held = { decisions: [], waivers, notes };
+  const held: Held = { decisions: decidedIn(graph), waivers, notes };
   const options = {
     rules: shippedRules,
     scope: scopeOf(graph, undefined),
@@ -225,6 +225,20 @@ describe('pairs that nobody has decided', () => {
       listEntries: { 'sdn:1': { names: ['Holding'] } },
     };
     expect(open(owned)).toEqual([expect.stringMatching(/^Holding sdn:1 name prohibited ofac-.* Drone$/)]);
+  });
+
+  it('are none at a site of the entry that somebody has looked at', () => {
+    const spec = (chips: NonNullable<GraphSpec['organizations']>['x']): GraphSpec => ({
+      sources: [
+        { item: 'Chip', by: 'Chips', at: 'Plant' },
+        { item: 'Drone', by: 'Prime' },
+      ],
+      sites: { Plant: { identifiers: ['cage:1ABC2'] } },
+      organizations: { Chips: chips },
+      listEntries: { 'sdn:1': { names: ['Zed'], identifiers: ['cage:1ABC2'] } },
+    });
+    expect(open(spec({}))).toEqual(['Chips sdn:1 site prohibited ofac-sdn Drone']);
+    expect(open(spec({ listedAs: [['sdn:1', { apart: 1 }]] }))).toEqual([]);
   });
 
   it('say by what they meet, strongest first', () => {
