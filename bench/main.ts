@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   peers: () => import('./peers.ts'),
   queries: () => import('./queries.ts'),
   screening: () => import('./screening.ts'),
+  'screening-view': () => import('./screening-view.ts'),
   singles: () => import('./singles.ts'),
   repair: () => import('./repair.ts'),
   stall: () => import('./stall.ts'),
