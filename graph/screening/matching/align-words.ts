@@ -1,6 +1,6 @@
 /** Which words of one name stand for which of another: one to one, or neighbours that are written as one. */
 import { editDistance } from './edit-distance.ts';
-import type { NameWord } from './name-form.ts';
+import type { NameForm, NameWord } from './name-form.ts';
 import { agreementOf, editBudget } from './word-agreement.ts';
 
 /** Words `from` up to, without, `to` of each name. */
@@ -20,7 +20,9 @@ export interface Alignment {
 
 const mostJoined = 4;
 
-export function alignWords(name: readonly NameWord[], entry: readonly NameWord[]): Alignment {
+export function alignWords(names: NameForm, entries: NameForm): Alignment {
+  const name = names.words;
+  const entry = entries.words;
   const nameLeft = new Uint8Array(name.length).fill(1);
   const entryLeft = new Uint8Array(entry.length).fill(1);
   const pairs: WordPair[] = [];
@@ -36,12 +38,15 @@ export function alignWords(name: readonly NameWord[], entry: readonly NameWord[]
   similarWords(name, nameLeft, entry, entryLeft, add);
   joinedWords(name, nameLeft, entry, entryLeft, 2, (i, end, j, agreement) => add('joined', i, end, j, j + 1, agreement));
   joinedWords(entry, entryLeft, name, nameLeft, 2, (j, end, i, agreement) => add('joined', i, i + 1, j, end, agreement));
-  initials(name, nameLeft, entry, entryLeft, (i, j, end) => add('initials', i, i + 1, j, end, initialsAgree));
-  initials(entry, entryLeft, name, nameLeft, (j, i, end) => add('initials', i, end, j, j + 1, initialsAgree));
+  initials(name, nameLeft, entries, entryLeft, (i, j, end) => add('initials', i, i + 1, j, end, initialsAgreement(name[i])));
+  initials(entry, entryLeft, names, nameLeft, (j, i, end) => add('initials', i, end, j, j + 1, initialsAgreement(entry[j])));
   return { pairs, nameLeft, entryLeft };
 }
 
-const initialsAgree = 6_000;
+/** Three letters are the initials of many names. */
+function initialsAgreement({ ascii }: NameWord): number {
+  return ascii.length > 3 ? 7_700 : 6_600;
+}
 
 function equalWords(
   name: readonly NameWord[],
@@ -111,14 +116,14 @@ function similarWords(
 function initials(
   short: readonly NameWord[],
   shortLeft: Uint8Array,
-  long: readonly NameWord[],
+  long: NameForm,
   longLeft: Uint8Array,
   add: (word: number, start: number, end: number) => void,
 ): void {
   for (let at = 0; at < short.length; at++) {
     const { ascii, common } = short[at];
     if (shortLeft[at] === 0 || common || ascii.length < 3 || ascii.length > 8 || /\d/.test(ascii)) continue;
-    for (let start = 0; start < long.length; start++) {
+    for (let start = 0; start < long.words.length; start++) {
       const end = initialsEnd(ascii, long, longLeft, start);
       if (end === undefined) continue;
       add(at, start, end);
@@ -127,7 +132,7 @@ function initials(
   }
 }
 
-function initialsEnd(letters: string, words: readonly NameWord[], left: Uint8Array, start: number): number | undefined {
+function initialsEnd(letters: string, { words, legalForm }: NameForm, left: Uint8Array, start: number): number | undefined {
   let letter = 0;
   let at = start;
   for (; at < words.length && letter < letters.length; at++) {
@@ -135,5 +140,7 @@ function initialsEnd(letters: string, words: readonly NameWord[], left: Uint8Arr
     if (words[at].ascii[0] === letters[letter]) letter++;
     else if (at === start || words[at].kind !== 'generic') return undefined;
   }
+  // "CETGC": the last letter may be that of the legal form.
+  if (at === words.length && letter === letters.length - 1 && legalForm[0] === letters[letter]) letter++;
   return letter === letters.length && at - start >= 2 ? at : undefined;
 }

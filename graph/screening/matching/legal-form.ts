@@ -67,7 +67,7 @@ export function splitLegalForm(chunks: readonly Chunk[]): SplitName {
   }
   for (let start = 0; start < end; start++) {
     for (let length = Math.min(longestForm, end - start); length > 0; length--) {
-      const formClass = formAt(start, length, start === 0 ? 'front' : 'anywhere') ?? formAt(start, length, 'anywhere');
+      const formClass = formAt(start, length, start === 0 ? 'front' : 'anywhere');
       if (formClass === undefined) continue;
       take(start, length, formClass);
       start += length - 1;

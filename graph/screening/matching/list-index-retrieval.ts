@@ -4,14 +4,14 @@ import { Growing } from './list-index-growing.ts';
 import {
   fewestInitials,
   gluedInto,
-  initialsInto,
+  initialsOf,
   longestToken,
   mostLetters,
   type NameRows,
   wordlessInto,
 } from './list-index-names.ts';
 import { type Sought, soughtOf } from './list-index-sought.ts';
-import { editsBetween, forEachKey, hashOf } from './list-index-spelling.ts';
+import { editsBetween, forEachKey, hashOfText } from './list-index-spelling.ts';
 import { codesInto, exactToken } from './list-index-vocabulary.ts';
 import type { NameForm } from './name-form.ts';
 
@@ -25,6 +25,8 @@ export const mostPostings = 30_000;
  * that are still to be read weigh less together, they are read to find more names only as long as that is cheap.
  */
 export const leastShared = 45;
+/** Names that share less are not even ranked. */
+export const leastRanked = 25;
 export const fewPostings = 1_000;
 
 /** Hundredths of the weight in common with a name that has the other's initials. */
@@ -41,10 +43,16 @@ export const mostSought = 500;
 export interface Retrieved {
   /** Likeliest first; ties in the order of the entries. */
   readonly names: Uint32Array;
-  /** Names that share something with it. */
+  /** Names that share a part of it that is worth while. */
   readonly found: number;
   /** Names that share nothing but very common words may be missing. */
   readonly cut: boolean;
+}
+
+interface Unread {
+  readonly token: number;
+  readonly by: number;
+  readonly amount: number;
 }
 
 /** One look-up at a time: it keeps its rows between them. */
@@ -52,14 +60,18 @@ export class Retrieval {
   private readonly rows: NameRows;
   /** Two numbers for each name, side by side since they are read together: the look-up that found it; what it shares, and what added last. */
   private readonly tally: Uint32Array;
+  /** 1 for each token that `addToFound` looks for. */
+  private readonly wanted: Uint8Array;
   private lookUp = 0;
   private readonly found = new Growing();
+  private readonly likely = new Growing();
   private readonly letters = new Uint16Array(mostLetters);
   private readonly others = new Uint16Array(mostLetters);
 
   constructor(rows: NameRows) {
     this.rows = rows;
     this.tally = new Uint32Array(2 * rows.nameWeights.length);
+    this.wanted = new Uint8Array(rows.vocabulary.count);
   }
 
   /** At most `most` names. */
@@ -69,8 +81,13 @@ export class Retrieval {
     this.findByLetters(form, Math.max(1, whole));
     this.findByInitials(form, whole);
     const cut = this.readPostings(soughtOf(this.rows, form.words).slice(0, mostSought), whole);
-    const names = best(this.found, most, (name) => this.likeness(name, Math.max(1, whole)));
-    return { names, found: this.found.length, cut };
+    this.likely.clear();
+    for (let at = 0; at < this.found.length; at++) {
+      const name = this.found.at(at);
+      if (this.sharedWith(name) >= leastRanked * whole) this.likely.push(name);
+    }
+    const names = best(this.likely, most, (name) => this.likeness(name, Math.max(1, whole)));
+    return { names, found: this.likely.length, cut };
   }
 
   private begin(): void {
@@ -96,7 +113,7 @@ export class Retrieval {
   /** About what the comparison will say: it takes twice off where each has something that the other lacks. */
   private likeness(name: number, whole: number): number {
     const own = 100 * this.rows.nameWeights[name];
-    const shared = Math.min(this.tally[2 * name + 1] >>> adderBits, 100 * whole, own);
+    const shared = Math.min(this.sharedWith(name), 100 * whole, own);
     const left = 100 * whole - shared;
     const otherLeft = own - shared;
     const cost = left > 0 && otherLeft > 0 ? 2 : 1;
@@ -123,30 +140,31 @@ export class Retrieval {
     });
   }
 
-  private findByInitials({ words }: NameForm, whole: number): void {
-    const { vocabulary, initials, postingOffsets, postings } = this.rows;
+  private findByInitials({ words, initials: stated, legalForm }: NameForm, whole: number): void {
+    const { initials, postingOffsets, postings } = this.rows;
+    const add = (name: number) => this.add(name, byInitials, initialsAgree * whole);
     if (words.length === 1) {
-      const token = words[0].ascii.slice(0, longestToken);
-      codesInto(this.letters, 0, token);
-      const bucket = hashOf(this.letters, 0, token.length) & initials.mask;
-      for (let i = initials.offsets[bucket]; i < initials.offsets[bucket + 1]; i++) {
-        const other = initialsInto(this.others, this.rows, initials.values[i]);
-        if (other === token.length && editsBetween(this.letters, 0, other, this.others, 0, other, 0) === 0)
-          this.add(initials.values[i], byInitials, initialsAgree * whole);
-      }
-    } else if (words.length >= fewestInitials) {
-      for (const [i, word] of words.entries()) this.letters[i] = word.ascii.charCodeAt(0);
-      const token = exactToken(vocabulary, this.letters, 0, words.length);
-      if (token === -1) return;
-      for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++)
-        this.add(postings[i], byInitials, initialsAgree * whole);
+      const [{ ascii }] = words;
+      const bucket = hashOfText(ascii) & initials.mask;
+      for (let i = initials.offsets[bucket]; i < initials.offsets[bucket + 1]; i++)
+        if (initialsOf(this.rows, initials.values[i]).includes(ascii)) add(initials.values[i]);
     }
+    const letters = words.map(({ ascii }) => ascii[0]).join('');
+    for (const text of [stated, letters, letters + legalForm.slice(0, 1)]) {
+      const token = text.length < fewestInitials ? -1 : this.tokenOf(text);
+      if (token !== -1) for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++) add(postings[i]);
+    }
+  }
+
+  private tokenOf(text: string): number {
+    codesInto(this.letters, 0, text);
+    return exactToken(this.rows.vocabulary, this.letters, 0, text.length);
   }
 
   /** Whether there was no room for words that make a match. */
   private readPostings(sought: readonly Sought[], whole: number): boolean {
     const { postingOffsets, postings } = this.rows;
-    const unread: { token: number; by: number; amount: number }[] = [];
+    const unread: Unread[] = [];
     let left = whole;
     let noRoom = 0;
     let read = 0;
@@ -168,20 +186,31 @@ export class Retrieval {
       }
       if (missed && room === mostPostings) noRoom += weight;
     }
-    if (unread.length > 0) this.addToFound(unread);
+    if (unread.length > 0) this.addToFound(unread, whole);
     return noRoom > 0 && 100 * (noRoom + left) >= leastShared * whole;
   }
 
-  private addToFound(unread: readonly { token: number; by: number; amount: number }[]): void {
-    const { words, tokenOf, spelledOf } = this.rows;
+  /** Adds words that were not read to names that they could make likely. */
+  private addToFound(unread: readonly Unread[], whole: number): void {
+    const { words, tokenRow } = this.rows;
     const gains = new Map(unread.toReversed().map((one) => [one.token, one]));
+    // The nearest spelling of a word comes first and adds most.
+    const most = unread.reduce((sum, { by, amount }, at) => (at > 0 && unread[at - 1].by === by ? sum : sum + amount), 0);
+    const least = leastShared * whole - most;
+    for (const { token } of unread) this.wanted[token] = 1;
     for (let at = 0; at < this.found.length; at++) {
       const name = this.found.at(at);
+      if (this.sharedWith(name) < least) continue;
       for (let i = words.offsets[name]; i < words.offsets[name + 1]; i++) {
-        const word = words.row[i];
-        const gain = gains.get(tokenOf[word]) ?? gains.get(spelledOf[word]);
-        if (gain !== undefined) this.add(name, gain.by, gain.amount);
+        if (this.wanted[tokenRow[i]] === 0) continue;
+        const { by, amount } = gains.get(tokenRow[i]) as Unread;
+        this.add(name, by, amount);
       }
     }
+    for (const { token } of unread) this.wanted[token] = 0;
+  }
+
+  private sharedWith(name: number): number {
+    return this.tally[2 * name + 1] >>> adderBits;
   }
 }

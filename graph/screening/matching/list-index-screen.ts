@@ -1,11 +1,13 @@
 /** What an index finds for a party: by its identifiers, then by its names. */
-import { bandOfScore, compareNames, type NameComparison } from './compare-names.ts';
+import { bandThresholds, compareNames, type NameComparison } from './compare-names.ts';
+import { judgePair, points } from './judge-pair.ts';
 import type { ListIndex, Screening, ScreeningOptions } from './list-index.ts';
 import type { Buckets } from './list-index-buckets.ts';
 import type { Entries } from './list-index-entries.ts';
-import { comparedIdentifier, hashOfIdentifier, identifiersAgainst, identifiersInCommon } from './list-index-identifiers.ts';
+import { comparedIdentifier, identifiersInCommon } from './list-index-identifiers.ts';
 import type { NameRows } from './list-index-names.ts';
 import { Retrieval } from './list-index-retrieval.ts';
+import { hashOfText } from './list-index-spelling.ts';
 import {
   bands,
   type ListedName,
@@ -78,7 +80,7 @@ export class BuiltIndex implements ListIndex {
     const { offsets, values, mask } = this.identifiers;
     const found = new Set<number>();
     for (const identifier of identifiers) {
-      const bucket = hashOfIdentifier(comparedIdentifier(identifier)) & mask;
+      const bucket = hashOfText(comparedIdentifier(identifier)) & mask;
       for (let i = offsets[bucket]; i < offsets[bucket + 1]; i++) {
         const listed = this.entries.partyAt(values[i]).identifiers;
         if (identifiersInCommon([identifier], listed).length > 0) found.add(values[i]);
@@ -113,14 +115,18 @@ export class BuiltIndex implements ListIndex {
 
   private compare(form: NameForm, name: number, subject: Subject): ScreeningMatch | undefined {
     const listed = this.entries.nameAt(name);
-    const { score, aligned } = compareNames(form, this.rows.words.formOf(name, listed.text));
-    const band = bandOfScore(score);
-    if (band === 'none') return undefined;
+    const entry = this.rows.words.formOf(name, listed.text);
+    const comparison = compareNames(form, entry);
+    // What stands beside two names adds little: it makes no match of two others.
+    if (comparison.score < leastJudged) return undefined;
     const party = this.entries.partyAt(this.entries.partyOf[name]);
-    const beside = identifiersAgainst(subject.identifiers, party.identifiers);
-    return { id: party.id, band, score, basis: 'name', name: form.text, listed, aligned, beside };
+    const { score, band, beside } = judgePair({ comparison, name: form, entry, subject, party, listed });
+    return { id: party.id, band, score, basis: 'name', name: form.text, listed, aligned: comparison.aligned, beside };
   }
 }
+
+/** Scores of names that what stands beside them can still lift to a band. */
+const leastJudged = bandThresholds.weak - points.sameCountry - points.address;
 
 /** A match by identifier, with its best pair of names beside it. */
 function identified(subject: Subject, party: ListedParty): ScreeningMatch {

@@ -1,13 +1,14 @@
 /** Tokens that a word of a name may be in the entries: as it is written, misspelt, cut short, joined with its neighbour or parted. */
 import type { NameRows } from './list-index-names.ts';
 import { longestToken } from './list-index-names.ts';
-import { codesInto, editsAllowed, exactToken, forEachNear, forEachSkeleton, forEachWithHead } from './list-index-vocabulary.ts';
+import { forEachSounding } from './list-index-sounds.ts';
+import { codesInto, editsAllowed, exactToken, forEachNear, forEachWithHead } from './list-index-vocabulary.ts';
 import type { NameWord } from './name-form.ts';
 
 /** In hundredths: what a token adds that is not quite the same. */
-const agreement = { equal: 100, joined: 95, oneEdit: 85, twoEdits: 65, skeleton: 60, head: 55 } as const;
+const agreement = { equal: 100, joined: 95, oneEdit: 85, twoEdits: 65, sound: 90, head: 55 } as const;
 /** Letters of a word that may be another one cut short, or half of one. */
-const shortestHead = 5;
+const shortestHead = 4;
 const shortestHalf = 3;
 
 export interface Sought {
@@ -38,8 +39,9 @@ export function soughtOf(rows: NameRows, words: readonly NameWord[]): Sought[] {
   return [...list, ...joinedOf(rows, words)];
 }
 
-function nearOf(rows: NameRows, { text, ascii, weight }: NameWord, farther: boolean): Near[] {
-  const { vocabulary, weights, postingOffsets } = rows;
+function nearOf(rows: NameRows, word: NameWord, farther: boolean): Near[] {
+  const { vocabulary, weights, postingOffsets, spelledOf } = rows;
+  const { text, ascii, weight } = word;
   const how = new Map<number, number>();
   const add = (token: number, agreed: number) => {
     if ((how.get(token) ?? 0) < agreed) how.set(token, agreed);
@@ -50,7 +52,7 @@ function nearOf(rows: NameRows, { text, ascii, weight }: NameWord, farther: bool
   forEachNear(vocabulary, letters, length, most, (token, edits) =>
     add(token, edits === 0 ? agreement.equal : edits === 1 ? agreement.oneEdit : agreement.twoEdits),
   );
-  forEachSkeleton(vocabulary, letters, length, (token) => add(token, agreement.skeleton));
+  forEachSounding(rows.sounds, word, (other) => add(spelledOf[other], agreement.sound));
   if (length >= shortestHead) {
     forEachWithHead(vocabulary, letters, length, (token) => add(token, agreement.head));
     for (let head = shortestHead; head < length; head++) {

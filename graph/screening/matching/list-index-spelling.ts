@@ -17,6 +17,12 @@ export function hashOf(codes: Uint16Array, from: number, to: number): number {
   return mixed(hash);
 }
 
+export function hashOfText(text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, base) + text.charCodeAt(i) + 1) | 0;
+  return mixed(hash);
+}
+
 /** Hashes of polynomials are alike for texts that are alike in their ends: spread over all bits. */
 function mixed(hash: number): number {
   let value = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -1,6 +1,5 @@
 /** The tokens of all names, each once, and the look-up of those that are spelt nearly as another. */
 import { type Buckets, buildBuckets } from './list-index-buckets.ts';
-import { skeletonInto } from './list-index-skeleton.ts';
 import { editsBetween, forEachKey, hashOf, keysOfLength } from './list-index-spelling.ts';
 
 /** Shorter tokens are found as they are spelt alone: nearly all short texts are one letter apart. */
@@ -11,8 +10,6 @@ export const shortestTwoEdits = 7;
 export const shortestTwoEditsFarther = 5;
 /** Of longer tokens no two letters are left out: their keys would grow with the square of the length. */
 export const longestTwoEdits = 24;
-/** Two tokens whose consonants agree are near; with fewer consonants that says too little. */
-export const shortestSkeleton = 3;
 
 export function editsAllowed(length: number, farther: boolean): number {
   if (length < shortestOneEdit) return 0;
@@ -25,7 +22,6 @@ export interface Vocabulary {
   readonly codes: Uint16Array;
   readonly offsets: Uint32Array;
   readonly spellings: Buckets;
-  readonly skeletons: Buckets;
 }
 
 /** @param tokens Each once, in ascending order. */
@@ -43,17 +39,8 @@ export function* buildVocabulary(tokens: readonly string[]): Generator<undefined
     const length = offsets[token + 1] - offsets[token];
     forEachKey(codes, offsets[token], offsets[token + 1], editsAllowed(length, true), found);
   });
-  const skeletons = yield* buildBuckets(tokens.length, tokens.length, (token, found) => {
-    const length = skeletonInto(skeleton, codes, offsets[token], offsets[token + 1]);
-    if (length >= shortestSkeleton) found(hashOf(skeleton, 0, length));
-  });
-  return { count: tokens.length, codes, offsets, spellings, skeletons };
+  return { count: tokens.length, codes, offsets, spellings };
 }
-
-/** Consonants of one token; more are not looked at. */
-export const longestSkeleton = 32;
-const skeleton = new Uint16Array(longestSkeleton);
-const otherSkeleton = new Uint16Array(longestSkeleton);
 
 export function codesInto(codes: Uint16Array, at: number, text: string): void {
   for (let i = 0; i < text.length; i++) codes[at + i] = text.charCodeAt(i);
@@ -128,21 +115,4 @@ export function forEachNear(
       if (edits <= most) found(values[i], edits);
     }
   });
-}
-
-/** Calls `found` for each token whose consonants are the same. */
-export function forEachSkeleton(
-  vocabulary: Vocabulary,
-  codes: Uint16Array,
-  length: number,
-  found: (token: number) => void,
-): void {
-  const own = skeletonInto(skeleton, codes, 0, length);
-  if (own < shortestSkeleton) return;
-  const { offsets, values, mask } = vocabulary.skeletons;
-  const bucket = hashOf(skeleton, 0, own) & mask;
-  for (let i = offsets[bucket]; i < offsets[bucket + 1]; i++) {
-    const other = skeletonInto(otherSkeleton, vocabulary.codes, vocabulary.offsets[values[i]], vocabulary.offsets[values[i] + 1]);
-    if (other === own && editsBetween(skeleton, 0, own, otherSkeleton, 0, other, 0) === 0) found(values[i]);
-  }
 }

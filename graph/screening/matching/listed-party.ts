@@ -53,10 +53,12 @@ export interface AlignedPart {
 
 /** What stands beside the names. */
 export interface SideEvidence {
-  readonly kind: 'identifier' | 'country' | 'address' | 'legal form' | 'kind' | 'weak alias';
+  readonly kind: 'identifier' | 'country' | 'address' | 'legal form' | 'kind' | 'weak alias' | 'common name';
   readonly speaks: 'for' | 'against';
   /** A sentence with what was compared. */
   readonly detail: string;
+  /** By how much it moves the score, with its sign; absent where it does not. */
+  readonly points?: number;
 }
 
 export interface ScreeningMatch {

@@ -1,7 +1,7 @@
 /** A written name cut into what its words are made of. */
 
 import { legalForms } from './legal-forms.ts';
-import { asciiOf } from './transliteration.ts';
+import { asciiOf, soundOf, withoutArticle } from './transliteration.ts';
 import { cjkLetters, cjkMeanings, type Meaning } from './word-table.ts';
 
 export interface Chunk {
@@ -46,14 +46,27 @@ export function chunksOf(text: string): Chunk[] {
     else if (piece === '&' || piece === '+') chunks.push({ written: piece, ascii: 'and' });
     else add(piece, chunks);
   }
-  return joinPairs(joinLetters(chunks));
+  return joinPhrases(joinLetters(chunks));
 }
 
 function add(written: string, chunks: Chunk[], meaning?: Meaning): void {
-  const ascii = asciiOf(written);
-  if (ascii === '') return;
+  const ascii = asciiOf(withoutArticle(written));
+  if (ascii === '' || addressees.has(written)) return;
   chunks.push(meaning === undefined ? { written, ascii } : { written, ascii, meaning });
 }
+
+/** What is in brackets, and what is not. */
+export function bracketsOf(text: string): { readonly outside: string; readonly inside: readonly string[] } {
+  const inside: string[] = [];
+  const outside = text.replace(/[(（]([^()（）]{2,40})[)）]/g, (_, content: string) => {
+    inside.push(content);
+    return ' ';
+  });
+  return { outside, inside };
+}
+
+/** What Chinese writes after the name of a city or province. */
+const addressees = new Set(['市', '省']);
 
 /** Known words of the run, and what lies between them. */
 function addCjk(run: string, chunks: Chunk[]): void {
@@ -66,48 +79,105 @@ function addCjk(run: string, chunks: Chunk[]): void {
   if (end < run.length) add(run.slice(end), chunks);
 }
 
-/** "I B M" and "S p A" are one word each. */
+function isLetter(chunk: Chunk | undefined): boolean {
+  return chunk !== undefined && /^[a-z]$/.test(chunk.ascii);
+}
+
+/** "I B M", "S p A" and "H & M" are one word each. */
 function joinLetters(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = [];
   for (let start = 0; start < chunks.length; ) {
     let end = start;
-    while (end < chunks.length && /^[a-z]$/.test(chunks[end].ascii)) end++;
+    while (isLetter(chunks[end]) || (end > start && chunks[end]?.ascii === 'and' && isLetter(chunks[end + 1]))) end++;
     if (end - start < 2) {
       joined.push(chunks[start]);
       start++;
       continue;
     }
-    const letters = chunks.slice(start, end);
+    const letters = chunks.slice(start, end).filter(isLetter);
     joined.push({ written: letters.map(({ written }) => written).join(' '), ascii: letters.map(({ ascii }) => ascii).join('') });
     start = end;
   }
   return joined;
 }
 
-/** Names of two words that stand for one. */
-const pairs = new Map([
-  ['hong kong', 'hongkong'],
-  ['new york', 'york'],
-  ['saudi arabia', 'saudi'],
-  ['viet nam', 'vietnam'],
-  ['st petersburg', 'petersburg'],
-  ['saint petersburg', 'petersburg'],
-  ['sankt peterburg', 'petersburg'],
-  ['united states', 'usa'],
-  ['united kingdom', 'uk'],
-  ['great britain', 'uk'],
-  ['united arab', 'uae'],
-  ['south korea', 'korea'],
-  ['north korea', 'korea'],
-]);
+/** Words that together stand for one. */
+const phrases = new Map(
+  `hong kong=hongkong
+new york=york
+saudi arabia=saudi
+viet nam=vietnam
+st petersburg=petersburg
+saint petersburg=petersburg
+sankt peterburg=petersburg
+united states=usa
+united states of america=usa
+united kingdom=uk
+great britain=uk
+united arab emirates=uae
+south korea=korea
+north korea=korea
+air lines=airlines
+heavy industries=heavyindustry
+heavy industry=heavyindustry
+heavy ind=heavyindustry
+heavy inds=heavyindustry
+micro electronics=microelectronics
+petro chemical=petrochemical
+ship building=shipbuilding
+machine building=machinery
+instrument making=instrument
+import and export=importexport
+import export=importexport
+imp and exp=importexport
+imp exp=importexport
+oil and gas=oilgas
+research and production association=npo
+research production association=npo
+scientific and production association=npo
+scientific production association=npo
+nauchno proizvodstvennoe obedinenie=npo
+research and production corporation=npk
+research and production company=npk
+scientific and production corporation=npk
+scientific production corporation=npk
+nauchno proizvodstvennaya korporatsiya=npk
+nauchno proizvodstvennyi kontsern=npk
+research and production enterprise=npp
+scientific and production enterprise=npp
+scientific production enterprise=npp
+nauchno proizvodstvennoe predpriyatie=npp
+scientific research institute=nii
+nauchno issledovatelskiy institut=nii
+research institute=nii
+design bureau=kb
+konstruktorskoe byuro=kb
+joint stock commercial bank=bank
+aktsionernyi kommercheskii bank=bank
+industrial and commercial=industrialcommercial
+integrated circuit=integratedcircuit
+integrated circuits=integratedcircuit`
+    .split('\n')
+    .map((line) => line.split('=') as [string, string])
+    .map(([phrase, word]) => [phrase.split(' ').map(soundOf).join(' '), word]),
+);
+const longestPhrase = 4;
 
-function joinPairs(chunks: readonly Chunk[]): Chunk[] {
+function joinPhrases(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = [];
   for (let at = 0; at < chunks.length; at++) {
-    const next = chunks[at + 1];
-    const ascii = next === undefined ? undefined : pairs.get(`${chunks[at].ascii} ${next.ascii}`);
-    if (ascii === undefined) joined.push(chunks[at]);
-    else joined.push({ written: `${chunks[at++].written} ${next.written}`, ascii });
+    const phrase = phraseAt(chunks, at);
+    joined.push(phrase?.chunk ?? chunks[at]);
+    at += (phrase?.length ?? 1) - 1;
   }
   return joined;
+}
+
+function phraseAt(chunks: readonly Chunk[], at: number): { readonly chunk: Chunk; readonly length: number } | undefined {
+  for (let length = Math.min(longestPhrase, chunks.length - at); length > 1; length--) {
+    const words = chunks.slice(at, at + length);
+    const ascii = phrases.get(words.map((chunk) => soundOf(chunk.ascii)).join(' '));
+    if (ascii !== undefined) return { chunk: { written: words.map(({ written }) => written).join(' '), ascii }, length };
+  }
+  return undefined;
 }

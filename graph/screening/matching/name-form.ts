@@ -3,9 +3,9 @@
  * form apart. Forms are made once, and compared often: words are shared between the forms of one vocabulary.
  */
 import { type LegalForm, splitLegalForm } from './legal-form.ts';
-import { type Chunk, chunksOf } from './name-chunks.ts';
-import { consonantsOf, soundOf } from './transliteration.ts';
-import { isCommonWord, isStopWord, meaningOf, type WordKind, weightOf } from './word-table.ts';
+import { bracketsOf, type Chunk, chunksOf } from './name-chunks.ts';
+import { coarseSoundOf, consonantsOf, soundOf, withoutVowels } from './transliteration.ts';
+import { isArticle, isCommonWord, isStopWord, type Meaning, meaningOf, type WordKind, weightOf } from './word-table.ts';
 
 export interface NameWord {
   /** As written. */
@@ -21,6 +21,8 @@ export interface NameWord {
   readonly common: boolean;
   /** How it sounds; transliterations of one word agree in it. */
   readonly sound: string;
+  /** The same, coarser. */
+  readonly coarse: string;
   /** Written without vowels: its consonants; else empty. */
   readonly consonants: string;
 }
@@ -35,6 +37,8 @@ export interface NameForm {
   /** As written, in lower-case ASCII; empty where the name states none. */
   readonly legalForm: string;
   readonly legalClass: LegalForm['class'];
+  /** Initials that the name states for itself in brackets, in lower case; they are not among its words. */
+  readonly initials: string;
 }
 
 /** Words by what is written. An index has one of its own, so that its names share their words. */
@@ -51,8 +55,10 @@ class PreparedName implements NameForm {
   readonly words: readonly NameWord[];
   readonly legalForm: string;
   readonly legalClass: LegalForm['class'];
+  readonly initials: string;
 
-  constructor(text: string, words: readonly NameWord[], { spelling, class: legalClass }: LegalForm) {
+  constructor(text: string, words: readonly NameWord[], { spelling, class: legalClass }: LegalForm, initials: string) {
+    this.initials = initials;
     this.text = text;
     this.words = words;
     this.legalForm = spelling;
@@ -67,10 +73,53 @@ class PreparedName implements NameForm {
 
 /** @param vocabulary where words are kept, to be shared with other forms; none when absent. */
 export function nameForm(text: string, vocabulary?: Vocabulary): NameForm {
-  const { chunks, legalForm } = splitLegalForm(chunksOf(text.slice(0, mostCharacters)));
+  const cut = text.slice(0, mostCharacters);
+  const { initials, rest } = statedInitials(cut);
+  const { chunks, legalForm } = splitLegalForm(chunksOf(rest));
+  const words = onceEach(bounded(tellingOf(chunks)).map((chunk) => wordOf(chunk, vocabulary)));
+  return new PreparedName(text, words, legalForm, initials);
+}
+
+/** `CETC` of "China Electronics Technology Group Corporation (CETC)". */
+function statedInitials(text: string): { readonly initials: string; readonly rest: string } {
+  const { outside, inside } = bracketsOf(text);
+  for (const content of inside) {
+    const said = chunksOf(content).filter((chunk) => meaningOfChunk(chunk).kind !== 'generic');
+    if (said.length !== 1 || !/^\p{Lu}{2,10}$/u.test(said[0].written)) continue;
+    const words = chunksOf(outside).map(({ ascii }) => ascii);
+    if (areInitials(said[0].ascii, words)) return { initials: said[0].ascii, rest: text.replace(content, ' ') };
+  }
+  return { initials: '', rest: text };
+}
+
+/** Whether the letters stand in the words in their order, the first at the beginning of one. */
+function areInitials(letters: string, words: readonly string[]): boolean {
+  const first = words.findIndex((word) => word[0] === letters[0]);
+  if (first === -1 || words.length - first < 2) return false;
+  const text = words.slice(first).join('');
+  let at = -1;
+  for (const letter of letters) {
+    at = text.indexOf(letter, at + 1);
+    if (at === -1) return false;
+  }
+  return true;
+}
+
+/** "Mahan Air (Mahan Airlines)" says nothing twice; in a number 7 may come twice. */
+function onceEach(words: readonly NameWord[]): NameWord[] {
+  return words.filter(({ kind, text }, at) => kind === 'number' || words.findIndex((other) => other.text === text) === at);
+}
+
+/** Without stop words, unless nothing else tells the name from others. */
+function tellingOf(chunks: readonly Chunk[]): readonly Chunk[] {
   const said = chunks.filter(({ ascii }) => !isStopWord(ascii));
-  const words = bounded(said.length > 0 ? said : chunks).map((chunk) => wordOf(chunk, vocabulary));
-  return new PreparedName(text, words, legalForm);
+  if (said.some((chunk) => meaningOfChunk(chunk).kind !== 'generic')) return said;
+  const without = chunks.filter(({ ascii }) => !isArticle(ascii));
+  return without.length > 0 ? without : chunks;
+}
+
+function meaningOfChunk({ meaning, ascii, written }: Chunk): Meaning {
+  return meaning ?? meaningOf(ascii, written);
 }
 
 function bounded(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -84,7 +133,8 @@ function wordOf(chunk: Chunk, vocabulary: Vocabulary | undefined): NameWord {
   const known = vocabulary?.get(chunk.written);
   if (known !== undefined) return known;
   const ascii = chunk.ascii.slice(0, longestWord);
-  const meaning = chunk.meaning ?? meaningOf(ascii);
+  const meaning = chunk.meaning ?? meaningOf(ascii, chunk.written);
+  const sound = soundOf(ascii);
   const word = {
     written: chunk.written,
     ascii,
@@ -92,11 +142,10 @@ function wordOf(chunk: Chunk, vocabulary: Vocabulary | undefined): NameWord {
     kind: meaning.kind,
     weight: weightOf(meaning),
     common: isCommonWord(meaning),
-    sound: soundOf(ascii),
+    sound,
+    coarse: coarseSoundOf(sound),
     consonants: withoutVowels.test(chunk.written) ? consonantsOf(ascii) : '',
   };
   vocabulary?.set(chunk.written, word);
   return word;
 }
-
-const withoutVowels = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;

@@ -1,6 +1,19 @@
 /** Words of any script in ASCII letters, and the keys by which romanisations of one word agree. */
 import anyAscii from 'any-ascii';
 
+/** Arabic and Hebrew script. */
+export const withoutVowels = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** An Arabic word without its article. */
+export function withoutArticle(word: string): string {
+  return word.replace(/^(?:و?ال|لل)(?=.{3})/u, '');
+}
+
+/** An Arabic or Persian word without its article and the endings of adjectives and of the plural. */
+export function arabicStem(word: string): string {
+  return withoutArticle(word).replace(/(?<=.{3})(?:ية|يه|یه|ات|ی|ي|ة|ه|ا)$/u, '');
+}
+
 /** Lower-case ASCII letters and digits of a word; empty when it has none. */
 export function asciiOf(word: string): string {
   return anyAscii(word)
@@ -31,7 +44,7 @@ const soundSteps: readonly (readonly [RegExp, string])[] = [
   [/([aou])e/g, '$1'],
   [/ie/g, 'e'],
   [/(.)\1+/g, '$1'],
-  [/(?<=.{3})(sk|n)(?:i|aia|oi?)$/, '$1'],
+  [/(?<=.{3})(sk|n)(?:i|aia|oi?|e)$/, '$1'],
   [/(?<=[aeiou])h$/, ''],
 ];
 
@@ -42,9 +55,17 @@ export function soundOf(ascii: string): string {
   return sound;
 }
 
-/** Consonants of a word in their order: what Arabic and Hebrew script write. */
+/** How it sounds where voiced and voiceless, e and i, o and u are one: Korean and Persian romanisations vary in them. */
+export function coarseSoundOf(sound: string): string {
+  return sound.replace(/[dbgzveo]/g, (letter) => coarse[letter]).replace(/(.)\1+/g, '$1');
+}
+
+const coarse: Readonly<Record<string, string>> = { d: 't', b: 'p', g: 'k', z: 's', v: 'f', e: 'i', o: 'u' };
+
+/** Consonants of a word in their order: what Arabic and Hebrew script write, where w and y are vowels as well. */
 export function consonantsOf(ascii: string): string {
-  return soundOf(ascii)
+  return soundOf(ascii.replace(/w/g, '').replace(/ph/g, 'pah'))
     .replace(/[aeiou0-9]/g, '')
+    .replace(/b/g, 'v')
     .replace(/(.)\1+/g, '$1');
 }

@@ -1,6 +1,7 @@
 /** How far two words agree that are not equal. */
 import { editDistance } from './edit-distance.ts';
 import type { NameWord } from './name-form.ts';
+import { consonantsOf } from './transliteration.ts';
 
 export interface Agreement {
   readonly how: 'sound' | 'consonants' | 'abbreviation' | 'spelling';
@@ -12,12 +13,16 @@ export interface Agreement {
 export function agreementOf(a: NameWord, b: NameWord): Agreement | undefined {
   if (!isSpelled(a) || !isSpelled(b)) return undefined;
   if (a.common && b.common) return abbreviationOf(a, b);
-  if (a.sound === b.sound && Math.min(a.ascii.length, b.ascii.length) >= shortestSound) return { how: 'sound', agreement: 9_600 };
+  const shortest = Math.min(a.ascii.length, b.ascii.length);
+  if (a.sound === b.sound && shortest > shortSound) return { how: 'sound', agreement: 9_600 };
+  if (a.sound === b.sound && shortest === shortSound) return { how: 'sound', agreement: 8_000 };
+  if (a.coarse === b.coarse && shortest > shortSound) return { how: 'sound', agreement: 8_800 };
   if (a.consonants !== '' || b.consonants !== '') return consonantAgreement(a, b);
   return abbreviationOf(a, b) ?? spellingOf(a, b);
 }
 
-const shortestSound = 4;
+/** Visa and Wisa: words of so many letters sound alike by chance, shorter ones more so. */
+const shortSound = 4;
 
 /** Numbers and letters name one of a row: they are equal, or two. */
 function isSpelled({ kind }: NameWord): boolean {
@@ -32,28 +37,31 @@ function consonantAgreement(a: NameWord, b: NameWord): Agreement | undefined {
   return shortest >= 4 && editDistance(left, right, 1) === 1 ? { how: 'consonants', agreement: 7_000 } : undefined;
 }
 
-function skeletonOf({ consonants, sound }: NameWord): string {
-  const skeleton = consonants === '' ? sound.replace(/[aeiou0-9]/g, '') : consonants;
-  return skeleton.replace(/(.)\1+/g, '$1').replace(/(?<=.{2})h$/, '');
+export function skeletonOf({ consonants, ascii }: NameWord): string {
+  return (consonants === '' ? consonantsOf(ascii) : consonants).replace(/(?<=.{2})h$/, '');
 }
 
 /** "ELECTR" of "electronics", "MFCTRNG" of "manufacturing": of words that say little, since they are short for many. */
 function abbreviationOf(a: NameWord, b: NameWord): Agreement | undefined {
   const [short, long] = a.ascii.length < b.ascii.length ? [a, b] : [b, a];
   if (short.ascii.length < 3 || long.ascii.length - short.ascii.length < 2 || short.ascii[0] !== long.ascii[0]) return undefined;
-  const isWord = short.common && long.common;
-  if (long.ascii.startsWith(short.ascii)) {
-    if (isWord) return undefined;
+  // "AIR" is a word of its own; "ELEC" is short for several.
+  const isWord = short.common && short.ascii === short.text;
+  if (isWord) return undefined;
+  if (long.ascii.startsWith(short.ascii))
     return long.common ? { how: 'abbreviation', agreement: 9_200 } : prefixOfName(short, long);
-  }
-  if (!long.common || isWord || /[aeiou]/.test(short.ascii.slice(1, -1)) || !isWithin(short.ascii, long.ascii)) return undefined;
+  if (!long.common || short.common || /[aeiou]/.test(short.ascii.slice(1, -1)) || !isWithin(short.ascii, long.ascii))
+    return undefined;
   return { how: 'abbreviation', agreement: 8_500 };
 }
 
+/** Of a word that tells names apart an abbreviation proves less. */
 function prefixOfName(short: NameWord, long: NameWord): Agreement | undefined {
-  if (short.common || short.ascii.length < 5) return undefined;
-  return { how: 'abbreviation', agreement: Math.floor((10_000 * short.ascii.length) / long.ascii.length) };
+  if (short.common) return undefined;
+  return { how: 'abbreviation', agreement: Math.max(shortPrefix, Math.floor((10_000 * short.ascii.length) / long.ascii.length)) };
 }
+
+const shortPrefix = 6_000;
 
 /** Whether all letters of one stand in the other, in their order. */
 function isWithin(letters: string, word: string): boolean {
@@ -68,8 +76,8 @@ function isWithin(letters: string, word: string): boolean {
 /** So many edits are a misspelling of a word of so many letters. */
 export function editBudget(length: number): number {
   if (length < 4) return 0;
-  if (length < 7) return 1;
-  return length < 12 ? 2 : 3;
+  if (length < 8) return 1;
+  return length < 13 ? 2 : 3;
 }
 
 function spellingOf(a: NameWord, b: NameWord): Agreement | undefined {
@@ -78,9 +86,9 @@ function spellingOf(a: NameWord, b: NameWord): Agreement | undefined {
   const budget = editBudget(shortest);
   if (budget === 0 || Math.abs(a.ascii.length - b.ascii.length) > budget) return undefined;
   const written = editDistance(a.ascii, b.ascii, budget);
-  const heard = editDistance(a.sound, b.sound, budget);
+  const heard = editDistance(a.coarse, b.coarse, budget);
   // An edit that is not heard counts half.
   const halves = Math.min(2 * written, written + heard);
   if (halves > 2 * budget) return undefined;
-  return { how: 'spelling', agreement: 10_000 - Math.floor((halves * 6_000) / shortest) };
+  return { how: 'spelling', agreement: 10_000 - Math.floor((halves * 7_000) / shortest) };
 }

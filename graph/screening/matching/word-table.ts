@@ -1,6 +1,6 @@
 /** What is known of a word before anything is compared: its meaning, its kind and how much it says. */
 import { tokenFrequencies } from './token-frequency.ts';
-import { asciiOf, soundOf } from './transliteration.ts';
+import { arabicStem, asciiOf, soundOf, withoutVowels } from './transliteration.ts';
 import { activityWords, brandWords, genericWords, placeWords, stopWords } from './word-classes.ts';
 
 /**
@@ -22,6 +22,8 @@ export const cjkLetters = '\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Katakana}
 const cjkWord = new RegExp(`^[${cjkLetters}]+$`, 'u');
 
 const meanings = new Map<string, Meaning>();
+/** Spellings without vowels look like Latin acronyms, and are no meaning of one. */
+const consonantMeanings = new Map<string, Meaning>();
 const meaningsBySound = new Map<string, Meaning>();
 /** Words of scripts without blanks, which stand inside a run of letters. */
 export const cjkMeanings = new Map<string, Meaning>();
@@ -44,13 +46,24 @@ function addSpelling(spelling: string, meaning: Meaning): void {
   const ascii = asciiOf(spelling);
   // A single ideograph sounds like parts of too many names.
   if (ascii === '' || [...spelling].length === 1) return;
+  if (withoutVowels.test(spelling)) {
+    consonantMeanings.set(arabicStem(spelling), meaning);
+    return;
+  }
   if (!meanings.has(ascii)) meanings.set(ascii, meaning);
   const sound = soundOf(ascii);
   if (ascii.length >= shortestBySound && !meaningsBySound.has(sound)) meaningsBySound.set(sound, meaning);
 }
 
 const stops = new Set(stopWords.split(' ').map(asciiOf));
+const articles = new Set('the of and a an und et y de for'.split(' '));
 
+/** Says nothing in any name. */
+export function isArticle(ascii: string): boolean {
+  return articles.has(ascii);
+}
+
+/** Says nothing beside a word that says something. */
 export function isStopWord(ascii: string): boolean {
   return stops.has(ascii);
 }
@@ -66,10 +79,11 @@ for (const [
 }
 
 /** Digits stay as they are: 07 is not 7, and 9 is not 19. */
-export function meaningOf(ascii: string): Meaning {
+export function meaningOf(ascii: string, written: string): Meaning {
   const number = numberWords.get(ascii) ?? /^(\d+)(?:st|nd|rd|th)?$/.exec(ascii)?.[1];
   if (number !== undefined) return { text: number, kind: 'number' };
   if (ascii.length === 1) return { text: ascii, kind: 'letter' };
+  if (withoutVowels.test(written)) return consonantMeanings.get(arabicStem(written)) ?? { text: ascii, kind: 'name' };
   const known = meanings.get(ascii) ?? (ascii.length >= shortestBySound ? meaningsBySound.get(soundOf(ascii)) : undefined);
   return known ?? { text: ascii, kind: 'name' };
 }
@@ -90,14 +104,25 @@ function frequencyOf(text: string): number {
   return frequencies.get(text) ?? 0;
 }
 
+/** Generic words that hardly tell two bodies apart. */
+const lightWords = new Set(
+  'company corporation group holding enterprise business organization international global association society'.split(' '),
+);
+
 /** How much a word says, 1 to 100. */
 export function weightOf({ text, kind }: Meaning): number {
-  if (kind === 'generic') return 12;
+  if (kind === 'generic') return lightWords.has(text) ? 12 : 22;
   if (kind === 'activity') return 40;
   if (kind === 'place') return 45;
   if (kind === 'number') return 50;
   if (kind === 'letter') return 30;
-  const frequency = frequencyOf(text);
+  return Math.min(rarityOf(frequencyOf(text)), mostOfLength[Math.min(text.length, mostOfLength.length - 1)]);
+}
+
+/** Short words are shared by chance: the most that one of so many letters says. */
+const mostOfLength = [0, 30, 50, 65, 80, 90, 100];
+
+function rarityOf(frequency: number): number {
   if (frequency >= 64) return 45;
   if (frequency >= 32) return 55;
   if (frequency >= 16) return 65;
