@@ -87,7 +87,7 @@ export async function presentMatches(
       score: shown.match.score / whole,
       basis: shown.match.basis,
       name: shown.match.name,
-      matched: { name: shown.match.listed.text, weak: shown.match.listed.weak },
+      matched: matchedName(shown, presenter.thing(shown.ref).name),
       aligned: shown.match.aligned.map((part) => ({
         ...part,
         weight: part.weight / whole,
@@ -98,6 +98,11 @@ export async function presentMatches(
       evidence: presenter.evidence(rows(shown.ref)),
     })),
   );
+}
+
+/** Who is asked about by an identifier alone is shown the entry's own name. */
+function matchedName({ match: { listed } }: ShownMatch, own: string): FoundMatch['matched'] {
+  return listed.text === '' ? { name: own, weak: false } : { name: listed.text, weak: listed.weak };
 }
 
 function dated<Name extends string>(name: Name, day: number | undefined): Partial<Record<Name, string>> {

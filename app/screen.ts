@@ -140,12 +140,13 @@ async function screenAll(
   from: FoundBand,
   effort: ScreenEffort,
 ): Promise<Screened<StoredEntry>[]> {
-  const result: Screened<StoredEntry>[] = [];
-  for (const { subject } of asked) {
-    const screened = await standing.screen(subject, from);
+  const result = await standing.screen(
+    asked.map(({ subject }) => subject),
+    from,
+  );
+  for (const screened of result) {
     effort[screened.effort]++;
     effort.compared += screened.compared;
-    result.push(screened);
   }
   return result;
 }

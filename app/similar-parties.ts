@@ -21,10 +21,10 @@ export async function similarParties(
   const standing = await standingLists(workspace, view);
   const subjects = await subjectsOf(workspace, view, parties);
   const index = nodeIndexOf(graph);
+  const screened = await standing.screen(subjects, 'strong');
   const found: SimilarParties[] = [];
   for (const [i, organization] of parties.entries()) {
-    const { matches } = await standing.screen(subjects[i], 'strong');
-    for (const { entry, basis, name, listed, score } of matches) {
+    for (const { entry, basis, name, listed, score } of screened[i].matches) {
       const ref = index.find(entry.node);
       if (basis !== 'name' || ref?.type !== 'ListEntry') continue;
       found.push({ organization, entry: ref.index, likeness: { name, listed: listed.text, score } });

@@ -15,6 +15,8 @@ import type { Workspace } from './workspace.ts';
 
 /** Sets of lists that are kept for one store: those asked about last. */
 export const mostSnapshots = 4;
+/** Subjects whose answer is known, between looks at the clock. */
+const knownAtOnce = 500;
 
 interface Snapshot {
   readonly documents: readonly number[];
@@ -30,7 +32,8 @@ const snapshots = new WeakMap<GraphStore, Map<string, Promise<Snapshot>>>();
 export interface StandingLists {
   /** Entries, also those that are not listed on the view's day. */
   readonly entries: number;
-  screen(subject: Subject, from: FoundBand): Promise<Screened<StoredEntry>>;
+  /** One answer for each subject; others have their turn meanwhile. */
+  screen(subjects: readonly Subject[], from: FoundBand): Promise<Screened<StoredEntry>[]>;
 }
 
 /** Concurrent askers wait for one reading; others have their turn meanwhile. */
@@ -55,15 +58,22 @@ export async function standingLists(workspace: Pick<Workspace, 'store'>, view: V
 function lists(snapshot: Snapshot): StandingLists {
   return {
     entries: snapshot.screen.entries.size,
-    async screen(subject, from) {
-      if (!snapshot.screen.isReady(subject, from)) {
-        snapshot.prepared ??= inTurns(snapshot.screen.prepare());
-        await snapshot.prepared;
+    async screen(subjects, from) {
+      const found: Screened<StoredEntry>[] = [];
+      for (const subject of subjects) {
+        const known = snapshot.screen.screenIfReady(subject, from) ?? (await withIndex(snapshot, subject, from));
+        found.push(known);
+        if (known.effort !== 'known' || found.length % knownAtOnce === 0) await passTurn();
       }
-      await passTurn();
-      return snapshot.screen.screen(subject, from);
+      return found;
     },
   };
+}
+
+async function withIndex(snapshot: Snapshot, subject: Subject, from: FoundBand): Promise<Screened<StoredEntry>> {
+  snapshot.prepared ??= inTurns(snapshot.screen.prepare());
+  await snapshot.prepared;
+  return snapshot.screen.screen(subject, from);
 }
 
 /** The store's numbers of the documents that speak of entries, ascending: a hand-in keeps its number. */

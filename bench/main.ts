@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   pairs: () => import('./pairs.ts'),
   peers: () => import('./peers.ts'),
   queries: () => import('./queries.ts'),
+  'screening-view': () => import('./screening-view.ts'),
   singles: () => import('./singles.ts'),
   screening: () => import('./screening.ts'),
   repair: () => import('./repair.ts'),

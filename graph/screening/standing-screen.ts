@@ -41,7 +41,7 @@ export interface Screened<Entry> {
 
 /** Matches of one subject that are kept: the strongest. */
 export const mostKeptMatches = 200;
-/** Subjects whose answers are kept: those asked about last. */
+/** Subjects whose answers are kept: those that were last compared with anything. */
 export const mostKeptSubjects = 200_000;
 /** Changes of lists that a known answer is carried over; after more it is found from scratch. */
 const mostChanges = 16;
@@ -125,11 +125,6 @@ export class StandingScreen<Entry extends ScreenedEntry> {
     return this.#changes.at(-1)?.entries ?? this.#all.entries;
   }
 
-  /** Whether `screen` answers at once, without an index that is still to be made. */
-  isReady(subject: Subject, from: FoundBand): boolean {
-    return this.#all.isReady || this.#goOn(subjectKey(subject, from)) !== undefined;
-  }
-
   /** Makes the index of all entries. */
   *prepare(): Steps<undefined> {
     yield* this.#all.prepare();
@@ -138,25 +133,37 @@ export class StandingScreen<Entry extends ScreenedEntry> {
 
   /** Matches from the band up. What a caller states twice, or in another order, is one. */
   screen(subject: Subject, from: FoundBand): Screened<Entry> {
-    const key = subjectKey(subject, from);
-    const goneOn = this.#goOn(key);
+    finished(this.prepare());
+    return this.screenIfReady(subject, from) as Screened<Entry>;
+  }
+
+  /** Undefined where that takes the index of all entries and it is not made yet. */
+  screenIfReady(subject: Subject, from: FoundBand): Screened<Entry> | undefined {
     const asked = canonical(subject);
-    const found = goneOn === undefined ? this.#anew(asked, from) : this.#carriedOver(goneOn, asked, from);
-    const { effort, compared, ...known } = found;
+    const key = keyOf(asked, from);
+    const known = this.#goOn(key);
+    if (known === undefined && !this.#all.isReady) return undefined;
+    const { effort, compared, ...found } = known === undefined ? this.#anew(asked, from) : this.#carriedOver(known, asked, from);
+    const changes = this.#first + this.#changes.length;
+    if (known?.changes !== changes) this.#remember(key, { ...found, changes });
+    const { kept, truncated } = found;
+    return { matches: kept.slice(0, this.#most), more: kept.length > this.#most, truncated, effort, compared };
+  }
+
+  #remember(key: string, found: Known<Entry>): void {
     this.#known.delete(key);
-    this.#known.set(key, { ...known, changes: this.#first + this.#changes.length });
+    this.#known.set(key, found);
     const [oldest] = this.#known.keys();
     if (this.#known.size > mostKeptSubjects && oldest !== undefined) this.#known.delete(oldest);
-    const { kept, truncated } = known;
-    return { matches: kept.slice(0, this.#most), more: kept.length > this.#most, truncated, effort, compared };
   }
 
   /** What is known, without what is listed no more; undefined where that does not tell what is there now. */
   #goOn(key: string): Known<Entry> | undefined {
     const known = this.#known.get(key);
     if (known === undefined || known.changes < this.#first) return undefined;
+    if (known.changes === this.#first + this.#changes.length) return known;
     // Which entries it was not compared with hangs on what else was listed.
-    if (known.truncated && known.changes < this.#first + this.#changes.length) return undefined;
+    if (known.truncated) return undefined;
     const kept = known.kept.filter(({ entry }) => this.entries.has(entry.content));
     // What was cut off comes up where something above it goes.
     if (known.cut && kept.length < known.kept.length) return undefined;
@@ -164,6 +171,7 @@ export class StandingScreen<Entry extends ScreenedEntry> {
   }
 
   #carriedOver(known: Known<Entry>, subject: Subject, from: FoundBand): Found<Entry> {
+    if (known.changes === this.#first + this.#changes.length) return { ...known, effort: 'known', compared: 0 };
     const unseen = this.#changes.slice(known.changes - this.#first).filter(({ entries }) => entries.length > 0);
     const compared = unseen.reduce((sum, { entries }) => sum + entries.length, 0);
     // What went and came again was known: one match for each entry.
@@ -199,12 +207,14 @@ function byStrength<Entry extends ScreenedEntry>(a: EntryMatch<Entry>, b: EntryM
 }
 
 function canonical({ names, countries, identifiers, addresses }: Subject): Subject {
-  const once = (texts: readonly string[]) => [...new Set(texts)].sort();
   return { names: once(names), countries: once(countries), identifiers: once(identifiers), addresses: once(addresses) };
 }
 
-function subjectKey(subject: Subject, from: FoundBand): string {
-  const { names, countries, identifiers, addresses } = canonical(subject);
+function once(texts: readonly string[]): readonly string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)].sort();
+}
+
+function keyOf({ names, countries, identifiers, addresses }: Subject, from: FoundBand): string {
   return JSON.stringify([from, names, countries, identifiers, addresses]);
 }
 

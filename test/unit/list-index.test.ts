@@ -39,6 +39,7 @@ test('names one and two letters apart are likely, and names with nothing in comm
   expect(index.likely('Brindel Optics', 10)).toEqual([3]);
   expect(index.likely('Brxndle Optxcs', 10)).toEqual([3]);
   expect(index.likely('Bryndlle', 10)).toEqual([3]);
-  expect(index.likely('Opticsbrindle', 10)).toEqual([]);
+  expect(index.likely('Opticsbrindle', 10)).toEqual([3]);
+  expect(index.likely('Halvard Shipyard', 10)).toEqual([]);
   expect(index.likely('Carrowtradinghouse', 10)).toEqual([5]);
 });

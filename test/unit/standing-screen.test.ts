@@ -27,15 +27,15 @@ describe('what is screened again when a list changes', () => {
 
   it('needs no index of all entries for who was asked about before', () => {
     const first = new StandingScreen([kestrel, osprey, falcon]);
-    expect(first.isReady(asked, 'weak')).toBe(false);
+    expect(first.screenIfReady(asked, 'weak')).toBeUndefined();
     first.screen(asked, 'weak');
     const changed = new StandingScreen([kestrel, osprey, entry('entry:sdn:4', ['Heron Optics'])], first);
-    expect(changed.isReady(asked, 'weak')).toBe(true);
+    expect(changed.screenIfReady(asked, 'weak')?.effort).toBe('changes');
     // Another band is another question, another subject too.
-    expect(changed.isReady(asked, 'strong')).toBe(false);
-    expect(changed.isReady(subject(['Heron Optics']), 'weak')).toBe(false);
+    expect(changed.screenIfReady(asked, 'strong')).toBeUndefined();
+    expect(changed.screenIfReady(subject(['Heron Optics']), 'weak')).toBeUndefined();
     finished(changed.prepare());
-    expect(changed.isReady(subject(['Heron Optics']), 'weak')).toBe(true);
+    expect(changed.screenIfReady(subject(['Heron Optics']), 'weak')?.effort).toBe('all');
   });
 
   it('a changed entry takes the place of what it was; a removed one is gone', () => {
@@ -69,11 +69,10 @@ describe('what is screened again when a list changes', () => {
     state.screen(asked, 'weak');
     const others = (number: number) => entry('entry:sdn:8', [`Heron Optics ${number}`]);
     for (let number = 0; number < 16; number++) state = new StandingScreen([kestrel, osprey, falcon, others(number)], state);
-    expect(state.isReady(asked, 'weak')).toBe(true);
     const last = new StandingScreen([kestrel, osprey, falcon, others(16)], state);
-    expect(last.isReady(asked, 'weak')).toBe(false);
+    expect(last.screenIfReady(asked, 'weak')).toBeUndefined();
     expect(last.screen(asked, 'weak')).toMatchObject({ effort: 'all', compared: 4 });
-    expect(state.screen(asked, 'weak')).toMatchObject({ effort: 'changes', compared: 16 });
+    expect(state.screenIfReady(asked, 'weak')).toMatchObject({ effort: 'changes', compared: 16 });
   });
 });
 

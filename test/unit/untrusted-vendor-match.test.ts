@@ -128,6 +128,31 @@ describe('matching parties with list entries', () => {
     expect(matches({ organizations: { Acme: { names: ['!!'] } }, listEntries: { 'sdn 1': { names: ['??'] } } })).toEqual([]);
   });
 
+  it('by a name that is alike, unless something better says so or a decision parts them', () => {
+    const told = (listedAs: NonNullable<NonNullable<GraphSpec['organizations']>[string]['listedAs']>, asOf?: number) => {
+      const { graph } = graphOf({
+        organizations: { Acme: { identifiers: ['lei:1'], listedAs }, Bcme: {} },
+        listEntries: {
+          e1: { names: ['Akme'], numbers: { listedTo: 20 } },
+          e2: { names: ['Bcme'] },
+          e3: { names: ['Zed'], identifiers: ['lei:1'] },
+        },
+      });
+      const likeness = { name: 'Acme', listed: 'Akme', score: 9_700 };
+      const similar = [0, 1].flatMap((organization) =>
+        [0, 1, 2].map((entry) => ({ organization, entry, likeness: { ...likeness, score: 9_300 + entry } })),
+      );
+      return matchParties(graph, asOf, { similar }).map(
+        ({ organization, entry, kind, likeness: found, identifier, decision, sources }) =>
+          `${organization} ${kind} ${entry}${found === undefined ? '' : ` ${found.score} ${identifier} ${decision} ${sources.length}`}`,
+      );
+    };
+    const bcme = ['1 similar 0 9300 -1 -1 0', '1 name 1', '1 similar 2 9302 -1 -1 0'];
+    expect(told([])).toEqual(['0 similar 0 9300 -1 -1 0', '0 similar 1 9301 -1 -1 0', '0 identifier 2', ...bcme]);
+    expect(told([['e1', { apart: 1 }], 'e2'])).toEqual(['0 decision 1', '0 identifier 2', ...bcme]);
+    expect(told([], 21)).toEqual(['0 similar 1 9301 -1 -1 0', '0 identifier 2', ...bcme.slice(1)]);
+  });
+
   it('tells which entries the rules must know', () => {
     const fixture = graphOf({
       organizations: { Acme: {}, Bcme: {} },

@@ -34,12 +34,24 @@ interface Judged {
 /** List entries are named `list:id`, as in their keys. */
 function judge(
   spec: GraphSpec,
-  options: Partial<Omit<VendorOptions, 'asOf'>> & { asOf?: string; programme?: string; program?: string; type?: string } = {},
+  options: Partial<Omit<VendorOptions, 'asOf'>> & {
+    asOf?: string;
+    programme?: string;
+    program?: string;
+    type?: string;
+    /** Whose name is like that of the first entry, and by how much. */
+    similar?: readonly (readonly [string, number])[];
+  } = {},
 ): Judged {
   const fixture = graphOf({ ...chips, ...spec });
   const { graph } = fixture;
   const asOf = options.asOf === undefined ? undefined : day(options.asOf);
-  const result = untrustedVendors(graph, matchParties(graph, asOf, { decisions: decidedIn(graph) }), {
+  const similar = (options.similar ?? []).map(([organization, score]) => ({
+    organization: fixture.organization(organization),
+    entry: 0,
+    likeness: { name: organization, listed: 'Nobody', score },
+  }));
+  const result = untrustedVendors(graph, matchParties(graph, asOf, { decisions: decidedIn(graph), similar }), {
     rules,
     scope: scopeOf(graph, options.programme === undefined ? undefined : fixture.programme(options.programme)),
     entryOf: (index) => ({
@@ -64,6 +76,47 @@ const entry = (list: string, names: string[] = ['Nobody']): Readonly<Record<stri
   [`${list}:1`]: { names, identifiers: ['lei:1'] },
 });
 const half = { shareMin: 5000, shareMax: 5000 };
+
+describe('a party with a name like that of a listed one', () => {
+  const listEntries = entry('sdn');
+
+  it('is to be looked at, with the two names and how alike they are', () => {
+    const { findings, result } = judge({ listEntries }, { similar: [['Chips', 9_300]] });
+    expect(findings).toEqual(['Chips review ofac-sdn']);
+    const [{ basis, flags, path }] = result.findings;
+    expect([basis, flags]).toEqual(['similar', ['similar name: "Chips" and "Nobody", score .9300']]);
+    expect(path.map(({ edge }) => edge)).toEqual(['SIMILAR_NAME']);
+    const sure = judge({ listEntries }, { similar: [['Chips', 10_000]] }).result.findings[0];
+    expect(sure?.flags).toEqual(['similar name: "Chips" and "Nobody", score 1']);
+    const low = judge({ listEntries }, { similar: [['Chips', 97]] }).result.findings[0];
+    expect(low?.flags).toEqual(['similar name: "Chips" and "Nobody", score .0097']);
+  });
+
+  it('has the outcome of its identifier where it has one, without a word of likeness', () => {
+    const organizations = { Chips: { identifiers: ['lei:1'] } };
+    const { result } = judge({ organizations, listEntries }, { similar: [['Chips', 9_300]] });
+    expect(result.findings.map(({ basis, flags }) => [basis, flags])).toEqual([['identifier', []]]);
+  });
+
+  it('is no listed ship, nor a listed person where it is a company', () => {
+    expect(judge({ listEntries }, { similar: [['Chips', 9_300]], type: 'vessel' }).findings).toEqual([]);
+    const organizations: GraphSpec['organizations'] = { Chips: { kind: 'company' } };
+    expect(judge({ organizations, listEntries }, { similar: [['Chips', 9_300]], type: 'individual' }).findings).toEqual([]);
+    expect(judge({ listEntries }, { similar: [['Chips', 9_300]], type: 'individual' }).findings).toHaveLength(1);
+  });
+
+  it('makes what it holds a matter to look at too; what it holds too little of is flagged', () => {
+    const owned = (share: number) =>
+      judge(
+        { organizations: { Chips: { owners: [['Holding', { shareMin: share, shareMax: share }]] } }, listEntries },
+        { similar: [['Holding', 9_300]] },
+      );
+    expect(owned(5000).findings).toEqual(['Chips review ofac-50-percent']);
+    expect(owned(5000).result.findings[0]?.flags).toContain('similar name: "Holding" and "Nobody", score .9300');
+    expect(owned(4999).findings).toEqual([]);
+    expect(owned(4999).flagged.join()).toContain('similar name: "Holding" and "Nobody", score .9300');
+  });
+});
 
 describe('a listed party', () => {
   it('has the outcome of the rule by identifier', () => {

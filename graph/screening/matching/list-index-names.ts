@@ -2,7 +2,7 @@
 import { type Buckets, buildBuckets } from './list-index-buckets.ts';
 import type { Entries } from './list-index-entries.ts';
 import { buildSounds, type Sounds } from './list-index-sounds.ts';
-import { forEachKey, hashOf, keysOfLength, longestKeyed } from './list-index-spelling.ts';
+import { forEachKey, hashOfText, keysOfLength } from './list-index-spelling.ts';
 import { buildVocabulary, codesInto, type Vocabulary } from './list-index-vocabulary.ts';
 import { type NameWords, readWords } from './list-index-words.ts';
 
@@ -55,9 +55,8 @@ export function* buildNameRows(entries: Entries): Generator<undefined, NameRows,
   const glued = yield* buildBuckets(entries.names, keys, (name, found) =>
     forEachKey(letters, 0, gluedInto(letters, rows, name), 1, found),
   );
-  const initials = yield* buildBuckets(entries.names, entries.names, (name, found) => {
-    const length = initialsInto(letters, rows, name);
-    if (length >= fewestInitials) found(hashOf(letters, 0, length));
+  const initials = yield* buildBuckets(entries.names, 2 * entries.names, (name, found) => {
+    for (const text of initialsOf(rows, name)) found(hashOfText(text));
   });
   const sounds = yield* buildSounds(words.words);
   return {
@@ -95,11 +94,17 @@ export function wordlessInto(into: Uint16Array, text: string): number {
   return Math.min(text.length, mostLetters);
 }
 
-export function initialsInto(into: Uint16Array, { words, vocabulary, spelledOf }: TokenRows, name: number): number {
-  let length = 0;
-  for (let i = words.offsets[name]; i < words.offsets[name + 1] && length < longestKeyed; i++)
-    into[length++] = vocabulary.codes[vocabulary.offsets[spelledOf[words.row[i]]]];
-  return length;
+/** Initials of a name: that it states; of its words; of these and its legal form, as in CNOOC. */
+export function initialsOf({ words, vocabulary, spelledOf }: TokenRows, name: number): string[] {
+  const { legalForm, initials } = words.remainder(name);
+  const list = initials === '' ? [] : [initials];
+  const [from, to] = [words.offsets[name], words.offsets[name + 1]];
+  if (to - from + (legalForm === '' ? 0 : 1) < fewestInitials) return list;
+  let letters = '';
+  for (let i = from; i < to; i++) letters += String.fromCharCode(vocabulary.codes[vocabulary.offsets[spelledOf[words.row[i]]]]);
+  if (to - from >= fewestInitials) list.push(letters);
+  if (legalForm !== '') list.push(letters + legalForm[0]);
+  return list;
 }
 
 interface Tokens extends Pick<NameRows, 'tokenOf' | 'spelledOf'> {

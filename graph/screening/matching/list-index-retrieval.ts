@@ -4,14 +4,14 @@ import { Growing } from './list-index-growing.ts';
 import {
   fewestInitials,
   gluedInto,
-  initialsInto,
+  initialsOf,
   longestToken,
   mostLetters,
   type NameRows,
   wordlessInto,
 } from './list-index-names.ts';
 import { type Sought, soughtOf } from './list-index-sought.ts';
-import { editsBetween, forEachKey, hashOf } from './list-index-spelling.ts';
+import { editsBetween, forEachKey, hashOfText } from './list-index-spelling.ts';
 import { codesInto, exactToken } from './list-index-vocabulary.ts';
 import type { NameForm } from './name-form.ts';
 
@@ -140,24 +140,25 @@ export class Retrieval {
     });
   }
 
-  private findByInitials({ words }: NameForm, whole: number): void {
-    const { vocabulary, initials, postingOffsets, postings } = this.rows;
+  private findByInitials({ words, initials: stated, legalForm }: NameForm, whole: number): void {
+    const { initials, postingOffsets, postings } = this.rows;
+    const add = (name: number) => this.add(name, byInitials, initialsAgree * whole);
     if (words.length === 1) {
-      const token = words[0].ascii.slice(0, longestToken);
-      codesInto(this.letters, 0, token);
-      const bucket = hashOf(this.letters, 0, token.length) & initials.mask;
-      for (let i = initials.offsets[bucket]; i < initials.offsets[bucket + 1]; i++) {
-        const other = initialsInto(this.others, this.rows, initials.values[i]);
-        if (other === token.length && editsBetween(this.letters, 0, other, this.others, 0, other, 0) === 0)
-          this.add(initials.values[i], byInitials, initialsAgree * whole);
-      }
-    } else if (words.length >= fewestInitials) {
-      for (const [i, word] of words.entries()) this.letters[i] = word.ascii.charCodeAt(0);
-      const token = exactToken(vocabulary, this.letters, 0, words.length);
-      if (token === -1) return;
-      for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++)
-        this.add(postings[i], byInitials, initialsAgree * whole);
+      const [{ ascii }] = words;
+      const bucket = hashOfText(ascii) & initials.mask;
+      for (let i = initials.offsets[bucket]; i < initials.offsets[bucket + 1]; i++)
+        if (initialsOf(this.rows, initials.values[i]).includes(ascii)) add(initials.values[i]);
     }
+    const letters = words.map(({ ascii }) => ascii[0]).join('');
+    for (const text of [stated, letters, letters + legalForm.slice(0, 1)]) {
+      const token = text.length < fewestInitials ? -1 : this.tokenOf(text);
+      if (token !== -1) for (let i = postingOffsets[token]; i < postingOffsets[token + 1]; i++) add(postings[i]);
+    }
+  }
+
+  private tokenOf(text: string): number {
+    codesInto(this.letters, 0, text);
+    return exactToken(this.rows.vocabulary, this.letters, 0, text.length);
   }
 
   /** Whether there was no room for words that make a match. */

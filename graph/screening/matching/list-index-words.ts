@@ -6,55 +6,60 @@ import { type NameForm, type NameWord, nameForm, type Vocabulary } from './name-
 /** Names that are read at once. */
 const namesAtOnce = 500;
 
-type Legal = Pick<NameForm, 'legalForm' | 'legalClass' | 'initials'>;
+/** What a form says beside its text and words: its legal form, initials that it states. Few names have one of their own. */
+type Remainder = Omit<NameForm, 'text' | 'words' | 'tokens'>;
 
 export class NameWords {
   readonly words: readonly NameWord[];
   /** Words of name n: `row[offsets[n]]` and on, in their order. */
   readonly offsets: Uint32Array;
   readonly row: Uint32Array;
-  private readonly legals: readonly Legal[];
-  private readonly legalOf: Uint32Array;
+  private readonly remainders: readonly Remainder[];
+  private readonly remainderOf: Uint32Array;
 
   constructor(
     words: readonly NameWord[],
     offsets: Uint32Array,
     row: Uint32Array,
-    legals: readonly Legal[],
-    legalOf: Uint32Array,
+    remainders: readonly Remainder[],
+    remainderOf: Uint32Array,
   ) {
     this.words = words;
     this.offsets = offsets;
     this.row = row;
-    this.legals = legals;
-    this.legalOf = legalOf;
+    this.remainders = remainders;
+    this.remainderOf = remainderOf;
+  }
+
+  remainder(name: number): Remainder {
+    return this.remainders[this.remainderOf[name]];
   }
 
   /** What `nameForm` gives for the text. */
   formOf(name: number, text: string): NameForm {
     const words: NameWord[] = [];
     for (let i = this.offsets[name]; i < this.offsets[name + 1]; i++) words.push(this.words[this.row[i]]);
-    return { text, words, tokens: words.map((word) => word.text), ...this.legals[this.legalOf[name]] };
+    return { ...this.remainder(name), text, words, tokens: words.map((word) => word.text) };
   }
 }
 
 export function* readWords(entries: Entries): Generator<undefined, NameWords, undefined> {
   const vocabulary: Vocabulary = new Map();
   const numbers = new Map<NameWord, number>();
-  const legals: Legal[] = [];
-  const legalNumbers = new Map<string, number>();
+  const remainders: Remainder[] = [];
+  const remainderNumbers = new Map<string, number>();
   const offsets = new Uint32Array(entries.names + 1);
-  const legalOf = new Uint32Array(entries.names);
+  const remainderOf = new Uint32Array(entries.names);
   const row = new Growing();
   for (let name = 0; name < entries.names; name++) {
     const { words, legalForm, legalClass, initials } = nameForm(entries.textOf(name), vocabulary);
     for (const word of words) row.push(numberOf(numbers, word));
     offsets[name + 1] = row.length;
-    legalOf[name] = numberOf(legalNumbers, `${legalForm} ${legalClass} ${initials}`);
-    if (legalOf[name] === legals.length) legals.push({ legalForm, legalClass, initials });
+    remainderOf[name] = numberOf(remainderNumbers, [legalForm, legalClass, initials].join('\n'));
+    if (remainderOf[name] === remainders.length) remainders.push({ legalForm, legalClass, initials });
     if (name % namesAtOnce === 0) yield;
   }
-  return new NameWords([...numbers.keys()], offsets, row.finished(), legals, legalOf);
+  return new NameWords([...numbers.keys()], offsets, row.finished(), remainders, remainderOf);
 }
 
 function numberOf<Key>(numbers: Map<Key, number>, key: Key): number {

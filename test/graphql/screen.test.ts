@@ -1,0 +1,93 @@
+/** Screening over HTTP, against the example programme in a server of its own. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mostShownMatches } from '../../app/screen.ts';
+import { mostScreenedNames } from '../../server/graphql/limits.ts';
+import { ask, type RunningServer, startServer } from '../support/running-server.ts';
+
+let server: RunningServer;
+const query = async (variables: Record<string, unknown>): Promise<Record<string, unknown>> => {
+  const { data, errors } = await ask(server.url, full, variables);
+  expect(errors).toBeUndefined();
+  return JSON.parse(JSON.stringify(data)).screen as Record<string, unknown>;
+};
+const refusal = async (variables: Record<string, unknown>): Promise<unknown> =>
+  (await ask(server.url, full, variables)).errors?.[0]?.extensions?.code;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(async () => {
+  await server.end();
+});
+
+const full = `query Screen(
+  $names: [String!], $country: String, $programme: String, $band: MatchBand, $limit: Int, $first: Int, $after: String
+) {
+  screen(names: $names, country: $country, programme: $programme, band: $band, limit: $limit, first: $first, after: $after) {
+    view { hash asOf } totalCount
+    lists { code title dated ageDays stale entries } notLoaded { code title }
+    nodes {
+      name country band statement more remarks parties { id name countries { code } }
+      matches {
+        entry { id name list listTitle type program listedFrom listedTo listed source }
+        band score basis name matched { name weak } for against
+        aligned { how name entry weight agreement }
+        evidence { document { sha256 } pointer }
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+interface Page {
+  readonly nodes: readonly {
+    readonly name: string;
+    readonly band: string;
+    readonly parties: readonly { readonly id: string }[];
+  }[];
+  readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean };
+}
+
+describe('screen', () => {
+  it('shows each name with its matches and the lists that it was compared with', async () => {
+    const parties = (await query({ programme: 'Paper Kestrel', band: 'STRONG' })) as unknown as Page;
+    const listed = parties.nodes.filter(({ band }) => band === 'strong');
+    expect(listed.length).toBeGreaterThan(0);
+    const [
+      {
+        name,
+        parties: [party],
+      },
+    ] = listed as [Page['nodes'][number]];
+    const answer = await query({ names: [party?.id, 'Nobody At All'], country: 'de' });
+    expect(answer).toMatchObject({
+      totalCount: 2,
+      nodes: [
+        { name, band: 'strong', parties: [{ name }], matches: [{ band: 'STRONG', entry: { listed: true } }] },
+        { name: 'Nobody At All', country: 'DE', band: 'none', statement: expect.stringMatching(/^none found in \d+ entries/) },
+      ],
+    });
+    expect((answer.lists as unknown[]).length).toBeGreaterThan(0);
+  });
+
+  it('pages its names, and refuses a cursor of others', async () => {
+    const names = ['Alpha', 'Beta', 'Gamma'];
+    const first = (await query({ names, first: 2 })) as unknown as Page;
+    expect(first.nodes.map(({ name }) => name)).toEqual(['Alpha', 'Beta']);
+    const after = first.pageInfo.endCursor;
+    const rest = (await query({ names, first: 2, after })) as unknown as Page;
+    expect([rest.nodes.map(({ name }) => name), rest.pageInfo.hasNextPage]).toEqual([['Gamma'], false]);
+    expect(await refusal({ names: ['Alpha'], after })).toBe('INPUT_INVALID');
+  });
+
+  it('refuses nobody, too many names, names too long, and a limit out of its bounds', async () => {
+    expect(await refusal({})).toBe('INPUT_INVALID');
+    const names = (count: number) => Array.from({ length: count }, (_, i) => `Name ${i}`);
+    expect(await refusal({ names: names(mostScreenedNames + 1) })).toBe('INPUT_INVALID');
+    expect(await refusal({ names: names(mostScreenedNames), first: 1 })).toBeUndefined();
+    expect(await refusal({ names: ['x'.repeat(1_001)] })).toBe('INPUT_INVALID');
+    for (const limit of [0, mostShownMatches + 1]) expect(await refusal({ names: ['x'], limit })).toBe('INPUT_INVALID');
+    for (const limit of [1, mostShownMatches]) expect(await refusal({ names: ['x'], limit })).toBeUndefined();
+    expect(await refusal({ programme: 'Nobody' })).toBe('PROGRAMME_UNKNOWN');
+  });
+});
