@@ -1,5 +1,6 @@
 /** How far two names are one: a figure of the two names alone, so that it never depends on what else is listed. */
-import { type Alignment, alignWords, type WordPair } from './align-words.ts';
+import { alignWords, type WordPair } from './align-words.ts';
+import { leftPieces, type Piece } from './left-words.ts';
 import type { AlignedPart, Band } from './listed-party.ts';
 import type { NameForm, NameWord } from './name-form.ts';
 
@@ -11,15 +12,9 @@ export interface NameComparison {
   readonly agreedWeight: number;
 }
 
-interface Piece {
-  readonly how: string;
-  readonly name: string;
-  readonly entry: string;
-  readonly weight: number;
-  readonly agreement: number;
-}
-
 const whole = 10_000;
+/** Words that say less are those of many names. */
+const rare = 60;
 
 export function compareNames(name: NameForm, entry: NameForm): NameComparison {
   if (name.words.length === 0 || entry.words.length === 0) return withoutWords(name, entry);
@@ -75,66 +70,6 @@ function pieceOf({ how, name, entry, agreement }: WordPair, names: readonly Name
     weight: 100 * (weightOf(names, name) + weightOf(entries, entry)),
     agreement,
   };
-}
-
-/** Hundredths of its weight that a word costs which the other name has not. */
-const onlyInName = 110;
-const onlyInEntry = 100;
-/** When each has what the other has not, they are rather two: of a row, at two places, or siblings. */
-const opposed = 2;
-const opposedOfRow = 4;
-/** Words that say less are those of many names: where only such agree, each that is left tells two names apart. */
-const rare = 60;
-const onlyCommon = 3;
-const lightWeight = 12;
-/** Tenths: a seat in front is often left out ("Hangzhou Hikvision"); a place elsewhere is that of a branch. */
-const leadingPlace = 6;
-const otherPlace = 13;
-
-function leftPieces(
-  { nameLeft, entryLeft }: Alignment,
-  name: readonly NameWord[],
-  entry: readonly NameWord[],
-  commonOnly: boolean,
-): Piece[] {
-  const both = nameLeft.includes(1) && entryLeft.includes(1);
-  const ofRow = both && hasOfRow(name, nameLeft) && hasOfRow(entry, entryLeft);
-  const costOf = ({ kind, weight }: NameWord, at: number) => {
-    if (ofRow && isOfRow(kind)) return weight * opposedOfRow;
-    const cost = weight * (both || isOfRow(kind) ? opposed : 1);
-    if (commonOnly && weight > lightWeight) return cost * onlyCommon;
-    return kind === 'place' ? Math.floor((cost * (at === 0 ? leadingPlace : otherPlace)) / 10) : cost;
-  };
-  const pieces: Piece[] = [];
-  for (let i = 0; i < name.length; i++) {
-    if (nameLeft[i] === 1)
-      pieces.push({
-        how: 'only in the name',
-        name: name[i].written,
-        entry: '',
-        weight: onlyInName * costOf(name[i], i),
-        agreement: 0,
-      });
-  }
-  for (let j = 0; j < entry.length; j++) {
-    if (entryLeft[j] === 1)
-      pieces.push({
-        how: 'only in the entry',
-        name: '',
-        entry: entry[j].written,
-        weight: onlyInEntry * costOf(entry[j], j),
-        agreement: 0,
-      });
-  }
-  return pieces;
-}
-
-function isOfRow(kind: NameWord['kind']): boolean {
-  return kind === 'number' || kind === 'letter';
-}
-
-function hasOfRow(words: readonly NameWord[], left: Uint8Array): boolean {
-  return words.some(({ kind }, at) => left[at] === 1 && isOfRow(kind));
 }
 
 function isReordered(pairs: readonly WordPair[]): boolean {

@@ -39,7 +39,12 @@ const known = new RegExp(
 );
 
 export function chunksOf(text: string): Chunk[] {
-  const plain = text.normalize('NFKC').replace(unseen, '').replace(annotation, '').replace(apostrophes, '');
+  const plain = text
+    .replaceAll('№', ' no ')
+    .normalize('NFKC')
+    .replace(unseen, '')
+    .replace(annotation, '')
+    .replace(apostrophes, '');
   const chunks: Chunk[] = [];
   for (const [piece] of plain.matchAll(pieces)) {
     if (onlyCjk.test(piece)) addCjk(piece, chunks);
@@ -155,6 +160,14 @@ konstruktorskoe byuro=kb
 joint stock commercial bank=bank
 aktsionernyi kommercheskii bank=bank
 industrial and commercial=industrialcommercial
+joint venture=jointventure
+information technology=informationtechnology
+information technologies=informationtechnology
+info tech=informationtechnology
+info technology=informationtechnology
+information tech=informationtechnology
+infor tech=informationtechnology
+production association=productionassociation
 integrated circuit=integratedcircuit
 integrated circuits=integratedcircuit`
     .split('\n')

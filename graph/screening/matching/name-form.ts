@@ -49,6 +49,8 @@ export const mostCharacters = 1_024;
 /** What comes after so many words counts as one. */
 export const mostWords = 32;
 const longestWord = 64;
+/** Initials are looked for in so many brackets. */
+const mostBrackets = 4;
 
 class PreparedName implements NameForm {
   readonly text: string;
@@ -83,10 +85,10 @@ export function nameForm(text: string, vocabulary?: Vocabulary): NameForm {
 /** `CETC` of "China Electronics Technology Group Corporation (CETC)". */
 function statedInitials(text: string): { readonly initials: string; readonly rest: string } {
   const { outside, inside } = bracketsOf(text);
-  for (const content of inside) {
+  const words = inside.length === 0 ? [] : chunksOf(outside).map(({ ascii }) => ascii);
+  for (const content of inside.slice(0, mostBrackets)) {
     const said = chunksOf(content).filter((chunk) => meaningOfChunk(chunk).kind !== 'generic');
     if (said.length !== 1 || !/^\p{Lu}{2,10}$/u.test(said[0].written)) continue;
-    const words = chunksOf(outside).map(({ ascii }) => ascii);
     if (areInitials(said[0].ascii, words)) return { initials: said[0].ascii, rest: text.replace(content, ' ') };
   }
   return { initials: '', rest: text };

@@ -1,5 +1,6 @@
 /** Words of any script in ASCII letters, and the keys by which romanisations of one word agree. */
 import anyAscii from 'any-ascii';
+import { recalled } from '../../ontology/recalled.ts';
 
 /** Arabic and Hebrew script. */
 export const withoutVowels = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
@@ -16,10 +17,11 @@ export function arabicStem(word: string): string {
 
 /** Lower-case ASCII letters and digits of a word; empty when it has none. */
 export function asciiOf(word: string): string {
-  return anyAscii(word)
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+  const plain = asciiWord.test(word) ? word : anyAscii(word).replace(/[^A-Za-z0-9]/g, '');
+  return plain.toLowerCase();
 }
+
+const asciiWord = /^[A-Za-z0-9]*$/;
 
 /**
  * Steps from a spelling to its sound, in their order. They unite what transliterations of one word vary in:
@@ -44,16 +46,16 @@ const soundSteps: readonly (readonly [RegExp, string])[] = [
   [/([aou])e/g, '$1'],
   [/ie/g, 'e'],
   [/(.)\1+/g, '$1'],
-  [/(?<=.{3})(sk|n)(?:i|aia|oi?|e)$/, '$1'],
+  [/(?<=.{3})(sk|n)(?:i|aia|o[ie]?|e)$/, '$1'],
   [/(?<=[aeiou])h$/, ''],
 ];
 
 /** How an ASCII word sounds. */
-export function soundOf(ascii: string): string {
+export const soundOf = recalled((ascii) => {
   let sound = ascii;
   for (const [pattern, by] of soundSteps) sound = sound.replace(pattern, by);
   return sound;
-}
+});
 
 /** How it sounds where voiced and voiceless, e and i, o and u are one: Korean and Persian romanisations vary in them. */
 export function coarseSoundOf(sound: string): string {

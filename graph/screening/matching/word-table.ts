@@ -1,7 +1,11 @@
 /** What is known of a word before anything is compared: its meaning, its kind and how much it says. */
+
+import { activityWords } from './activity-words.ts';
+import { brandWords } from './brand-words.ts';
+import { genericWords, stopWords } from './generic-words.ts';
+import { placeWords } from './place-words.ts';
 import { tokenFrequencies } from './token-frequency.ts';
 import { arabicStem, asciiOf, soundOf, withoutVowels } from './transliteration.ts';
-import { activityWords, brandWords, genericWords, placeWords, stopWords } from './word-classes.ts';
 
 /**
  * `generic`: of the kind of body; `activity`: what it does; `place`: where; `number`, `letter`: one of a row;
@@ -35,7 +39,7 @@ for (const [kind, table] of [
   ['place', placeWords],
 ] as const) {
   for (const line of table.trim().split('\n')) {
-    const [word, spellings] = line.split(' = ').map((part) => part.trim());
+    const [word, spellings] = line.split(/ ?= ?/);
     const meaning = { text: word, kind } as const;
     for (const spelling of [word, ...(spellings ?? '').split(' | ')]) addSpelling(spelling, meaning);
   }
@@ -80,7 +84,7 @@ for (const [
 
 /** Digits stay as they are: 07 is not 7, and 9 is not 19. */
 export function meaningOf(ascii: string, written: string): Meaning {
-  const number = numberWords.get(ascii) ?? /^(\d+)(?:st|nd|rd|th)?$/.exec(ascii)?.[1];
+  const number = numberWords.get(ascii) ?? /^(?:no)?(\d+)(?:st|nd|rd|th)?$/.exec(ascii)?.[1];
   if (number !== undefined) return { text: number, kind: 'number' };
   if (ascii.length === 1) return { text: ascii, kind: 'letter' };
   if (withoutVowels.test(written)) return consonantMeanings.get(arabicStem(written)) ?? { text: ascii, kind: 'name' };

@@ -1,0 +1,78 @@
+/** What words cost that only one of two names has. */
+import type { Alignment } from './align-words.ts';
+import type { AlignedPart } from './listed-party.ts';
+import type { NameWord } from './name-form.ts';
+
+/** A part of the comparison before its weight is one of a whole. */
+export type Piece = AlignedPart;
+
+/** Hundredths of its weight that a word costs which the other name has not: a little more on the side that is asked about. */
+const onlyInName = 110;
+const onlyInEntry = 100;
+/** When each has what the other has not, they are rather two: siblings, or of a row of numbers. */
+const opposed = 2;
+const opposedOfRow = 4;
+/** Where only words of many names agree, each that is left tells two names apart. */
+const onlyCommon = 4;
+/** Words that say no more ("Group") part no names. */
+const lightWeight = 12;
+/** Tenths: a seat in front is often left out ("Hangzhou Hikvision"); a place elsewhere is that of a branch. */
+const leadingPlace = 6;
+const otherPlace = 13;
+/** Shorter words stand in others by chance. */
+const shortestRepeated = 3;
+
+/** @param commonOnly whether all words that agree are those of many names. */
+export function leftPieces(
+  { nameLeft, entryLeft }: Alignment,
+  name: readonly NameWord[],
+  entry: readonly NameWord[],
+  commonOnly: boolean,
+): Piece[] {
+  const inName = leftOf(name, nameLeft);
+  const inEntry = leftOf(entry, entryLeft);
+  const ofRow = inName.some(isOfRow) && inEntry.some(isOfRow);
+  const cost = (word: NameWord, words: readonly NameWord[], left: Uint8Array, others: readonly NameWord[]) => {
+    if (ofRow && isOfRow(word)) return word.weight * opposedOfRow;
+    const factor = isOfRow(word) || others.some((other) => isOpposed(word, other)) ? opposed : 1;
+    const weight = repeats(word, words, left) ? Math.floor(word.weight / 2) : word.weight;
+    if (commonOnly && weight > lightWeight) return weight * factor * onlyCommon;
+    return word.kind === 'place'
+      ? Math.floor((weight * factor * (word === words[0] ? leadingPlace : otherPlace)) / 10)
+      : weight * factor;
+  };
+  return [
+    ...inName.map((word) => ({
+      how: 'only in the name',
+      name: word.written,
+      entry: '',
+      weight: onlyInName * cost(word, name, nameLeft, inEntry),
+      agreement: 0,
+    })),
+    ...inEntry.map((word) => ({
+      how: 'only in the entry',
+      name: '',
+      entry: word.written,
+      weight: onlyInEntry * cost(word, entry, entryLeft, inName),
+      agreement: 0,
+    })),
+  ];
+}
+
+function leftOf(words: readonly NameWord[], left: Uint8Array): NameWord[] {
+  return words.filter((_, at) => left[at] === 1);
+}
+
+function isOfRow({ kind }: NameWord): boolean {
+  return kind === 'number' || kind === 'letter';
+}
+
+/** "Group" and a rare word are no two of a kind: one may be left out beside the other. */
+function isOpposed(word: NameWord, other: NameWord): boolean {
+  return other.weight > lightWeight ? word.weight > lightWeight || other.kind !== 'name' : word.kind !== 'name';
+}
+
+/** "Lukoil Oil": it stands in another word of its name, which agrees. */
+function repeats({ ascii }: NameWord, words: readonly NameWord[], left: Uint8Array): boolean {
+  return ascii.length >= shortestRepeated && words.some((other, at) => left[at] === 0 && other.ascii.includes(ascii));
+}
