@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { listIndex } from '../../graph/screening/matching/list-index.ts';
+import { buildListIndex, listIndex } from '../../graph/screening/matching/list-index.ts';
+import { mostPostings } from '../../graph/screening/matching/list-index-retrieval.ts';
+import { mostCompared } from '../../graph/screening/matching/list-index-screen.ts';
 import type { ListedParty, Subject } from '../../graph/screening/matching/listed-party.ts';
 
 const party = (id: number, names: readonly string[], identifiers: readonly string[] = []): ListedParty => ({
@@ -42,4 +44,83 @@ test('names one and two letters apart are likely, and names with nothing in comm
   expect(index.likely('Opticsbrindle', 10)).toEqual([3]);
   expect(index.likely('Halvard Shipyard', 10)).toEqual([]);
   expect(index.likely('Carrowtradinghouse', 10)).toEqual([5]);
+});
+
+const dull = Array.from({ length: 300 }, (_, id) =>
+  party(1_000 + id, [`Halvard${String.fromCharCode(97 + (id % 26))} ${id} Group`]),
+);
+
+test('entries are found among more of them than are all compared', () => {
+  const index = listIndex([...dull, ...parties]);
+  expect(index.names).toBe(304);
+  expect(index.parties).toBe(303);
+  expect(index.screen(subject(['Aldwych Foundry']))[0]).toMatchObject({ id: 7, band: 'strong' });
+  expect(index.screen(subject(['Brindle Optic Gmbh']))[0]).toMatchObject({ id: 3 });
+  expect(index.screen(subject(['The * Group']), { limit: 400 })).toEqual([]);
+});
+
+test('names without a word, and names that are nothing but common words, are found as they are written', () => {
+  const index = listIndex([...dull, party(1, ['***']), party(2, ['']), party(3, ['The Group']), party(4, ['\ud800'])]);
+  expect(index.screen(subject(['***'])).map(({ id }) => id)).toContain(1);
+  expect(index.screen(subject(['The Group']), { from: 'possible' }).map(({ id }) => id)).toEqual([3]);
+  expect(index.screen(subject(['\ud800'])).map(({ listed }) => listed.text)).toContain('\ud800');
+  expect(listIndex([]).screen(subject(['anything'], ['lei:X']))).toEqual([]);
+  expect(index.screen(subject([]))).toEqual([]);
+});
+
+test('a name of ten thousand letters, and one of ten thousand words, are looked for and found', () => {
+  const long = 'x'.repeat(10_000);
+  const wordy = Array.from({ length: 10_000 }, (_, word) => `w${word}`).join(' ');
+  const index = listIndex([...dull, party(1, [long]), party(2, [wordy])]);
+  expect(index.screen(subject([long]))[0]).toMatchObject({ id: 1, band: 'strong' });
+  expect(index.screen(subject([wordy]))[0]).toMatchObject({ id: 2, band: 'strong' });
+});
+
+test('of thousands of entries with one name the first by id are given, and it is said that others may be missing', () => {
+  const count = mostCompared + 500;
+  const index = listIndex(Array.from({ length: count }, (_, at) => party(count - at, ['Zemlya Foundry'])));
+  const { matches, compared, notCompared, truncated } = index.screening(subject(['Zemlya Foundry']), { limit: 3 });
+  expect(matches.map(({ id }) => id)).toEqual([1, 2, 3]);
+  expect({ compared, notCompared, truncated }).toEqual({ compared: mostCompared, notCompared: 500, truncated: true });
+  const few = listIndex(Array.from({ length: mostCompared }, (_, at) => party(at, ['Zemlya Foundry'])));
+  expect(few.screening(subject(['Zemlya Foundry']))).toMatchObject({ compared: mostCompared, notCompared: 0, truncated: false });
+});
+
+test('when a common word fills the room for postings, the equal name is found nevertheless, and the cut is said', () => {
+  const many = Array.from({ length: mostPostings + 1 }, (_, id) => party(id, [`Quorrimast ${id}`]));
+  const index = listIndex([...many, party(99_999, ['Quorrimast'])]);
+  const { matches, truncated } = index.screening(subject(['Quorrimast']));
+  expect(matches[0]).toMatchObject({ id: 99_999, band: 'strong' });
+  expect(truncated).toBe(true);
+});
+
+test('one entry for each id: its best name, and no name but that of the strongest band asked for', () => {
+  const index = listIndex([party(1, ['Zemlya Foundry', 'Zemlya Foundries', 'Zemlya']), party(2, ['Zemlya Shipyard'])]);
+  const all = index.screen(subject(['Zemlya Foundry', 'Zemlya']));
+  expect(all.filter(({ id }) => id === 1)).toHaveLength(1);
+  expect(all[0]).toMatchObject({ id: 1, band: 'strong', score: 10_000 });
+  expect(index.screen(subject(['Zemlya Foundry']), { from: 'strong' }).map(({ id }) => id)).toEqual([1]);
+});
+
+test('another LEI speaks against an equal name; it stays a match', () => {
+  const [match] = listIndex(parties).screen(subject(['Brindle Optics GmbH'], ['lei:5493001KJTIIGC8Y1R12']));
+  expect(match).toMatchObject({ id: 3, basis: 'name', band: 'possible' });
+  expect(match.beside).toContainEqual(expect.objectContaining({ kind: 'identifier', speaks: 'against' }));
+});
+
+test('an entry with an identifier in common is given with its best pair of names', () => {
+  const index = listIndex([...dull, party(1, ['Zemlya Shipyard', 'Tikhon Works'], ['reg:DE/HRB 1', 'cage:1ABC2'])]);
+  const [match, ...rest] = index.screen(subject(['Tikhon Work', 'Other'], ['cage: 1abc2', 'reg:DE/HRB 2']));
+  expect(match).toMatchObject({ id: 1, basis: 'identifier', name: 'Tikhon Work', listed: { text: 'Tikhon Works' } });
+  expect(match.beside).toEqual([{ kind: 'identifier', speaks: 'for', detail: 'both have cage:1ABC2' }]);
+  expect(rest).toEqual([]);
+});
+
+test('an index is built in steps', () => {
+  const steps = buildListIndex(dull);
+  let count = 0;
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) count++;
+  expect(count).toBeGreaterThan(10);
+  expect(step.value.names).toBe(300);
 });

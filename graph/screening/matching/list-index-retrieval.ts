@@ -113,11 +113,11 @@ export class Retrieval {
   /** About what the comparison will say: it takes twice off where each has something that the other lacks. */
   private likeness(name: number, whole: number): number {
     const own = 100 * this.rows.nameWeights[name];
-    const shared = Math.min(this.sharedWith(name), 100 * whole, own);
-    const left = 100 * whole - shared;
-    const otherLeft = own - shared;
-    const cost = left > 0 && otherLeft > 0 ? 2 : 1;
-    return (2 * shared + 1) / (2 * shared + cost * (left + otherLeft) + 1);
+    const shared = this.sharedWith(name);
+    const both = 100 * whole + own;
+    const agreed = Math.min(2 * shared, both);
+    const cost = shared < 100 * whole && shared < own ? 2 : 1;
+    return (agreed + 1) / (agreed + cost * (both - agreed) + 1);
   }
 
   /** Names that are the same without blanks, or one letter apart: no limit cuts them off. */

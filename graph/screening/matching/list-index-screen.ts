@@ -6,7 +6,7 @@ import type { Buckets } from './list-index-buckets.ts';
 import type { Entries } from './list-index-entries.ts';
 import { comparedIdentifier, identifiersInCommon } from './list-index-identifiers.ts';
 import type { NameRows } from './list-index-names.ts';
-import { Retrieval } from './list-index-retrieval.ts';
+import { Retrieval, type Retrieved } from './list-index-retrieval.ts';
 import { hashOfText } from './list-index-spelling.ts';
 import {
   bands,
@@ -18,6 +18,8 @@ import {
 } from './listed-party.ts';
 import { type NameForm, nameForm } from './name-form.ts';
 
+/** Of so few names in the index all are compared: that is quicker than to look for the likely ones, and loses none. */
+export const allCompared = 256;
 /** Names that are compared first. */
 export const comparedFirst = 50;
 /** When none of so many names one after another is a match, those that are less likely are not compared. */
@@ -100,7 +102,7 @@ export class BuiltIndex implements ListIndex {
     let lastMatch = -1;
     let compared = 0;
     for (;;) {
-      const { names, found, cut } = this.retrieval.find(form, most);
+      const { names, found, cut } = this.candidates(form, most);
       for (; compared < names.length; compared++) {
         const match = this.compare(form, names[compared], subject);
         if (match === undefined || bands.indexOf(match.band) > bands.indexOf(from)) continue;
@@ -111,6 +113,12 @@ export class BuiltIndex implements ListIndex {
       if (!more || most >= mostCompared) return { compared, notCompared: found - compared, truncated: cut || more };
       most = Math.min(mostCompared, most * 2);
     }
+  }
+
+  private candidates(form: NameForm, most: number): Retrieved {
+    const { names } = this;
+    if (names > allCompared) return this.retrieval.find(form, most);
+    return { names: Uint32Array.from({ length: names }, (_, name) => name), found: names, cut: false };
   }
 
   private compare(form: NameForm, name: number, subject: Subject): ScreeningMatch | undefined {

@@ -68,16 +68,21 @@ function nearOf(rows: NameRows, word: NameWord, farther: boolean): Near[] {
     if (token !== -1) add(token, agreement.equal);
   }
   const sizeOf = (token: number) => postingOffsets[token + 1] - postingOffsets[token];
-  return Array.from(how, ([token, agreed]) => ({ token, agreed, amount: agreed * Math.min(weight, weights[token]) })).sort(
+  return Array.from(how, ([token, agreed]) => ({ token, agreed, amount: inCommon(agreed, weight, weights[token]) })).sort(
     (a, b) => b.agreed - a.agreed || sizeOf(a.token) - sizeOf(b.token) || a.token - b.token,
   );
+}
+
+/** The comparison weighs a word on both sides: one that says little is mostly misspelt into one that seems to say much. */
+function inCommon(agreed: number, weight: number, other: number): number {
+  return Math.floor((agreed * (weight + other)) / 2);
 }
 
 /** "Hai Ge" where an entry has "Haige", and the other way round. What they weigh is counted with the words themselves. */
 function joinedOf({ vocabulary, weights }: NameRows, words: readonly NameWord[]): Sought[] {
   const list: Sought[] = [];
   const add = (token: number, most: number) => {
-    list.push({ weight: 0, near: [{ token, amount: agreement.joined * Math.min(weights[token], most) }] });
+    list.push({ weight: 0, near: [{ token, amount: inCommon(agreement.joined, most, weights[token]) }] });
   };
   for (const [at, { ascii, weight }] of words.entries()) {
     let joined = ascii;
