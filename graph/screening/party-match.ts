@@ -62,11 +62,7 @@ const none: readonly number[] = [];
  * @param asOf Day; decisions that have expired and entries that are not listed on it are left out.
  * @param similar What screening by names found (`standing-screen.ts`): the graph itself holds no names.
  */
-export function matchParties(
-  graph: ViewGraph,
-  asOf: number | undefined,
-  similar: readonly SimilarParties[] = [],
-): PartyMatch[] {
+export function matchParties(graph: ViewGraph, asOf: number | undefined, similar: readonly SimilarParties[] = []): PartyMatch[] {
   const live = listedOn(graph.listEntries, asOf);
   const apart = new Set<number>();
   const found = new Map<number, PartyMatch>();

@@ -7,7 +7,7 @@ export type PartySpec = Partial<Omit<ListedParty, 'id' | 'names'>>;
 /** Names with a question mark at the end are weak aliases. */
 export function entry(key: string, names: readonly string[], spec: PartySpec = {}): ScreenedEntry {
   const party = {
-    ...{ kind: 'organization', countries: [], identifiers: [], addresses: [] } as const,
+    ...({ kind: 'organization', countries: [], identifiers: [], addresses: [] } as const),
     ...spec,
     names: names.map((name) => ({ text: name.replace(/\?$/, ''), weak: name.endsWith('?') })),
   };

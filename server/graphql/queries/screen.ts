@@ -1,6 +1,6 @@
+import { remembered } from '../../../app/remembered.ts';
 import type { Band, FoundName, ScreenQuestion } from '../../../app/screen.ts';
 import { askScreen, mostShownMatches } from '../../../app/screen.ts';
-import { remembered } from '../../../app/remembered.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { connection } from '../connection.ts';
 import type { Loaders } from '../context.ts';
@@ -31,7 +31,8 @@ export const screen: Queries['screen'] = async (_, args, context) => {
 
 /** Errors: INPUT_INVALID for what the command line may ask and this may not, and where nobody is named. */
 function check({ names, programme, limit = 1 }: ScreenQuestion): void {
-  if (names === undefined && programme === undefined) throw new OperationalError('INPUT_INVALID', 'Expected names or a programme.');
+  if (names === undefined && programme === undefined)
+    throw new OperationalError('INPUT_INVALID', 'Expected names or a programme.');
   if ((names?.length ?? 0) > mostScreenedNames)
     throw new OperationalError('INPUT_INVALID', `names: at most ${mostScreenedNames} here; the command line takes more.`);
   if (limit < 1 || limit > mostShownMatches)
