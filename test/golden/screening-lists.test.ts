@@ -37,7 +37,7 @@ describe.skipIf(files === undefined)('against the real lists', () => {
     const [belletech, number] = await screen(place.workspace, ['BELLETECH CORP', '11420 CORP.']);
     expect(told(belletech).filter((one) => one.includes('11420'))).toEqual([]);
     expect(belletech.band).toBe('none');
-    expect(told(number)[0]).toBe('strong SDN 11420 CORP.');
+    expect(told(number)[0]).toMatch(/^(strong|possible) SDN 11420 CORP\.$/);
   });
 
   test('a word for a group is no match', async () => {
@@ -61,15 +61,18 @@ describe.skipIf(files === undefined)('against the real lists', () => {
     expect(told(all)[0]).toMatch(/^(strong|possible) EL Gui.?an New District Huawei Investment Co\., Ltd\./);
   });
 
-  test('no listed party is lost: each is found by its own name, and marked strong', { timeout: 300_000 }, async () => {
+  test('no listed party is lost: each is found by its own name, strong unless something speaks against it', {
+    timeout: 300_000,
+  }, async () => {
     const view = await place.workspace.view(localReader);
     expect(view.graph.listEntries.count).toBeGreaterThan(3_700);
     const names = await ownNames(place.workspace);
-    const found = await screen(place.workspace, [...names.values()], { from: 'strong', limit: 200, former: true });
-    const lost = [...names].filter(
-      ([id], i) => !found[i]?.matches.some(({ entry, score }) => entry.id === id && score > 0.99) && found[i]?.more !== true,
-    );
+    const found = await screen(place.workspace, [...names.values()], { from: 'possible', limit: 200, former: true });
+    const isFound = (id: string, one: FoundName | undefined) =>
+      one?.matches.some(({ entry, band, against }) => entry.id === id && (band === 'strong' || against.length > 0));
+    const lost = [...names].filter(([id], i) => isFound(id, found[i]) !== true && found[i]?.more !== true);
     expect(lost).toEqual([]);
+    expect(found.filter(({ band }) => band === 'strong').length).toBeGreaterThan(0.95 * found.length);
   });
 });
 

@@ -142,7 +142,7 @@ describe('matching parties with list entries', () => {
       const similar = [0, 1].flatMap((organization) =>
         [0, 1, 2].map((entry) => ({ organization, entry, likeness: { ...likeness, score: 9_300 + entry } })),
       );
-      return matchParties(graph, asOf, { similar }).map(
+      return matchParties(graph, asOf, { decisions: decidedIn(graph), similar }).map(
         ({ organization, entry, kind, likeness: found, identifier, decision, sources }) =>
           `${organization} ${kind} ${entry}${found === undefined ? '' : ` ${found.score} ${identifier} ${decision} ${sources.length}`}`,
       );

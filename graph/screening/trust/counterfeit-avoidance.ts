@@ -7,7 +7,7 @@
 import type { AssertionRef } from '../../analyses/finding.ts';
 import { hashName, organizationName } from '../../ontology/name.ts';
 import type { ViewGraph } from '../../view/graph.ts';
-import { sourceClasses } from '../item-rule.ts';
+import { type SourceClass, sourceClasses } from '../item-rule.ts';
 import { type ClassOrUnknown, classOfSource, type SellerStatement, sellerKindOf } from '../source-class.ts';
 import { type Attestation, holdsOn } from './attestation.ts';
 import { statedEntries } from './attested.ts';
@@ -17,6 +17,13 @@ import type { Supplied, SuppliedLine } from './supplied.ts';
 import { fewOf, type TrustEntry, type TrustText } from './trust.ts';
 
 const facet = 'source-class';
+/** DFARS 252.246-7008(a). */
+const classNames: Readonly<Record<SourceClass, string>> = {
+  original: 'original manufacturer',
+  authorised: 'authorised distributor',
+  'contractor-approved': 'contractor-approved supplier',
+  independent: 'independent distributor',
+};
 const bestFirst: readonly ClassOrUnknown[] = [...sourceClasses, 'unknown'];
 
 /** O(sources of the supplier x its attestations). */
@@ -70,7 +77,7 @@ function entryOf(graph: ViewGraph, sourceClass: ClassOrUnknown, { electronic, ma
   return {
     facet,
     state: isUnknown ? 'unknown' : 'stated',
-    what: [isUnknown ? 'class of source' : sourceClass],
+    what: [sourceClass === 'unknown' ? 'class of source' : classNames[sourceClass]],
     evidence: isUnknown ? [] : evidence,
     detail: isUnknown ? detail : [...detail, ...left],
   };
