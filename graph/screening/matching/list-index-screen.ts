@@ -103,7 +103,8 @@ export class BuiltIndex implements ListIndex {
     let most = rankedFirst;
     let lastMatch = -1;
     let compared = 0;
-    const goesOn = () => compared < comparedFirst || compared - 1 - lastMatch < noneMatches;
+    const all = this.names <= allCompared;
+    const goesOn = () => all || compared < comparedFirst || compared - 1 - lastMatch < noneMatches;
     for (;;) {
       const { names, found, cut } = this.candidates(form, most);
       for (; compared < names.length && goesOn(); compared++) {
