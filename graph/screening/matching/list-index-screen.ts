@@ -22,6 +22,8 @@ import { type NameForm, nameForm } from './name-form.ts';
 export const allCompared = 256;
 /** Names that are compared first. */
 export const comparedFirst = 50;
+/** Names that are ranked first; should all of them be compared and others be as likely, `mostCompared` are. */
+const rankedFirst = 200;
 /** When none of so many names one after another is a match, those that are less likely are not compared. */
 export const noneMatches = 20;
 /** Names that are compared with one name, at most. */
@@ -98,20 +100,22 @@ export class BuiltIndex implements ListIndex {
     matches: Map<number, ScreeningMatch>,
   ): Omit<Screening, 'matches'> {
     const form = nameForm(name);
-    let most = comparedFirst;
+    let most = rankedFirst;
     let lastMatch = -1;
     let compared = 0;
+    const all = this.names <= allCompared;
+    const goesOn = () => all || compared < comparedFirst || compared - 1 - lastMatch < noneMatches;
     for (;;) {
       const { names, found, cut } = this.candidates(form, most);
-      for (; compared < names.length; compared++) {
+      for (; compared < names.length && goesOn(); compared++) {
         const match = this.compare(form, names[compared], subject);
         if (match === undefined || bands.indexOf(match.band) > bands.indexOf(from)) continue;
         lastMatch = compared;
         keep(matches, match);
       }
-      const more = found > names.length && compared - 1 - lastMatch < noneMatches;
-      if (!more || most >= mostCompared) return { compared, notCompared: found - compared, truncated: cut || more };
-      most = Math.min(mostCompared, most * 2);
+      const more = found > compared && goesOn();
+      if (!more || most === mostCompared) return { compared, notCompared: found - compared, truncated: cut || more };
+      most = mostCompared;
     }
   }
 

@@ -46,7 +46,7 @@ export function* buildListIndex(parties: Iterable<ListedParty>): Generator<undef
     draft.add(party);
     if (++read % partiesAtOnce === 0) yield;
   }
-  const entries = new Entries(draft);
+  const entries = yield* Entries.of(draft);
   yield;
   const rows = yield* buildNameRows(entries);
   const identifiers = yield* buildIdentifiers(entries);
