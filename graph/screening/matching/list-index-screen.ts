@@ -17,6 +17,7 @@ import {
   type Subject,
 } from './listed-party.ts';
 import { type NameForm, nameForm } from './name-form.ts';
+import { spellingsOf } from './name-scripts.ts';
 
 /** Of so few names in the index all are compared: that is quicker than to look for the likely ones, and loses none. */
 export const allCompared = 256;
@@ -70,7 +71,7 @@ export class BuiltIndex implements ListIndex {
     let compared = 0;
     let notCompared = 0;
     let truncated = false;
-    for (const name of [...new Set(subject.names)].sort()) {
+    for (const name of [...new Set(subject.names.flatMap(spellingsOf))].sort()) {
       const one = this.byName(name, subject, from, matches);
       compared += one.compared;
       notCompared += one.notCompared;
@@ -148,7 +149,7 @@ function identified(subject: Subject, party: ListedParty): ScreeningMatch {
     detail: `both have ${identifier}`,
   }));
   let best: Compared = { score: -1, aligned: [], agreedWeight: 0, name: '', listed: { text: '', weak: false } };
-  for (const name of [...new Set(subject.names)].sort()) {
+  for (const name of [...new Set(subject.names.flatMap(spellingsOf))].sort()) {
     for (const listed of party.names) {
       const comparison = compareNames(nameForm(name), nameForm(listed.text));
       if (comparison.score > best.score) best = { ...comparison, name, listed };
