@@ -4,6 +4,7 @@ import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import { matchedEntries } from '../graph/screening/party-match.ts';
+import type { Transaction } from '../graph/screening/rule.ts';
 import {
   type VendorFlag as ShownVendor,
   untrustedVendors,
@@ -56,6 +57,8 @@ export interface FlaggedVendor extends Omit<FoundVendor, 'outcome' | 'exceptions
 export interface VendorQuestion extends Question {
   /** Ids of the packs whose law binds the buyer; those of the programme's nation when absent, or the usual ones. */
   readonly packs?: readonly string[] | undefined;
+  /** What is done with the party; `buy` when absent. */
+  readonly transaction?: Transaction | undefined;
 }
 
 export interface VendorAnswer extends Answer<FoundVendor>, ListsUsed {
@@ -75,7 +78,7 @@ export async function findUntrustedVendors(
   const view = await viewAsked(workspace, reader, question);
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
   const binding = await bindingPacks(workspace, view, programme, question.packs);
-  const result = await judgeVendors(workspace, view, programme, binding);
+  const result = await judgeVendors(workspace, view, programme, binding, question.transaction);
   const presenter = new Presenter(workspace, view);
   const shown = [...result.findings, ...result.flagged];
   await presenter.load(
@@ -100,9 +103,10 @@ export async function judgeVendors(
   view: View,
   programme: number | undefined,
   { packs }: BindingPacks,
+  transaction: Transaction = 'buy',
 ): Promise<VendorResult> {
   const scope = screeningScopeOf(view.graph, programme);
-  const { matches, held } = await partyMatches(workspace, view, programme, scope);
+  const { matches, held } = await partyMatches(workspace, view, programme, scope, transaction);
   return untrustedVendors(view.graph, matches, {
     rules: workspace.rules,
     scope,
@@ -110,6 +114,7 @@ export async function judgeVendors(
     asOf: view.asOfDay,
     packs,
     held,
+    transaction,
   });
 }
 

@@ -4,7 +4,7 @@ import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { matchedEntries } from '../graph/screening/party-match.ts';
-import { anyNation, type Transaction, transactions } from '../graph/screening/rule.ts';
+import { anyNation, type Transaction } from '../graph/screening/rule.ts';
 import { type PackOutcome, vendorOutcomes } from '../graph/screening/vendor-outcomes.ts';
 import { type View, viewOnDay } from '../graph/view/open-view.ts';
 import { READER_VERSION } from '../ingest/reader-version.ts';
@@ -19,9 +19,6 @@ import type { Reader } from './reader.ts';
 import { resolveSelector } from './selector.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
-
-export type { Transaction };
-export { transactions };
 
 export interface VendorOutcomesQuestion extends Omit<Question, 'asOf'> {
   /** Selector of the party: `supplier:NAME`, `lei:...`, or a printed id. */

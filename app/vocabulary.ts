@@ -7,6 +7,7 @@ export { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
 export { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 export { decisionStates } from '../graph/screening/decision.ts';
 export { foundBands } from '../graph/screening/matching/listed-party.ts';
+export type { Transaction } from '../graph/screening/rule.ts';
 export { transactions } from '../graph/screening/rule.ts';
 export { trustFacets, trustStates } from '../graph/screening/trust/trust.ts';
 

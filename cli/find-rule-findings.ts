@@ -3,7 +3,6 @@ import { findRuleFindings, type RuleFinding } from '../app/find-rule-findings.ts
 import { localReader } from '../app/reader.ts';
 import { type Counting, outcomesByStrength } from '../app/vocabulary.ts';
 import { pagesOf } from './output.ts';
-import { packOption } from './pack-option.ts';
 import {
   alsoAccepts,
   type Choice,
@@ -13,6 +12,7 @@ import {
   question,
   questionOf,
 } from './question.ts';
+import { packOption } from './rule-options.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { table } from './table.ts';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
 import { localReader } from '../app/reader.ts';
-import { outcomesByStrength } from '../app/vocabulary.ts';
+import { outcomesByStrength, type Transaction } from '../app/vocabulary.ts';
 import { noteLists } from './lists.ts';
 import { pagesOf } from './output.ts';
-import { packOption } from './pack-option.ts';
 import { alsoAccepts, type Choice, noteWithoutEffect, type QuestionOptions, question, questionOf } from './question.ts';
+import { packOption, transactionOption } from './rule-options.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { table } from './table.ts';
@@ -13,6 +13,7 @@ import { checkThreshold, exitCodeFor } from './threshold.ts';
 
 interface UntrustedVendorOptions extends QuestionOptions {
   readonly pack?: readonly string[];
+  readonly transaction?: Transaction;
 }
 
 const without: readonly Choice[] = ['level', 'counting', 'stage', 'of', 'open'];
@@ -25,12 +26,13 @@ export function findUntrustedVendorsCommand(): Command {
   );
   return alsoAccepts(made, without)
     .option(...packOption)
+    .addOption(transactionOption())
     .action(run);
 }
 
 async function run(options: UntrustedVendorOptions): Promise<void> {
   checkThreshold(options.failOn, outcomesByStrength);
-  const asked = { ...questionOf(options), packs: options.pack };
+  const asked = { ...questionOf(options), packs: options.pack, transaction: options.transaction };
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findUntrustedVendors(workspace, localReader, asked);
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ outcome }) => outcome);

@@ -1,17 +1,11 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { parseDate } from '../app/declared.ts';
-import {
-  type FoundVendorOutcome,
-  findVendorOutcomes,
-  nothingReaches,
-  type ReachingRule,
-  type Transaction,
-  transactions,
-} from '../app/find-vendor-outcomes.ts';
+import { type FoundVendorOutcome, findVendorOutcomes, nothingReaches, type ReachingRule } from '../app/find-vendor-outcomes.ts';
 import { localReader } from '../app/reader.ts';
-import { outcomesByStrength } from '../app/vocabulary.ts';
+import { outcomesByStrength, type Transaction } from '../app/vocabulary.ts';
 import { pagesOf, printable } from './output.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
+import { transactionOption } from './rule-options.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';
 import { table } from './table.ts';
@@ -29,7 +23,7 @@ export function findVendorOutcomesCommand(): Command {
     .requiredOption('--party <selector>', 'supplier:NAME, lei:..., or a printed id')
     .option('--pack <id...>', 'rule packs side by side, as us, eu, gb; all when absent')
     .option('--on <date...>', 'days on which they are asked; that of --as-of when absent')
-    .addOption(new Option('--transaction <which>', 'what is done with the party; buy when absent').choices([...transactions]))
+    .addOption(transactionOption())
     .action(run);
 }
 

@@ -185,6 +185,18 @@ describe('screening the parties of a view', () => {
     expect(findings.map(({ party }) => party.name)).not.toContain('Kestrel Radars');
   });
 
+  it('asks about what is done with the party: sending to it is another matter than buying from it', async () => {
+    await handIn(place.workspace, listings('Entity List,Osprey Radar Institute,,5493001KJTIIGC8Y1R12,,,,,,'), {
+      path: 'listings.csv',
+      declared: { dated: '2026-01-05' },
+    });
+    const table = 'item,supplier,supplier_lei\nMotor,Osprey Radar,5493001KJTIIGC8Y1R12';
+    await handIn(place.workspace, table, { path: 'sources.csv', declared: { programme: 'P' } });
+    const outcome = async (transaction?: 'buy' | 'export') =>
+      (await findUntrustedVendors(place.workspace, localReader, { transaction })).findings.map((one) => one.outcome);
+    expect([await outcome(), await outcome('buy'), await outcome('export')]).toEqual([['review'], ['review'], ['restricted']]);
+  });
+
   it('says nothing of likeness where the name is the same or an identifier is shared', async () => {
     await loadLists();
     await handIn(place.workspace, bom([{ name: 'Motor', manufacturer: 'Kestrel Radar Institute', country: 'RU' }]), {

@@ -1,11 +1,16 @@
 import { type FlaggedVendor, findUntrustedVendors } from '../../../app/find-untrusted-vendors.ts';
+import type { Transaction } from '../../../app/vocabulary.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
-import { answerPage, loadersOf, type Queries } from './asked.ts';
+import { answerPage, loadersOf, lower, type Queries } from './asked.ts';
 
 export const untrustedVendors: Queries['untrustedVendors'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
-  const question = { programme: args.programme ?? undefined, packs: args.packs ?? undefined };
+  const question = {
+    programme: args.programme ?? undefined,
+    packs: args.packs ?? undefined,
+    transaction: lower<Transaction>(args.transaction ?? 'BUY'),
+  };
   const { answer, shown } = await answerPage(
     loaders,
     args,

@@ -1,6 +1,7 @@
 import { parseDate } from '../../../app/declared.ts';
-import { type FoundVendorOutcome, findVendorOutcomes, type Transaction } from '../../../app/find-vendor-outcomes.ts';
+import { type FoundVendorOutcome, findVendorOutcomes } from '../../../app/find-vendor-outcomes.ts';
 import type { EvidenceRef, Step } from '../../../app/present.ts';
+import type { Transaction } from '../../../app/vocabulary.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries } from './asked.ts';
