@@ -30,7 +30,7 @@ function ask(
     graph,
     matchParties(graph, asOf),
     {
-      rules: shippedRules,
+      rules: shippedRules(),
       scope: scopeOf(graph, fixture.programme('P')),
       entryOf: (index) => ({ list: fixture.nameOf({ type: 'ListEntry', index }), type: '', program: '' }),
       asOf,

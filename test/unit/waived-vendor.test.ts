@@ -58,7 +58,7 @@ function prepared(spec: GraphSpec, waived: readonly Waived[], noted: readonly No
   );
   const held: Held = { decisions: decidedIn(graph), waivers, notes };
   const options = {
-    rules: shippedRules,
+    rules: shippedRules(),
     scope: scopeOf(graph, undefined),
     entryOf: (index: number) => ({
       list: fixture.nameOf({ type: 'ListEntry', index }).split(':')[0] as string,
