@@ -31,9 +31,9 @@ export interface OpenPair {
   readonly evidence: readonly AssertionRef[];
 }
 
-/** By organisation, then entry. */
+/** In the order of the matches: by organisation, then entry. */
 export function openPairs(graph: ViewGraph, matches: readonly PartyMatch[], options: VendorOptions): OpenPair[] {
-  const open = pairsOf(matches.filter(({ kind }) => !isSure(kind)));
+  const open = pairsOf(matches);
   for (const match of matches) if (isSure(match.kind)) open.delete(keyOf(match.organization, match.entry));
   // Who makes something at a site of the entry stays for review, and yet somebody has looked.
   for (const { organization, entry, verdict } of options.held?.decisions ?? [])
@@ -54,7 +54,7 @@ export function openPairs(graph: ViewGraph, matches: readonly PartyMatch[], opti
   add(untrustedVendors(graph, matches, options).findings, (key) => open.has(key));
   const taken = matches.map((match) => (stakes.has(keyOf(match.organization, match.entry)) ? asDecided(match) : match));
   add(untrustedVendors(graph, taken, options).findings, (key) => stakes.has(key));
-  return [...open].flatMap(([key, own]) => pairOf(graph, own, stakes.get(key))).sort(byPair);
+  return [...open].flatMap(([key, own]) => pairOf(graph, own, stakes.get(key)));
 }
 
 interface Stake {
@@ -90,10 +90,6 @@ function pairOf(graph: ViewGraph, own: readonly PartyMatch[], stake: Stake | und
       evidence: vendorEvidence(graph, own, [], []),
     },
   ];
-}
-
-function byPair(a: OpenPair, b: OpenPair): number {
-  return a.organization - b.organization || a.entry - b.entry;
 }
 
 function pairsOf(matches: readonly PartyMatch[]): Map<string, PartyMatch[]> {

@@ -39,9 +39,11 @@ export function groupOf({ value }: Stated<GroupSpec>): CountryGroup {
 /** Countries by code, groups by id. */
 export function placesOf(names: readonly string[], groups: ReadonlyMap<string, CountryGroup>, place: string): Places {
   const named = [...new Set(names)].sort();
+  // Ids begin with a small letter or a digit.
+  const isCountry = (name: string) => /^[A-Z]/.test(name);
   return {
-    countries: named.filter((name) => /^[A-Z]{2}$/.test(name)),
-    groups: named.filter((name) => !/^[A-Z]{2}$/.test(name)).map((id) => groups.get(id) ?? fail(`${place}: no group ${id}`)),
+    countries: named.filter(isCountry),
+    groups: named.filter((name) => !isCountry(name)).map((id) => groups.get(id) ?? fail(`${place}: no group ${id}`)),
   };
 }
 
@@ -58,11 +60,16 @@ export function ruleOf(stated: Stated<RuleSpec>, pack: PackSpec, known: Known): 
   };
   const at = `${place}: ${value.id}`;
   for (const version of value.versions) refuseTooStrong(at, version);
-  return value.reaches.kind === 'parties' ? partyRule(base, value, known, at) : itemRule(base, value, known, at);
+  const { reaches, versions } = value;
+  return reaches.kind === 'parties'
+    ? partyRule(base, reaches, versions, known, at)
+    : itemRule(base, reaches, versions, known, at);
 }
 
-function partyRule(base: RuleBase, { reaches, versions }: RuleSpec, known: Known, at: string): Rule {
-  if (reaches.kind !== 'parties') throw new Error('invariant: a rule about parties');
+type PartyReach = Extract<RuleSpec['reaches'], { kind: 'parties' }>;
+type ItemReachSpec = Extract<RuleSpec['reaches'], { kind: 'items' }>;
+
+function partyRule(base: RuleBase, reaches: PartyReach, versions: readonly VersionSpec[], known: Known, at: string): Rule {
   for (const code of reaches.lists) if (code !== '*' && !known.lists.has(code)) throw invalidRules(`${at}: no list ${code}`);
   const owned = reaches.whom !== 'listed';
   if (owned !== (reaches.regime !== undefined)) throw invalidRules(`${at}: a regime, and only for what is owned`);
@@ -90,8 +97,7 @@ function partyVersion(version: VersionSpec, at: string): RuleVersion {
   return { ...versionBase(version), needs };
 }
 
-function itemRule(base: RuleBase, { reaches, versions }: RuleSpec, known: Known, at: string): ItemRule {
-  if (reaches.kind !== 'items') throw new Error('invariant: a rule about items');
+function itemRule(base: RuleBase, reaches: ItemReachSpec, versions: readonly VersionSpec[], known: Known, at: string): ItemRule {
   const { all, categories, materials, perhaps, without, inputs } = reaches;
   return {
     ...base,

@@ -27,7 +27,7 @@ const tiered = z.union([
 ]);
 
 /** A country (ISO 3166-1 alpha-2), or the id of a group of countries. */
-const place = z.union([z.string().regex(/^[A-Z]{2}$/), id], { error: 'a country as DE, or the id of a group of countries' });
+const place = z.string().regex(/^([A-Z]{2}|[a-z0-9][a-z0-9.-]*)$/, 'a country as DE, or the id of a group of countries');
 const places = z.array(place).min(1);
 const placeTest = z.union([z.strictObject({ in: places }), z.strictObject({ outside: places })], {
   error: 'either in: or outside: with countries or groups of countries',

@@ -2,7 +2,7 @@
  * Rule packs: dated, cited rules as data (`rules/*.yml`), one pack for each nation or union. This file
  * puts together what their files state; the files are read by the application.
  */
-import { createHash } from 'node:crypto';
+import { hashOfContent } from '../model/canonical-json.ts';
 import { listFinder } from './list-finder.ts';
 import type { NationPack, RulePack } from './rule.ts';
 import { invalidRules, type ParsedRuleFile, parseRuleFile, type RuleSource } from './rule-file.ts';
@@ -44,11 +44,11 @@ export function parseRules(sources: readonly RuleSource[]): RulePack {
   const packs = [...specs.values()].map(({ value, place }): NationPack => {
     const { id, nation, title, source } = value;
     const members = value.members === undefined ? undefined : placesOf(value.members, groups, place);
-    const version = hashOf({ id, nation, title, source, members, ...inPack(id) });
+    const version = hashOfContent({ id, nation, title, source, members, ...inPack(id) });
     return { id, nation, title, source, members, version };
   });
   return {
-    version: hashOf(packs.map(({ id, version }) => [id, version])),
+    version: hashOfContent(packs.map(({ id, version }) => [id, version])),
     packs,
     rules: rules.filter((rule) => rule.kind === 'parties'),
     itemRules: rules.filter((rule) => rule.kind === 'items'),
@@ -93,17 +93,4 @@ function refuseIdleReplacements(
 
 function valuesOf<T>(stated: ReadonlyMap<string, Stated<unknown>>, pack: string, values: ReadonlyMap<string, T>): T[] {
   return [...values].filter(([id]) => stated.get(id)?.pack === pack).map(([, value]) => value);
-}
-
-function hashOf(content: unknown): string {
-  return createHash('sha256').update(canonical(content)).digest('hex');
-}
-
-/** JSON with sorted keys: the same content gives the same text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => byText(a, b)))
-      : part,
-  );
 }

@@ -1,4 +1,5 @@
 /** The path and the evidence of a finding about a vendor. */
+import { EvidenceRows } from '../analyses/evidence.ts';
 import type { AssertionRef, PathStep } from '../analyses/finding.ts';
 import type { AssertionLists, NodeRef, ViewGraph } from '../view/graph.ts';
 import type { Holdings } from './holdings.ts';
@@ -65,8 +66,14 @@ export function vendorEvidence(
     found.push(...rowsOf(kind === 'OWNS' ? organizations.owners.assertions : organizations.controllers.assertions, edge));
   }
   for (const source of sources.slice(0, evidenceLimit)) found.push(...rowsOf(graph.sources.evidence, source));
-  found.sort((a, b) => a.document - b.document || a.row - b.row);
-  return found.filter((one, index) => one.document !== found[index - 1]?.document || one.row !== found[index - 1]?.row);
+  return distinctRows(found);
+}
+
+/** Each once, by document, then row. */
+export function distinctRows(found: readonly AssertionRef[]): AssertionRef[] {
+  const rows = new EvidenceRows(Number.POSITIVE_INFINITY);
+  rows.addRefs(found);
+  return rows.finish();
 }
 
 function rowsOf(lists: AssertionLists, index: number): AssertionRef[] {

@@ -27,7 +27,6 @@ export function judgeWaived(
     ({ rule: id, organization, items }) => id === rule.id && includesAll(items, judging.scope.itemsOf(organization)),
   );
   const { findings, flagged } = judge(matches);
-  if (own.length === 0) return { findings: findings.map((one) => withNotes(judging, one)), flagged };
   const kept: VendorFinding[] = [];
   const waived: VendorFlag[] = [];
   const take = (finding: VendorFinding): boolean => {

@@ -90,10 +90,10 @@ const statesUnder = (rules: RulePack) =>
     const { total, page } = await askDecisions(other, localReader, {});
     return (await page(0, total)).map(({ state, changed }) => `${state}: ${changed.join(', ')}`);
   });
-const twoPersons: RulePack = {
-  ...shippedRules,
-  rules: shippedRules.rules.map((rule) => ({ ...rule, twoPersons: rule.id === 'ofac-sdn' })),
-};
+const twoPersons = (): RulePack => ({
+  ...shippedRules(),
+  rules: shippedRules().rules.map((rule) => ({ ...rule, twoPersons: rule.id === 'ofac-sdn' })),
+});
 
 const byName = 'Acme Ltd | review | name';
 const words = 'no match by A. Officer on 2026-06-01, until 2026-07-31 (Another place of business)';
@@ -216,10 +216,10 @@ describe('a decision is reopened', () => {
   it('by another version of the rule for which it was made', async () => {
     await usual();
     await made({ rule: 'ofac-sdn' });
-    expect(await statesUnder(shippedRules)).toEqual(['in force: ']);
+    expect(await statesUnder(shippedRules())).toEqual(['in force: ']);
     const changed = await statesUnder({
-      ...shippedRules,
-      rules: shippedRules.rules.map((rule) =>
+      ...shippedRules(),
+      rules: shippedRules().rules.map((rule) =>
         rule.id !== 'ofac-sdn'
           ? rule
           : { ...rule, versions: rule.versions.map((version) => ({ ...version, reason: 'another' })) },
@@ -227,13 +227,13 @@ describe('a decision is reopened', () => {
     });
     expect(changed).toEqual(['reopened: the rule has changed']);
     const ended = await statesUnder({
-      ...shippedRules,
-      rules: shippedRules.rules.map((rule) =>
+      ...shippedRules(),
+      rules: shippedRules().rules.map((rule) =>
         rule.id !== 'ofac-sdn' ? rule : { ...rule, versions: rule.versions.map((version) => ({ ...version, to: 999_999 })) },
       ),
     });
     expect(ended).toEqual(['in force: ']);
-    const without = await statesUnder({ ...shippedRules, rules: shippedRules.rules.filter(({ id }) => id !== 'ofac-sdn') });
+    const without = await statesUnder({ ...shippedRules(), rules: shippedRules().rules.filter(({ id }) => id !== 'ofac-sdn') });
     expect(without).toEqual(['reopened: the rule is not there any more']);
   });
 });
@@ -241,7 +241,7 @@ describe('a decision is reopened', () => {
 describe('two persons', () => {
   it('a no match waits for a second one where a rule for the list asks for it', async () => {
     await usual();
-    await under(twoPersons, async (other) => {
+    await under(twoPersons(), async (other) => {
       const found = async () => {
         const { findings } = await findUntrustedVendors(other, localReader, {});
         const { total, page } = await askDecisionQueue(other, localReader, {});
@@ -282,13 +282,13 @@ describe('two persons', () => {
       );
     });
     // Where no rule asks for it, it counts at once.
-    expect(await statesUnder(shippedRules)).toContain('in force: ');
+    expect(await statesUnder(shippedRules())).toContain('in force: ');
   });
 
   it('are two keys where decision and confirmation were handed in with keys', async () => {
     await usual();
     const keyed = (name: string): Reader => ({ name: `key ${name}` });
-    await under(twoPersons, async (other) => {
+    await under(twoPersons(), async (other) => {
       const { document } = await decide(other, keyed('one'), noMatch, 'call');
       const confirm: DecideInput = {
         decision: 'confirmation',

@@ -29,6 +29,36 @@ test('a name makes it certain of a material, and possible of anything else', () 
   expect(reach('Rare-earths, mixed', 'ores')).toBe('certain');
 });
 
+test.each([
+  'material',
+  'raw material',
+  'metal',
+  'alloy',
+  'metal alloy',
+  'specialty metal',
+  'ore',
+  'concentrate',
+  'mineral',
+  'critical mineral',
+  'powder',
+  'metal powder',
+  'oxide',
+  'rare earth',
+  'battery material',
+  'chemical',
+])('%s is a category of materials, a %s part is none', (category) => {
+  expect(reach('Tantalum K', category)).toBe('certain');
+  expect(reach('Tantalum K', `${category}s`)).toBe('certain');
+  expect(reach('Tantalum K', `${category} part`)).toBe('possible');
+});
+
+test('an s within a word, or more than one at its end, is part of the word', () => {
+  const glass = reachOf({ ...tantalum, categories: ['glass'], materials: ['glass'], perhaps: ['lens'] });
+  expect(glass({ names: ['Part'], category: 'Glass', type: 0 })).toBe('certain');
+  expect(glass({ names: ['Part'], category: 'Gla', type: 0 })).toBeUndefined();
+  expect(glass({ names: ['Lens set'], category: '', type: 0 })).toBe('possible');
+});
+
 test('whole words only', () => {
   expect(reach('Tantalumite', 'metals')).toBeUndefined();
   expect(reach('Magnetometer')).toBeUndefined();

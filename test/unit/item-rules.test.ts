@@ -5,7 +5,8 @@ import { parseRules } from '../../graph/screening/rules.ts';
 import { type JudgeOptions, judgeItemRules, type StatedSpec } from '../support/item-rules.ts';
 import type { GraphSpec } from '../support/view-graph.ts';
 
-const pack = (rules: string) =>
+/** Parsed within a test: what is parsed while the file is loaded belongs to none. */
+const pack = (rules: string) => () =>
   parseRules([
     {
       name: 'test.yml',
@@ -47,7 +48,7 @@ const drone: GraphSpec & StatedSpec = {
   categories: { Bar: 'Unobtainium' },
 };
 const judge = (spec: Partial<GraphSpec & StatedSpec> = {}, options: JudgeOptions = {}) =>
-  judgeItemRules(metal, { ...drone, ...spec }, { asOf: '2026-06-01', ...options });
+  judgeItemRules(metal(), { ...drone, ...spec }, { asOf: '2026-06-01', ...options });
 
 describe('origin by stage', () => {
   it('names the maker, the rule in its version, the path, end items and evidence', () => {
@@ -266,21 +267,30 @@ describe('needs and rules without a test', () => {
   const toy = { items: { Toy: {} }, categories: { Toy: 'toys' }, sources: [{ item: 'Toy', by: 'Acme' }] };
 
   it('a fact that the rule needs and nobody states is insufficient evidence', () => {
-    const { lines, coverage } = judgeItemRules(plain, toy, { only: ['plain'] });
+    const { lines, coverage } = judgeItemRules(plain(), toy, { only: ['plain'] });
     expect(lines).toEqual(['insufficient-evidence plain Toy:  | electronic device of the item']);
     expect(coverage).toEqual([{ rule: 'plain', unit: 'items', known: 1, of: 1 }]);
-    expect(judgeItemRules(plain, toy, { only: ['plain'], factOf: () => true }).lines).toEqual(['prohibited plain Toy:  | ']);
+    const basis = (only: string) =>
+      judgeItemRules(plain(), toy, { only: [only] }).findings.map((one) => [
+        one.basis,
+        one.party,
+        one.found,
+        one.evidence.length,
+      ]);
+    expect(basis('plain')).toEqual([['item', -1, [], 2]]);
+    expect(basis('design')).toEqual([['design authority', -1, [], 2]]);
+    expect(judgeItemRules(plain(), toy, { only: ['plain'], factOf: () => true }).lines).toEqual(['prohibited plain Toy:  | ']);
   });
 
   it('design authority is stated nowhere', () => {
-    const { lines, coverage } = judgeItemRules(plain, toy, { only: ['design'] });
+    const { lines, coverage } = judgeItemRules(plain(), toy, { only: ['design'] });
     expect(lines).toEqual(['insufficient-evidence design Toy:  | who has the design authority, and in which country']);
     expect(coverage).toEqual([{ rule: 'design', unit: 'items', known: 0, of: 1 }]);
   });
 
   it('stand in the order of strength, rule, subject', () => {
     const two = { ...toy, items: { Toy: {}, Ball: {} }, categories: { Toy: 'toy', Ball: 'toy' } };
-    expect(judgeItemRules(plain, two, { factOf: () => true }).lines).toEqual([
+    expect(judgeItemRules(plain(), two, { factOf: () => true }).lines).toEqual([
       'prohibited plain Toy:  | ',
       'prohibited plain Ball:  | ',
       'insufficient-evidence design Toy:  | who has the design authority, and in which country',
@@ -325,7 +335,7 @@ describe('content by origin', () => {
     programmes: { P: ['Drone'] },
   };
   const of = (spec: Partial<GraphSpec & StatedSpec> = {}, options: JudgeOptions = {}) =>
-    judgeItemRules(content, { ...product, ...spec }, { asOf: '2026-06-01', only: ['home'], ...options });
+    judgeItemRules(content(), { ...product, ...spec }, { asOf: '2026-06-01', only: ['home'], ...options });
   const withSource = (at: number, numbers: object, more: object = {}) => ({
     sources: product.sources!.map((one, i) => (i === at ? { ...one, ...more, numbers: { ...one.numbers, ...numbers } } : one)),
   });
@@ -443,7 +453,7 @@ describe('content by origin', () => {
   });
 
   it('weight is stated by nobody', () => {
-    const { lines } = judgeItemRules(content, product, { only: ['heavy'] });
+    const { lines } = judgeItemRules(content(), product, { only: ['heavy'] });
     expect(lines).toEqual([
       'insufficient-evidence heavy Drone: 0 to 100 per cent of mass from US; at least 50 is asked | mass of the components',
     ]);
@@ -475,7 +485,8 @@ describe('class of source', () => {
       Bad: [{ kind: 'independent', holds: true, byMaker: undefined, selfDeclared: false }],
     },
   };
-  const of = (spec: Partial<GraphSpec & StatedSpec> = {}) => judgeItemRules(parts, { ...board, ...spec }, { asOf: '2026-06-01' });
+  const of = (spec: Partial<GraphSpec & StatedSpec> = {}) =>
+    judgeItemRules(parts(), { ...board, ...spec }, { asOf: '2026-06-01' });
 
   it('names the distributor that is caught, and those of whom nobody says', () => {
     const { lines, findings, coverage, fixture } = of();
@@ -496,6 +507,49 @@ describe('class of source', () => {
     expect(coverage).toEqual([{ rule: 'parts', unit: 'ways to buy', known: 4, of: 6 }]);
   });
 
+  it('shows each way to buy whole: from whom, by which steps, on which rows', () => {
+    const { findings, fixture } = of();
+    const ref = (type: 'Organization' | 'Item' | 'Source', index: number) => ({ type, index });
+    const words = findings.map(({ subject, item, party, sourceClass, path, evidence }) => [
+      fixture.nameOf(subject),
+      fixture.nameOf(ref('Item', item)),
+      fixture.nameOf(ref('Organization', party)),
+      sourceClass,
+      path.map(({ from, edge, to }) => `${fixture.nameOf(from)} ${edge} ${fixture.nameOf(to)}`),
+      evidence.length,
+    ]);
+    expect(words).toEqual([
+      ['0', 'Chip', 'Bad', 'independent', ['Bad DISTRIBUTES 0', '0 PROVIDES Chip', '0 BY Maker'], 3],
+      ['Relic', 'Relic', 'Attic', 'unknown', ['Attic DISTRIBUTES Relic'], 1],
+      ['0', 'Chip', 'Who', 'unknown', ['Who DISTRIBUTES 0', '0 PROVIDES Chip', '0 BY Maker'], 3],
+      ['2', 'Board', 'Bad', 'independent', ['Bad DISTRIBUTES 2', '2 PROVIDES Board', '2 BY Boards'], 3],
+    ]);
+  });
+
+  it('a source without any maker, or one that was taken from who supplies, counts once for its item, with its rows', () => {
+    const sources = [
+      { item: 'Chip' },
+      { item: 'Chip', by: 'Maker', numbers: { makerAssumed: 1 } },
+      { item: 'Chip', by: 'Shop maker', numbers: { makerAssumed: 1 }, distributors: ['Good'] },
+    ];
+    const { findings, lines, coverage } = of({ sources, organizations: {} });
+    expect(lines).toEqual([
+      'insufficient-evidence parts Chip:  | who makes it: no document names its maker',
+      'insufficient-evidence parts source of Chip Good: bought from: unknown | who makes it: an authorisation is by the maker',
+    ]);
+    expect(findings[0]).toMatchObject({
+      basis: 'source class',
+      sourceClass: 'unknown',
+      party: -1,
+      found: [],
+      path: [],
+      share: undefined,
+    });
+    // Two rows state the source of a maker; without a maker there is one.
+    expect(findings[0].evidence).toHaveLength(3);
+    expect(coverage).toEqual([{ rule: 'parts', unit: 'ways to buy', known: 0, of: 3 }]);
+  });
+
   it('makers that were taken from who supplies are not known, once for an item', () => {
     const sources = [
       { item: 'Chip', by: 'Maker', numbers: { makerAssumed: 1 } },
@@ -505,6 +559,12 @@ describe('class of source', () => {
     expect(of({ sources, organizations: {} }).lines).toEqual([
       'insufficient-evidence parts Chip:  | who makes it: no document names its maker',
     ]);
+  });
+
+  it('sources are asked in order, of what is reached alone', () => {
+    expect(of().asked).toEqual([0, 1, 2]);
+    const turned = { ...board, items: { Drone: { requires: ['Board', 'Chip'] }, Board: {}, Chip: {} }, organizations: {} };
+    expect(judgeItemRules(parts(), turned).asked).toEqual([0, 1, 2]);
   });
 
   it('an item of another kind is not asked about', () => {
@@ -529,7 +589,7 @@ describe('one country', () => {
   });
   const of = (...sources: ReturnType<typeof at>[]) =>
     judgeItemRules(
-      line,
+      line(),
       {
         items: { Zinc: {}, Other: {} },
         sites: { 'Plant CN': { country: 'CN' }, 'Plant DE': { country: 'DE' }, 'Plant US': { country: 'US' } },
@@ -563,6 +623,47 @@ describe('one country', () => {
     expect(findings.map(({ outcome, found, share }) => [outcome, found, share])).toEqual([
       ['insufficient-evidence', ['refined in US'], { low: 0, high: 8000 }],
     ]);
+  });
+
+  it('shows the country by which it is over the line, and the sources at that stage alone', () => {
+    const { findings, fixture } = of(at('CN', 6501), at('DE', 3499), at('CN', undefined, 3));
+    const [finding] = findings;
+    expect(finding).toMatchObject({ outcome: 'review', found: ['refined in CN'], missing: [], party: -1, exceptions: [] });
+    expect(finding.path).toEqual([
+      {
+        from: { type: 'Item', index: fixture.item('Zinc') },
+        edge: 'FROM',
+        to: { type: 'Country', index: fixture.country('CN') },
+      },
+    ]);
+    const alone = of(at('CN', 6501), at('DE', 3499)).findings[0];
+    expect(finding.evidence).toHaveLength(6);
+    expect(alone.evidence).toHaveLength(6);
+  });
+
+  it('of two that may be over the line the one of which more is sure, then of which more may be', () => {
+    const may = (...countries: (readonly [country: string, low: number | undefined])[]) =>
+      of(...countries.map(([country, low]) => at(country, low)), at('DE', undefined)).findings.map(({ found, share }) => [
+        found,
+        share,
+      ]);
+    expect(may(['CN', undefined], ['US', undefined])).toEqual([[['refined in CN'], { low: 0, high: 10_000 }]]);
+    const both = (first: string, second: string) =>
+      of(at(first, 1000), at(first, undefined), at(second, undefined), at('DE', undefined)).findings.map(({ found, share }) => [
+        found,
+        share,
+      ]);
+    expect(both('CN', 'US')).toEqual([[['refined in CN'], { low: 1000, high: 10_000 }]]);
+    expect(both('US', 'CN')).toEqual([[['refined in US'], { low: 1000, high: 10_000 }]]);
+  });
+
+  it('a country that nobody states is said to be that', () => {
+    const nowhere = { item: 'Zinc', by: 'Maker', numbers: { stage: 2 } };
+    const { lines, findings } = of(nowhere as ReturnType<typeof at>);
+    expect(lines).toEqual([
+      'insufficient-evidence line Zinc: refined in a country that is not stated | the shares of its sources, or where they are',
+    ]);
+    expect(findings[0].path).toEqual([]);
   });
 
   it('shares that nobody states are not known', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { listFinder } from '../../graph/screening/list-finder.ts';
 
-const find = listFinder([
+const lists = [
   { code: 'SDN', title: 'Specially Designated Nationals', names: ['OFAC SDN'] },
   { code: 'EL', title: 'Entity List', names: [] },
   { code: 'OWN', title: 'Our own register - annex', names: ['Blocked (national)'] },
-]);
+];
+const find = (name: string) => listFinder(lists)(name);
 const code = (name: string) => find(name)?.code;
 
 describe('which list a document means', () => {

@@ -30,7 +30,7 @@ function outcomes(
     numbers: code === undefined ? {} : { stage: code },
   });
   const { findings, fixture } = judgeItemRules(
-    shippedRules,
+    shippedRules(),
     {
       items: { Drone: { requires: [name] }, [name]: { requires: input === undefined ? [] : [input.name] } },
       sites: Object.fromEntries([country, input?.country ?? country].map((code) => [`Plant ${code}`, { country: code }])),
@@ -101,7 +101,7 @@ describe.each([
   });
 
   it('says until when it is in force and from when a person must confirm it, with its exceptions', () => {
-    const { versions, exceptions } = shippedRules.itemRules.find(({ id }) => id === rule)!;
+    const { versions, exceptions } = shippedRules().itemRules.find(({ id }) => id === rule)!;
     expect(versions.map(({ status }) => status)).toEqual(['in force', 'needs confirmation by a person']);
     expect(versions[1].reason).toContain('bill of May 2026');
     const facts = exceptions.map(({ when }) => when?.fact ?? 'read');
@@ -181,7 +181,7 @@ describe('content by origin', () => {
     packs: readonly string[] = ['us', 'eu'],
   ) =>
     judgeItemRules(
-      shippedRules,
+      shippedRules(),
       {
         items: {
           Drone: {
@@ -240,7 +240,7 @@ describe('content by origin', () => {
     expect(share('eu-edip-content', 3501, 'US', 'DE', '2025-12-28')).toEqual([]);
     expect(share('eu-edip-content', 3501, 'US', 'DE', '2025-12-29')).toEqual(['review 2025-12-29']);
     expect(share('eu-edip-content', 3500, 'US', 'DE', '2025-12-29')).toEqual([]);
-    expect(shippedRules.itemRules.find(({ id }) => id === 'eu-edip-content')?.versions[0].status).toBe(
+    expect(shippedRules().itemRules.find(({ id }) => id === 'eu-edip-content')?.versions[0].status).toBe(
       'needs confirmation by a person',
     );
   });
@@ -249,7 +249,7 @@ describe('content by origin', () => {
 describe('dfars-252.246-7008', () => {
   const buy = (category: string, statements: readonly SellerStatement[], asOf = '2026-11-01', name = 'Part') =>
     judgeItemRules(
-      shippedRules,
+      shippedRules(),
       {
         items: { [name]: {} },
         sources: [{ item: name, by: 'Maker', distributors: ['Shop'] }],
@@ -282,7 +282,7 @@ describe('dfars-252.246-7008', () => {
 describe('eu-crma-one-country', () => {
   const gallium = (share: number, stage: StageName, asOf = '2026-11-01', name = 'Gallium metal') =>
     judgeItemRules(
-      shippedRules,
+      shippedRules(),
       {
         items: { [name]: {} },
         sites: { CN: { country: 'CN' }, DE: { country: 'DE' } },
@@ -317,7 +317,7 @@ describe('eu-crma-one-country', () => {
 });
 
 it('every shipped rule about items is tested here, cites a source and states a reason', () => {
-  expect(shippedRules.itemRules.map(({ id }) => id)).toEqual([
+  expect(shippedRules().itemRules.map(({ id }) => id)).toEqual([
     'buy-american',
     'dfars-225.101',
     'dfars-252.225-7052-magnets',

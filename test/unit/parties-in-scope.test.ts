@@ -150,12 +150,12 @@ describe('a match by site', () => {
     programmes: { P: ['Ship'] },
   };
   const fixture = graphOf(docks);
-  const matches = matchParties(fixture.graph, undefined);
+  const matched = () => matchParties(fixture.graph, undefined);
   const name = (type: 'Organization' | 'ListEntry', index: number) => fixture.nameOf({ type, index });
 
   it('is one for each maker at the site and each entry with its code, with all its sources there', () => {
     expect(
-      matches.map(({ organization, entry, kind, identifier, decision, sources }) => [
+      matched().map(({ organization, entry, kind, identifier, decision, sources }) => [
         name('Organization', organization),
         name('ListEntry', entry),
         kind,
@@ -172,7 +172,7 @@ describe('a match by site', () => {
   });
 
   it('rests on the sources in scope, those that are stated first in front', () => {
-    const [match] = matches as [(typeof matches)[number]];
+    const [match] = matched() as [ReturnType<typeof matched>[number]];
     expect(siteMatchInScope(fixture.graph, match, [2, 1, 5])?.sources).toEqual([1, 2]);
     expect(siteMatchInScope(fixture.graph, match, [5, 3])).toBeUndefined();
     const { evidence } = fixture.graph.sources;

@@ -10,8 +10,6 @@ import { decidedIn } from '../support/held-decisions.ts';
 import { shippedRules } from '../support/shipped-rules.ts';
 import { type GraphFixture, type GraphSpec, graphOf, type ListEntrySpec, type OrganizationSpec } from '../support/view-graph.ts';
 
-const rules = shippedRules;
-
 const day = (date: string) => dayOf(date) as number;
 const chips: GraphSpec = {
   items: { Drone: { requires: ['Board'] }, Board: { requires: ['Chip'] }, Chip: {}, Stray: {} },
@@ -52,7 +50,7 @@ function judge(
     likeness: { name: organization, listed: 'Nobody', score },
   }));
   const result = untrustedVendors(graph, matchParties(graph, asOf, { decisions: decidedIn(graph), similar }), {
-    rules,
+    rules: shippedRules(),
     scope: scopeOf(graph, options.programme === undefined ? undefined : fixture.programme(options.programme)),
     entryOf: (index) => ({
       list: listInEntryKey(`entry:${fixture.nameOf({ type: 'ListEntry', index })}`),
@@ -427,10 +425,10 @@ describe('a party that listed parties hold', () => {
 
 describe('rules in force', () => {
   it('are cited in the version of the day', () => {
-    const on = (date: string) => rulesInForce(rules, day(date)).filter((one) => one.id === 'section-889');
+    const on = (date: string) => rulesInForce(shippedRules(), day(date)).filter((one) => one.id === 'section-889');
     expect(on('2019-08-12')).toEqual([]);
     expect(on('2020-01-01').map((one) => one.effective)).toEqual(['2019-08-13']);
-    expect(rulesInForce(rules, undefined).filter((one) => one.id === 'section-889')).toHaveLength(2);
+    expect(rulesInForce(shippedRules(), undefined).filter((one) => one.id === 'section-889')).toHaveLength(2);
   });
 });
 

@@ -26,7 +26,7 @@ function judge(spec: GraphSpec, options: { asOf?: string; program?: string } = {
   const { graph, nameOf } = fixture;
   const asOf = options.asOf === undefined ? undefined : dayOf(options.asOf);
   const result = untrustedVendors(graph, matchParties(graph, asOf), {
-    rules: shippedRules,
+    rules: shippedRules(),
     scope: scopeOf(graph, undefined),
     entryOf: (index) => ({
       list: listInEntryKey(`entry:${nameOf({ type: 'ListEntry', index })}`),

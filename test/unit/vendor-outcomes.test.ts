@@ -30,7 +30,7 @@ function ask(
     graph,
     matchParties(graph, asOf),
     {
-      rules: shippedRules,
+      rules: shippedRules(),
       scope: scopeOf(graph, fixture.programme('P')),
       entryOf: (index) => ({ list: fixture.nameOf({ type: 'ListEntry', index }), type: '', program: '' }),
       asOf,
@@ -138,6 +138,16 @@ describe('why a rule does not reach it', () => {
     const on = '2025-12-01';
     expect(ask(held, { on, entries: entry('EL') }).unreached[0]).toBe(
       'bis-affiliates: suspended: nothing follows for buying from it; bis-entity-list: it reaches listed parties, not what they hold',
+    );
+    for (const [transaction, words] of [
+      ['pay', 'paying it'],
+      ['invest', 'investing in it'],
+    ] as const)
+      expect(ask(held, { on, entries: entry('EL'), transaction }).unreached[0]).toContain(
+        `bis-affiliates: suspended: nothing follows for ${words}`,
+      );
+    expect(ask({ Vendor: { identifiers: ['lei:1'] } }, { entries: entry('SSI'), on: '2026-11-30' }).cells[0]!.unreached).toEqual(
+      [],
     );
     const asked = ask(held, { on, entries: entry('EL'), transaction: 'export' });
     expect(asked.told[0]).toBe('us review bis-affiliates');

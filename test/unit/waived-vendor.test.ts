@@ -58,7 +58,7 @@ function prepared(spec: GraphSpec, waived: readonly Waived[], noted: readonly No
   );
   const held: Held = { decisions: decidedIn(graph), waivers, notes };
   const options = {
-    rules: shippedRules,
+    rules: shippedRules(),
     scope: scopeOf(graph, undefined),
     entryOf: (index: number) => ({
       list: fixture.nameOf({ type: 'ListEntry', index }).split(':')[0] as string,
@@ -148,8 +148,30 @@ describe('a waived finding', () => {
     expect(judge(alsoOwned, [direct as Waived]).findings).toEqual(['Chips prohibited ownership']);
     expect(judge(alsoOwned, [through as Waived]).findings).toEqual(prohibited);
     expect(judge(alsoOwned, [direct as Waived, through as Waived]).findings).toEqual([]);
-    // For whatever entry: then nothing is left.
-    expect(judge(alsoOwned, [direct as Waived, { rule: 'section-889' }]).findings).toEqual([]);
+    const both = 'Chips section-889';
+    expect(judge(alsoOwned, [through as Waived, direct as Waived]).waived).toEqual([
+      `${both} w1 waived 1`,
+      `${both} w0 waived 0`,
+    ]);
+    // For whatever entry: then nothing is left, and all of it is said once.
+    const whole = judge(alsoOwned, [direct as Waived, { rule: 'section-889' }]);
+    expect([whole.findings, whole.waived]).toEqual([[], [`${both} w1 waived 1`]]);
+  });
+
+  it('for an entry that its owner is too waives what the owner brings about as well, of that party alone', () => {
+    const same: GraphSpec = {
+      organizations: {
+        Chips: { identifiers: ['lei:1'], owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Prime: { owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Holding: { identifiers: ['lei:1'] },
+      },
+      listEntries: { '889:1': { identifiers: ['lei:1'] } },
+    };
+    expect(judge(same, [{ rule: 'section-889', entry: '889:1' }])).toEqual({
+      findings: ['Prime prohibited ownership'],
+      waived: ['Chips section-889 w0 waived 0', 'Chips section-889 w0 waived 0'],
+      flagged: 0,
+    });
   });
 
   it('of an owner says nothing of what it holds', () => {
@@ -217,6 +239,36 @@ describe('pairs that nobody has decided', () => {
     expect(open({ organizations: { Chips: { listedAs: [['sdn:1', { apart: 1 }]] } }, listEntries: named })).toEqual([]);
     expect(open({ organizations: { Stranger: {} }, listEntries: { 'sdn:1': { names: ['Stranger'] } } })).toEqual([]);
     expect(open({ listEntries: named }, [{}])).toEqual([]);
+  });
+
+  it('stand by party, then by entry, each with its rules and end items in order', () => {
+    const spec: GraphSpec = {
+      items: { Drone: { requires: ['Chip'] }, Ship: { requires: ['Chip'] }, Boat: { requires: ['Board'] }, Board: {}, Chip: {} },
+      sources: [
+        { item: 'Board', by: 'Chips' },
+        { item: 'Chip', by: 'Chips' },
+        { item: 'Boat', by: 'Prime' },
+        { item: 'Board', by: 'Third' },
+      ],
+      programmes: { P: ['Drone', 'Ship', 'Boat'] },
+      organizations: {
+        Prime: { owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Chips: { owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Third: { owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+      },
+      listEntries: {
+        'sdn:1': { names: ['Holding'] },
+        'el:2': { names: ['Prime'] },
+        'sdn:3': { names: ['Prime'] },
+        'sdn:4': { names: ['Chips'] },
+      },
+    };
+    expect(open(spec)).toEqual([
+      'Prime el:2 name review bis-entity-list Boat',
+      'Prime sdn:3 name prohibited ofac-sdn Boat',
+      'Chips sdn:4 name prohibited ofac-sdn Drone Ship Boat',
+      'Holding sdn:1 name prohibited ofac-50-percent Boat',
+    ]);
   });
 
   it('are those of an owner, with what it holds', () => {

@@ -3,6 +3,7 @@
  * for the gap register. It is this item of this vendor that may not be bought, not the vendor.
  */
 import type { VendorFinding } from '../vendor-finding.ts';
+import { distinctRows } from '../vendor-path.ts';
 import type { ItemRuleFinding } from './item-rule-finding.ts';
 
 /** One for each party and rule, in the order of the findings. */
@@ -29,9 +30,7 @@ function joined(a: VendorFinding, b: VendorFinding): VendorFinding {
     path: [...a.path, ...b.path],
     endItems: numbers(a.endItems, b.endItems),
     items: numbers(a.items ?? [], b.items ?? []),
-    evidence: [...a.evidence, ...b.evidence]
-      .sort((x, y) => x.document - y.document || x.row - y.row)
-      .filter((one, i, all) => one.document !== all[i - 1]?.document || one.row !== all[i - 1]?.row),
+    evidence: distinctRows([...a.evidence, ...b.evidence]),
   };
 }
 

@@ -11,6 +11,7 @@
 import type { NodeRef, ViewGraph } from '../../view/graph.ts';
 import type { ItemTest } from '../item-rule.ts';
 import { type ClassOfSource, classOfSource } from '../source-class.ts';
+import { distinctRows } from '../vendor-path.ts';
 import type { ItemJudging } from './item-rule-finding.ts';
 import type { Caught } from './item-verdict.ts';
 import { type Judged, pathOf, sourcesOf } from './origin-findings.ts';
@@ -120,8 +121,7 @@ function evidenceOf(
   if (of.type === 'Source') add(sources.evidence, of.index);
   if (isDistributor && of.type === 'Source') edge(sources.distributors, of.index, seller);
   if (isDistributor && of.type === 'Item') edge(organizations.distributes, seller, of.index);
-  rows.sort((a, b) => a.document - b.document || a.row - b.row);
-  return rows.filter((one, i) => one.document !== rows[i - 1]?.document || one.row !== rows[i - 1]?.row);
+  return distinctRows(rows);
 }
 
 function ofMakers(reached: ReachedItem, ways: readonly WayToBuy[]): Caught {

@@ -17,6 +17,7 @@ import { countedSources } from '../../analyses/counting.ts';
 import type { AssertionRef, Interval } from '../../analyses/finding.ts';
 import type { ViewGraph } from '../../view/graph.ts';
 import type { ItemTest } from '../item-rule.ts';
+import { distinctRows } from '../vendor-path.ts';
 import { basisPointsOf, type ComponentOption, contentShare, limitVerdict } from './content-share.ts';
 import type { Currency, ItemJudging } from './item-rule-finding.ts';
 import type { Caught } from './item-verdict.ts';
@@ -180,8 +181,7 @@ function requirementRows({ items, sources }: ViewGraph, endItem: number, compone
   };
   for (let e = items.requires.offsets[endItem]; e < items.requires.offsets[endItem + 1]; e++) add(items.requires.assertions, e);
   for (const source of components.flatMap(({ sources: some }) => some)) add(sources.evidence, source);
-  rows.sort((a, b) => a.document - b.document || a.row - b.row);
-  return rows.filter((one, index) => one.document !== rows[index - 1]?.document || one.row !== rows[index - 1]?.row);
+  return distinctRows(rows);
 }
 
 /** Rows of each requirement and each source that are shown. */
