@@ -1,5 +1,5 @@
 /** The index against comparing a party with every entry. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compareNames } from '../../graph/screening/matching/compare-names.ts';
 import { judgePair } from '../../graph/screening/matching/judge-pair.ts';
 import { listIndex } from '../../graph/screening/matching/list-index.ts';
@@ -7,6 +7,9 @@ import { allCompared } from '../../graph/screening/matching/list-index-screen.ts
 import type { Band, ListedName, ListedParty, Subject } from '../../graph/screening/matching/listed-party.ts';
 import { type NameForm, nameForm } from '../../graph/screening/matching/name-form.ts';
 import { MadeNames } from '../support/made-names.ts';
+
+/** Subjects are every so many parties' names: fewer where a run has to be short. */
+const mostSubjects = Number(process.env.HAUBERK_ORACLE_GRAPHS ?? 50);
 
 const subjectOf = (name: string): Subject => ({ names: [name], countries: [], identifiers: [], addresses: [] });
 
@@ -43,7 +46,7 @@ function worldOf(seed: number, count: number) {
   const made = new MadeNames(seed);
   const parties = partiesOf(made, count);
   const subjects = parties
-    .filter((_, at) => at % Math.ceil(count / 50) === 0)
+    .filter((_, at) => at % Math.ceil(count / mostSubjects) === 0)
     .flatMap(({ names }) => [names[0].text, made.changed(names[0].text), made.changed(made.changed(names[0].text)), made.name()])
     .map(subjectOf);
   const all = parties.flatMap((party) => party.names.map((listed) => ({ party, listed, entry: nameForm(listed.text) })));
@@ -70,15 +73,19 @@ it.each([1, 2, 3])('of few names, seed %i, it gives what comparing all of them g
   expect(world.index.names).toBeLessThanOrEqual(allCompared);
   const { expected, found } = recallOf(world);
   expect(found).toEqual(expected);
-  expect(expected.possible).toBeGreaterThan(20);
+  expect(expected.possible).toBeGreaterThan(0.4 * mostSubjects);
 });
 
 describe.each([4, 5, 6])('of some more names, seed %i', (seed) => {
-  const world = worldOf(seed, 1_000);
+  let world: ReturnType<typeof worldOf>;
+
+  beforeAll(() => {
+    world = worldOf(seed, 1_000);
+  });
 
   it('every strong match is found, 99 of 100 possible ones, 90 of 100 weak ones; and nothing that is none', () => {
     const { expected, found } = recallOf(world);
-    expect(expected.possible).toBeGreaterThan(200);
+    expect(expected.possible).toBeGreaterThan(4 * mostSubjects);
     expect(found.strong).toBe(expected.strong);
     expect(found.possible).toBeGreaterThanOrEqual(0.99 * expected.possible);
     expect(found.weak).toBeGreaterThanOrEqual(0.9 * expected.weak);

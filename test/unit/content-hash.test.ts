@@ -11,16 +11,17 @@ const entry: ListedParty = {
   identifiers: ['lei:A', 'cage:B'],
   addresses: ['1 Road', '2 Road'],
 };
-const hash = contentHashOf(entry);
 const renumbered: ListedParty = { ...entry, id: 2 };
 
 test('it is a SHA-256 that neither the id nor the order of aliases, countries, identifiers and addresses changes', () => {
-  expect(hash).toMatch(/^[0-9a-f]{64}$/);
-  expect(contentHashOf(renumbered)).toBe(hash);
-  expect(contentHashOf({ ...entry, names: [entry.names[0], entry.names[2], entry.names[1], entry.names[1]] })).toBe(hash);
-  expect(contentHashOf({ ...entry, countries: ['DE', 'GB', 'DE'] })).toBe(hash);
-  expect(contentHashOf({ ...entry, identifiers: ['cage:B', 'lei:A'] })).toBe(hash);
-  expect(contentHashOf({ ...entry, addresses: ['2 Road', '1 Road'] })).toBe(hash);
+  expect(contentHashOf(entry)).toMatch(/^[0-9a-f]{64}$/);
+  expect(contentHashOf(renumbered)).toBe(contentHashOf(entry));
+  expect(contentHashOf({ ...entry, names: [entry.names[0], entry.names[2], entry.names[1], entry.names[1]] })).toBe(
+    contentHashOf(entry),
+  );
+  expect(contentHashOf({ ...entry, countries: ['DE', 'GB', 'DE'] })).toBe(contentHashOf(entry));
+  expect(contentHashOf({ ...entry, identifiers: ['cage:B', 'lei:A'] })).toBe(contentHashOf(entry));
+  expect(contentHashOf({ ...entry, addresses: ['2 Road', '1 Road'] })).toBe(contentHashOf(entry));
 });
 
 test.each([
@@ -34,5 +35,5 @@ test.each([
   ['addresses', { addresses: ['1 Road'] }],
   ['where a text stands', { identifiers: ['lei:A', 'cage:B', '1 Road'], addresses: ['2 Road'] }],
 ] as const)('another %s is another content', (_, change) => {
-  expect(contentHashOf({ ...entry, ...(change as Partial<ListedParty>) })).not.toBe(hash);
+  expect(contentHashOf({ ...entry, ...(change as Partial<ListedParty>) })).not.toBe(contentHashOf(entry));
 });
