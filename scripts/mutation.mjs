@@ -10,25 +10,32 @@ const matching = 'graph/screening/matching/';
 const tables = ['activity-words', 'brand-words', 'generic-words', 'legal-forms', 'phrases', 'place-words', 'token-frequency'];
 const ofTables = tables.map((name) => `!${matching}${name}.ts`);
 
+/** A mutant must fail a test of its own part: those of the index are many times slower than those of names. */
+const parts = [
+  {
+    of: /^graph\/screening\/matching\/(?!list-index)/,
+    all: [`${matching}*.ts`, `!${matching}list-index*.ts`, ...ofTables],
+    but: 'list-index',
+  },
+  { of: /^graph\/screening\/matching\/list-index/, all: [`${matching}list-index*.ts`], tests: `${matching}list-index` },
+  { of: /^(?!graph\/screening\/matching\/)/, all: ['graph/screening/**/*.ts', `!${matching}*.ts`], tests: 'graph/screening/' },
+];
 const files = process.argv.slice(2);
-// A mutant of matching must fail a test of matching, others one of any of graph/screening: each kind has a run of its own.
-const runs =
-  files.length === 0
-    ? [
-        { folder: matching, mutate: [`${matching}*.ts`, ...ofTables] },
-        { folder: 'graph/screening/', mutate: ['graph/screening/**/*.ts', `!${matching}*.ts`] },
-      ]
-    : [
-        { folder: matching, mutate: files.filter((file) => file.startsWith(matching)) },
-        { folder: 'graph/screening/', mutate: files.filter((file) => !file.startsWith(matching)) },
-      ].filter(({ mutate }) => mutate.length > 0);
 
 const total = { killed: 0, mutants: 0 };
-for (const { folder, mutate } of runs) {
+for (const { of, all, tests = matching, but = '' } of parts) {
+  const mutate = files.length === 0 ? all : files.filter((file) => of.test(file));
+  if (mutate.length === 0) continue;
   const { status } = spawnSync(process.execPath, [stryker, 'run', 'stryker.config.json', '--mutate', mutate.join(',')], {
     stdio: ['ignore', 2, 2],
     cwd: root.pathname,
-    env: { ...process.env, HAUBERK_TEST_BUILT: '1', HAUBERK_ORACLE_GRAPHS: '12', HAUBERK_MUTATED: folder },
+    env: {
+      ...process.env,
+      HAUBERK_TEST_BUILT: '1',
+      HAUBERK_ORACLE_GRAPHS: '12',
+      HAUBERK_TESTS_OF: tests,
+      HAUBERK_TESTS_NOT_OF: but,
+    },
   });
   if (status !== 0) process.exit(status ?? 1);
   const report = JSON.parse(readFileSync(new URL('.cache/mutation.json', root), 'utf8'));
