@@ -67,14 +67,15 @@ async function measureKind(
   let truncated = 0;
   let compared = 0;
   const whole = await timed(async () => {
-    for (const { id, text } of asked) {
-      const { result, cost } = await timed(async () => screen(index, text));
-      each.push(cost);
-      compared += result.compared;
-      if (result.truncated) truncated++;
-      if (result.matches.some((match) => match.id === id)) found++;
-    }
+    for (const { text } of asked) screen(index, text);
   });
+  for (const { id, text } of asked) {
+    const { result, cost } = await timed(async () => screen(index, text));
+    each.push(cost);
+    compared += result.compared;
+    if (result.truncated) truncated++;
+    if (result.matches.some((match) => match.id === id)) found++;
+  }
   for (const { id, text } of asked) {
     const start = performance.now();
     const likely = index.likely(text, 100);
@@ -82,12 +83,16 @@ async function measureKind(
     if (likely.includes(id)) retrieved++;
   }
   const wall = each.map((cost) => cost.wallMs);
+  const cpu = each.map((cost) => cost.cpuMs);
   const known = asked[0].id !== -1;
   emit({
     bench: 'screening',
     what: kind,
     names,
     screens: asked.length,
+    cpuMsP50: quantile(cpu, 0.5),
+    cpuMsP95: quantile(cpu, 0.95),
+    cpuMsP99: quantile(cpu, 0.99),
     wallMsP50: quantile(wall, 0.5),
     wallMsP95: quantile(wall, 0.95),
     wallMsP99: quantile(wall, 0.99),

@@ -10,6 +10,7 @@ import { bandThresholds, compareNames } from '../graph/screening/matching/compar
 import { type Judgement, judgePair } from '../graph/screening/matching/judge-pair.ts';
 import type { AlignedPart } from '../graph/screening/matching/listed-party.ts';
 import { nameForm } from '../graph/screening/matching/name-form.ts';
+import { spellingsOf } from '../graph/screening/matching/name-scripts.ts';
 import { emit } from './measure.ts';
 import { jaroWinkler, levenshteinSimilarity } from './screening-baselines.ts';
 import { type Case, readCases } from './screening-cases.ts';
@@ -27,9 +28,15 @@ export interface PairsFigures {
   readonly lostStrong: number;
 }
 
+/** By the best of the spellings that the two names give. */
 export function judgeCase(one: Case): Judged {
-  const name = nameForm(one.name1);
-  const entry = nameForm(one.name2);
+  const pairs = spellingsOf(one.name1).flatMap((name) => spellingsOf(one.name2).map((entry) => judgeNames(one, name, entry)));
+  return pairs.reduce((best, next) => (next.judgement.score > best.judgement.score ? next : best));
+}
+
+function judgeNames(one: Case, name1: string, name2: string): Judged {
+  const name = nameForm(name1);
+  const entry = nameForm(name2);
   const comparison = compareNames(name, entry);
   const judgement = judgePair({
     comparison,
@@ -37,7 +44,7 @@ export function judgeCase(one: Case): Judged {
     entry,
     subject: { countries: one.country1, identifiers: [], addresses: [] },
     party: { kind: 'organization', countries: one.country2, identifiers: [], addresses: [] },
-    listed: { text: one.name2, weak: false },
+    listed: { text: name2, weak: false },
   });
   const sameName = name.tokens.join(' ') === entry.tokens.join(' ');
   return { ...one, judgement, aligned: comparison.aligned, sameName };

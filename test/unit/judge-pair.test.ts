@@ -132,14 +132,16 @@ describe('what stands beside two names', () => {
   });
 
   it('holds names of few and common words below strong', () => {
-    expect(judge('National Bank', 'National Bank')).toEqual({
+    expect(judge('Natl Bank', 'National Bank')).toEqual({
       score: 9_299,
       band: 'possible',
       beside: [{ kind: 'common name', speaks: 'against', detail: 'its words are those of many names', points: -701 }],
     });
+    expect(judge('Bank National', 'National Bank').band).toBe('possible');
+    expect(judge('NATIONAL BANK Ltd', 'National Bank')).toMatchObject({ score: 10_000, band: 'strong', beside: [] });
     expect(judge('Bank Moscow', 'Bank Moscow')).toMatchObject({ band: 'strong', beside: [] });
     expect(judge('Acme', 'Acme')).toMatchObject({ band: 'strong', beside: [] });
-    expect(judge('Qxz', 'Qxz')).toMatchObject({ band: 'possible' });
+    expect(judge('Qxz', 'Qxz')).toMatchObject({ band: 'strong' });
   });
 });
 

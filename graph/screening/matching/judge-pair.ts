@@ -120,10 +120,15 @@ function capEvidence({ name, entry, listed }: JudgedPair): SideEvidence[] {
   const caps: SideEvidence[] = [];
   if (listed.weak) caps.push({ kind: 'weak alias', speaks: 'against', detail: 'the list calls this alias weak' });
   const telling = Math.min(tellingOf(name), tellingOf(entry));
-  if (telling < leastTelling) {
+  // Common words are other firms' words too, unless all of them are written as the list writes them.
+  if (telling < leastTelling && writingOf(name) !== writingOf(entry)) {
     caps.push({ kind: 'common name', speaks: 'against', detail: 'its words are those of many names' });
   }
   return caps;
+}
+
+function writingOf({ words }: NameForm): string {
+  return words.map(({ ascii }) => ascii).join(' ');
 }
 
 function tellingOf({ words }: NameForm): number {

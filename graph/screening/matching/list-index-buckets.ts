@@ -6,8 +6,8 @@ export interface Buckets {
   readonly mask: number;
 }
 
-/** What is worked on at once, in keys; the generators of the index rest after about so many. */
-export const keysAtOnce = 100_000;
+/** Keys and numbers that are worked on at once. */
+const atOnce = 30_000;
 
 /**
  * @param count Numbers 0 to count - 1.
@@ -29,12 +29,13 @@ export function* buildBuckets(
   };
   for (let value = 0; value < count; value++) {
     keysOf(value, counted);
-    if (since > keysAtOnce) {
+    if (++since > atOnce) {
       since = 0;
       yield;
     }
   }
   for (let bucket = 0; bucket < size; bucket++) offsets[bucket + 1] += offsets[bucket];
+  yield;
   const values = new Uint32Array(offsets[size]);
   let current = 0;
   // From the last to the first, each bucket filled from its end: its numbers ascend, and offsets end as beginnings.
@@ -45,7 +46,7 @@ export function* buildBuckets(
   };
   for (current = count - 1; current >= 0; current--) {
     keysOf(current, placed);
-    if (since > keysAtOnce) {
+    if (++since > atOnce) {
       since = 0;
       yield;
     }

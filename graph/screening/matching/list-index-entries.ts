@@ -8,6 +8,8 @@ import type { ListedKind, ListedName, ListedParty } from './listed-party.ts';
 
 const kinds: readonly ListedKind[] = ['organization', 'person', 'vessel', 'aircraft', 'unstated'];
 
+const partiesAtOnce = 10_000;
+
 /** Bits of a name's marks. */
 const weakMark = 1;
 /** Half a character stands in it, which UTF-8 can't say: it is kept as JSON. */
@@ -29,8 +31,7 @@ export class Entries {
   private readonly sideEnd: Uint32Array;
 
   constructor(draft: EntriesDraft) {
-    const order = draft.order();
-    this.parties = order.length;
+    this.parties = draft.ids.length;
     this.names = draft.names;
     this.texts = draft.texts();
     this.ids = new Float64Array(this.parties);
@@ -41,19 +42,35 @@ export class Entries {
     this.marks = new Uint8Array(this.names);
     this.sideText = new Uint32Array(this.parties);
     this.sideEnd = new Uint32Array(this.parties);
+  }
+
+  static *of(draft: EntriesDraft): Generator<undefined, Entries, undefined> {
+    const entries = new Entries(draft);
+    yield;
+    const order = draft.order();
+    yield;
     let row = 0;
     for (const [party, from] of order.entries()) {
-      this.ids[party] = draft.ids[from];
-      this.firstName[party] = row;
-      [this.sideText[party], this.sideEnd[party]] = draft.side(from);
-      for (let name = draft.firstName.at(from); name < draft.firstName.at(from + 1); name++) {
-        this.partyOf[row] = party;
-        this.nameText[row] = draft.nameText.at(name);
-        this.nameEnd[row] = draft.nameEnd.at(name);
-        this.marks[row++] = draft.marks.at(name);
-      }
+      row = entries.fill(party, draft, from, row);
+      if (party % partiesAtOnce === 0) yield;
     }
-    this.firstName[this.parties] = row;
+    return entries;
+  }
+
+  /** Puts an entry of the draft at its place; gives the row after its names. */
+  private fill(party: number, draft: EntriesDraft, from: number, first: number): number {
+    let row = first;
+    this.ids[party] = draft.ids[from];
+    this.firstName[party] = row;
+    [this.sideText[party], this.sideEnd[party]] = draft.side(from);
+    for (let name = draft.firstName.at(from); name < draft.firstName.at(from + 1); name++) {
+      this.partyOf[row] = party;
+      this.nameText[row] = draft.nameText.at(name);
+      this.nameEnd[row] = draft.nameEnd.at(name);
+      this.marks[row++] = draft.marks.at(name);
+    }
+    this.firstName[party + 1] = row;
+    return row;
   }
 
   textOf(name: number): string {
@@ -72,11 +89,6 @@ export class Entries {
     const names: ListedName[] = [];
     for (let name = this.firstName[party]; name < this.firstName[party + 1]; name++) names.push(this.nameAt(name));
     return { id: this.ids[party], kind: kinds[kind], names, countries, identifiers, addresses };
-  }
-
-  /** Bytes that it holds. */
-  get bytes(): number {
-    return this.texts.byteLength + this.parties * 20 + this.names * 13;
   }
 }
 

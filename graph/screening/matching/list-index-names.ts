@@ -1,6 +1,7 @@
 /** The names of an index by what is written in them: tokens, the whole name without blanks, initials. */
 import { type Buckets, buildBuckets } from './list-index-buckets.ts';
 import type { Entries } from './list-index-entries.ts';
+import { sortedTexts } from './list-index-sort.ts';
 import { buildSounds, type Sounds } from './list-index-sounds.ts';
 import { forEachKey, hashOfText, keysOfLength } from './list-index-spelling.ts';
 import { buildVocabulary, codesInto, type Vocabulary } from './list-index-vocabulary.ts';
@@ -50,6 +51,7 @@ export function* buildNameRows(entries: Entries): Generator<undefined, NameRows,
   for (let name = 0; name < entries.names; name++) {
     for (let i = words.offsets[name]; i < words.offsets[name + 1]; i++) nameWeights[name] += words.words[words.row[i]].weight;
     keys += keysOfLength(gluedInto(letters, rows, name), 1);
+    if (name % namesAtOnce === 0) yield;
   }
   yield;
   const glued = yield* buildBuckets(entries.names, keys, (name, found) =>
@@ -73,6 +75,9 @@ export function* buildNameRows(entries: Entries): Generator<undefined, NameRows,
 }
 
 const letters = new Uint16Array(mostLetters);
+/** Names and words that are worked on at once. */
+const namesAtOnce = 10_000;
+const wordsAtOnce = 10_000;
 
 type TokenRows = Pick<NameRows, 'entries' | 'words' | 'vocabulary' | 'spelledOf'>;
 
@@ -113,22 +118,25 @@ interface Tokens extends Pick<NameRows, 'tokenOf' | 'spelledOf'> {
 
 /** Texts of tokens in ascending order, and the places of each word's. */
 function* tokensOf({ words }: NameWords): Generator<undefined, Tokens, undefined> {
-  const places = new Map<string, number>();
   const cut = (text: string) => text.slice(0, longestToken);
-  for (const { text, ascii } of words) places.set(cut(text), 0).set(cut(ascii), 0);
-  yield;
-  const texts = [...places.keys()].sort(byText);
-  yield;
-  for (const [place, text] of texts.entries()) places.set(text, place);
-  yield;
-  const placeOf = (text: string) => places.get(cut(text)) as number;
-  const tokenOf = Uint32Array.from(words, ({ text }) => placeOf(text));
-  yield;
-  return { texts, tokenOf, spelledOf: Uint32Array.from(words, ({ ascii }) => placeOf(ascii)) };
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const places = new Map<string, number>();
+  for (const [at, { text, ascii }] of words.entries()) {
+    places.set(cut(text), 0).set(cut(ascii), 0);
+    if (at % wordsAtOnce === 0) yield;
+  }
+  const texts = yield* sortedTexts([...places.keys()]);
+  for (const [place, text] of texts.entries()) {
+    places.set(text, place);
+    if (place % wordsAtOnce === 0) yield;
+  }
+  const tokenOf = new Uint32Array(words.length);
+  const spelledOf = new Uint32Array(words.length);
+  for (const [at, { text, ascii }] of words.entries()) {
+    tokenOf[at] = places.get(cut(text)) as number;
+    spelledOf[at] = places.get(cut(ascii)) as number;
+    if (at % wordsAtOnce === 0) yield;
+  }
+  return { texts, tokenOf, spelledOf };
 }
 
 /** Names of each token: rows of words turned round. */
@@ -136,7 +144,7 @@ function* post(count: number, tokensOfWord: readonly Uint32Array[], { offsets, r
   const postingOffsets = new Uint32Array(count + 1);
   /** Last name that each token was met in, plus one: a token twice in a name counts once. */
   const met = new Uint32Array(count);
-  const each = (found: (token: number, name: number) => void) => {
+  function* each(found: (token: number, name: number) => void): Generator<undefined, void, undefined> {
     met.fill(0);
     for (let name = 0; name < offsets.length - 1; name++) {
       for (let i = offsets[name]; i < offsets[name + 1]; i++) {
@@ -147,16 +155,15 @@ function* post(count: number, tokensOfWord: readonly Uint32Array[], { offsets, r
           found(token, name);
         }
       }
+      if (name % namesAtOnce === 0) yield;
     }
-  };
-  each((token) => postingOffsets[token + 1]++);
-  yield;
+  }
+  yield* each((token) => postingOffsets[token + 1]++);
   for (let token = 0; token < count; token++) postingOffsets[token + 1] += postingOffsets[token];
   const postings = new Uint32Array(postingOffsets[count]);
   const next = postingOffsets.slice();
-  each((token, name) => {
+  yield* each((token, name) => {
     postings[next[token]++] = name;
   });
-  yield;
   return { postingOffsets, postings };
 }

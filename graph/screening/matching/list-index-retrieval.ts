@@ -29,6 +29,9 @@ export const leastShared = 45;
 export const leastRanked = 25;
 export const fewPostings = 1_000;
 
+/** What names with the same letters share, and how much less those do of which a letter differs: more than words can add. */
+const sameLetters = 2 ** 21;
+const otherLetter = 2 ** 20;
 /** Hundredths of the weight in common with a name that has the other's initials. */
 const initialsAgree = 70;
 /** What adds to a name: words by their place, of which there are fewer, and these. In hundredths of weights 22 bits are room for all. */
@@ -78,7 +81,7 @@ export class Retrieval {
   find(form: NameForm, most: number): Retrieved {
     this.begin();
     const whole = form.words.reduce((sum, { weight }) => sum + weight, 0);
-    this.findByLetters(form, Math.max(1, whole));
+    this.findByLetters(form);
     this.findByInitials(form, whole);
     const cut = this.readPostings(soughtOf(this.rows, form.words).slice(0, mostSought), whole);
     this.likely.clear();
@@ -114,6 +117,7 @@ export class Retrieval {
   private likeness(name: number, whole: number): number {
     const own = 100 * this.rows.nameWeights[name];
     const shared = this.sharedWith(name);
+    if (shared >= otherLetter) return shared >= sameLetters ? 3 : 2;
     const both = 100 * whole + own;
     const agreed = Math.min(2 * shared, both);
     const cost = shared < 100 * whole && shared < own ? 2 : 1;
@@ -121,7 +125,7 @@ export class Retrieval {
   }
 
   /** Names that are the same without blanks, or one letter apart: no limit cuts them off. */
-  private findByLetters({ words, text }: NameForm, whole: number): void {
+  private findByLetters({ words, text }: NameForm): void {
     let length = words.length === 0 ? wordlessInto(this.letters, text) : 0;
     for (const word of words) {
       const token = word.ascii.slice(0, Math.min(longestToken, mostLetters - length));
@@ -135,7 +139,7 @@ export class Retrieval {
         if (this.tally[2 * values[i]] === this.lookUp) continue;
         const other = gluedInto(this.others, this.rows, values[i]);
         const edits = editsBetween(this.letters, 0, length, this.others, 0, other, 1);
-        if (edits <= 1) this.add(values[i], byLetters, (100 - edits) * whole);
+        if (edits <= 1) this.add(values[i], byLetters, sameLetters - edits * otherLetter);
       }
     });
   }

@@ -17,11 +17,14 @@ import {
   type Subject,
 } from './listed-party.ts';
 import { type NameForm, nameForm } from './name-form.ts';
+import { spellingsOf } from './name-scripts.ts';
 
 /** Of so few names in the index all are compared: that is quicker than to look for the likely ones, and loses none. */
 export const allCompared = 256;
 /** Names that are compared first. */
 export const comparedFirst = 50;
+/** Names that are ranked first; should all of them be compared and others be as likely, `mostCompared` are. */
+const rankedFirst = 200;
 /** When none of so many names one after another is a match, those that are less likely are not compared. */
 export const noneMatches = 20;
 /** Names that are compared with one name, at most. */
@@ -68,7 +71,7 @@ export class BuiltIndex implements ListIndex {
     let compared = 0;
     let notCompared = 0;
     let truncated = false;
-    for (const name of [...new Set(subject.names)].sort()) {
+    for (const name of [...new Set(subject.names.flatMap(spellingsOf))].sort()) {
       const one = this.byName(name, subject, from, matches);
       compared += one.compared;
       notCompared += one.notCompared;
@@ -98,20 +101,22 @@ export class BuiltIndex implements ListIndex {
     matches: Map<number, ScreeningMatch>,
   ): Omit<Screening, 'matches'> {
     const form = nameForm(name);
-    let most = comparedFirst;
+    let most = rankedFirst;
     let lastMatch = -1;
     let compared = 0;
+    const all = this.names <= allCompared;
+    const goesOn = () => all || compared < comparedFirst || compared - 1 - lastMatch < noneMatches;
     for (;;) {
       const { names, found, cut } = this.candidates(form, most);
-      for (; compared < names.length; compared++) {
+      for (; compared < names.length && goesOn(); compared++) {
         const match = this.compare(form, names[compared], subject);
         if (match === undefined || bands.indexOf(match.band) > bands.indexOf(from)) continue;
         lastMatch = compared;
         keep(matches, match);
       }
-      const more = found > names.length && compared - 1 - lastMatch < noneMatches;
-      if (!more || most >= mostCompared) return { compared, notCompared: found - compared, truncated: cut || more };
-      most = Math.min(mostCompared, most * 2);
+      const more = found > compared && goesOn();
+      if (!more || most === mostCompared) return { compared, notCompared: found - compared, truncated: cut || more };
+      most = mostCompared;
     }
   }
 
@@ -144,7 +149,7 @@ function identified(subject: Subject, party: ListedParty): ScreeningMatch {
     detail: `both have ${identifier}`,
   }));
   let best: Compared = { score: -1, aligned: [], agreedWeight: 0, name: '', listed: { text: '', weak: false } };
-  for (const name of [...new Set(subject.names)].sort()) {
+  for (const name of [...new Set(subject.names.flatMap(spellingsOf))].sort()) {
     for (const listed of party.names) {
       const comparison = compareNames(nameForm(name), nameForm(listed.text));
       if (comparison.score > best.score) best = { ...comparison, name, listed };

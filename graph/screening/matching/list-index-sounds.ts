@@ -16,7 +16,7 @@ export interface Sounds {
 
 export function* buildSounds(words: readonly NameWord[]): Generator<undefined, Sounds, undefined> {
   const bare = words.filter(isBare).length;
-  const sounds = yield* buildBuckets(words.length, words.length, (word, found) => found(hashOfText(words[word].sound)));
+  const sounds = yield* buildBuckets(words.length, words.length, (word, found) => found(hashOfText(words[word].coarse)));
   const hashes = new Uint32Array(words.length);
   for (const [word, form] of words.entries()) {
     hashes[word] = hashOfText(skeletonOf(form));
@@ -39,8 +39,8 @@ export function forEachSounding(
   word: NameWord,
   found: (word: number) => void,
 ): void {
-  const { sound } = word;
-  if (sound !== '') forEachIn(sounds, sound, (other) => words[other].sound === sound && found(other));
+  const { coarse } = word;
+  if (coarse !== '') forEachIn(sounds, coarse, (other) => words[other].coarse === coarse && found(other));
   const skeleton = skeletonOf(word);
   if (skeleton === '') return;
   forEachIn(isBare(word) ? skeletons : bareSkeletons, skeleton, (other) => skeletonOf(words[other]) === skeleton && found(other));

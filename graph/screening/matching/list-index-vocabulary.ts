@@ -24,6 +24,8 @@ export interface Vocabulary {
   readonly spellings: Buckets;
 }
 
+const tokensAtOnce = 20_000;
+
 /** @param tokens Each once, in ascending order. */
 export function* buildVocabulary(tokens: readonly string[]): Generator<undefined, Vocabulary, undefined> {
   const offsets = new Uint32Array(tokens.length + 1);
@@ -33,8 +35,11 @@ export function* buildVocabulary(tokens: readonly string[]): Generator<undefined
     expected += keysOfLength(token.length, editsAllowed(token.length, true));
   }
   const codes = new Uint16Array(offsets[tokens.length]);
-  for (const [index, token] of tokens.entries()) codesInto(codes, offsets[index], token);
   yield;
+  for (const [index, token] of tokens.entries()) {
+    codesInto(codes, offsets[index], token);
+    if (index % tokensAtOnce === 0) yield;
+  }
   const spellings = yield* buildBuckets(tokens.length, expected, (token, found) => {
     const length = offsets[token + 1] - offsets[token];
     forEachKey(codes, offsets[token], offsets[token + 1], editsAllowed(length, true), found);

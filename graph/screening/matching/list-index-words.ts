@@ -9,6 +9,26 @@ const namesAtOnce = 500;
 /** What a form says beside its text and words: its legal form, initials that it states. Few names have one of their own. */
 type Remainder = Omit<NameForm, 'text' | 'words' | 'tokens'>;
 
+class KeptForm implements NameForm {
+  readonly text: string;
+  readonly words: readonly NameWord[];
+  readonly legalForm: NameForm['legalForm'];
+  readonly legalClass: NameForm['legalClass'];
+  readonly initials: string;
+
+  constructor(text: string, words: readonly NameWord[], { legalForm, legalClass, initials }: Remainder) {
+    this.text = text;
+    this.words = words;
+    this.legalForm = legalForm;
+    this.legalClass = legalClass;
+    this.initials = initials;
+  }
+
+  get tokens(): string[] {
+    return this.words.map(({ text }) => text);
+  }
+}
+
 export class NameWords {
   readonly words: readonly NameWord[];
   /** Words of name n: `row[offsets[n]]` and on, in their order. */
@@ -39,7 +59,7 @@ export class NameWords {
   formOf(name: number, text: string): NameForm {
     const words: NameWord[] = [];
     for (let i = this.offsets[name]; i < this.offsets[name + 1]; i++) words.push(this.words[this.row[i]]);
-    return { ...this.remainder(name), text, words, tokens: words.map((word) => word.text) };
+    return new KeptForm(text, words, this.remainder(name));
   }
 }
 

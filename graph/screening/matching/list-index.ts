@@ -3,7 +3,8 @@ import { Entries, EntriesDraft } from './list-index-entries.ts';
 import { buildIdentifiers } from './list-index-identifiers.ts';
 import { buildNameRows } from './list-index-names.ts';
 import { BuiltIndex } from './list-index-screen.ts';
-import type { Band, ListedParty, ScreeningMatch, Subject } from './listed-party.ts';
+import type { Band, ListedName, ListedParty, ScreeningMatch, Subject } from './listed-party.ts';
+import { spellingsOf } from './name-scripts.ts';
 
 export interface ScreeningOptions {
   /** The weakest band that is given; `weak` when absent. */
@@ -43,14 +44,19 @@ export function* buildListIndex(parties: Iterable<ListedParty>): Generator<undef
   const draft = new EntriesDraft();
   let read = 0;
   for (const party of parties) {
-    draft.add(party);
+    draft.add({ ...party, names: party.names.flatMap(allSpellings) });
     if (++read % partiesAtOnce === 0) yield;
   }
-  const entries = new Entries(draft);
+  const entries = yield* Entries.of(draft);
   yield;
   const rows = yield* buildNameRows(entries);
   const identifiers = yield* buildIdentifiers(entries);
   return new BuiltIndex(entries, rows, identifiers);
+}
+
+/** Under each spelling that the name itself gives; what is shown of a match is the one that was compared. */
+function allSpellings({ text, weak }: ListedName): ListedName[] {
+  return spellingsOf(text).map((spelling) => ({ text: spelling, weak }));
 }
 
 export function listIndex(parties: Iterable<ListedParty>): ListIndex {
