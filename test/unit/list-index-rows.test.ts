@@ -1,7 +1,7 @@
 /** The rows of an index: growing numbers, the best of them, buckets, entries. */
 import { describe, expect, it } from 'vitest';
 import { best } from '../../graph/screening/matching/list-index-best.ts';
-import { type Buckets, buildBuckets, keysAtOnce } from '../../graph/screening/matching/list-index-buckets.ts';
+import { type Buckets, buildBuckets } from '../../graph/screening/matching/list-index-buckets.ts';
 import { Entries, EntriesDraft } from '../../graph/screening/matching/list-index-entries.ts';
 import { Growing } from '../../graph/screening/matching/list-index-growing.ts';
 import type { ListedParty } from '../../graph/screening/matching/listed-party.ts';
@@ -75,7 +75,7 @@ describe('buckets', () => {
     expect(result.mask).toBe(3);
     expect([0, 1, 2, 3].map((bucket) => inBucket(result, bucket))).toEqual([[], [0, 2, 2, 2], [0, 1], [4]]);
     expect(result.offsets).toEqual(Uint32Array.of(0, 0, 4, 6, 7));
-    expect(rests).toBe(0);
+    expect(rests).toBe(1);
   });
 
   it.each([
@@ -95,15 +95,20 @@ describe('buckets', () => {
   });
 
   it('of nothing are empty', () => {
-    expect(bucketsOf([], 0)).toEqual({ result: { offsets: Uint32Array.of(0, 0), values: new Uint32Array(), mask: 0 }, rests: 0 });
+    expect(bucketsOf([], 0)).toEqual({ result: { offsets: Uint32Array.of(0, 0), values: new Uint32Array(), mask: 0 }, rests: 1 });
   });
 
-  it('rest after so many keys, while they are counted and while they are placed', () => {
+  it('rest after so many keys and numbers, while they are counted, between, and while they are placed', () => {
     const many = (count: number) => new Array<number>(count).fill(0);
-    expect(bucketsOf([many(keysAtOnce / 2)], 1).rests).toBe(0);
-    expect(bucketsOf([many(keysAtOnce)], 1).rests).toBe(1);
-    expect(bucketsOf([many(keysAtOnce + 1)], 1).rests).toBe(2);
-    expect(bucketsOf([many(60_000), many(60_000), many(60_000)], 1).rests).toBe(3);
+    const rests = (...counts: number[]) => bucketsOf(counts.map(many), 1).rests;
+    expect(rests(14_999)).toBe(1);
+    expect(rests(15_000)).toBe(2);
+    expect(rests(29_999)).toBe(2);
+    expect(rests(30_000)).toBe(3);
+    expect(rests(20_000, 20_000, 20_000)).toBe(4);
+    expect(rests(...many(15_000))).toBe(1);
+    expect(rests(...many(15_001))).toBe(2);
+    expect(rests(...many(30_001))).toBe(3);
   });
 });
 
@@ -123,10 +128,16 @@ function drafted(parties: readonly ListedParty[]): EntriesDraft {
   return draft;
 }
 
-const entriesOf = (parties: readonly ListedParty[]) => new Entries(drafted(parties));
+const entriesOf = (parties: readonly ListedParty[]) => finished(Entries.of(drafted(parties))).result;
 const partiesOf = (entries: Entries) => Array.from({ length: entries.parties }, (_, at) => entries.partyAt(at));
 
 describe('entries', () => {
+  it('are put in their places in steps', () => {
+    const count = (parties: number) =>
+      finished(Entries.of(drafted(Array.from({ length: parties }, (_, id) => party(id, []))))).rests;
+    expect([0, 1, 10_000, 10_001].map(count)).toEqual([2, 3, 3, 4]);
+  });
+
   const several = [
     party(2, ['Zemlya', 'Zem?'], { kind: 'person', countries: ['DE', 'FR'], identifiers: ['lei:A'], addresses: ['1 Road'] }),
     party(5, ['\ud800 half', 'Ünïcode 華為 🚀', '"quoted"?']),
@@ -190,9 +201,7 @@ describe('entries', () => {
     expect(drafted([...numbered, ...numbered]).texts().byteLength).toBe(4_098 * each);
   });
 
-  it('say how many bytes they hold', () => {
-    expect(entriesOf([]).bytes).toBe(0);
-    expect(entriesOf([party(1, ['Acme', 'B'])]).bytes).toBe(5 + '[0,[],[],[]]'.length + 20 + 2 * 13);
+  it('keep texts one after another', () => {
     const draft = drafted([party(1, ['Acme', 'B'])]);
     expect(draft.names).toBe(2);
     expect(draft.texts().toString()).toBe('AcmeB[0,[],[],[]]');
