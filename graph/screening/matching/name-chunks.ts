@@ -16,7 +16,7 @@ export interface Chunk {
 
 /** What lists add to a name: it is no part of it. */
 const annotation =
-  /[;,(]*\s*\b(?:and|including)\s+(?:any|all)\s+(?:successors?|sub-?units?|subsidiar|affiliates?|subordinate)\b.*$/iu;
+  /[;,(]*\s*\b(?:and|including)\s+(?:any|all)\s+(?:successors?|sub-?units?|subsidiar(?:y|ies)|affiliates?|subordinate)\b.*$/iu;
 /** Format characters (zero width, direction marks), and halves of surrogate pairs. */
 const unseen = /[\p{Cf}\p{Cs}\p{Cc}]/gu;
 const apostrophes = /(?<=\p{L})['’ʼ`´ʹ"״׳](?=\p{L})/gu;
