@@ -161,6 +161,18 @@ describe('the vocabulary', () => {
     expect(texts).toEqual(tokens);
   });
 
+  it('is built in steps of so many tokens', () => {
+    const rests = (count: number) => {
+      const steps = buildVocabulary(Array.from({ length: count }, (_, at) => String(10_000 + at).slice(-3)));
+      let taken = 0;
+      while (steps.next().done !== true) taken++;
+      return taken;
+    };
+    // One after the offsets, one for each 20,000 tokens, and those of the buckets: one, and two for each 30,000 keys and tokens.
+    expect([0, 1, 1_000].map(rests)).toEqual([2, 3, 3]);
+    expect(rests(20_001) - rests(20_000)).toBe(1);
+  });
+
   it('has buckets for about so many keys as its tokens have', () => {
     // 1 + 1; 1 + 4; 1 + 5 + 10; 1 + 24 + 276: half of them, up to a power of two.
     expect(vocabularyOf(['ab', 'abc']).spellings.mask).toBe(0);
@@ -190,6 +202,9 @@ describe('the vocabulary', () => {
     expect(near('kvantar', 1)).toEqual(['kvantor 1', 'kvmntar 1']);
     expect(near('kvantar', 2)).toEqual(['kvantor 1', 'kvantors 2', 'kvmntar 1']);
     expect(near('zzzz', 2)).toEqual([]);
+    // Five letters may differ in two, of a token that is looked for farther.
+    expect(near('acxxd', 2)).toEqual(['acmed 2']);
+    expect(near('acxxd', 1)).toEqual([]);
   });
 
   it('finds the longer tokens that begin so, in order', () => {
