@@ -82,3 +82,10 @@ test('an index is built in steps', () => {
   expect(count).toBeGreaterThan(10);
   expect(step.value.names).toBe(300);
 });
+
+test('a name in two scripts is found by either, whoever writes both', () => {
+  const band = (listed: string, asked: string) => listIndex([party(1, [listed])]).screen(subject([asked]))[0]?.band;
+  expect(band('Huawei Technologies Co., Ltd.', '华为技术有限公司 Huawei Technologies')).toBe('strong');
+  expect(band('Gazprombank (Газпромбанк)', 'Газпромбанк')).toBe('strong');
+  expect(band('Gazprombank (Газпромбанк)', 'Rosbank')).toBeUndefined();
+});
