@@ -198,12 +198,18 @@ describe('the rows of names', () => {
   });
 
   it('are built in steps', () => {
-    const rests = (count: number) => finished(buildNameRows(entriesOf(Array.from({ length: count }, () => 'Acme')))).rests;
-    const few = rests(1);
-    expect(few).toBeGreaterThan(10);
-    // One for words, one for weights, two for postings.
-    expect(rests(10_001) - rests(10_000)).toBe(4);
-    expect(rests(10_000) - few).toBeGreaterThan(15);
+    const rests = (of: readonly string[]) => finished(buildNameRows(entriesOf(of))).rests;
+    const acme = (count: number) => Array.from({ length: count }, () => 'Acme');
+    const least = rests(acme(1));
+    // Words 1, tokens 4, vocabulary 3, postings 2, weights 3, letters 1, initials 1, sounds 4.
+    expect(least).toBe(19);
+    // One for words, one for weights, two for postings; words are read in steps of 500.
+    expect(rests(acme(10_001)) - rests(acme(10_000))).toBe(4);
+    // 19 more of words, three of the 60,000 keys and numbers of letters.
+    expect(rests(acme(10_000)) - least).toBe(22);
+    // One more each of words, names, sorted pieces and sounds; three of words and tokens, two of postings.
+    const numbered = Array.from({ length: 10_001 }, (_, at) => `q${at}x`);
+    expect(rests(numbered) - rests(numbered.slice(1))).toBe(9);
   });
 });
 
