@@ -70,6 +70,7 @@ describe('the meaning of a word', () => {
   it('is found by sound, of a long word', () => {
     expect(said('elektronica')).toBe('electronics activity 40 common');
     expect(said('tehnology')).toBe('technology generic 22 common');
+    expect(said('zavodj')).toBe('plant activity 40 common');
     expect(said('zavodd')).toBe('zavodd name 100');
     expect(said('baank')).toBe('baank name 90');
   });
@@ -86,6 +87,9 @@ describe('the meaning of a word', () => {
     expect(cjkMeanings.get('华为')).toEqual({ text: 'huawei', kind: 'name' });
     expect(cjkMeanings.get('银行')).toEqual({ text: 'bank', kind: 'activity' });
     expect(cjkMeanings.get('ー')).toBeUndefined();
+    expect(cjkMeanings.get('新')).toEqual({ text: 'new', kind: 'generic' });
+    // Alone it sounds like parts of too many names.
+    expect(['新', 'xin'].map(said)).toEqual(['xin name 65', 'xin name 65']);
     expect(
       [...cjkMeanings.keys()].filter((word) => !/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}ー]+$/u.test(word)),
     ).toEqual([]);
