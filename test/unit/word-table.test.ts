@@ -93,11 +93,7 @@ describe('the meaning of a word', () => {
     expect(
       [...cjkMeanings.keys()].filter((word) => !/^[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}ー]+$/u.test(word)),
     ).toEqual([]);
-    expect(['グループ', '그룹', '소프트웨어'].map((word) => cjkMeanings.get(word)?.text)).toEqual([
-      'group',
-      'group',
-      'software',
-    ]);
+    expect(['グループ', '그룹', '소프트웨어'].map((word) => cjkMeanings.get(word)?.text)).toEqual(['group', 'group', 'software']);
   });
 });
 
