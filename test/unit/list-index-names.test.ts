@@ -158,6 +158,19 @@ describe('the rows of names', () => {
     expect(Array.from(tokenRow)).toEqual(Array.from(words.row, (word) => tokenOf[word]));
   });
 
+  it('have buckets of letters, and of initials', () => {
+    const { glued, initials } = rowsOf(names);
+    const under = ({ offsets, values, mask }: typeof glued, text: string) => {
+      const bucket = hashOfText(text) & mask;
+      return [...values.subarray(offsets[bucket], offsets[bucket + 1])];
+    };
+    for (const text of ['aldwychcastings', 'aldwychcasting', 'ldwychcastings']) expect(under(glued, text)).toContain(0);
+    for (const text of ['cetc', 'cetg', 'cetgc']) expect(under(initials, text)).toContain(1);
+    expect(initials.mask).toBe(7);
+    // 16, 36, 7, 2, 12, 1 and 12 keys: half of them, up to a power of two.
+    expect(glued.mask).toBe(63);
+  });
+
   it('give the greatest weight of the words that are one token', () => {
     const long = 'q'.repeat(64);
     const rows = rowsOf([`${long}x`, `${long}y ${long}z`]);
@@ -279,6 +292,25 @@ describe('what is looked for', () => {
     expect(sought('Tech')).toEqual([[22, 'technology 2200', 'techn 1870']]);
   });
 
+  it('are what a word is cut short from, and what is cut short of it', () => {
+    const of = (names: readonly string[], name: string) => {
+      const rows = rowsOf(names);
+      const { codes, offsets } = rows.vocabulary;
+      return soughtOf(rows, nameForm(name).words).map(({ near }) =>
+        near.map(
+          ({ token, amount }) => `${String.fromCharCode(...codes.subarray(offsets[token], offsets[token + 1]))} ${amount}`,
+        ),
+      );
+    };
+    expect(of(['Zvezdochka'], 'Zvez')).toEqual([['zvezdochka 4950']]);
+    expect(of(['Zvezdochka'], 'Zve')).toEqual([[]]);
+    expect(of(['Zvez', 'Zve'], 'Zvezdochka')).toEqual([['zvez 4950']]);
+    // Rarer ones first.
+    expect(of(['Kvantaaa', 'Kvantaaa', 'Kvantzzz'], 'Kvant Aldwych')).toEqual([[], ['kvantzzz 5225', 'kvantaaa 5225']]);
+    // What it stands for is in no name.
+    expect(of(['Aldwych'], 'Tech')).toEqual([[]]);
+  });
+
   it('are words joined and parted', () => {
     expect(sought('Hai Ge')).toEqual([
       [65, 'hai 6500'],
@@ -294,6 +326,7 @@ describe('what is looked for', () => {
     ]);
     expect(sought('Haige')).toEqual([[90, 'haige 9000', 'hai 5037']]);
     expect(sought('Haizzz')).toEqual([[100]]);
+    expect(sought('Zzzkvan')).toEqual([[100]]);
   });
 
   it('are the heaviest words first, each once', () => {

@@ -12,6 +12,7 @@ describe('the pieces of a name', () => {
   it.each([
     ['Acme, Inc. & Co', ['Acme: acme', 'Inc: inc', '&: and', 'Co: co']],
     ['★', []],
+    ['Foo + Bar', ['Foo: foo', '+: and', 'Bar: bar']],
     ['№19', ['no: no', '19: 19']],
     ["O'Neil D’Or X`y 'quoted'", ['ONeil: oneil', 'DOr: dor', 'Xy: xy', 'quoted: quoted']],
     ['\u202eAcme\u200b', ['Acme: acme']],
@@ -56,6 +57,8 @@ describe('the pieces of a name', () => {
     ['上海二厂', ['上海: shanghai: shanghai (place)', '二: er', '厂: chang: plant (activity)']],
     ['厂房', ['厂房: changfang']],
     ['一厂 二廠', ['一: yi', '厂: chang: plant (activity)', '二: er', '廠: chang: plant (activity)']],
+    ['中兴通讯', ['中兴通讯: zhongxingtongxun: zte (name)']],
+    ['新乐', ['新乐: xinle']],
     ['北京 北京', ['北京: beijing: beijing (place)', '北京: beijing: beijing (place)']],
     ['株式会社日立製作所', ['株式会社: zhushihuishe', '日立: rili: hitachi (name)', '製作所: zhizuosuo: plant (activity)']],
     ['Foo华为Bar', ['Foo: foo', '华为: huawei: huawei (name)', 'Bar: bar']],
