@@ -11,6 +11,7 @@ describe('two words', () => {
   it.each([
     ['visas wisas', 'sound', 9_600],
     ['visa wisa', 'sound', 8_000],
+    ['visa wissa', 'sound', 8_000],
     ['dabos tapus', 'sound', 8_800],
     ['dabgov tapkof', 'sound', 8_800],
     ['سپهر sepehri', 'consonants', 9_000],
@@ -18,7 +19,10 @@ describe('two words', () => {
     ['سپ sep', 'consonants', 7_500],
     ['سپهربن sepahrbun', 'consonants', 9_000],
     ['سپهربن sepahrbud', 'consonants', 7_000],
+    ['سپر separi', 'consonants', 9_000],
+    ['سپرن separadi', 'consonants', 7_000],
     ['elec electronics', 'abbreviation', 9_200],
+    ['elctrnc electronics', 'abbreviation', 8_500],
     ['ele electronics', 'abbreviation', 9_200],
     ['electron electronics', 'abbreviation', 9_200],
     ['mnfctrng manufacturing', 'abbreviation', 8_500],
@@ -45,6 +49,15 @@ describe('two words', () => {
 
   it.each([
     'vis wis',
+    'seven sevenn',
+    'market markets',
+    'islam islamiya',
+    'سا sao',
+    'سپر separadi',
+    'سپرن gotaliki',
+    'nfctrng manufacturing',
+    'manfctrng manufacturing',
+    'mmfctrng manufacturing',
     'dab tap',
     'سپه سبه',
     'س sa',
@@ -76,8 +89,8 @@ describe('two words', () => {
   });
 
   it('have a skeleton of consonants, without an h at the end of three', () => {
-    const skeletons = ['sepah', 'sph', 'سپه', 'سپهر', 'abch', 'bah'].map((text) => skeletonOf(wordOf(text)));
-    expect(skeletons).toEqual(['sp', 'sp', 'sp', 'sphr', 'vC', 'v']);
+    const skeletons = ['sepah', 'sph', 'سپه', 'سپهر', 'abch', 'bah', 'amhe', 'sapmhe'].map((text) => skeletonOf(wordOf(text)));
+    expect(skeletons).toEqual(['sp', 'sp', 'sp', 'sphr', 'vC', 'v', 'mh', 'spm']);
   });
 });
 
