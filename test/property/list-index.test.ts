@@ -1,5 +1,5 @@
 /** The index against comparing a party with every entry. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compareNames } from '../../graph/screening/matching/compare-names.ts';
 import { judgePair } from '../../graph/screening/matching/judge-pair.ts';
 import { listIndex } from '../../graph/screening/matching/list-index.ts';
@@ -7,6 +7,11 @@ import { allCompared } from '../../graph/screening/matching/list-index-screen.ts
 import type { Band, ListedName, ListedParty, Subject } from '../../graph/screening/matching/listed-party.ts';
 import { type NameForm, nameForm } from '../../graph/screening/matching/name-form.ts';
 import { MadeNames } from '../support/made-names.ts';
+
+/** Parties whose names are asked about: fewer, and of fewer lists, where a run has to be short. */
+const mostSubjects = Number(process.env.HAUBERK_ORACLE_GRAPHS ?? 50);
+const short = process.env.HAUBERK_ORACLE_GRAPHS !== undefined;
+const names = short ? 400 : 1_000;
 
 const subjectOf = (name: string): Subject => ({ names: [name], countries: [], identifiers: [], addresses: [] });
 
@@ -43,7 +48,7 @@ function worldOf(seed: number, count: number) {
   const made = new MadeNames(seed);
   const parties = partiesOf(made, count);
   const subjects = parties
-    .filter((_, at) => at % Math.ceil(count / 50) === 0)
+    .filter((_, at) => at % Math.ceil(count / mostSubjects) === 0)
     .flatMap(({ names }) => [names[0].text, made.changed(names[0].text), made.changed(made.changed(names[0].text)), made.name()])
     .map(subjectOf);
   const all = parties.flatMap((party) => party.names.map((listed) => ({ party, listed, entry: nameForm(listed.text) })));
@@ -65,23 +70,27 @@ function recallOf({ parties, index, subjects, all }: ReturnType<typeof worldOf>)
   return { expected, found };
 }
 
-it.each([1, 2, 3])('of few names, seed %i, it gives what comparing all of them gives', (seed) => {
+it.each(short ? [1] : [1, 2, 3])('of few names, seed %i, it gives what comparing all of them gives', (seed) => {
   const world = worldOf(seed, 160);
   expect(world.index.names).toBeLessThanOrEqual(allCompared);
   const { expected, found } = recallOf(world);
   expect(found).toEqual(expected);
-  expect(expected.possible).toBeGreaterThan(20);
+  expect(expected.possible).toBeGreaterThan(0.4 * mostSubjects);
 });
 
-describe.each([4, 5, 6])('of some more names, seed %i', (seed) => {
-  const world = worldOf(seed, 1_000);
+describe.each(short ? [4] : [4, 5, 6])('of some more names, seed %i', (seed) => {
+  let world: ReturnType<typeof worldOf>;
+
+  beforeAll(() => {
+    world = worldOf(seed, names);
+  });
 
   it('every strong match is found, 99 of 100 possible ones, 90 of 100 weak ones; and nothing that is none', () => {
     const { expected, found } = recallOf(world);
-    expect(expected.possible).toBeGreaterThan(200);
+    expect(expected.possible).toBeGreaterThan(mostSubjects);
     expect(found.strong).toBe(expected.strong);
-    expect(found.possible).toBeGreaterThanOrEqual(0.99 * expected.possible);
-    expect(found.weak).toBeGreaterThanOrEqual(0.9 * expected.weak);
+    expect(found.possible).toBeGreaterThanOrEqual(Math.floor(0.99 * expected.possible));
+    expect(found.weak).toBeGreaterThanOrEqual(Math.floor(0.9 * expected.weak));
   });
 
   it('the order in which entries come changes nothing', () => {

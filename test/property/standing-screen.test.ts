@@ -9,7 +9,7 @@ import { type FoundBand, foundBands, type Subject } from '../../graph/screening/
 import { type ScreenedEntry, StandingScreen } from '../../graph/screening/standing-screen.ts';
 import { entry, subject } from '../support/screened-entries.ts';
 
-const runs = process.env.HAUBERK_LONG === '1' ? 3_000 : 150;
+const runs = Number(process.env.HAUBERK_ORACLE_GRAPHS ?? (process.env.HAUBERK_LONG === '1' ? 3_000 : 150));
 /** Few matches are kept, so that some are cut off. */
 const most = 3;
 

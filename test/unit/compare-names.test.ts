@@ -178,4 +178,48 @@ describe('the score', () => {
   ])('of %s and %s alone is %i', (name, entry, expected) => {
     expect(score(name, entry)).toBe(expected);
   });
+
+  it('is parted by weight, to the last hundredth', () => {
+    expect(compare('Zvezdochka Steel Oil', 'Oil Zvezdochka').aligned).toEqual([
+      { how: 'equal', name: 'Zvezdochka', entry: 'Zvezdochka', weight: 6_052, agreement: 10_000 },
+      { how: 'equal', name: 'Oil', entry: 'Oil', weight: 2_421, agreement: 10_000 },
+      { how: 'only in the name', name: 'Steel', entry: '', weight: 1_331, agreement: 0 },
+      { how: 'word order', name: '', entry: '', weight: 196, agreement: 0 },
+    ]);
+    expect(compare('NIOC', 'National Iranian Oil Company').aligned[0]).toMatchObject({
+      name: 'NIOC',
+      entry: 'National Iranian Oil',
+    });
+  });
+
+  it('of names without words is of their texts', () => {
+    expect(compare('★', '☆')).toEqual({
+      ...{ score: 0, agreedWeight: 0 },
+      aligned: [{ how: 'other', name: '★', entry: '☆', weight: 10_000, agreement: 0 }],
+    });
+    expect(compare('', '')).toEqual({
+      ...{ score: 10_000, agreedWeight: 0 },
+      aligned: [{ how: 'equal', name: '', entry: '', weight: 10_000, agreement: 10_000 }],
+    });
+  });
+
+  it('of initials that a name states for itself is that of a statement', () => {
+    const long = 'China Electronics Technology Group Corporation (CETC)';
+    const part = { how: 'stated initials', weight: 10_000, agreement: 9_000 };
+    expect(compare('CETC', long)).toEqual({
+      ...{ score: 9_000, agreedWeight: 80 },
+      aligned: [{ ...part, name: 'CETC', entry: long }],
+    });
+    expect(compare(long, 'CETC')).toEqual({
+      ...{ score: 9_000, agreedWeight: 80 },
+      aligned: [{ ...part, name: long, entry: 'CETC' }],
+    });
+    expect(how('CETC Works', long)).not.toContain(`stated initials: CETC Works~${long}`);
+    expect(how('CETX', long)).not.toContain(`stated initials: CETX~${long}`);
+  });
+
+  it('takes initials for no agreement of rare words', () => {
+    expect(compare('Zulu ABG', 'Zulu Alpha Beta Gamma').agreedWeight).toBe(80);
+    expect(compare('Sky Blue Bird', 'SkyBlueBird').agreedWeight).toBe(100);
+  });
 });

@@ -40,6 +40,8 @@ describe('what stands beside two names', () => {
       band: 'possible',
       beside: [{ kind: 'country', speaks: 'for', detail: 'both are of RU', points: 150 }],
     });
+    const two = { subject: { countries: ['US', 'RU', 'CY'] }, party: { countries: ['RU', 'CY'] } };
+    expect(judge(zvezdochka, zvezdochka, two).beside).toMatchObject([{ detail: 'both are of CY, RU' }]);
     expect(judge(zvezdochka, zvezdochka, same)).toMatchObject({ score: 10_000, beside: [{ points: 0 }] });
   });
 
@@ -60,6 +62,15 @@ describe('what stands beside two names', () => {
     ]) {
       expect(judge(zvezdochka, zvezdochka, { subject: { countries: [one] }, party: { countries: [other] } }).beside).toEqual([]);
     }
+  });
+
+  it('takes for another country that is none of these', () => {
+    const detail = (one: string[], other: string[]) =>
+      judge(zvezdochka, zvezdochka, { subject: { countries: one }, party: { countries: other } }).beside.map(
+        (side) => side.detail,
+      );
+    expect(detail(['HK'], ['TW', 'RU'])).toEqual(['the party is of HK, the entry of RU, TW']);
+    expect(detail(['MO', 'US'], ['TW', 'CN'])).toEqual([]);
   });
 
   it('adds for an address', () => {
@@ -138,6 +149,8 @@ describe('what stands beside two names', () => {
       beside: [{ kind: 'common name', speaks: 'against', detail: 'its words are those of many names', points: -701 }],
     });
     expect(judge('Bank National', 'National Bank').band).toBe('possible');
+    // Forty and forty are enough.
+    expect(judge('Banka Steel', 'Bank Steel')).toMatchObject({ band: 'strong', beside: [] });
     expect(judge('NATIONAL BANK Ltd', 'National Bank')).toMatchObject({ score: 10_000, band: 'strong', beside: [] });
     expect(judge('Bank Moscow', 'Bank Moscow')).toMatchObject({ band: 'strong', beside: [] });
     expect(judge('Acme', 'Acme')).toMatchObject({ band: 'strong', beside: [] });
@@ -160,6 +173,17 @@ describe('identifiers', () => {
       ['lei:C', 'lei:D'],
     ],
     [[], ['lei:A'], undefined],
+    [['LEI:A'], ['lei:B'], ['LEI:A', 'lei:B']],
+    [['reg:DE/1'], ['REG:de/2'], ['reg:DE/1', 'REG:de/2']],
+    [['reg:/1'], ['reg:/2'], undefined],
+    [['cage:D/1'], ['cage:D/2'], undefined],
+    [['lei'], ['reg'], undefined],
+    [['lei'], ['lei:B'], ['lei', 'lei:B']],
+    [
+      ['reg:DE/1', 'lei:B'],
+      ['reg:DE/2', 'lei:A'],
+      ['lei:B', 'lei:A'],
+    ],
   ])('%j against %j: %j', (left, right, expected) => {
     expect(identifierConflict(left, right)).toEqual(expected);
   });
@@ -175,6 +199,17 @@ describe('addresses', () => {
     ['SW1A 2AA', 'sw1a', ['sw1a']],
     ['No. 5, Building Floor Street', 'No. 5, Building Floor Street', []],
     ['', '', []],
+    ['Mira Mira', 'Mira', []],
+    ['abc def', 'def abc', ['abc', 'def']],
+    ['ab cd', 'ab cd', []],
+    ['1234', '1234', ['1234']],
+    ['a1b', 'a1b', []],
+    ['abcdefghi1', 'abcdefghi1', ['abcdefghi1']],
+    ['abcdefghij1', 'abcdefghij1', []],
+    ['Ünïon-Straße, Köln', 'unionstrasse koeln; Koln strasse union', ['union', 'strasse', 'koln']],
+    ['State Region North Suite Apartment', 'State Region North Suite', []],
+    [`${'x'.repeat(503)} 1234567 12345`, '12345 1234567', ['1234567']],
+    [`${'x'.repeat(503)} 12345678 12345`, '12345', []],
   ])('%s and %s: %j', (left, right, expected) => {
     expect(commonAddress([left], [right])).toEqual(expected);
   });

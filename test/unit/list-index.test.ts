@@ -1,23 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildListIndex, listIndex } from '../../graph/screening/matching/list-index.ts';
-import { mostPostings } from '../../graph/screening/matching/list-index-retrieval.ts';
-import { mostCompared } from '../../graph/screening/matching/list-index-screen.ts';
-import type { ListedParty, Subject } from '../../graph/screening/matching/listed-party.ts';
+import { listedParty as party, subjectOf as subject } from '../support/listed-parties.ts';
 
-const party = (id: number, names: readonly string[], identifiers: readonly string[] = []): ListedParty => ({
-  id,
-  kind: 'organization',
-  names: names.map((text) => ({ text, weak: false })),
-  countries: [],
-  identifiers,
-  addresses: [],
-});
-const subject = (names: readonly string[], identifiers: readonly string[] = []): Subject => ({
-  names,
-  countries: [],
-  identifiers,
-  addresses: [],
-});
 const parties = [
   party(7, ['Aldwych Castings Ltd', 'Aldwych Foundry']),
   party(3, ['Brindle Optics GmbH'], ['lei:529900T8BM49AURSDO55']),
@@ -68,32 +52,6 @@ test('names without a word, and names that are nothing but common words, are fou
   expect(index.screen(subject([]))).toEqual([]);
 });
 
-test('a name of ten thousand letters, and one of ten thousand words, are looked for and found', () => {
-  const long = 'x'.repeat(10_000);
-  const wordy = Array.from({ length: 10_000 }, (_, word) => `w${word}`).join(' ');
-  const index = listIndex([...dull, party(1, [long]), party(2, [wordy])]);
-  expect(index.screen(subject([long]))[0]).toMatchObject({ id: 1, band: 'strong' });
-  expect(index.screen(subject([wordy]))[0]).toMatchObject({ id: 2, band: 'strong' });
-});
-
-test('of thousands of entries with one name the first by id are given, and it is said that others may be missing', () => {
-  const count = mostCompared + 500;
-  const index = listIndex(Array.from({ length: count }, (_, at) => party(count - at, ['Zemlya Foundry'])));
-  const { matches, compared, notCompared, truncated } = index.screening(subject(['Zemlya Foundry']), { limit: 3 });
-  expect(matches.map(({ id }) => id)).toEqual([1, 2, 3]);
-  expect({ compared, notCompared, truncated }).toEqual({ compared: mostCompared, notCompared: 500, truncated: true });
-  const few = listIndex(Array.from({ length: mostCompared }, (_, at) => party(at, ['Zemlya Foundry'])));
-  expect(few.screening(subject(['Zemlya Foundry']))).toMatchObject({ compared: mostCompared, notCompared: 0, truncated: false });
-});
-
-test('when a common word fills the room for postings, the equal name is found nevertheless, and the cut is said', () => {
-  const many = Array.from({ length: mostPostings + 1 }, (_, id) => party(id, [`Quorrimast ${id}`]));
-  const index = listIndex([...many, party(99_999, ['Quorrimast'])]);
-  const { matches, truncated } = index.screening(subject(['Quorrimast']));
-  expect(matches[0]).toMatchObject({ id: 99_999, band: 'strong' });
-  expect(truncated).toBe(true);
-});
-
 test('one entry for each id: its best name, and no name but that of the strongest band asked for', () => {
   const index = listIndex([party(1, ['Zemlya Foundry', 'Zemlya Foundries', 'Zemlya']), party(2, ['Zemlya Shipyard'])]);
   const all = index.screen(subject(['Zemlya Foundry', 'Zemlya']));
@@ -123,4 +81,11 @@ test('an index is built in steps', () => {
   for (; step.done !== true; step = steps.next()) count++;
   expect(count).toBeGreaterThan(10);
   expect(step.value.names).toBe(300);
+});
+
+test('a name in two scripts is found by either, whoever writes both', () => {
+  const band = (listed: string, asked: string) => listIndex([party(1, [listed])]).screen(subject([asked]))[0]?.band;
+  expect(band('Huawei Technologies Co., Ltd.', '华为技术有限公司 Huawei Technologies')).toBe('strong');
+  expect(band('Gazprombank (Газпромбанк)', 'Газпромбанк')).toBe('strong');
+  expect(band('Gazprombank (Газпромбанк)', 'Rosbank')).toBeUndefined();
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { listIndex } from '../../graph/screening/matching/list-index.ts';
 import { spellingsOf } from '../../graph/screening/matching/name-scripts.ts';
 
 describe('spellings of a name', () => {
@@ -27,22 +26,19 @@ describe('spellings of a name', () => {
     expect(spellingsOf('بنك Bank Ελλάς Εθνική')).toEqual(['بنك Bank Ελλάς Εθνική', 'Bank', 'بنك', 'Ελλάς Εθνική']);
   });
 
+  it.each([
+    ['Acme/Акме', ['Acme', 'Акме']],
+    ['Acme|Акме [Ακμη] (אקמה)', ['Acme', 'Акме', 'Ακμη', 'אקמה']],
+    ['Acme（아크메）アクメ', ['Acme', '아크메 アクメ']],
+    ['Acme12 Акме7', ['Acme12', 'Акме7']],
+    ['Acme  \t Акме Works', ['Acme Works', 'Акме']],
+    ['Acmeакме', ['Acmeакме']],
+  ])('are parted at blanks, brackets and strokes: %s', (name, parts) => {
+    expect(spellingsOf(name)).toEqual([...new Set([name, ...parts])]);
+  });
+
   it('are none of a single letter', () => {
     expect(spellingsOf('Завод X')).toEqual(['Завод X']);
     expect(spellingsOf('Завод XY')).toEqual(['Завод XY', 'XY', 'Завод']);
-  });
-});
-
-describe('a name in two scripts', () => {
-  const parties = (text: string) => [
-    { id: 1, kind: 'organization' as const, names: [{ text, weak: false }], countries: [], identifiers: [], addresses: [] },
-  ];
-  const subject = (name: string) => ({ names: [name], countries: [], identifiers: [], addresses: [] });
-  const band = (listed: string, asked: string) => listIndex(parties(listed)).screen(subject(asked))[0]?.band;
-
-  it('is found by either, whoever writes both', () => {
-    expect(band('Huawei Technologies Co., Ltd.', '华为技术有限公司 Huawei Technologies')).toBe('strong');
-    expect(band('Gazprombank (Газпромбанк)', 'Газпромбанк')).toBe('strong');
-    expect(band('Gazprombank (Газпромбанк)', 'Rosbank')).toBeUndefined();
   });
 });

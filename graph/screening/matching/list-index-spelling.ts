@@ -10,7 +10,7 @@ for (let i = 1; i < powers.length; i++) powers[i] = Math.imul(powers[i - 1], bas
 const heads = new Uint32Array(longestKeyed + 1);
 const tails = new Uint32Array(longestKeyed + 1);
 
-/** Hash of a text, 32 bits. */
+/** Hash of a text, 32 bits: a polynomial in its codes plus one, mixed as MurmurHash3 does at its end. */
 export function hashOf(codes: Uint16Array, from: number, to: number): number {
   let hash = 0;
   for (let i = from; i < to; i++) hash = (Math.imul(hash, base) + codes[i] + 1) | 0;

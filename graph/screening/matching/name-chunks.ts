@@ -1,6 +1,7 @@
 /** A written name cut into what its words are made of. */
 
 import { legalForms } from './legal-forms.ts';
+import { phraseWords } from './phrases.ts';
 import { asciiOf, soundOf, withoutArticle } from './transliteration.ts';
 import { cjkLetters, cjkMeanings, type Meaning } from './word-table.ts';
 
@@ -15,7 +16,7 @@ export interface Chunk {
 
 /** What lists add to a name: it is no part of it. */
 const annotation =
-  /[;,(]*\s*\b(?:and|including)\s+(?:any|all)\s+(?:successors?|sub-?units?|subsidiar|affiliates?|subordinate)\b.*$/iu;
+  /[;,(]*\s*\b(?:and|including)\s+(?:any|all)\s+(?:successors?|sub-?units?|subsidiar(?:y|ies)|affiliates?|subordinate)\b.*$/iu;
 /** Format characters (zero width, direction marks), and halves of surrogate pairs. */
 const unseen = /[\p{Cf}\p{Cs}\p{Cc}]/gu;
 const apostrophes = /(?<=\p{L})['’ʼ`´ʹ"״׳](?=\p{L})/gu;
@@ -106,72 +107,12 @@ function joinLetters(chunks: readonly Chunk[]): Chunk[] {
   return joined;
 }
 
-/** Words that together stand for one. */
+/** Words that together stand for one, by their sounds. */
 const phrases = new Map(
-  `hong kong=hongkong
-new york=york
-saudi arabia=saudi
-viet nam=vietnam
-st petersburg=petersburg
-saint petersburg=petersburg
-sankt peterburg=petersburg
-united states=usa
-united states of america=usa
-united kingdom=uk
-great britain=uk
-united arab emirates=uae
-south korea=korea
-north korea=korea
-air lines=airlines
-heavy industries=heavyindustry
-heavy industry=heavyindustry
-heavy ind=heavyindustry
-heavy inds=heavyindustry
-micro electronics=microelectronics
-petro chemical=petrochemical
-ship building=shipbuilding
-machine building=machinery
-instrument making=instrument
-import and export=importexport
-import export=importexport
-imp and exp=importexport
-imp exp=importexport
-oil and gas=oilgas
-research and production association=npo
-research production association=npo
-scientific and production association=npo
-scientific production association=npo
-nauchno proizvodstvennoe obedinenie=npo
-research and production corporation=npk
-research and production company=npk
-scientific and production corporation=npk
-scientific production corporation=npk
-nauchno proizvodstvennaya korporatsiya=npk
-nauchno proizvodstvennyi kontsern=npk
-research and production enterprise=npp
-scientific and production enterprise=npp
-scientific production enterprise=npp
-nauchno proizvodstvennoe predpriyatie=npp
-scientific research institute=nii
-nauchno issledovatelskiy institut=nii
-research institute=nii
-design bureau=kb
-konstruktorskoe byuro=kb
-joint stock commercial bank=bank
-aktsionernyi kommercheskii bank=bank
-industrial and commercial=industrialcommercial
-joint venture=jointventure
-information technology=informationtechnology
-information technologies=informationtechnology
-info tech=informationtechnology
-info technology=informationtechnology
-information tech=informationtechnology
-infor tech=informationtechnology
-production association=productionassociation
-integrated circuit=integratedcircuit
-integrated circuits=integratedcircuit`
+  phraseWords
+    .trim()
     .split('\n')
-    .map((line) => line.split('=') as [string, string])
+    .map((line) => line.split('='))
     .map(([phrase, word]) => [phrase.split(' ').map(soundOf).join(' '), word]),
 );
 const longestPhrase = 4;

@@ -119,7 +119,6 @@ export function weightOf({ text, kind }: Meaning): number {
   if (kind === 'activity') return 40;
   if (kind === 'place') return 45;
   if (kind === 'number') return 50;
-  if (kind === 'letter') return 30;
   return Math.min(rarityOf(frequencyOf(text)), mostOfLength[Math.min(text.length, mostOfLength.length - 1)]);
 }
 
