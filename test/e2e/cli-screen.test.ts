@@ -116,9 +116,9 @@ describe('hauberk screen', () => {
     expect(table.out).toMatch(/possible .*Kestrel Radars .*its matches are weaker than --band shows/);
     expect(table.out).not.toContain('none found');
     for (const failOn of ['strong', 'any', '5'])
-      expect((await run(['screen', 'Heron Optics', '---', '--fail-on', failOn, '-q'])).code).toBe(1);
-    const unknown = await run(['screen', '---', '--no-color', '-q']);
-    expect([unknown.code, unknown.out]).toEqual([0, expect.stringMatching(/unknown .*--- .*no letter or digit/)]);
+      expect((await run(['screen', 'Heron Optics', '🚀 --', '--fail-on', failOn, '-q'])).code).toBe(1);
+    const unknown = await run(['screen', '🚀 --', '--no-color', '-q']);
+    expect([unknown.code, unknown.out]).toEqual([0, expect.stringMatching(/unknown .*🚀 -- .*no letter or digit/)]);
   });
 
   it('ends with 2 where nobody is named, or what is named cannot be read', async () => {
