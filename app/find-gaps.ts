@@ -8,6 +8,7 @@ import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
 import { withOptions } from './gap-options.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
+import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import { waivedVendors } from './waived-vendors.ts';
 import type { Workspace } from './workspace.ts';
@@ -50,6 +51,7 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
     diagnostics: [
       ...(await dormantSources(workspace, view, singles)),
       ...(await waivedVendors(workspace, view, vendors)),
+      ...incompleteDiagnostic(vendors.incomplete),
       ...view.diagnostics,
     ],
     statement: bottomLine(name, summaryOf(ranked, first), coverage),

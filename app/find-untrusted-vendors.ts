@@ -21,6 +21,7 @@ import { type ListsUsed, listsUsed } from './lists.ts';
 import { partyMatches } from './party-matches.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -88,13 +89,18 @@ export async function findUntrustedVendors(
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
-    diagnostics: view.diagnostics,
+    diagnostics: [...view.diagnostics, ...incompleteDiagnostic(result.incomplete)],
     binding,
     ...(await listsUsed(workspace, view)),
     partiesInScope: result.partiesInScope,
     findings: result.findings.map((finding) => presentFinding(finding, presenter)).sort(byStrength),
     flagged: result.flagged.map((flag) => presentVendor(flag, presenter)).sort(byParty),
   };
+}
+
+export interface JudgedVendors extends VendorResult {
+  /** Parties whose names were not compared with all entries. */
+  readonly incomplete: number;
 }
 
 /** The vendors of a view, as integers: the gap register asks the same. */
@@ -104,10 +110,10 @@ export async function judgeVendors(
   programme: number | undefined,
   { packs }: BindingPacks,
   transaction: Transaction = 'buy',
-): Promise<VendorResult> {
+): Promise<JudgedVendors> {
   const scope = screeningScopeOf(view.graph, programme);
-  const { matches, held } = await partyMatches(workspace, view, programme, scope, transaction);
-  return untrustedVendors(view.graph, matches, {
+  const { matches, held, incomplete } = await partyMatches(workspace, view, programme, scope, transaction);
+  const result = untrustedVendors(view.graph, matches, {
     rules: workspace.rules,
     scope,
     entryOf: await entryFacts(workspace, view, matchedEntries(matches)),
@@ -116,6 +122,7 @@ export async function judgeVendors(
     held,
     transaction,
   });
+  return { ...result, incomplete };
 }
 
 /** Nodes that a finding shows. */

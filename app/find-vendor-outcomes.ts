@@ -17,6 +17,7 @@ import { partyMatches } from './party-matches.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { resolveSelector } from './selector.ts';
+import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -79,10 +80,12 @@ export async function findVendorOutcomes(
   const days = on.length > 0 ? [...new Set(on)].sort() : [asked.asOf];
   if (days.length > mostDays) throw new OperationalError('INPUT_INVALID', `A question is of ${mostDays} days at most.`);
   const cells: FoundVendorOutcome[] = [];
+  let mostIncomplete = 0;
   for (const day of days) {
     const view = viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
     const scope = screeningScopeOf(view.graph, programme);
-    const { matches, held } = await partyMatches(workspace, view, programme, scope, transaction);
+    const { matches, held, incomplete } = await partyMatches(workspace, view, programme, scope, transaction);
+    mostIncomplete = Math.max(mostIncomplete, incomplete);
     const options = {
       rules: workspace.rules,
       scope,
@@ -99,7 +102,7 @@ export async function findVendorOutcomes(
   return {
     view: viewName(asked),
     coverage: coverageOf(asked.graph, scopeOf(asked.graph, programme)),
-    diagnostics: asked.diagnostics,
+    diagnostics: [...asked.diagnostics, ...incompleteDiagnostic(mostIncomplete)],
     findings: cells,
     differences: differencesOf(cells),
   };

@@ -8,13 +8,12 @@ import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
 import { type Scope, scopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import { barredVendors } from '../graph/screening/origin/barred-vendors.ts';
-import type { VendorResult } from '../graph/screening/untrusted-vendor.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { findProgramme } from './find-programme.ts';
 import { judgeItems } from './find-rule-findings.ts';
-import { judgeVendors } from './find-untrusted-vendors.ts';
+import { type JudgedVendors, judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
 import { homeCountries } from './home-countries.ts';
 import { Presenter } from './present.ts';
@@ -42,7 +41,7 @@ export interface GapAnalysis {
   readonly ranked: readonly RankedGap[];
   /** By level, from the narrowest. */
   readonly singles: readonly SingleSources[];
-  readonly vendors: VendorResult;
+  readonly vendors: JudgedVendors;
   /** Whose law binds the buyer. */
   readonly binding: BindingPacks;
   /** By country: of items, categories and programmes. */

@@ -68,9 +68,13 @@ function editionOf(list: RestrictedList, held: HeldList | undefined, view: View)
       const { sha256, path, format, series, main, dated } = view.handIns[ordinal].handIn;
       return { sha256, path, format, series, main, entries, ...ageOn(view, list, dayOf(dated)) };
     });
-  const dated = dateOfList(documents.map(({ main, dated }) => ({ main, dated: dayOf(dated) })));
+  const entries = held?.entries ?? 0;
+  const dated = dateOfList(
+    documents.map((document) => ({ ...document, dated: dayOf(document.dated) })),
+    entries,
+  );
   const { code, title } = list;
-  return { code, title, documents, entries: held?.entries ?? 0, names: held?.names ?? 0, ...ageOn(view, list, dated) };
+  return { code, title, documents, entries, names: held?.names ?? 0, ...ageOn(view, list, dated) };
 }
 
 function ageOn(view: View, list: RestrictedList, dated: number | undefined): ListAge {

@@ -1,4 +1,5 @@
 /** What has to be said of the lists of an answer, in words: old ones, undated ones, ones that stand twice, ones that are not there. */
+import { publishedOf } from '../graph/screening/list-edition.ts';
 import type { ListDocument, ListEdition } from './list-editions.ts';
 import type { Remark } from './remarks.ts';
 
@@ -17,11 +18,18 @@ function notLoaded(codes: readonly string[]): string {
     : `no document of the lists ${codes.join(', ')} is loaded: nothing is said about them`;
 }
 
-function ageRemark({ code, dated, ageDays, stale }: ListEdition, asOf: string): Remark[] {
+function ageRemark({ code, dated, ageDays, stale, documents }: ListEdition, asOf: string): Remark[] {
   if (stale === null)
-    return [{ code: 'list-undated', message: `list ${code}: no document of it states its date: how old it is is not known` }];
+    return [{ code: 'list-undated', message: `list ${code}: ${undated(documents)}: how old it is is not known` }];
   if (!stale) return [];
   return [{ code: 'list-stale', message: `list ${code} is stale: the edition of ${dated} is ${ageDays} days old on ${asOf}` }];
+}
+
+function undated(documents: readonly ListDocument[]): string {
+  const published = publishedOf(documents);
+  const without = published.filter(({ dated }) => dated === '');
+  if (without.length === published.length) return 'no document of it states its date';
+  return `not all of its documents state their date (${without.map(({ sha256 }) => sha256.slice(0, 12)).join(', ')})`;
 }
 
 /** Documents that hold the same part of the list, and of which none takes the place of another. */

@@ -12,6 +12,8 @@ export interface PartyMatches {
   readonly matches: readonly PartyMatch[];
   /** The decisions that hold for the question. */
   readonly held: Held;
+  /** Parties whose names were not compared with all entries. */
+  readonly incomplete: number;
 }
 
 export async function partyMatches(
@@ -22,6 +24,6 @@ export async function partyMatches(
   transaction?: Transaction,
 ): Promise<PartyMatches> {
   const held = await heldIn(workspace, view, programme, scope, transaction);
-  const similar = await similarParties(workspace, view, scope);
-  return { held, matches: matchParties(view.graph, view.asOfDay, { decisions: held.decisions, similar }) };
+  const { similar, incomplete } = await similarParties(workspace, view, scope);
+  return { held, incomplete, matches: matchParties(view.graph, view.asOfDay, { decisions: held.decisions, similar }) };
 }

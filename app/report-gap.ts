@@ -30,6 +30,7 @@ import { Presenter, type Thing } from './present.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { type Remark, remarksOf } from './remarks.ts';
+import { incompleteDiagnostic } from './similar-parties.ts';
 import { findingsAt, SingleSourceOrder } from './single-source-order.ts';
 import { viewAsked } from './view-asked.ts';
 import { waivedVendors } from './waived-vendors.ts';
@@ -81,6 +82,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     rules: { version: workspace.rules.version, binding: analysis.binding, inForce: rulesInForce(workspace.rules, view.asOfDay) },
     remarks: [
       ...notListed(analysis),
+      ...incompleteDiagnostic(analysis.vendors.incomplete).map(asRemark),
       ...listRemarks(lists, view.asOf),
       ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
       ...(await waivedVendors(workspace, view, analysis.vendors)).map(asRemark),

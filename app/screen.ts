@@ -3,7 +3,7 @@ import { screeningScopeOf } from '../graph/analyses/scope.ts';
 import { hashName, organizationName } from '../graph/ontology/name.ts';
 import { holdersAbove } from '../graph/screening/holders-above.ts';
 import { isListedOn } from '../graph/screening/listed-on.ts';
-import { type Band, bands, type FoundBand, type Subject } from '../graph/screening/matching/listed-party.ts';
+import { bands, type FoundBand, type Subject } from '../graph/screening/matching/listed-party.ts';
 import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
 import type { EntryMatch, Screened } from '../graph/screening/standing-screen.ts';
 import type { View } from '../graph/view/open-view.ts';
@@ -15,9 +15,10 @@ import { organizationsNamed } from './organizations-named.ts';
 import { Presenter } from './present.ts';
 import { type FoundMatch, presentMatches, type ShownMatch } from './present-screening.ts';
 import type { Reader } from './reader.ts';
+import { bandOf, type ScreenBand, statement } from './screen-statement.ts';
 import type { StoredEntry } from './screened-entries.ts';
 import { subjectsOf } from './screened-parties.ts';
-import { type AskedName, checkNames, readName } from './screening-names.ts';
+import { type AskedName, checkNames, isComparable, namesWithoutWords, readName } from './screening-names.ts';
 import { findById } from './selector.ts';
 import { type StandingLists, standingLists } from './standing-lists.ts';
 import { viewAsked } from './view-asked.ts';
@@ -25,6 +26,7 @@ import type { Workspace } from './workspace.ts';
 
 export type { Band } from '../graph/screening/matching/listed-party.ts';
 export type { FoundMatch } from './present-screening.ts';
+export type { ScreenBand } from './screen-statement.ts';
 export type { AskedName } from './screening-names.ts';
 
 /** Matches shown of one name, and how many when nothing is said. */
@@ -34,7 +36,7 @@ export const usualMatches = 20;
 export interface ScreenQuestion extends Question {
   /** When absent: the makers and distributors in scope of the programme (or of the view), and who holds them. */
   readonly names?: readonly AskedName[] | undefined;
-  /** The weakest band that is shown; `weak` when absent. */
+  /** The weakest band that is shown; `weak` when absent. It hides matches, and changes nothing that is said of them. */
   readonly from?: FoundBand | undefined;
   /** Matches shown of each name; at most 200. */
   readonly limit?: number | undefined;
@@ -50,14 +52,11 @@ export interface ScreenedList extends ListAge {
   readonly entries: number;
 }
 
-/** What is known of whom was asked about. `unknown`: there is no list to compare with. */
-export type ScreenBand = Band | 'unknown';
-
 export interface FoundName {
   /** As it was asked, or as the view names the party. */
   readonly name: string;
   readonly country?: string;
-  /** Strongest band; `none` is no clearance: `statement` says what it was compared with. */
+  /** Strongest band, also of what is not shown; `none` is no clearance: `statement` says what it was compared with. */
   readonly band: ScreenBand;
   readonly statement: string;
   readonly matches: readonly FoundMatch[];
@@ -124,7 +123,7 @@ export async function askScreen(workspace: Workspace, reader: Reader, question: 
     effort,
     page: async (from, to) => {
       const part = asked.slice(from, to);
-      const screened = await screenAll(standing, part, question.from ?? 'weak', effort);
+      const screened = await screenAll(standing, part, isCurrentIn(view), effort);
       return await present(workspace, view, question, { lists, notLoaded }, part, screened);
     },
   };
@@ -137,16 +136,18 @@ function isLoaded({ documents }: ListEdition): boolean {
 async function screenAll(
   standing: StandingLists,
   asked: readonly Asked[],
-  from: FoundBand,
+  isCurrent: (entry: StoredEntry) => boolean,
   effort: ScreenEffort,
 ): Promise<Screened<StoredEntry>[]> {
-  const result = await standing.screen(
-    asked.map(({ subject }) => subject),
-    from,
-  );
-  for (const screened of result) {
+  const subjects = asked.map(({ subject }) => subject);
+  const result = await standing.screen(subjects, 'weak');
+  for (const [i, screened] of result.entries()) {
     effort[screened.effort]++;
     effort.compared += screened.compared;
+    // Entries of other days must push none of this day out.
+    if (!screened.more || screened.matches.every(({ entry }) => isCurrent(entry))) continue;
+    result[i] = await standing.screenWhole(subjects[i], 'weak');
+    effort.compared += result[i].compared;
   }
   return result;
 }
@@ -187,11 +188,12 @@ async function present(
   screened: readonly Screened<StoredEntry>[],
 ): Promise<FoundName[]> {
   const limit = Math.min(question.limit ?? usualMatches, mostShownMatches);
-  const shown = screened.map(({ matches }) => onTheDay(view, matches, question.former === true));
+  const shown = screened.map(({ matches }) => onTheDay(view, matches));
+  const visible = shown.map((matches) => matches.filter((match) => isVisible(match, question)));
   const found = await presentMatches(
     workspace,
     view,
-    shown.map((matches) => matches.slice(0, limit)),
+    visible.map((matches) => matches.slice(0, limit)),
   );
   const own = asked.map((one) => (one.party === undefined ? bearers(view, one) : [one.party]));
   const presenter = new Presenter(workspace, view);
@@ -199,18 +201,20 @@ async function present(
   const entries = entriesOn(view);
   return asked.map(({ name, subject, remarks }, i): FoundName => {
     const current = shown[i].filter(({ isListed }) => isListed).map(({ match }) => match);
-    const band = entries === 0 ? 'unknown' : bandOf(current);
+    const { more, truncated } = screened[i];
+    const compared = { entries, all: !truncated, atAll: isComparable(subject) };
+    const band = bandOf(current, compared);
     const things = own[i].map((index) => presenter.thing({ type: 'Organization', index })).map(({ id, name }) => ({ id, name }));
     const [country] = subject.countries;
     return {
       name: name ?? things[0].name,
       ...(country === undefined ? {} : { country }),
       band,
-      statement: statement(band, current.length, entries, against.lists),
+      statement: statement(band, `${more ? 'at least ' : ''}${current.length}`, compared, against.lists),
       matches: found[i],
-      more: shown[i].length > limit || screened[i].more,
+      more: visible[i].length > limit || (more && visible[i].length === shown[i].length),
       parties: things.sort((a, b) => (a.id < b.id ? -1 : 1)),
-      remarks: screened[i].truncated ? [...remarks, notAllCompared] : remarks,
+      remarks: [...remarks, ...namesWithoutWords(subject), ...(truncated ? [notAllCompared] : [])],
       lists: against.lists,
       notLoaded: against.notLoaded,
       view: viewName(view),
@@ -218,15 +222,26 @@ async function present(
   });
 }
 
-/** Entries of the view's day; with `former` also others. Each is looked up in the view: it may state other dates. */
-function onTheDay(view: View, matches: readonly EntryMatch<StoredEntry>[], former: boolean): ShownMatch[] {
+/** Each is looked up in the view: it may state other dates than another view of the same lists. */
+function onTheDay(view: View, matches: readonly EntryMatch<StoredEntry>[]): ShownMatch[] {
   const index = nodeIndexOf(view.graph);
   return matches.flatMap((match) => {
     const ref = index.find(match.entry.node);
     if (ref?.type !== 'ListEntry') return [];
-    const isListed = isListedOn(view.graph.listEntries, ref.index, view.asOfDay);
-    return isListed || former ? { match, ref, isListed } : [];
+    return { match, ref, isListed: isListedOn(view.graph.listEntries, ref.index, view.asOfDay) };
   });
+}
+
+function isVisible({ match, isListed }: ShownMatch, { from = 'weak', former = false }: ScreenQuestion): boolean {
+  return (isListed || former) && bands.indexOf(match.band) <= bands.indexOf(from);
+}
+
+function isCurrentIn(view: View): (entry: StoredEntry) => boolean {
+  const index = nodeIndexOf(view.graph);
+  return ({ node }) => {
+    const ref = index.find(node);
+    return ref?.type === 'ListEntry' && isListedOn(view.graph.listEntries, ref.index, view.asOfDay);
+  };
 }
 
 /** Entries that are listed on the view's day. */
@@ -239,17 +254,4 @@ function entriesOn({ graph: { listEntries }, asOfDay }: View): number {
 function bearers(view: View, { subject }: Asked): number[] {
   const hashes = new Set(subject.names.map((name) => hashName(organizationName(name).base)));
   return [...new Set([...hashes].filter((hash) => hash !== 0).flatMap((hash) => organizationsNamed(view.graph, hash)))];
-}
-
-function bandOf(matches: readonly EntryMatch<StoredEntry>[]): Band {
-  return bands.find((band) => matches.some((match) => match.band === band)) ?? 'none';
-}
-
-function statement(band: ScreenBand, found: number, entries: number, lists: readonly ScreenedList[]): string {
-  if (lists.length === 0) return 'no list is loaded: nothing was compared';
-  const dated = lists.map(({ code, dated: date }) => `${code} ${date === '' ? 'without a date' : date}`).join(', ');
-  const of = `in ${entries} entries of these lists (${dated})`;
-  if (entries === 0) return `nothing was compared: on the day none is listed ${of}`;
-  if (found === 0) return `none found ${of}`;
-  return `${found} found ${of}, the strongest ${band}; a name alone is a reason to look`;
 }

@@ -34,6 +34,8 @@ export interface StandingLists {
   readonly entries: number;
   /** One answer for each subject; others have their turn meanwhile. */
   screen(subjects: readonly Subject[], from: FoundBand): Promise<Screened<StoredEntry>[]>;
+  /** With every match, also beyond `mostKeptMatches`: it is looked for anew each time. */
+  screenWhole(subject: Subject, from: FoundBand): Promise<Screened<StoredEntry>>;
 }
 
 /** Concurrent askers wait for one reading; others have their turn meanwhile. */
@@ -67,6 +69,7 @@ function lists(snapshot: Snapshot): StandingLists {
       }
       return found;
     },
+    screenWhole: (subject, from) => inTurns(snapshot.screen.screenWhole(subject, from)),
   };
 }
 
@@ -92,8 +95,7 @@ async function takeSnapshot(
 ): Promise<Snapshot> {
   const before = await nearest(documents, others);
   const rows = await screenedEntries(workspace, view, before?.rows);
-  await passTurn();
-  return { documents, rows, screen: new StandingScreen(rows.values(), before?.screen) };
+  return { documents, rows, screen: await inTurns(StandingScreen.of(rows.values(), before?.screen)) };
 }
 
 /** The one that has most documents in common; of several the one asked about last. */

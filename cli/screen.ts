@@ -6,6 +6,7 @@ import { type AskedName, askScreen, type FoundName, mostShownMatches, type Scree
 import { readNames } from '../app/screening-names.ts';
 import { foundBands } from '../app/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
+import { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
@@ -49,6 +50,8 @@ async function run(given: readonly string[], options: ScreenOptions): Promise<vo
     });
     const words = await output.results({ ...answer, atOnce }, tableOf, ({ band }) => band);
     tell(output, answer, names === undefined);
+    // Who was not compared with everything is not known to be none of them.
+    if (options.failOn !== undefined && words.includes('unknown')) return ExitCode.findings;
     return exitCodeFor(
       options.failOn,
       words.filter((word) => (foundBands as readonly string[]).includes(word)),
@@ -83,7 +86,7 @@ function tableOf(found: readonly FoundName[]): string {
     ['band', 'score', 'name', 'entry', 'list', 'listed', 'why'],
     found.flatMap(({ name, band, matches, remarks }) =>
       matches.length === 0
-        ? [[band === 'unknown' ? 'unknown' : 'none found', '', name, '', '', '', remarks.join('; ')]]
+        ? [[band === 'none' ? 'none found' : band, '', name, '', '', '', [...notShown(band), ...remarks].join('; ')]]
         : matches.map((match) => [
             match.band,
             match.score.toFixed(4).slice(match.score === 1 ? 0 : 1),
@@ -97,6 +100,10 @@ function tableOf(found: readonly FoundName[]): string {
           ]),
     ),
   );
+}
+
+function notShown(band: FoundName['band']): string[] {
+  return (foundBands as readonly string[]).includes(band) ? ['its matches are weaker than --band shows'] : [];
 }
 
 function listed({ listedFrom = '', listedTo = '', listed: isListed }: FoundName['matches'][number]['entry']): string {

@@ -46,6 +46,15 @@ export const staleAfter: Policy = {
   note: 'An edition of exactly so many days is not stale.',
 };
 
+/** Of the documents that hold a list, those make it newer that hold so much of it: an excerpt does not. */
+export const datingShare: Policy = {
+  value: 5000,
+  unit: 'basis points',
+  source: 'house default',
+  effective: '',
+  note: 'A dated excerpt beside an old edition would make the whole list look fresh.',
+};
+
 const whole = 10_000;
 
 export interface EditionSize {
@@ -149,31 +158,46 @@ export interface DatedDocument {
   readonly main: string;
   /** Day; undefined: it states none. */
   readonly dated: number | undefined;
+  /** Entries of the list that it speaks of. */
+  readonly entries: number;
+}
+
+/** Those that are editions: a table that names parties of a list is none where there is one. */
+export function publishedOf<Document extends Pick<DatedDocument, 'main'>>(documents: readonly Document[]): readonly Document[] {
+  const published = documents.filter(({ main }) => !main.startsWith('table:'));
+  return published.length > 0 ? published : documents;
 }
 
 /**
  * The day up to which a list is known: the newest of its publications counts, and a publication in parts
- * is as old as its oldest part. A table that names parties of a list is no edition of it where there is one:
- * a new row in it must not make an old list look fresh. Undefined where no publication has all of its dates.
+ * is as old as its oldest part. Only what holds `datingShare` of the list's entries counts, so that neither a new row
+ * in a table nor an excerpt makes an old list look fresh; where nothing holds so much, the oldest counts.
+ * Undefined where a document that stands has no date: what it says of its entries may be of any day.
  */
-export function dateOfList(documents: readonly DatedDocument[]): number | undefined {
-  const published = documents.filter(({ main }) => !main.startsWith('table:'));
-  const newest = new Map<string, number | undefined>();
-  for (const { main, dated } of published.length > 0 ? published : documents) newest.set(main, later(newest.get(main), dated));
-  const publications = new Map<string, number | undefined>();
-  for (const [main, dated] of newest) {
-    const publication = publicationOf(main);
-    const other = publications.get(publication);
-    const isFirst = !publications.has(publication);
-    publications.set(publication, isFirst ? dated : earlier(other, dated));
+export function dateOfList(documents: readonly DatedDocument[], entries: number): number | undefined {
+  const parts = new Map<string, Dated[]>();
+  for (const { main, dated, entries: own } of publishedOf(documents)) {
+    if (dated === undefined) return undefined;
+    parts.set(main, [...(parts.get(main) ?? []), { dated, entries: own }]);
   }
-  return [...publications.values()].reduce(later, undefined);
+  const publications = new Map<string, Dated>();
+  for (const [main, same] of parts) {
+    const most = Math.max(...same.map((document) => document.entries));
+    const part = { dated: dayOfMost(same, most), entries: most };
+    const other = publications.get(publicationOf(main)) ?? part;
+    const dated = Math.min(part.dated, other.dated);
+    publications.set(publicationOf(main), { dated, entries: Math.max(part.entries, other.entries) });
+  }
+  return publications.size === 0 ? undefined : dayOfMost([...publications.values()], entries);
 }
 
-function later(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.max(a, b);
+interface Dated {
+  readonly dated: number;
+  readonly entries: number;
 }
 
-function earlier(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : Math.min(a, b);
+/** The newest of those that hold enough; else the oldest of all. */
+function dayOfMost(all: readonly Dated[], entries: number): number {
+  const large = all.filter((one) => one.entries * whole >= entries * datingShare.value);
+  return large.length > 0 ? Math.max(...large.map(({ dated }) => dated)) : Math.min(...all.map(({ dated }) => dated));
 }

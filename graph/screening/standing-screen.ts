@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import { finished, type Steps } from '../analyses/steps.ts';
 import { buildListIndex, type ListIndex } from './matching/list-index.ts';
+import { sortedTexts } from './matching/list-index-sort.ts';
 import type { FoundBand, ListedParty, ScreeningMatch, Subject } from './matching/listed-party.ts';
 
 /** One entry of a list, as it is compared. */
@@ -45,6 +46,8 @@ export const mostKeptMatches = 200;
 export const mostKeptSubjects = 200_000;
 /** Changes of lists that a known answer is carried over; after more it is found from scratch. */
 const mostChanges = 16;
+/** Entries, or known answers, that are gone through at once. */
+const entriesAtOnce = 5_000;
 
 interface Known<Entry> extends Pick<Screened<Entry>, 'truncated'> {
   /** One more than is given, so that it is known whether there are more. */
@@ -85,6 +88,15 @@ class Added<Entry extends ScreenedEntry> {
   }
 }
 
+interface Parts<Entry extends ScreenedEntry> {
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly most: number;
+  readonly all: Added<Entry>;
+  readonly changes: readonly Added<Entry>[];
+  readonly first: number;
+  readonly known: Map<string, Known<Entry>>;
+}
+
 export class StandingScreen<Entry extends ScreenedEntry> {
   /** By content, in the order of their keys. */
   readonly entries: ReadonlyMap<string, Entry>;
@@ -95,29 +107,47 @@ export class StandingScreen<Entry extends ScreenedEntry> {
   readonly #first: number;
   readonly #known: Map<string, Known<Entry>>;
 
+  private constructor(parts: Parts<Entry>) {
+    this.entries = parts.entries;
+    this.#most = parts.most;
+    this.#all = parts.all;
+    this.#changes = parts.changes;
+    this.#first = parts.first;
+    this.#known = parts.known;
+  }
+
   /**
    * `before`: the state that this one goes on from; the answers are the same without it. Entries that both
-   * have are the objects of the earlier one. `most`: matches of a subject that are kept. O(entries).
+   * have are the objects of the earlier one. `most`: matches of a subject that are kept. O(entries), and what is new
+   * is sorted.
    */
-  constructor(entries: Iterable<Entry>, before?: StandingScreen<Entry>, most = mostKeptMatches) {
-    const sorted = [...entries].sort((a, b) => compare(a.key, b.key) || compare(a.content, b.content));
-    const own = new Map<string, Entry>();
+  static *of<Entry extends ScreenedEntry>(
+    entries: Iterable<Entry>,
+    before?: StandingScreen<Entry>,
+    most = mostKeptMatches,
+  ): Steps<StandingScreen<Entry>> {
+    const contents = new Set<string>();
     const added: Entry[] = [];
-    for (const entry of sorted) {
-      if (own.has(entry.content)) continue;
-      const same = before?.entries.get(entry.content);
-      own.set(entry.content, same ?? entry);
-      if (same === undefined) added.push(entry);
+    let seen = 0;
+    for (const entry of entries) {
+      if (++seen % entriesAtOnce === 0) yield;
+      if (contents.has(entry.content)) continue;
+      contents.add(entry.content);
+      if (before?.entries.has(entry.content) !== true) added.push(entry);
     }
-    this.entries = own;
-    this.#most = most;
-    this.#all = new Added([...own.values()]);
+    const isSame = before !== undefined && added.length === 0 && contents.size === before.entries.size;
+    const own = isSame ? before.entries : yield* inOrder(before?.entries ?? new Map(), contents, yield* sorted(added));
     // Where most is new there is nothing to be gained.
     const isGoingOn = before !== undefined && added.length * 2 <= own.size;
     const changes = isGoingOn ? [...before.#changes, new Added(added)] : [];
-    this.#changes = changes.slice(-mostChanges);
-    this.#first = isGoingOn ? before.#first + changes.length - this.#changes.length : 0;
-    this.#known = new Map(isGoingOn ? before.#known : []);
+    return new StandingScreen({
+      entries: own,
+      most,
+      all: isSame ? before.#all : new Added([...own.values()]),
+      changes: changes.slice(-mostChanges),
+      first: isGoingOn ? before.#first + Math.max(0, changes.length - mostChanges) : 0,
+      known: isGoingOn ? yield* copied(before.#known) : new Map(),
+    });
   }
 
   /** Entries that came with the last change; all of them where it goes on from nothing. */
@@ -148,6 +178,13 @@ export class StandingScreen<Entry extends ScreenedEntry> {
     if (known?.changes !== changes) this.#remember(key, { ...found, changes });
     const { kept, truncated } = found;
     return { matches: kept.slice(0, this.#most), more: kept.length > this.#most, truncated, effort, compared };
+  }
+
+  /** All matches, however many, and nothing of it kept: for who has no use for some of the strongest. */
+  *screenWhole(subject: Subject, from: FoundBand): Steps<Screened<Entry>> {
+    yield* this.prepare();
+    const { matches, truncated } = this.#all.screen(canonical(subject), from, this.entries.size);
+    return { matches, more: false, truncated, effort: 'all', compared: this.entries.size };
   }
 
   #remember(key: string, found: Known<Entry>): void {
@@ -197,13 +234,59 @@ export class StandingScreen<Entry extends ScreenedEntry> {
   }
 }
 
+/** By key, then by content. */
+function* sorted<Entry extends ScreenedEntry>(entries: readonly Entry[]): Steps<Entry[]> {
+  const byText = new Map<string, Entry>();
+  for (const entry of entries) {
+    byText.set(`${entry.key}\0${entry.content}`, entry);
+    if (byText.size % entriesAtOnce === 0) yield;
+  }
+  const texts = yield* sortedTexts([...byText.keys()]);
+  return texts.map((text) => byText.get(text) as Entry);
+}
+
+/** Of those that there were, in their order, the ones whose contents there are, and with them what was added. */
+function* inOrder<Entry extends ScreenedEntry>(
+  before: ReadonlyMap<string, Entry>,
+  contents: ReadonlySet<string>,
+  added: readonly Entry[],
+): Steps<Map<string, Entry>> {
+  const own = new Map<string, Entry>();
+  let seen = 0;
+  let next = 0;
+  for (const entry of before.values()) {
+    if (++seen % entriesAtOnce === 0) yield;
+    if (!contents.has(entry.content)) continue;
+    for (; next < added.length && byKey(added[next], entry) < 0; next++) own.set(added[next].content, added[next]);
+    own.set(entry.content, entry);
+  }
+  for (; next < added.length; next++) {
+    own.set(added[next].content, added[next]);
+    if (next % entriesAtOnce === 0) yield;
+  }
+  return own;
+}
+
+function* copied<Key, Value>(map: ReadonlyMap<Key, Value>): Steps<Map<Key, Value>> {
+  const copy = new Map<Key, Value>();
+  for (const [key, value] of map) {
+    copy.set(key, value);
+    if (copy.size % entriesAtOnce === 0) yield;
+  }
+  return copy;
+}
+
 export function contentOf(key: string, { kind, names, countries, identifiers, addresses }: ScreenedEntry['party']): string {
   const said = [key, kind, names.map(({ text, weak }) => [text, weak]), countries, identifiers, addresses];
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
 }
 
 function byStrength<Entry extends ScreenedEntry>(a: EntryMatch<Entry>, b: EntryMatch<Entry>): number {
-  return b.score - a.score || compare(a.entry.key, b.entry.key) || compare(a.entry.content, b.entry.content);
+  return b.score - a.score || byKey(a.entry, b.entry);
+}
+
+function byKey(a: ScreenedEntry, b: ScreenedEntry): number {
+  return compare(a.key, b.key) || compare(a.content, b.content);
 }
 
 function canonical({ names, countries, identifiers, addresses }: Subject): Subject {

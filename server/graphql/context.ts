@@ -6,7 +6,7 @@ import type { EvidenceRef, Thing } from '../../app/present.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Times, Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
-import { mostShown, mostViews } from './limits.ts';
+import { mostJudgedDays, mostShown, mostViews } from './limits.ts';
 
 export interface EvidenceWanted {
   readonly ref: Ref;
@@ -27,6 +27,8 @@ export interface Loaders {
   readonly explorer: Explorer;
   /** Counts what the answer shows. Errors: INPUT_INVALID when it would be too much. */
   readonly spend: Spend;
+  /** Counts days that are judged beside the view's own. Errors: INPUT_INVALID for too many in the request. */
+  readonly judgeDays: Spend;
   /** Neighbours by id ascending, by who has them and in which field: sorted once. */
   readonly sorted: Map<string, Promise<readonly Ref[]>>;
   readonly thing: DataLoader<Ref, Thing, string>;
@@ -43,14 +45,19 @@ export interface Context {
 
 export function createContext(workspace: Workspace, reader: Reader): Context {
   const known = new Map<string, Promise<Loaders>>();
-  const spend = createBudget();
+  const advice = 'ask for fewer entries a page, or for fewer lists within lists';
+  const spend = createBudget(mostShown, `The answer would show more than ${mostShown} things: ${advice}.`);
+  const judgeDays = createBudget(
+    mostJudgedDays,
+    `A request judges on ${mostJudgedDays} days at most; the command line takes more.`,
+  );
   return {
     loaders(times) {
       const key = `${times.asOf ?? ''}|${times.knownAt ?? ''}`;
       let loaders = known.get(key);
       if (loaders === undefined) {
         if (known.size === mostViews) throw new OperationalError('INPUT_INVALID', `A request is of ${mostViews} views at most.`);
-        loaders = createLoaders(workspace, reader, times, spend);
+        loaders = createLoaders(workspace, reader, times, { spend, judgeDays });
         known.set(key, loaders);
       }
       return loaders;
@@ -58,21 +65,25 @@ export function createContext(workspace: Workspace, reader: Reader): Context {
   };
 }
 
-/** What a query's text does not show: how many things its lists within lists come to. */
-function createBudget(): Spend {
-  let left = mostShown;
+/** What a query's text does not show: how many things its lists within lists come to, or days in variables. */
+function createBudget(most: number, message: string): Spend {
+  let left = most;
   let refusal: OperationalError | undefined;
   return (count) => {
     left -= count;
     if (left >= 0) return;
     // One error for all the places that it is thrown from: there may be thousands.
-    const advice = 'ask for fewer entries a page, or for fewer lists within lists';
-    refusal ??= new OperationalError('INPUT_INVALID', `The answer would show more than ${mostShown} things: ${advice}.`);
+    refusal ??= new OperationalError('INPUT_INVALID', message);
     throw refusal;
   };
 }
 
-async function createLoaders(workspace: Workspace, reader: Reader, times: Times, spend: Spend): Promise<Loaders> {
+async function createLoaders(
+  workspace: Workspace,
+  reader: Reader,
+  times: Times,
+  budgets: Pick<Loaders, 'spend' | 'judgeDays'>,
+): Promise<Loaders> {
   const view = await workspace.view(reader, times);
   const pinned = pinnedWorkspace(workspace, view);
   const explorer = new Explorer(pinned, view);
@@ -81,7 +92,7 @@ async function createLoaders(workspace: Workspace, reader: Reader, times: Times,
     workspace: pinned,
     reader,
     explorer,
-    spend,
+    ...budgets,
     sorted: new Map(),
     thing: new DataLoader((refs: readonly Ref[]) => explorer.things(refs), { cacheKeyFn }),
     key: new DataLoader((refs: readonly Ref[]) => explorer.keys(refs), { cacheKeyFn }),

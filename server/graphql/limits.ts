@@ -9,6 +9,9 @@ export const mostShown = 20_000;
 /** Views (pairs of `asOf` and `knownAt`) in one request: each may have to be made for it. */
 export const mostViews = 4;
 
+/** Days on which the fields `vendorOutcomes` of one request judge, together: each day is judged from the beginning. */
+export const mostJudgedDays = 12;
+
 /** Runs times scenarios of one `whatIfRuns`: each is a random number. */
 export const mostDraws = 10_000_000;
 

@@ -108,6 +108,19 @@ describe('hauberk screen', () => {
     expect(await ends('clear', 'Heron')).toBe(2);
   });
 
+  it('ends with 1 on what is hidden by --band, and on who could not be compared', async () => {
+    const hidden = await run(['screen', 'Kestrel Radars', '--band', 'strong', '--fail-on', 'possible', '--json']);
+    expect([hidden.code, hidden.results[0]?.band, hidden.results[0]?.matches]).toEqual([1, 'possible', []]);
+    const table = await run(['screen', 'Kestrel Radars', '--band', 'strong', '--no-color', '-q']);
+    expect(table.code).toBe(0);
+    expect(table.out).toMatch(/possible .*Kestrel Radars .*its matches are weaker than --band shows/);
+    expect(table.out).not.toContain('none found');
+    for (const failOn of ['strong', 'any', '5'])
+      expect((await run(['screen', 'Heron Optics', '🚀 --', '--fail-on', failOn, '-q'])).code).toBe(1);
+    const unknown = await run(['screen', '🚀 --', '--no-color', '-q']);
+    expect([unknown.code, unknown.out]).toEqual([0, expect.stringMatching(/unknown .*🚀 -- .*no letter or digit/)]);
+  });
+
   it('ends with 2 where nobody is named, or what is named cannot be read', async () => {
     expect(await run(['screen'])).toMatchObject({
       code: 2,

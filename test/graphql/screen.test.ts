@@ -70,6 +70,25 @@ describe('screen', () => {
     expect((answer.lists as unknown[]).length).toBeGreaterThan(0);
   });
 
+  it('says of a name the same whatever band is shown, and that nothing could be compared', async () => {
+    const nodes = async (variables: Record<string, unknown>) =>
+      (await query(variables)).nodes as { name: string; band: string; statement: string; matches: unknown[] }[];
+    const [all] = await nodes({ programme: 'Paper Kestrel', first: 500 }).then((found) =>
+      found.filter(({ band }) => band === 'weak' || band === 'possible'),
+    );
+    expect(all).toBeDefined();
+    const strict = (await nodes({ programme: 'Paper Kestrel', first: 500, band: 'STRONG' })).find(
+      ({ name }) => name === all?.name,
+    );
+    expect(strict).toMatchObject({ band: all?.band, statement: all?.statement, matches: [] });
+    const [unknown] = await nodes({ names: ['---'] });
+    expect(unknown).toMatchObject({
+      band: 'unknown',
+      matches: [],
+      statement: expect.stringMatching(/^nothing of this could be/),
+    });
+  });
+
   it('pages its names, and refuses a cursor of others', async () => {
     const names = ['Alpha', 'Beta', 'Gamma'];
     const first = (await query({ names, first: 2 })) as unknown as Page;

@@ -1,5 +1,6 @@
 /** The same vendor under several packs, over HTTP, against the example programme in a server of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mostJudgedDays } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 let server: RunningServer;
@@ -76,9 +77,6 @@ describe('vendorOutcomes', () => {
     expect(await refusal({ party: 'supplier:Nobody' })).toBe('INPUT_INVALID');
     expect(await refusal({ party: bospherannis, packs: ['fr'] })).toBe('INPUT_INVALID');
     expect(await refusal({ party: bospherannis, on: ['2026-02-30'] })).toBe('INPUT_INVALID');
-    const days = Array.from({ length: 61 }, (_, n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10));
-    expect(await refusal({ party: bospherannis, on: days })).toBe('INPUT_INVALID');
-    expect(await refusal({ party: bospherannis, on: days.slice(1) })).toBeUndefined();
   });
 });
 
@@ -92,5 +90,21 @@ describe('untrustedVendors', () => {
     expect(eu.data).toMatchObject({ untrustedVendors: { binding: { packs: ['eu'], because: 'as asked' } } });
     const outcomes = (eu.data as unknown as { untrustedVendors: { nodes: { outcome: string }[] } }).untrustedVendors.nodes;
     expect(new Set(outcomes.map(({ outcome }) => outcome))).toEqual(new Set(['review']));
+  });
+
+  it('judges on so many days in one request, whatever fields they are spread over', async () => {
+    const days = (count: number) => Array.from({ length: count }, (_, i) => `2025-01-${String(i + 1).padStart(2, '0')}`);
+    const packs = ['us'];
+    expect(await refusal({ party: bospherannis, packs, on: days(mostJudgedDays) })).toBeUndefined();
+    expect(await refusal({ party: bospherannis, packs, on: days(mostJudgedDays + 1) })).toBe('INPUT_INVALID');
+    // A day that is named twice is judged once.
+    expect(await refusal({ party: bospherannis, packs, on: [...days(mostJudgedDays), '2025-01-01'] })).toBeUndefined();
+    const field = `vendorOutcomes(party: "${bospherannis}", packs: ["us"], on: $on) { totalCount }`;
+    const two = await ask(server.url, `query Two($on: [String!]) { a: ${field} b: ${field} }`, {
+      on: days(mostJudgedDays / 2 + 1),
+    });
+    expect(two.errors?.map(({ message }) => message)).toEqual([
+      `The request cannot be understood. A request judges on ${mostJudgedDays} days at most; the command line takes more.`,
+    ]);
   });
 });

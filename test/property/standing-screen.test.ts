@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listIndex } from '../../graph/screening/matching/list-index.ts';
 import { type FoundBand, foundBands, type Subject } from '../../graph/screening/matching/listed-party.ts';
-import { type ScreenedEntry, StandingScreen } from '../../graph/screening/standing-screen.ts';
-import { entry, subject } from '../support/screened-entries.ts';
+import type { ScreenedEntry, StandingScreen } from '../../graph/screening/standing-screen.ts';
+import { entry, standingScreen, subject } from '../support/screened-entries.ts';
 
 const runs = Number(process.env.HAUBERK_ORACLE_GRAPHS ?? (process.env.HAUBERK_LONG === '1' ? 3_000 : 150));
 /** Few matches are kept, so that some are cut off. */
@@ -74,7 +74,7 @@ describe('screening that goes on', () => {
         let state: StandingScreen<ScreenedEntry> | undefined;
         for (const { kept, asked } of editions) {
           const entries = pool.filter((_, i) => kept[i]);
-          state = new StandingScreen(entries, state, most);
+          state = standingScreen(entries, state, most);
           for (const { which, from } of asked) {
             const one = subjects[which % subjects.length];
             const expected = oracle(entries, one, from);

@@ -1,6 +1,15 @@
 /** Entries and subjects of screening from their names. */
+import { finished } from '../../graph/analyses/steps.ts';
 import type { ListedParty, Subject } from '../../graph/screening/matching/listed-party.ts';
-import { contentOf, type ScreenedEntry } from '../../graph/screening/standing-screen.ts';
+import { contentOf, type ScreenedEntry, StandingScreen } from '../../graph/screening/standing-screen.ts';
+
+export function standingScreen(
+  entries: Iterable<ScreenedEntry>,
+  before?: StandingScreen<ScreenedEntry>,
+  most?: number,
+): StandingScreen<ScreenedEntry> {
+  return finished(StandingScreen.of(entries, before, most));
+}
 
 export type PartySpec = Partial<Omit<ListedParty, 'id' | 'names'>>;
 

@@ -8,6 +8,7 @@ import {
   ageOf,
   compareEditions,
   dateOfList,
+  datingShare,
   type EntryContent,
   entryHash,
   fewestCompared,
@@ -48,12 +49,13 @@ describe('whether an edition can be meant', () => {
 });
 
 test('the figures are policies: each says what it counts, that it is a house default, and why', () => {
-  const policies = [keptShare, fewestCompared, quarantinedShare, staleAfter];
+  const policies = [keptShare, fewestCompared, quarantinedShare, staleAfter, datingShare];
   expect(policies.map(({ value, unit }) => `${value} ${unit}`)).toEqual([
     '8000 basis points',
     '20 entries',
     '1000 basis points',
     '31 days',
+    '5000 basis points',
   ]);
   for (const { source, effective, note } of policies) {
     expect([source, effective]).toEqual(['house default', '']);
@@ -77,19 +79,43 @@ describe('age', () => {
   it('of a list is that of its newest publication, of a publication in parts that of the oldest part', () => {
     const entries = 'list:ofac sdn entries';
     const aliases = 'list:ofac sdn aliases';
-    const document = (main: string, dated: number | undefined) => ({ main, dated });
-    expect(dateOfList([])).toBeUndefined();
-    expect(dateOfList([document('list:csl', 5)])).toBe(5);
-    expect(dateOfList([document('list:csl', 5), document('list:csl', 3), document('list:csl', undefined)])).toBe(5);
-    expect(dateOfList([document(entries, 9), document(aliases, 4)])).toBe(4);
-    expect(dateOfList([document(aliases, 4), document(entries, 9)])).toBe(4);
-    expect(dateOfList([document(entries, 9), document(aliases, undefined)])).toBeUndefined();
-    expect(dateOfList([document(aliases, undefined), document(entries, 9), document('list:csl', 2)])).toBe(2);
-    expect(dateOfList([document(entries, 9), document(aliases, 4), document('list:csl', 7)])).toBe(7);
-    expect(dateOfList([document(entries, 9), document(aliases, 4), document('list:csl', 2)])).toBe(4);
-    expect(dateOfList([document('table:listings', 9), document('list:csl', 7)])).toBe(7);
-    expect(dateOfList([document('table:listings', 9), document('list:csl', undefined)])).toBeUndefined();
-    expect(dateOfList([document('table:listings', 9), document('table:listings', 8)])).toBe(9);
+    const document = (main: string, dated: number | undefined, own = 10) => ({ main, dated, entries: own });
+    const dated = (...documents: ReturnType<typeof document>[]) => dateOfList(documents, 10);
+    expect(dated()).toBeUndefined();
+    expect(dated(document('list:csl', 5))).toBe(5);
+    expect(dated(document('list:csl', 5), document('list:csl', 3))).toBe(5);
+    expect(dated(document(entries, 9), document(aliases, 4, 1))).toBe(4);
+    expect(dated(document(aliases, 4, 1), document(entries, 9))).toBe(4);
+    expect(dated(document(entries, 9), document(aliases, 4), document('list:csl', 7))).toBe(7);
+    expect(dated(document(entries, 9), document(aliases, 4), document('list:csl', 2))).toBe(4);
+    expect(dated(document('table:listings', 9), document('list:csl', 7))).toBe(7);
+    expect(dated(document('table:listings', 9), document('table:listings', 8))).toBe(9);
+    expect(dated(document('table:listings', undefined), document('list:csl', 7))).toBe(7);
+    // The day 0 is a day.
+    expect(dated(document('list:csl', 0))).toBe(0);
+  });
+
+  it('of a list is not known where a document of it that stands has no date', () => {
+    const document = (main: string, dated: number | undefined, entries = 10) => ({ main, dated, entries });
+    expect(dateOfList([document('list:csl', undefined)], 10)).toBeUndefined();
+    expect(dateOfList([document('list:csl', 5), document('list:csl', undefined)], 10)).toBeUndefined();
+    expect(dateOfList([document('list:ofac sdn entries', undefined), document('list:csl', 7, 1)], 11)).toBeUndefined();
+    expect(dateOfList([document('list:ofac sdn entries', 9), document('list:ofac sdn aliases', undefined)], 10)).toBeUndefined();
+    expect(dateOfList([document('table:listings', 9), document('list:csl', undefined)], 10)).toBeUndefined();
+    expect(dateOfList([document('table:listings', 9), document('table:listings', undefined)], 10)).toBeUndefined();
+  });
+
+  it('of a list is not that of an excerpt: half of its entries count, and one less does not', () => {
+    const document = (main: string, dated: number, entries: number) => ({ main, dated, entries });
+    expect(dateOfList([document('list:csl', 3, 10), document('list:ofac sdn entries', 9, 5)], 10)).toBe(9);
+    expect(dateOfList([document('list:csl', 3, 10), document('list:ofac sdn entries', 9, 4)], 10)).toBe(3);
+    expect(dateOfList([document('list:csl', 3, 10), document('list:csl', 9, 5)], 10)).toBe(9);
+    expect(dateOfList([document('list:csl', 3, 10), document('list:csl', 9, 4)], 10)).toBe(3);
+    // No one holds half of it: together they do.
+    expect(dateOfList([document('list:csl', 9, 3), document('list:un', 4, 3), document('list:eu', 6, 3)], 9)).toBe(4);
+  });
+
+  it('is asked of publications: their parts', () => {
     expect(publicationOf('list:ofac consolidated addresses')).toBe('list:ofac consolidated');
     expect(publicationOf('list:ofac consolidated comments')).toBe('list:ofac consolidated');
     expect(publicationOf('list:uk-sl')).toBe('list:uk-sl');

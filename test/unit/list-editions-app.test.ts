@@ -59,6 +59,17 @@ describe('lists of a view', () => {
     });
   });
 
+  it('are of an unknown age while entries of no day stand, whatever dated excerpt comes beside them', async () => {
+    const old = await handIn(place.workspace, csl(Array.from({ length: 5 }, (_, i) => sdn(i + 1, `EVIL WORKS ${i}`))));
+    await handIn(place.workspace, csl([sdn(9, 'NEW WORKS')]), { declared: { dated: '2026-11-01' }, path: 'sample.csv' });
+    const { of, remarks } = await lists({ asOf: '2026-11-02' });
+    expect(of('SDN')).toMatchObject({ entries: 6, dated: '', ageDays: null, stale: null });
+    expect(remarks).toContainEqual({
+      code: 'list-undated',
+      message: `list SDN: not all of its documents state their date (${old.sha256.slice(0, 12)}): how old it is is not known`,
+    });
+  });
+
   it('say so when they stand twice, and when nobody loaded them', async () => {
     const first = await handIn(place.workspace, csl([sdn(1, 'EVIL WORKS')]), { declared: { dated: '2026-11-20' } });
     const second = await handIn(place.workspace, csl([sdn(2, 'BAD WORKS')]));

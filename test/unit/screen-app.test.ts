@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
 import { type AskedName, askScreen, type FoundName, type ScreenQuestion } from '../../app/screen.ts';
+import { mostCompared } from '../../graph/screening/matching/list-index-screen.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const header =
@@ -104,7 +105,7 @@ describe('screening a name', () => {
     const beside = await one('Heron Optics', {}, { identifier: 'cage:1KES1; lei:1' });
     expect(beside).toMatchObject({ band: 'strong', remarks: [expect.stringContaining('lei:1')] });
     expect(await one('lei:5493001KJTIIGC8Y1R13')).toMatchObject({
-      band: 'none',
+      band: 'unknown',
       remarks: ['lei:5493001KJTIIGC8Y1R13: this is no LEI'],
     });
   });
@@ -127,6 +128,42 @@ describe('screening a name', () => {
     const two = await one('Kestrel Radar Institute', { limit: 2 });
     expect([two.matches, two.more]).toEqual([all.matches.slice(0, 2), true]);
   });
+
+  it('says the same of a party whatever band is shown: a stricter one hides matches, and nothing else', async () => {
+    await loadLists(listings('OFAC SDN,Kestrel Radars,,,,,,,,', kestrel));
+    const all = await one('Kestrel Radar');
+    expect(all.matches.length).toBeGreaterThan(0);
+    expect(all.band).not.toBe('strong');
+    const strong = await one('Kestrel Radar', { from: 'strong' });
+    expect(strong).toEqual({ ...all, matches: [] });
+    expect(strong.statement).toMatch(/^\d found in 2 entries/);
+  });
+
+  it('finds who is listed on the day behind any number of who was once', async () => {
+    const former = Array.from(
+      { length: 230 },
+      (_, i) => `Entity List,Ibis Trust ${i},RU,,,Kestrel Works,,2001-01-01,2002-01-01,`,
+    );
+    await loadLists(listings(...former, 'OFAC SDN,Kestrel Work,RU,,,,,2020-01-10,,'));
+    const found = await one('Kestrel Works', {}, { country: 'RU' });
+    expect(found).toMatchObject({ band: 'possible', more: false, matches: [{ entry: { name: 'Kestrel Work', listed: true } }] });
+  });
+
+  it.each(['🚀 --', '---', 'lei:5493001KJTIIGC8Y1R1'])(
+    'of %s nothing can be compared: it is unknown, with the reason',
+    async (name) => {
+      await loadLists();
+      const found = await one(name);
+      expect(found).toMatchObject({ band: 'unknown', matches: [], remarks: [expect.stringContaining(name)] });
+      expect(found.statement).toBe(
+        'nothing of this could be compared: it was not looked for in 1 entries of these lists (EL 2026-01-05, SDN 2026-01-05)',
+      );
+      // What else is known of it is compared.
+      const beside = await one(name, {}, { identifier: 'cage:1KES1' });
+      expect([beside.band, beside.remarks.length]).toEqual(['strong', 1]);
+      expect((await one(name, {}, { identifier: 'cage:2KES2' })).band).toBe('none');
+    },
+  );
 
   it('of several in the order asked; one that is empty or too long is refused', async () => {
     await loadLists();
@@ -205,6 +242,87 @@ describe('screening the parties of a view', () => {
     const { findings } = await findUntrustedVendors(place.workspace, localReader, { programme: 'P' });
     expect(new Set(findings.map(({ basis }) => basis))).toEqual(new Set(['name']));
     expect(findings.flatMap(({ flags }) => flags).filter((flag) => flag.startsWith('similar name'))).toEqual([]);
+  });
+});
+
+describe('identifiers', () => {
+  const lei = '5493001KJTIIGC8Y1R12';
+  const other = '529900T8BM49AURSDO55';
+  const table = (...rows: readonly string[]) =>
+    ['list,organization,organization_country,organization_lei,organization_registration_number', ...rows].join('\n');
+
+  it('are canonical on both sides: small letters and blanks neither hide one nor contradict', async () => {
+    await loadLists(table(`OFAC SDN,Kestrel Radar Institute,DE,${lei.toLowerCase()},`, 'OFAC SDN,Heron Optics,DE,,hrb   12 b'));
+    for (const identifier of [lei, lei.toLowerCase(), `LEI: ${lei.toLowerCase()} `]) {
+      const found = await one('Osprey', {}, { identifier });
+      expect(found.matches.map(({ basis, against }) => [basis, against])).toEqual([['identifier', []]]);
+    }
+    const register = await one('reg:de/HRB 12  b');
+    expect(register.matches.map(({ basis, entry }) => [basis, entry.name])).toEqual([['identifier', 'Heron Optics']]);
+    const [conflict] = (await one('Kestrel Radar Institute', {}, { identifier: other.toLowerCase() })).matches;
+    expect(conflict).toMatchObject({ basis: 'name', against: [`identifier: the party has lei:${other}, the entry lei:${lei}`] });
+    // One in common, so that another of the same register is no contradiction.
+    const both = await one('Kestrel Radar Institute', {}, { identifier: `${lei.toLowerCase()}; ${other}` });
+    expect(both.matches.map(({ basis, against }) => [basis, against])).toEqual([['identifier', []]]);
+  });
+
+  it('of a party of the view are too', async () => {
+    await loadLists(table(`OFAC SDN,Kestrel Radar Institute,DE,${lei.toLowerCase()},`));
+    await handIn(place.workspace, `item,supplier,supplier_lei\nMotor,Osprey,${lei.toLowerCase()}`, {
+      path: 'sources.csv',
+      declared: { programme: 'P' },
+    });
+    const { found } = await ask({ programme: 'P' });
+    expect(found[0]?.matches.map(({ basis, against }) => [basis, against])).toEqual([['identifier', []]]);
+  });
+});
+
+describe('a comparison that is incomplete', () => {
+  /** More entries of one name than an index compares: others share no more than these. */
+  const many = (count: number, dates: string, alias = 'Zemlya Foundry') =>
+    Array.from({ length: count }, (_, i) => `OFAC SDN,Ibis Trust ${i},RU,,,${alias},,${dates},`);
+
+  it('is said, and what was not found is unknown', async () => {
+    await loadLists(listings(...many(mostCompared + 100, '2001-01-01,2002-01-01'), kestrel));
+    const found = await one('Zemlya Foundry');
+    expect(found).toMatchObject({ band: 'unknown', matches: [], remarks: [expect.stringMatching(/^matches may be missing/)] });
+    expect(found.statement).toBe(
+      'none found among those compared, which are not all in 1 entries of these lists (SDN 2026-01-05)',
+    );
+    expect((await one('Heron Optics')).band).toBe('none');
+  });
+
+  it('is said by find untrusted-vendors, and all matches that were found are looked at', async () => {
+    await loadLists(listings(...many(mostCompared + 100, '2001-01-01,'), kestrel));
+    const bill = (name: string) =>
+      handIn(place.workspace, bom([{ name: 'Motor', manufacturer: name }]), {
+        path: `${name}.json`,
+        declared: { programme: 'P' },
+      });
+    await bill('Kestrel Radar Institut');
+    const before = await findUntrustedVendors(place.workspace, localReader, { programme: 'P' });
+    expect(before.diagnostics.map(({ code }) => code)).not.toContain('screening-incomplete');
+    await bill('Zemlya Foundri');
+    const { diagnostics, findings } = await findUntrustedVendors(place.workspace, localReader, { programme: 'P' });
+    expect(diagnostics).toContainEqual({
+      code: 'screening-incomplete',
+      severity: 'warning',
+      pointer: '',
+      message:
+        'the names of one party were not compared with all entries that share no more than common words with them: likenesses may be missing',
+    });
+    expect(findings.filter(({ party }) => party.name === 'Zemlya Foundri').map(({ basis }) => basis)).toContain('similar');
+  });
+
+  it('is none where a former entry only stands before a current one', async () => {
+    await loadLists(
+      listings(...many(250, '2001-01-01,2002-01-01', 'Zemlya Foundri'), 'OFAC SDN,Zemlya Foundry,RU,,,,,2020-01-10,,'),
+    );
+    await handIn(place.workspace, bom([{ name: 'Motor', manufacturer: 'Zemlya Foundri', country: 'RU' }]), {
+      declared: { programme: 'P' },
+    });
+    const { findings } = await findUntrustedVendors(place.workspace, localReader, { programme: 'P' });
+    expect(findings.flatMap(({ path }) => path.map(({ to }) => to.name))).toContain('Zemlya Foundry');
   });
 });
 

@@ -1,7 +1,7 @@
 /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours, one each. */
 
 /** Longer words are compared by their beginnings. */
-const longest = 64;
+export const longest = 64;
 const rows = [new Uint8Array(longest + 1), new Uint8Array(longest + 1), new Uint8Array(longest + 1)];
 
 /** The distance, or `most + 1` when it is more than `most`. O(length squared). */

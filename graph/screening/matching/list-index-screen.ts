@@ -4,6 +4,7 @@ import { judgePair, points } from './judge-pair.ts';
 import type { ListIndex, Screening, ScreeningOptions } from './list-index.ts';
 import type { Buckets } from './list-index-buckets.ts';
 import type { Entries } from './list-index-entries.ts';
+import { FewNames } from './list-index-few.ts';
 import { comparedIdentifier, identifiersInCommon } from './list-index-identifiers.ts';
 import type { NameRows } from './list-index-names.ts';
 import { Retrieval, type Retrieved } from './list-index-retrieval.ts';
@@ -19,7 +20,7 @@ import {
 import { type NameForm, nameForm } from './name-form.ts';
 import { spellingsOf } from './name-scripts.ts';
 
-/** Of so few names in the index all are compared: that is quicker than to look for the likely ones, and loses none. */
+/** Of so few names in the index all are compared that are not 0: that is quicker than to look for the likely ones, and loses none. */
 export const allCompared = 256;
 /** Names that are compared first. */
 export const comparedFirst = 50;
@@ -40,6 +41,7 @@ export class BuiltIndex implements ListIndex {
   private readonly identifiers: Buckets;
   private readonly rows: NameRows;
   private readonly retrieval: Retrieval;
+  private few: FewNames | undefined;
 
   constructor(entries: Entries, rows: NameRows, identifiers: Buckets) {
     this.entries = entries;
@@ -121,14 +123,15 @@ export class BuiltIndex implements ListIndex {
   }
 
   private candidates(form: NameForm, most: number): Retrieved {
-    const { names } = this;
-    if (names > allCompared) return this.retrieval.find(form, most);
-    return { names: Uint32Array.from({ length: names }, (_, name) => name), found: names, cut: false };
+    if (this.names > allCompared) return this.retrieval.find(form, most);
+    this.few ??= new FewNames(this.rows);
+    const names = this.few.inCommonWith(form);
+    return { names, found: names.length, cut: false };
   }
 
   private compare(form: NameForm, name: number, subject: Subject): ScreeningMatch | undefined {
-    const listed = this.entries.nameAt(name);
-    const entry = this.rows.words.formOf(name, listed.text);
+    const listed = this.few?.listed[name] ?? this.entries.nameAt(name);
+    const entry = this.few?.forms[name] ?? this.rows.words.formOf(name, listed.text);
     const comparison = compareNames(form, entry);
     // What stands beside two names adds little: it makes no match of two others.
     if (comparison.score < leastJudged) return undefined;

@@ -15,6 +15,7 @@ export const vendorOutcomes: Queries['vendorOutcomes'] = async (_, args, context
     transaction: lower<Transaction>(args.transaction ?? 'BUY'),
     programme: args.programme ?? undefined,
   };
+  loaders.judgeDays(new Set(question.on).size);
   const { answer, shown } = await answerPage(
     loaders,
     args,

@@ -1,0 +1,83 @@
+/** Of few names those are not compared that have nothing of another: the comparison says 0 of each. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { finished } from '../../graph/analyses/steps.ts';
+import { compareNames } from '../../graph/screening/matching/compare-names.ts';
+import { Entries, EntriesDraft } from '../../graph/screening/matching/list-index-entries.ts';
+import { FewNames } from '../../graph/screening/matching/list-index-few.ts';
+import { buildNameRows } from '../../graph/screening/matching/list-index-names.ts';
+import { nameForm } from '../../graph/screening/matching/name-form.ts';
+import { MadeNames } from '../support/made-names.ts';
+
+function fewNames(names: readonly string[]): FewNames {
+  const draft = new EntriesDraft();
+  for (const [id, text] of names.entries())
+    draft.add({ id, kind: 'organization', names: [{ text, weak: false }], countries: [], identifiers: [], addresses: [] });
+  return new FewNames(finished(buildNameRows(finished(Entries.of(draft)))));
+}
+
+/** Names that something is in common with, by comparing all. */
+function compared(few: FewNames, name: string): number[] {
+  const form = nameForm(name);
+  return [...few.forms.keys()].filter((at) => compareNames(form, few.forms[at] as never).score > 0);
+}
+
+const pieces = [
+  ...['China', 'Electronics', 'Technology', 'Group', 'Corporation', '(CETC)', 'CETC', 'CETGC', 'Hai', 'Ge', 'Haige', 'Heig'],
+  ...['Electr', 'Mfctrng', 'Manufacturing', 'Avionics', 'Avionic', 'Avionyks', 'Kestrel', 'Kestrle', 'Kes', 'trel', 'Rosoboron'],
+  ...[
+    'Rosoboronexport',
+    'Rosoboroneksport',
+    'eksport',
+    'محمد',
+    'Muhammad',
+    'Mohammed',
+    'شركة',
+    'Шахтер',
+    'Shakhter',
+    'Schachter',
+  ],
+  ...['GmbH', 'Ltd', 'Inc', '7', '77', 'X', 'The', 'of', '---', 'Moskva', 'Moscow', 'Mosqva', 'ABC', 'Alpha', 'Beta', 'Carrow'],
+  ...['interchangeability', 'interchangaebilty', 'visa', 'wisa', 'vysa'],
+  'x'.repeat(62),
+  `${'x'.repeat(61)}yz`,
+];
+const name = fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((words) => words.join(' '));
+const runs = process.env.HAUBERK_LONG === '1' ? 20_000 : 1_000;
+
+it('leaves out no name of which the comparison says more than 0', () => {
+  fc.assert(
+    fc.property(
+      fc.array(name, { minLength: 1, maxLength: 40 }),
+      fc.array(name, { minLength: 1, maxLength: 5 }),
+      (listed, asked) => {
+        const few = fewNames(listed);
+        // Asked twice, what is remembered of its words is used.
+        for (const one of [...asked, ...asked]) {
+          const found = [...few.inCommonWith(nameForm(one))];
+          expect(found).toEqual(expect.arrayContaining(compared(few, one)));
+          expect(found).toEqual([...new Set(found)].sort((a, b) => a - b));
+        }
+      },
+    ),
+    { numRuns: runs, seed: 20261130, endOnFailure: true },
+  );
+});
+
+it.each([1, 2])('of made names, seed %i, none of those either, and few others are compared', (seed) => {
+  const made = new MadeNames(seed);
+  const listed = Array.from({ length: 250 }, () => made.name());
+  const few = fewNames(listed);
+  let found = 0;
+  let expected = 0;
+  const asked = listed.flatMap((one) => [made.changed(one), made.changed(made.changed(one)), made.name()]);
+  for (const one of asked) {
+    const names = [...few.inCommonWith(nameForm(one))];
+    const all = compared(few, one);
+    expect(names).toEqual(expect.arrayContaining(all));
+    found += names.length;
+    expected += all.length;
+  }
+  expect(found).toBeLessThan(1.5 * expected);
+  expect(found).toBeLessThan((asked.length * listed.length) / 4);
+});
