@@ -6,10 +6,11 @@
  * `lostStrong` counts true pairs of equal normalised names that fall to `none`.
  */
 import { binomialInterval } from '../graph/analyses/binomial-interval.ts';
+import { askedNames } from '../graph/screening/matching/asked-names.ts';
 import { bandThresholds, compareNames } from '../graph/screening/matching/compare-names.ts';
 import { type Judgement, judgePair } from '../graph/screening/matching/judge-pair.ts';
 import type { AlignedPart } from '../graph/screening/matching/listed-party.ts';
-import { nameForm } from '../graph/screening/matching/name-form.ts';
+import { type NameForm, nameForm } from '../graph/screening/matching/name-form.ts';
 import { spellingsOf } from '../graph/screening/matching/name-scripts.ts';
 import { emit } from './measure.ts';
 import { jaroWinkler, levenshteinSimilarity } from './screening-baselines.ts';
@@ -30,11 +31,14 @@ export interface PairsFigures {
 
 /** By the best of the spellings that the two names give. */
 export function judgeCase(one: Case): Judged {
-  const pairs = spellingsOf(one.name1).flatMap((name) => spellingsOf(one.name2).map((entry) => judgeNames(one, name, entry)));
+  const entries = spellingsOf(one.name2);
+  const pairs = [...askedNames([one.name1])].flatMap(([name, asked]) =>
+    entries.map((entry) => judgeNames(one, name, entry, asked)),
+  );
   return pairs.reduce((best, next) => (next.judgement.score > best.judgement.score ? next : best));
 }
 
-function judgeNames(one: Case, name1: string, name2: string): Judged {
+function judgeNames(one: Case, name1: string, name2: string, asked: NameForm | undefined): Judged {
   const name = nameForm(name1);
   const entry = nameForm(name2);
   const comparison = compareNames(name, entry);
@@ -45,6 +49,7 @@ function judgeNames(one: Case, name1: string, name2: string): Judged {
     subject: { countries: one.country1, identifiers: [], addresses: [] },
     party: { kind: 'organization', countries: one.country2, identifiers: [], addresses: [] },
     listed: { text: name2, weak: false },
+    asked,
   });
   const sameName = name.tokens.join(' ') === entry.tokens.join(' ');
   return { ...one, judgement, aligned: comparison.aligned, sameName };

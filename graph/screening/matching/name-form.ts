@@ -132,7 +132,8 @@ function bounded(chunks: readonly Chunk[]): readonly Chunk[] {
 }
 
 function wordOf(chunk: Chunk, vocabulary: Vocabulary | undefined): NameWord {
-  const known = vocabulary?.get(chunk.written);
+  const key = chunk.misspelt === true ? `${chunk.written}\0` : chunk.written;
+  const known = vocabulary?.get(key);
   if (known !== undefined) return known;
   const ascii = chunk.ascii.slice(0, longestWord);
   const meaning = chunk.meaning ?? meaningOf(ascii, chunk.written);
@@ -148,6 +149,6 @@ function wordOf(chunk: Chunk, vocabulary: Vocabulary | undefined): NameWord {
     coarse: coarseSoundOf(sound),
     consonants: withoutVowels.test(chunk.written) ? consonantsOf(ascii) : '',
   };
-  vocabulary?.set(chunk.written, word);
+  vocabulary?.set(key, word);
   return word;
 }
