@@ -51,7 +51,7 @@ export function alignWords(names: NameForm, entries: NameForm): Alignment {
 
 /** Three letters are the initials of many names. */
 function initialsAgreement({ ascii }: NameWord): number {
-  return ascii.length > 3 ? 7_700 : 6_600;
+  return ascii.length > 3 ? 7_700 : 6_400;
 }
 
 function equalWords(
@@ -138,7 +138,7 @@ function initials(
   }
 }
 
-function initialsEnd(letters: string, { words, legalForm }: NameForm, left: Uint8Array, start: number): number | undefined {
+export function initialsEnd(letters: string, { words, legalForm }: NameForm, left: Uint8Array, start: number): number | undefined {
   let letter = 0;
   let at = start;
   for (; at < words.length && letter < letters.length; at++) {

@@ -136,15 +136,15 @@ function capEvidence(pair: JudgedPair): SideEvidence[] {
       detail: 'nothing but common words agrees, one of them in meaning alone',
     });
   }
-  if (isOfOneCountry(pair)) return caps;
-  if (comparison.onlyAlike) {
+  const known = isOfOneCountry(pair);
+  if (comparison.likeness === 'near' || (comparison.likeness === 'heard' && !known)) {
     caps.push({
       kind: 'spelling',
       speaks: 'against',
       detail: 'the word that tells it from others is only like it in sound or letters',
     });
   }
-  if (pair.asked !== undefined && [pair.asked, name, entry].some(isShortName)) {
+  if (pair.asked !== undefined && !known && [pair.asked, name, entry].some(isShortName)) {
     caps.push({ kind: 'known name', speaks: 'against', detail: 'others have the same initials' });
   }
   return caps;

@@ -52,6 +52,14 @@ BGI Genomics | BGI | 华大基因
 Beijing Megvii Technology | Megvii | 北京旷视科技 | 旷视科技 | 旷视
 Quectel Wireless Solutions | Quectel | 上海移远通信技术 | 移远通信
 Hesai Technology | Hesai | 上海禾赛科技 | 禾赛科技
+Beihang University | Beijing University of Aeronautics and Astronautics | 北京航空航天大学
+Beijing Institute of Technology | 北京理工大学
+Harbin Institute of Technology | 哈尔滨工业大学
+Harbin Engineering University | 哈尔滨工程大学
+Northwestern Polytechnical University | 西北工业大学
+Nanjing University of Aeronautics and Astronautics | 南京航空航天大学
+Nanjing University of Science and Technology | 南京理工大学
+National University of Defense Technology | 国防科技大学 | 国防科学技术大学
 Kaspersky Lab | Kaspersky | AO Kaspersky Lab | Лаборатория Касперского
 Korea Mining Development Trading Corporation | KOMID | 조선광업개발무역회사
 Islamic Republic of Iran Shipping Lines | IRISL | کشتیرانی جمهوری اسلامی ایران

@@ -9,12 +9,14 @@ export interface Agreement {
   readonly agreement: number;
 }
 
+export const sameSound = 9_600;
+
 /** `undefined` when they are two words. */
 export function agreementOf(a: NameWord, b: NameWord): Agreement | undefined {
   if (!isSpelled(a) || !isSpelled(b)) return undefined;
   if (a.common && b.common) return abbreviationOf(a, b);
   const shortest = Math.min(a.ascii.length, b.ascii.length);
-  if (a.sound === b.sound && shortest > shortSound) return { how: 'sound', agreement: 9_600 };
+  if (a.sound === b.sound && shortest > shortSound) return { how: 'sound', agreement: sameSound };
   if (a.sound === b.sound && shortest === shortSound) return { how: 'sound', agreement: 8_000 };
   if (a.coarse === b.coarse && shortest > shortSound && isHeardSo(a.sound, b.sound)) return { how: 'sound', agreement: 8_800 };
   if (a.consonants !== '' || b.consonants !== '') return consonantAgreement(a, b);
