@@ -79,6 +79,8 @@ function bytesOf(path: string): Uint8Array {
 function countries(cell: string): string[] {
   const whole = countryCode(cell);
   if (whole !== undefined) return [whole];
-  const parts = cell.split(/[;|]/).flatMap((part) => (countryCode(part.trim()) === undefined ? part.split(/[,\s]+/) : [part.trim()]));
+  const parts = cell
+    .split(/[;|]/)
+    .flatMap((part) => (countryCode(part.trim()) === undefined ? part.split(/[,\s]+/) : [part.trim()]));
   return [...new Set(parts.flatMap((part) => countryCode(part) ?? []))];
 }

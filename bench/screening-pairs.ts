@@ -93,9 +93,8 @@ export function benchPairs(path: string, { wrong = false } = {}): PairsFigures {
 
 /** True pairs that any reader would call one name, and that are called two. */
 export function lostStrong(judged: readonly (Case & { readonly judgement: Pick<Judgement, 'band'> })[]): number {
-  return judged.filter(
-    ({ match, name1, name2, judgement }) => match && judgement.band === 'none' && arePlainlyOne(name1, name2),
-  ).length;
+  return judged.filter(({ match, name1, name2, judgement }) => match && judgement.band === 'none' && arePlainlyOne(name1, name2))
+    .length;
 }
 
 function quality(pairs: readonly Judged[], called: (pair: Judged) => boolean) {

@@ -138,7 +138,12 @@ function initials(
   }
 }
 
-export function initialsEnd(letters: string, { words, legalForm }: NameForm, left: Uint8Array, start: number): number | undefined {
+export function initialsEnd(
+  letters: string,
+  { words, legalForm }: NameForm,
+  left: Uint8Array,
+  start: number,
+): number | undefined {
   let letter = 0;
   let at = start;
   for (; at < words.length && letter < letters.length; at++) {

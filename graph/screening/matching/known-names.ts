@@ -97,5 +97,6 @@ const longestInitials = 5;
 
 /** Initials are those of other bodies too. */
 export function isShortName({ words }: NameForm): boolean {
-  return words.length === 1 && words[0].written.length <= longestInitials && latin.test(words[0].written);
+  const said = words.filter(({ text }) => !unsaid.has(text));
+  return said.length === 1 && said[0].written.length <= longestInitials && latin.test(said[0].written);
 }

@@ -19,6 +19,7 @@ const lightWeight = 12;
 /** Tenths: a seat in front is often left out ("Hangzhou Hikvision"); a place elsewhere is that of a branch. */
 const leadingPlace = 6;
 const otherPlace = 13;
+const wholeName = 3;
 /** Shorter words stand in others by chance. */
 const shortestRepeated = 3;
 
@@ -33,13 +34,14 @@ export function leftPieces(
   const inName = leftOf(name, nameLeft);
   const inEntry = leftOf(entry, entryLeft);
   const twice = new Set([...saidTwice(nameForm, nameLeft), ...saidTwice(entryForm, entryLeft)]);
+  const whole = (isWhole(nameLeft) && isBrand(inEntry)) || (isWhole(entryLeft) && isBrand(inName));
   const ofRow = inName.some(isOfRow) && inEntry.some(isOfRow);
   const cost = (word: NameWord, words: readonly NameWord[], left: Uint8Array, others: readonly NameWord[]) => {
     if (twice.has(word)) return Math.floor(word.weight / 4);
     if (ofRow && isOfRow(word)) return word.weight * opposedOfRow;
     const factor = isOfRow(word) || others.some((other) => isOpposed(word, other)) ? opposed : 1;
     const weight = repeats(word, words, left) ? Math.floor(word.weight / 2) : word.weight;
-    if (commonOnly && weight > lightWeight) return weight * factor * onlyCommon;
+    if (commonOnly && !whole && weight > lightWeight) return weight * factor * onlyCommon;
     return word.kind === 'place'
       ? Math.floor((weight * factor * (word === words[0] ? leadingPlace : otherPlace)) / 10)
       : weight * factor;
@@ -60,6 +62,15 @@ export function leftPieces(
       agreement: 0,
     })),
   ];
+}
+
+/** A name of three words or more that stands whole in the other, beside what may be its short name: "TUSAS Turkish Aerospace Industries". */
+function isWhole(left: Uint8Array): boolean {
+  return left.length >= wholeName && !left.includes(1);
+}
+
+function isBrand(left: readonly NameWord[]): boolean {
+  return left.length === 1 && left[0].kind === 'name';
 }
 
 function leftOf(words: readonly NameWord[], left: Uint8Array): NameWord[] {

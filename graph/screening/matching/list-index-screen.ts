@@ -156,7 +156,14 @@ function identified(subject: Subject, party: ListedParty): ScreeningMatch {
     speaks: 'for',
     detail: `both have ${identifier}`,
   }));
-  let best: Compared = { score: -1, aligned: [], agreedWeight: 0, likeness: 'written', name: '', listed: { text: '', weak: false } };
+  let best: Compared = {
+    score: -1,
+    aligned: [],
+    agreedWeight: 0,
+    likeness: 'written',
+    name: '',
+    listed: { text: '', weak: false },
+  };
   for (const name of [...new Set(subject.names.flatMap(spellingsOf))].sort()) {
     for (const listed of party.names) {
       const comparison = compareNames(nameForm(name), nameForm(listed.text));
