@@ -80,7 +80,7 @@ export async function findVendorOutcomes(
   if (days.length > mostDays) throw new OperationalError('INPUT_INVALID', `A question is of ${mostDays} days at most.`);
   const cells: FoundVendorOutcome[] = [];
   for (const day of days) {
-    const view = viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
+    const view = on.length === 0 ? asked : viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
     const scope = screeningScopeOf(view.graph, programme);
     const { matches, held } = await partyMatches(workspace, view, programme, scope, transaction);
     const options = {

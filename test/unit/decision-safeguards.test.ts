@@ -6,6 +6,7 @@ import { askDecisions } from '../../app/decisions.ts';
 import { findGaps } from '../../app/find-gaps.ts';
 import { findRuleFindings } from '../../app/find-rule-findings.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
+import { findVendorOutcomes } from '../../app/find-vendor-outcomes.ts';
 import { localReader } from '../../app/reader.ts';
 import { buildGapReport } from '../../app/report-gap.ts';
 import type { Workspace } from '../../app/workspace.ts';
@@ -116,6 +117,30 @@ describe('the day of a decision', () => {
     expect((await now)?.view).toMatchObject({ asOf: '2026-05-01' });
     expect((await now)?.view.hash).not.toBe((await then)?.view.hash);
     expect((await then)?.view.hash).not.toBe(asked.view.hash);
+  });
+
+  it('makes no list younger, and none that no document holds a list that is loaded', async () => {
+    await tables(sources, listings);
+    const lists = async () => (await findUntrustedVendors(workspace, localReader, { asOf: '2026-12-01' })).lists;
+    const before = await lists();
+    const held = before.filter(({ documents }) => documents.length > 0);
+    expect(held.map(({ code, dated, entries }) => [code, dated, entries])).toEqual([['SDN', '2026-05-01', 1]]);
+    const { document } = await made();
+    const written = JSON.parse(document.text);
+    written.decisions[0].entry = { list: 'EL', id: 'none' };
+    await handIn(workspace, JSON.stringify(written));
+    expect(await lists()).toEqual(before);
+  });
+
+  it('holds in vendor outcomes without a day, too', async () => {
+    await tables(sources, listings);
+    await made();
+    const outcomes = async (on?: string[]) => {
+      const { findings } = await findVendorOutcomes(workspace, localReader, { party: 'supplier:Acme', packs: ['us'], on });
+      return findings.map(({ on: day, outcome }) => `${day} ${outcome}`);
+    };
+    expect(await outcomes()).toEqual(['2026-05-01 none of its rules reaches it']);
+    expect(await outcomes(['2026-05-01', today])).toEqual(['2026-05-01 review', `${today} none of its rules reaches it`]);
   });
 
   it('is not one that is declared for the documents of a folder', async () => {
