@@ -5,10 +5,12 @@ import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import type { ItemRuleCoverage, ItemRuleFinding, ItemRuleResult } from '../graph/screening/origin/item-rule-finding.ts';
 import { appliedRules, itemRules, sourcesAsked } from '../graph/screening/origin/item-rules.ts';
+import { type AfterWaivers, afterWaivers, type WaivedItem } from '../graph/screening/origin/waived-items.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
+import { heldIn } from './decisions-in-view.ts';
 import { findProgramme } from './find-programme.ts';
 import type { FoundVendor } from './find-untrusted-vendors.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
@@ -50,7 +52,15 @@ export interface RuleFinding {
   readonly evidence: readonly EvidenceRef[];
 }
 
+/** What a recorded decision waives: shown, without an outcome. */
+export interface WaivedRuleFinding extends Omit<RuleFinding, 'outcome' | 'exceptions'> {
+  /** Ids of the waivers by which it has no outcome; by whom, why and until when stands first among the flags. */
+  readonly waivers: readonly string[];
+}
+
 export interface RuleAnswer extends Answer<RuleFinding> {
+  /** By rule, subject, party and what was found. */
+  readonly flagged: readonly WaivedRuleFinding[];
   /** Whose law binds the buyer; what others forbid is for review. */
   readonly binding: BindingPacks;
   /** By rule: of how many all that it asks for is stated. */
@@ -66,9 +76,10 @@ export async function findRuleFindings(workspace: Workspace, reader: Reader, que
   const binding = await bindingPacks(workspace, view, programme, question.packs);
   const result = await judgeItems(workspace, view, programme, binding, question.counting);
   const presenter = new Presenter(workspace, view);
+  const shown = [...result.findings, ...result.waived.map(({ finding }) => finding)];
   await presenter.load(
-    result.findings.flatMap(refsOf),
-    result.findings.flatMap(({ evidence }) => evidence),
+    shown.flatMap(refsOf),
+    shown.flatMap(({ evidence }) => evidence),
   );
   const isEndItem = new Set(scope.endItems);
   return {
@@ -79,17 +90,18 @@ export async function findRuleFindings(workspace: Workspace, reader: Reader, que
     ruleCoverage: result.coverage,
     itemsReached: result.itemsReached,
     findings: result.findings.map((finding) => present(finding, presenter, isEndItem.has(finding.item))).sort(byStrength),
+    flagged: result.waived.map((one) => presentWaived(one, presenter, isEndItem)).sort(bySubject),
   };
 }
 
-/** The findings of a view, as integers: the gap register asks the same. */
+/** The findings of a view after what is waived, as integers: the gap register asks the same. */
 export async function judgeItems(
   workspace: Workspace,
   view: View,
   programme: number | undefined,
   { packs }: BindingPacks,
   counting?: Counting,
-): Promise<ItemRuleResult> {
+): Promise<ItemRuleResult & AfterWaivers> {
   const options = {
     rules: workspace.rules,
     scope: screeningScopeOf(view.graph, programme),
@@ -101,12 +113,13 @@ export async function judgeItems(
   const itemOf = await statedItems(workspace, view);
   const applied = appliedRules(view.graph, options, itemOf);
   const stated = await statedStages(workspace, view, sourcesAsked(view.graph, applied));
-  return itemRules(view.graph, applied, options, {
+  const result = itemRules(view.graph, applied, options, {
     itemOf,
     stagesOf: (source) => stated.get(source)?.stages ?? [],
     currencyOf: (source) => stated.get(source)?.currency,
     sellerStatements: await sellerStatements(workspace, view),
   });
+  return { ...result, ...afterWaivers(result.findings, await heldIn(workspace, view, programme, options.scope)) };
 }
 
 /** Nodes that a finding shows. */
@@ -138,10 +151,22 @@ function present(finding: ItemRuleFinding, presenter: Presenter, isEndItem: bool
   };
 }
 
+function presentWaived(
+  { finding, waivers }: WaivedItem,
+  presenter: Presenter,
+  isEndItem: ReadonlySet<number>,
+): WaivedRuleFinding {
+  const { outcome: _, exceptions: __, ...shown } = present(finding, presenter, isEndItem.has(finding.item));
+  return { ...shown, flags: [...waivers.map(({ note }) => note), ...shown.flags], waivers: waivers.map(({ id }) => id) };
+}
+
 /** Strongest first, then by rule, subject, party and what was found. */
 function byStrength(a: RuleFinding, b: RuleFinding): number {
+  return outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) || bySubject(a, b);
+}
+
+function bySubject(a: Omit<RuleFinding, 'outcome' | 'exceptions'>, b: Omit<RuleFinding, 'outcome' | 'exceptions'>): number {
   return (
-    outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) ||
     compareText(a.rule.id, b.rule.id) ||
     compareText(a.subject.id, b.subject.id) ||
     compareText(a.party?.id ?? '', b.party?.id ?? '') ||

@@ -82,7 +82,7 @@ export async function findVendorOutcomes(
   const cells: FoundVendorOutcome[] = [];
   let mostIncomplete = 0;
   for (const day of days) {
-    const view = viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
+    const view = on.length === 0 ? asked : viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
     const scope = screeningScopeOf(view.graph, programme);
     const { matches, held, incomplete } = await partyMatches(workspace, view, programme, scope, transaction);
     mostIncomplete = Math.max(mostIncomplete, incomplete);

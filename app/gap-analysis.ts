@@ -8,6 +8,7 @@ import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
 import { type Scope, scopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import { barredVendors } from '../graph/screening/origin/barred-vendors.ts';
+import { waivedBars } from '../graph/screening/origin/waived-items.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
@@ -65,7 +66,11 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const binding = await bindingPacks(workspace, view, programme, undefined);
   const listed = await judgeVendors(workspace, view, programme, binding);
   const ruled = await judgeItems(workspace, view, programme, binding, counting);
-  const vendors = { ...listed, findings: [...listed.findings, ...barredVendors(ruled.findings)] };
+  const vendors = {
+    ...listed,
+    findings: [...listed.findings, ...barredVendors(ruled.findings)],
+    flagged: [...listed.flagged, ...waivedBars(ruled.waived)],
+  };
   const units = await weightUnits(workspace, view);
   const found = (['item', 'category', 'programme'] as const).flatMap((of) =>
     concentrations(graph, { ...asked, of, level: 'country', units: units?.of }),

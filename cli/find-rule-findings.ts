@@ -42,6 +42,8 @@ async function run(options: Options): Promise<void> {
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findRuleFindings(workspace, localReader, asked);
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ outcome }) => outcome);
+    for (const { rule, item, party, flags } of answer.flagged)
+      output.note(`flag: ${item.name}${party === undefined ? '' : ` of ${party.name}`}: ${rule.title}: ${flags.join('; ')}`);
     for (const { rule, known, of, unit } of answer.ruleCoverage) {
       output.note(`${rule}: all that it asks for is stated of ${known} of ${of} ${unit}`);
     }
