@@ -21,6 +21,7 @@ import { type ListsUsed, listsUsed } from './lists.ts';
 import { partyMatches } from './party-matches.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { replacedRules } from './replaced-rules.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -88,7 +89,7 @@ export async function findUntrustedVendors(
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
-    diagnostics: view.diagnostics,
+    diagnostics: [...replacedRules(workspace.rules), ...binding.conflicts, ...view.diagnostics],
     binding,
     ...(await listsUsed(workspace, view)),
     partiesInScope: result.partiesInScope,
@@ -102,7 +103,7 @@ export async function judgeVendors(
   workspace: Workspace,
   view: View,
   programme: number | undefined,
-  { packs }: BindingPacks,
+  { packs }: Pick<BindingPacks, 'packs'>,
   transaction: Transaction = 'buy',
 ): Promise<VendorResult> {
   const scope = screeningScopeOf(view.graph, programme);

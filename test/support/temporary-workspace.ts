@@ -19,10 +19,13 @@ export interface TemporaryWorkspace {
   close(): Promise<void>;
 }
 
-/** `now` counts seconds from the start of 2026: every receipt has its own instant. */
-export async function temporaryWorkspace(): Promise<TemporaryWorkspace> {
+/** `now` counts seconds from the start of 2026: every receipt has its own instant. @param rules a folder of rule files beside the shipped ones. */
+export async function temporaryWorkspace(rules?: string): Promise<TemporaryWorkspace> {
   const folder = await temporaryFolder();
-  const workspace = await composeWorkspace({ store: folder, writable: true }, countingClock());
+  const workspace = await composeWorkspace(
+    { store: folder, writable: true, ...(rules === undefined ? {} : { rules }) },
+    countingClock(),
+  );
   return {
     workspace,
     folder,
