@@ -226,6 +226,36 @@ it('the law that is asked for binds', async () => {
   );
 });
 
+it('a line for one country of which nobody states the shares is said once for a category, and loses no item', async () => {
+  const of = (item: string, category: string) =>
+    ['CN', 'US'].map((country) => `${item},${category},${item} of ${country},Works ${item} ${country},${country},refined,,,`);
+  const rows = [
+    ...of('Gallium metal', 'metals'),
+    ...of('Cobalt metal', 'metals'),
+    ...of('Lithium carbonate', 'battery material'),
+    ...of('Tungsten rod', 'metals'),
+  ];
+  const { findings, ruleCoverage } = await find([['sources.csv', [tungsten, ...rows].join('\n')]], 'eu-crma');
+  expect(
+    findings.map(({ outcome, subject, items }) => [outcome, subject.type, subject.name, items.map(({ name }) => name)]),
+  ).toEqual([
+    ['insufficient-evidence', 'category', 'metals', ['Cobalt metal', 'Gallium metal', 'Tungsten rod']],
+    ['insufficient-evidence', 'end item', 'Lithium carbonate', ['Lithium carbonate']],
+  ]);
+  const [metals, lithium] = findings;
+  expect(metals.found).toEqual(
+    ['Cobalt metal', 'Gallium metal', 'Tungsten rod'].map((name) => `${name}: refined in CN, 0 to 100 per cent`),
+  );
+  expect(metals.item).toEqual(metals.items[0]);
+  expect('share' in metals).toBe(false);
+  expect(metals.missing).toEqual(['the shares of its sources, or where they are']);
+  expect(metals.endItems).toHaveLength(3);
+  expect(new Set(metals.evidence.map(({ pointer }) => pointer)).size).toBe(6);
+  expect(lithium.found).toEqual(['refined in CN']);
+  expect(lithium.share).toEqual({ low: 0, high: 10_000 });
+  expect(ruleCoverage.find(({ rule }) => rule === 'eu-crma-one-country')).toMatchObject({ unit: 'items', of: 4 });
+});
+
 it('in the gap register: the vendor, with the item concerned and nothing else that it makes', async () => {
   const rows = `${tungsten}\nTungsten rod,metals,Acme,Works,CN,melted,,,\nBolt,fasteners,Acme,Works,CN,made,,,\nTungsten rod,metals,Borealis,Verk,NO,melted,,,\nBolt,fasteners,Borealis,Verk,NO,made,,,`;
   const { workspace } = await with_([['sources.csv', rows]]);

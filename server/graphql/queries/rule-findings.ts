@@ -25,6 +25,7 @@ function toFinding(found: RuleFinding, loaders: Loaders) {
   return {
     ...found,
     item: parentOf(found.item, loaders),
+    items: found.items.map((item) => parentOf(item, loaders)),
     party: found.party === undefined ? null : parentOf(found.party, loaders),
     share: found.share ?? null,
     sourceClass: found.sourceClass ?? null,
