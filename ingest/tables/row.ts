@@ -102,13 +102,13 @@ export class Row {
     return this.#value(column, 'a country', countryCode);
   }
 
-  /** The nation that buys, by its code; text that is none is kept as it is written, and binds nobody's law. */
+  /** The nation that buys, by its code; text that is none is kept as it is written, and no law follows from it. */
   nation(column: string): string | undefined {
     const text = this.text(column);
     if (text === undefined || this.#isPlaceholder(text)) return text;
     const code = nationCode(text);
     if (code === undefined)
-      this.report('bad-cell', column, 'is no country, EU or NATO; it is kept as text, and says whose law binds to nobody');
+      this.report('bad-cell', column, 'is no country, EU or NATO; it is kept as text, and no law is taken to bind by it');
     return code ?? text;
   }
 

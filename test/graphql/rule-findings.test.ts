@@ -50,6 +50,20 @@ it('gives findings with rule, party, path, evidence and what nobody states', asy
   expect(shop?.party.name).toBe('Midmarshal Component Distribution LLC');
 });
 
+it('says once for each category of which materials a line is not known', async () => {
+  const { nodes } = await ruleFindings(
+    '(first: 500)',
+    'nodes { rule { id } subject { type name } item { name } items { name } found }',
+  );
+  const metals = nodes.find(({ subject }) => String(subject.type) === 'category' && String(subject.name) === 'metals');
+  const items = metals?.items as unknown as { name: string }[];
+  expect(items.map(({ name }) => name)).toContain('Titanium bar');
+  expect(items).toHaveLength(7);
+  expect(metals?.item).toEqual(items[0]);
+  const bar = nodes.find(({ subject, item }) => String(subject.type) === 'source' && String(item.name) === 'Titanium bar');
+  expect(bar?.items).toEqual([{ name: 'Titanium bar' }]);
+});
+
 it('is paged, for a programme, a day, packs and the sources that count', async () => {
   const first = await ruleFindings(
     '(first: 2, programme: "Paper Kestrel")',
