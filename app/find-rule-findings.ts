@@ -13,8 +13,10 @@ import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { heldIn } from './decisions-in-view.ts';
 import { findProgramme } from './find-programme.ts';
 import type { FoundVendor } from './find-untrusted-vendors.ts';
+import { oneForCategory } from './one-for-category.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { replacedRules } from './replaced-rules.ts';
 import { sellerStatements } from './seller-statements.ts';
 import { statedItems } from './stated-items.ts';
 import { statedStages } from './stated-stages.ts';
@@ -30,8 +32,11 @@ export interface RuleQuestion extends Question {
 }
 
 export interface RuleFinding {
-  readonly subject: { readonly type: 'item' | 'source' | 'end item'; readonly id: string; readonly name: string };
+  readonly subject: { readonly type: 'item' | 'source' | 'end item' | 'category'; readonly id: string; readonly name: string };
+  /** The first, of several. */
   readonly item: Thing;
+  /** All that it is about, by id: one item, or those of a category of which the same is not known. */
+  readonly items: readonly Thing[];
   /** Maker or distributor; absent where none is known, or it is not one party's matter. */
   readonly party?: Thing;
   readonly rule: FoundVendor['rule'];
@@ -85,11 +90,21 @@ export async function findRuleFindings(workspace: Workspace, reader: Reader, que
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scope),
-    diagnostics: [...view.diagnostics, ...mixedUnitsDiagnostic(await weightUnits(workspace, view), scope)],
+    diagnostics: [
+      ...replacedRules(workspace.rules),
+      ...binding.conflicts,
+      ...view.diagnostics,
+      ...mixedUnitsDiagnostic(await weightUnits(workspace, view), scope),
+    ],
     binding,
     ruleCoverage: result.coverage,
     itemsReached: result.itemsReached,
-    findings: result.findings.map((finding) => present(finding, presenter, isEndItem.has(finding.item))).sort(byStrength),
+    findings: oneForCategory(
+      result.findings.map((finding) => ({
+        category: finding.category,
+        finding: present(finding, presenter, isEndItem.has(finding.item)),
+      })),
+    ).sort(byStrength),
     flagged: result.waived.map((one) => presentWaived(one, presenter, isEndItem)).sort(bySubject),
   };
 }
@@ -99,7 +114,7 @@ export async function judgeItems(
   workspace: Workspace,
   view: View,
   programme: number | undefined,
-  { packs }: BindingPacks,
+  { packs }: Pick<BindingPacks, 'packs'>,
   counting?: Counting,
 ): Promise<ItemRuleResult & AfterWaivers> {
   const options = {
@@ -135,6 +150,7 @@ function present(finding: ItemRuleFinding, presenter: Presenter, isEndItem: bool
   return {
     subject: { type: finding.subject.type === 'Source' ? 'source' : isEndItem ? 'end item' : 'item', id, name },
     item,
+    items: [item],
     ...(finding.party === -1 ? {} : { party: presenter.thing({ type: 'Organization', index: finding.party }) }),
     rule: finding.rule,
     outcome: finding.outcome,

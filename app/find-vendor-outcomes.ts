@@ -16,6 +16,7 @@ import { type FlaggedVendor, type FoundVendor, presentFinding, presentVendor, re
 import { partyMatches } from './party-matches.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { replacedRules } from './replaced-rules.ts';
 import { resolveSelector } from './selector.ts';
 import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
@@ -102,7 +103,7 @@ export async function findVendorOutcomes(
   return {
     view: viewName(asked),
     coverage: coverageOf(asked.graph, scopeOf(asked.graph, programme)),
-    diagnostics: [...asked.diagnostics, ...incompleteDiagnostic(mostIncomplete)],
+    diagnostics: [...replacedRules(workspace.rules), ...asked.diagnostics, ...incompleteDiagnostic(mostIncomplete)],
     findings: cells,
     differences: differencesOf(cells),
   };

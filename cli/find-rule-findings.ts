@@ -59,10 +59,10 @@ async function run(options: Options): Promise<void> {
 function tableOf(findings: readonly RuleFinding[]): string {
   return table(
     ['outcome', 'rule', 'item', 'party', 'found', 'share %', 'not stated', 'end items'],
-    findings.map(({ outcome, rule, item, party, found, share, missing, endItems }) => [
+    findings.map(({ outcome, rule, subject, item, items, party, found, share, missing, endItems }) => [
       outcome,
       rule.id,
-      item.name,
+      items.length > 1 ? `${items.length} items of ${subject.name}` : item.name,
       party?.name ?? '',
       found.join('; '),
       share === undefined ? '' : `${share.low / 100} to ${share.high / 100}`,

@@ -19,10 +19,16 @@ export interface TemporaryWorkspace {
   close(): Promise<void>;
 }
 
-/** `now` counts seconds from the day (the first of 2026 when absent): every receipt has its own instant. */
-export async function temporaryWorkspace(day?: string): Promise<TemporaryWorkspace> {
+/**
+ * `now` counts seconds from the day (the first of 2026 when absent): every receipt has its own instant.
+ * `rules`: a folder of rule files beside the shipped ones.
+ */
+export async function temporaryWorkspace({ day, rules }: { day?: string; rules?: string } = {}): Promise<TemporaryWorkspace> {
   const folder = await temporaryFolder();
-  const workspace = await composeWorkspace({ store: folder, writable: true }, countingClock(day));
+  const workspace = await composeWorkspace(
+    { store: folder, writable: true, ...(rules === undefined ? {} : { rules }) },
+    countingClock(day),
+  );
   return {
     workspace,
     folder,

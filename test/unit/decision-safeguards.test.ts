@@ -16,7 +16,7 @@ const today = '2026-09-01';
 let temporary: TemporaryWorkspace;
 let workspace: Workspace;
 beforeEach(async () => {
-  temporary = await temporaryWorkspace(today);
+  temporary = await temporaryWorkspace({ day: today });
   workspace = temporary.workspace;
 });
 afterEach(async () => await temporary.close());

@@ -18,7 +18,7 @@ const today = '2026-09-01';
 let temporary: TemporaryWorkspace;
 let workspace: Workspace;
 beforeEach(async () => {
-  temporary = await temporaryWorkspace(today);
+  temporary = await temporaryWorkspace({ day: today });
   workspace = temporary.workspace;
 });
 afterEach(async () => await temporary.close());
@@ -538,7 +538,7 @@ describe('nothing depends on the order of hand-ins', () => {
     ];
     const answers = new Set<string>();
     for (const order of orders) {
-      const other = await temporaryWorkspace(today);
+      const other = await temporaryWorkspace({ day: today });
       try {
         for (const text of order) {
           await handIn(other.workspace, text, { declared: text.startsWith('{') ? {} : { dated: '2026-05-01' } });

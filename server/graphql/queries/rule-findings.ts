@@ -31,6 +31,7 @@ function toFinding<T extends RuleFinding | WaivedRuleFinding>(found: T, loaders:
   return {
     ...found,
     item: parentOf(found.item, loaders),
+    items: found.items.map((item) => parentOf(item, loaders)),
     party: found.party === undefined ? null : parentOf(found.party, loaders),
     share: found.share ?? null,
     sourceClass: found.sourceClass ?? null,
