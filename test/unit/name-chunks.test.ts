@@ -36,6 +36,8 @@ describe('the pieces of a name', () => {
     ['M &', ['M: m', '&: and']],
     ['A & Works', ['A: a', '&: and', 'Works: works']],
     ['A & & B', ['A: a', '&: and', '&: and', 'B: b']],
+    ['A Foo B', ['A: a', 'Foo: foo', 'B: b']],
+    ['X Foo I B', ['X: x', 'Foo: foo', 'I B: ib']],
     ['7 B C 8', ['7: 7', 'B C: bc', '8: 8']],
     ['the A', ['the: the', 'A: a']],
     ['Ab C', ['Ab: ab', 'C: c']],
