@@ -34,7 +34,7 @@ export function leftPieces(
   const inName = leftOf(name, nameLeft);
   const inEntry = leftOf(entry, entryLeft);
   const twice = new Set([...saidTwice(nameForm, nameLeft), ...saidTwice(entryForm, entryLeft)]);
-  const whole = (isWhole(nameLeft) && isBrand(inEntry)) || (isWhole(entryLeft) && isBrand(inName));
+  const whole = (isWhole(name, nameLeft) && isBrand(inEntry)) || (isWhole(entry, entryLeft) && isBrand(inName));
   const ofRow = inName.some(isOfRow) && inEntry.some(isOfRow);
   const cost = (word: NameWord, words: readonly NameWord[], left: Uint8Array, others: readonly NameWord[]) => {
     if (twice.has(word)) return Math.floor(word.weight / 4);
@@ -64,9 +64,12 @@ export function leftPieces(
   ];
 }
 
-/** A name of three words or more that stands whole in the other, beside what may be its short name: "TUSAS Turkish Aerospace Industries". */
-function isWhole(left: Uint8Array): boolean {
-  return left.length >= wholeName && !left.includes(1);
+/**
+ * A name of three words or more that stands whole in the other, beside what may be its short name: "TUSAS Turkish
+ * Aerospace Industries". It says where: "Energy Technology Services" describes many firms, not CNOOC's alone.
+ */
+function isWhole(words: readonly NameWord[], left: Uint8Array): boolean {
+  return words.length >= wholeName && !left.includes(1) && words.some(({ kind }) => kind === 'place');
 }
 
 function isBrand(left: readonly NameWord[]): boolean {
