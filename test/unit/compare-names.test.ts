@@ -194,11 +194,11 @@ describe('the score', () => {
 
   it('of names without words is of their texts', () => {
     expect(compare('★', '☆')).toEqual({
-      ...{ score: 0, agreedWeight: 0 },
+      ...{ score: 0, agreedWeight: 0, likeness: 'written' },
       aligned: [{ how: 'other', name: '★', entry: '☆', weight: 10_000, agreement: 0 }],
     });
     expect(compare('', '')).toEqual({
-      ...{ score: 10_000, agreedWeight: 0 },
+      ...{ score: 10_000, agreedWeight: 0, likeness: 'written' },
       aligned: [{ how: 'equal', name: '', entry: '', weight: 10_000, agreement: 10_000 }],
     });
   });
@@ -207,11 +207,11 @@ describe('the score', () => {
     const long = 'China Electronics Technology Group Corporation (CETC)';
     const part = { how: 'stated initials', weight: 10_000, agreement: 9_000 };
     expect(compare('CETC', long)).toEqual({
-      ...{ score: 9_000, agreedWeight: 80 },
+      ...{ score: 9_000, agreedWeight: 80, likeness: 'written' },
       aligned: [{ ...part, name: 'CETC', entry: long }],
     });
     expect(compare(long, 'CETC')).toEqual({
-      ...{ score: 9_000, agreedWeight: 80 },
+      ...{ score: 9_000, agreedWeight: 80, likeness: 'written' },
       aligned: [{ ...part, name: long, entry: 'CETC' }],
     });
     expect(how('CETC Works', long)).not.toContain(`stated initials: CETC Works~${long}`);

@@ -124,7 +124,8 @@ describe('initials that a name states', () => {
     expect(bothWays('EADS', 'European Aeronautic Defence and Space EADS')).toEqual(['possible', 'possible']);
     expect(judge('Quarry Zinc', 'QXZ Quarry Zinc').score).toBeLessThan(judge('Quarry Xenon Zinc', 'QXZ Quarry Xenon Zinc').score);
     expect(bothWays('Turkish Aerospace Industries', 'TUSAS Turkish Aerospace Industries')).toEqual(['possible', 'possible']);
-    expect(bothWays('Energy Technology Services', 'Qxzk Energy Technology Services')).toEqual(['none', 'none']);
+    // Without a place three common words describe many firms.
+    expect(bothWays('Energy Technology Services', 'CNOOC Energy Technology Services')).toEqual(['none', 'none']);
     expect(judge('Wuhan University of Oil', 'Wuhan University').band).toBe('none');
     expect(judge('China National Oil', 'China National Oil Shipping').band).toBe('none');
   });

@@ -64,9 +64,12 @@ export function leftPieces(
   ];
 }
 
-/** A name of three words or more, a place among them, that stands whole in the other, beside what may be its short name: "TUSAS Turkish Aerospace Industries". */
+/**
+ * A name of three words or more that stands whole in the other, beside what may be its short name: "TUSAS Turkish
+ * Aerospace Industries". It says where: "Energy Technology Services" describes many firms, not CNOOC's alone.
+ */
 function isWhole(words: readonly NameWord[], left: Uint8Array): boolean {
-  return left.length >= wholeName && !left.includes(1) && words.some(({ kind }) => kind === 'place');
+  return words.length >= wholeName && !left.includes(1) && words.some(({ kind }) => kind === 'place');
 }
 
 function isBrand(left: readonly NameWord[]): boolean {
