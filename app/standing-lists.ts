@@ -17,10 +17,14 @@ import type { Workspace } from './workspace.ts';
 export const mostSnapshots = 4;
 /** Subjects whose answer is known, between looks at the clock. */
 const knownAtOnce = 500;
+/** Entries that are put in order, between looks at the clock. */
+const entriesAtOnce = 10_000;
 
 interface Snapshot {
   readonly documents: readonly number[];
   readonly rows: EntriesByRows;
+  /** By what they say. What is known of an earlier reading has that one's nodes, and a store that was rebuilt has others. */
+  readonly current: ReadonlyMap<string, StoredEntry>;
   readonly screen: StandingScreen<StoredEntry>;
   /** Under way, or done: the index of all entries is made once, whoever asks first. */
   prepared?: Promise<unknown>;
@@ -64,13 +68,19 @@ function lists(snapshot: Snapshot): StandingLists {
       const found: Screened<StoredEntry>[] = [];
       for (const subject of subjects) {
         const known = snapshot.screen.screenIfReady(subject, from) ?? (await withIndex(snapshot, subject, from));
-        found.push(known);
+        found.push(ofToday(known, snapshot));
         if (known.effort !== 'known' || found.length % knownAtOnce === 0) await passTurn();
       }
       return found;
     },
-    screenWhole: (subject, from) => inTurns(snapshot.screen.screenWhole(subject, from)),
+    screenWhole: async (subject, from) => ofToday(await inTurns(snapshot.screen.screenWhole(subject, from)), snapshot),
   };
+}
+
+/** The answer with the entries as this snapshot read them. */
+function ofToday(known: Screened<StoredEntry>, { current }: Snapshot): Screened<StoredEntry> {
+  const matches = known.matches.map((match) => ({ ...match, entry: current.get(match.entry.content) ?? match.entry }));
+  return { ...known, matches };
 }
 
 async function withIndex(snapshot: Snapshot, subject: Subject, from: FoundBand): Promise<Screened<StoredEntry>> {
@@ -95,7 +105,12 @@ async function takeSnapshot(
 ): Promise<Snapshot> {
   const before = await nearest(documents, others);
   const rows = await screenedEntries(workspace, view, before?.rows);
-  return { documents, rows, screen: await inTurns(StandingScreen.of(rows.values(), before?.screen)) };
+  const current = new Map<string, StoredEntry>();
+  for (const entry of rows.values()) {
+    current.set(entry.content, entry);
+    if (current.size % entriesAtOnce === 0) await passTurn();
+  }
+  return { documents, rows, current, screen: await inTurns(StandingScreen.of(rows.values(), before?.screen)) };
 }
 
 /** The one that has most documents in common; of several the one asked about last. */
