@@ -3,6 +3,8 @@ import { memorySource } from '../graph/model/byte-source.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { type DecisionKind, decisionStatement } from '../graph/ontology/decision.ts';
 import { dateOf, dayOf } from '../graph/ontology/property.ts';
+import type { ItemRule } from '../graph/screening/item-rule.ts';
+import { namesParties } from '../graph/screening/origin/waived-items.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { readAtOnce } from '../ingest/read-document.ts';
 import { contentsOf } from './decision-contents.ts';
@@ -52,7 +54,8 @@ export interface DecisionDocument {
 export async function draftDecision(workspace: Workspace, reader: Reader, input: DecideInput): Promise<DecisionDocument> {
   const decided = input.decided ?? dateOf(Math.floor(workspace.now().getTime() / 86_400_000));
   if (dayOf(decided) === undefined) throw new OperationalError('INPUT_INVALID', `--decided: ${decided} is no date YYYY-MM-DD.`);
-  const view = await workspace.view(reader, { asOf: decided });
+  // Without a day it is decided today, upon what is asked about without a day.
+  const view = await workspace.view(reader, input.decided === undefined ? {} : { asOf: decided });
   const party = await partyAsked(workspace, view, input.party);
   const { author, reason } = input;
   const common = { decision: input.decision, party: party.written, author, reason, decided };
@@ -63,6 +66,7 @@ export async function draftDecision(workspace: Workspace, reader: Reader, input:
   const { rules, itemRules } = workspace.rules;
   if (input.rule !== undefined && ![...rules, ...itemRules].some(({ id }) => id === input.rule))
     throw new OperationalError('INPUT_INVALID', `--rule: no rule ${input.rule} in the rule packs.`);
+  if (input.decision === 'waiver') checkItemRule(itemRules, input);
   const needsEntry = input.decision !== 'waiver';
   const entry = needsEntry || input.entry !== undefined ? await entryAsked(workspace, view, party, input.entry) : undefined;
   const contents = await contentsOf(workspace, view, [party.index], entry === undefined ? [] : [entry.index]);
@@ -80,6 +84,16 @@ export async function draftDecision(workspace: Workspace, reader: Reader, input:
     decidedUpon: upon,
   };
   return document(written, party, entry);
+}
+
+/** What no waiver for a party can reach is said before somebody relies on it. */
+function checkItemRule(itemRules: readonly ItemRule[], { rule: id, entry }: DecideInput): void {
+  const rule = itemRules.find((one) => one.id === id);
+  if (rule === undefined) return;
+  if (!namesParties(rule))
+    throw new OperationalError('INPUT_INVALID', `--rule: findings of ${rule.id} are of no party, and cannot be waived for one.`);
+  if (entry !== undefined)
+    throw new OperationalError('INPUT_INVALID', `--entry: ${rule.id} is about items; what it finds rests on no list entry.`);
 }
 
 /** What became of a decision that was handed in: the document, and the result of handing it in. */

@@ -2,6 +2,7 @@
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
+import { lastDayOfTerm, longestWaiverYears } from '../graph/ontology/decision.ts';
 import { dayOf } from '../graph/ontology/property.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import { type OpenPair, openPairs } from '../graph/screening/decision-queue.ts';
@@ -22,7 +23,17 @@ import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
-export const queueReasons = ['undecided', 'reopened', 'expired', 'expiring', 'awaiting second person', 'dangling'] as const;
+export const queueReasons = [
+  'undecided',
+  'disputed',
+  'contradicted',
+  'reopened',
+  'expired',
+  'expiring',
+  'long term',
+  'awaiting second person',
+  'dangling',
+] as const;
 export type QueueReason = (typeof queueReasons)[number];
 
 /** Days before its last one from which a decision is in the queue, where nothing else is asked for. */
@@ -72,7 +83,14 @@ export async function askDecisionQueue(
     held,
   });
   const all = (await decisionsOf(workspace, view)).filter((one) => concerns(view, programme, one));
-  const waiting = all.flatMap((one) => waitingOf(one, view, question.expiringWithin ?? expiringWithinDays));
+  const within = question.expiringWithin ?? expiringWithinDays;
+  const index = nodeIndexOf(view.graph);
+  const identified = new Set(
+    matches.flatMap(({ kind, organization, entry }) => (kind === 'identifier' ? [`${organization} ${entry}`] : [])),
+  );
+  const contradicts = ({ decision: { kind }, nodes }: ViewDecision) =>
+    kind === 'no match' && identified.has(`${index.find(nodes.party)?.index} ${index.find(nodes.entry)?.index}`);
+  const waiting = all.flatMap((one) => waitingOf(one, view, within, contradicts(one)));
   const parties = partiesInScope(view.graph, scope);
   const queue = await present(workspace, view, pairs, waiting, parties);
   return {
@@ -91,16 +109,23 @@ interface Waiting {
 }
 
 /** Why a recorded decision has to be looked at; nothing where it has not. */
-function waitingOf(decision: ViewDecision, view: View, within: number): Waiting[] {
+function waitingOf(decision: ViewDecision, view: View, within: number, isContradicted: boolean): Waiting[] {
   const { standing, stated, dangling } = decision;
   const one = (reason: QueueReason, why: string): Waiting[] => [{ decision, reason, why }];
   if (standing.state === 'superseded' || standing.state === 'not yet in force') return [];
   if (dangling.length > 0) return one('dangling', `only decisions of the view speak of the ${dangling.join(' and the ')}`);
   if (standing.state === 'in force') {
+    if (isContradicted)
+      return one('contradicted', `the no match of ${stated.decided} stands beside an identifier that both bear`);
     const last = stated.expires === '' ? undefined : dayOf(stated.expires);
-    if (last === undefined || view.asOfDay === undefined || last > view.asOfDay + within) return [];
-    return one('expiring', `the ${stated.kind} ends with ${stated.expires}`);
+    if (last !== undefined && view.decisionDay !== undefined && last <= view.decisionDay + within)
+      return one('expiring', `the ${stated.kind} ends with ${stated.expires}`);
+    const longest = lastDayOfTerm(stated.decided);
+    if (stated.kind === 'waiver' && stated.expires > longest)
+      return one('long term', `the waiver expires later than ${longest}, ${longestWaiverYears} years after it was decided`);
+    return [];
   }
+  if (standing.state === 'disputed') return one('disputed', `a match and a no match were decided on ${stated.decided}`);
   if (standing.state === 'reopened') return one('reopened', `the ${stated.kind} of ${stated.decided} is ${lapse(standing)}`);
   if (standing.state === 'expired') return one('expired', `the ${stated.kind} ended with ${stated.expires}`);
   return one('awaiting second person', `the ${stated.kind} of ${stated.decided} counts when a second person confirms it`);
@@ -139,9 +164,13 @@ async function present(
   const rows: QueuedDecision[] = [];
   // A pair whose decision lapsed is one thing to look at, with what is at stake.
   const lapsedOf = new Map<string, (typeof placed)[number]>();
+  const inDispute = new Set<(typeof placed)[number]>();
   for (const one of placed) {
-    if (one.reason !== 'expiring' && one.entry !== -1 && one.decision.stated.kind !== 'waiver')
-      lapsedOf.set(`${one.party} ${one.entry}`, one);
+    const pair = `${one.party} ${one.entry}`;
+    if (one.reason === 'expiring' || one.entry === -1 || one.decision.stated.kind === 'waiver') continue;
+    // A dispute is one thing to look at, not two.
+    if (lapsedOf.get(pair)?.reason === 'disputed') inDispute.add(one);
+    else lapsedOf.set(pair, one);
   }
   for (const pair of pairs) {
     const lapsed = lapsedOf.get(`${pair.organization} ${pair.entry}`);
@@ -169,8 +198,9 @@ async function present(
     if (!isNew) queued.set(lapsed.decision.stated.id, row);
     rows.push(row);
   }
-  for (const [i, { decision, reason, why }] of placed.entries()) {
-    if (queued.has(decision.stated.id)) continue;
+  for (const [i, one] of placed.entries()) {
+    const { decision, reason, why } = one;
+    if (queued.has(decision.stated.id) || (reason === 'disputed' && inDispute.has(one))) continue;
     const shown = shownDecision(decision);
     rows.push({
       reason,

@@ -51,7 +51,7 @@ async function compute(workspace: Asking, view: View): Promise<readonly ViewDeci
   const decisions = stated.map((one, i) => decisionOf(one, at[i], nodes[i].items, graph));
   const place = new Map(decisions.map(({ id }, i) => [id, i]));
   const standingOf = standings(decisions, {
-    asOf: view.asOfDay,
+    asOf: view.decisionDay,
     now: ({ id }) => now[place.get(id) as number],
     needsTwo: ({ kind, rule, entry }) => asksForTwo(workspace.rules, kind, rule, entry === '' ? '' : listInEntryKey(entry)),
   });

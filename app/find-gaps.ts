@@ -3,6 +3,7 @@ import type { RankedGap } from '../graph/analyses/gap.ts';
 import { unknownCriticality } from '../graph/analyses/gap-rank.ts';
 import { bottomLine } from '../reports/bottom-line.ts';
 import { type Answer, type PagedAnswer, viewName, whole } from './answer.ts';
+import type { BindingPacks } from './binding-packs.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
 import { withOptions } from './gap-options.ts';
@@ -21,6 +22,8 @@ interface GapFacts {
   readonly statement: string;
   /** Rows of which nobody stated a criticality: they rank after the highest class and before the others. */
   readonly unknownCriticality: number;
+  /** Whose law binds the buyer; what others forbid is for review, and `prohibited-elsewhere` counts it. */
+  readonly binding: BindingPacks;
 }
 
 export type GapAnswer = Answer<FoundGap> & GapFacts;
@@ -28,8 +31,8 @@ export type PagedGapAnswer = PagedAnswer<FoundGap> & GapFacts;
 
 /** All rows at once; see `askGaps`. */
 export async function findGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<GapAnswer> {
-  const { statement, unknownCriticality, ...answer } = await askGaps(workspace, reader, question);
-  return { ...(await whole(answer)), statement, unknownCriticality };
+  const { statement, unknownCriticality, binding, ...answer } = await askGaps(workspace, reader, question);
+  return { ...(await whole(answer)), statement, unknownCriticality, binding };
 }
 
 /**
@@ -38,7 +41,8 @@ export async function findGaps(workspace: Workspace, reader: Reader, question: G
  */
 export async function askGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<PagedGapAnswer> {
   const view = await viewAsked(workspace, reader, question);
-  const { register, ranked: all, coverage, programme, singles, vendors } = await analyseGaps(workspace, view, question);
+  const analysis = await analyseGaps(workspace, view, question);
+  const { register, ranked: all, coverage, programme, singles, vendors, binding, ofRules } = analysis;
   const ranked = question.level === undefined ? all : all.filter(({ level }) => level === question.level);
   const shown = (from: number, to: number) => presentGaps(workspace, view, register, ranked.slice(from, to));
   const page = async (from: number, to: number) =>
@@ -49,6 +53,7 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
     view: viewName(view),
     coverage,
     diagnostics: [
+      ...ofRules,
       ...(await dormantSources(workspace, view, singles)),
       ...(await waivedVendors(workspace, view, vendors)),
       ...incompleteDiagnostic(vendors.incomplete),
@@ -56,6 +61,7 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
     ],
     statement: bottomLine(name, summaryOf(ranked, first), coverage),
     unknownCriticality: unknownCriticality(ranked),
+    binding,
     total: ranked.length,
     page,
   };

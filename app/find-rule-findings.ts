@@ -5,14 +5,18 @@ import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import type { ItemRuleCoverage, ItemRuleFinding, ItemRuleResult } from '../graph/screening/origin/item-rule-finding.ts';
 import { appliedRules, itemRules, sourcesAsked } from '../graph/screening/origin/item-rules.ts';
+import { type AfterWaivers, afterWaivers, type WaivedItem } from '../graph/screening/origin/waived-items.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
+import { heldIn } from './decisions-in-view.ts';
 import { findProgramme } from './find-programme.ts';
 import type { FoundVendor } from './find-untrusted-vendors.ts';
+import { oneForCategory } from './one-for-category.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { replacedRules } from './replaced-rules.ts';
 import { sellerStatements } from './seller-statements.ts';
 import { statedItems } from './stated-items.ts';
 import { statedStages } from './stated-stages.ts';
@@ -28,8 +32,11 @@ export interface RuleQuestion extends Question {
 }
 
 export interface RuleFinding {
-  readonly subject: { readonly type: 'item' | 'source' | 'end item'; readonly id: string; readonly name: string };
+  readonly subject: { readonly type: 'item' | 'source' | 'end item' | 'category'; readonly id: string; readonly name: string };
+  /** The first, of several. */
   readonly item: Thing;
+  /** All that it is about, by id: one item, or those of a category of which the same is not known. */
+  readonly items: readonly Thing[];
   /** Maker or distributor; absent where none is known, or it is not one party's matter. */
   readonly party?: Thing;
   readonly rule: FoundVendor['rule'];
@@ -50,7 +57,15 @@ export interface RuleFinding {
   readonly evidence: readonly EvidenceRef[];
 }
 
+/** What a recorded decision waives: shown, without an outcome. */
+export interface WaivedRuleFinding extends Omit<RuleFinding, 'outcome' | 'exceptions'> {
+  /** Ids of the waivers by which it has no outcome; by whom, why and until when stands first among the flags. */
+  readonly waivers: readonly string[];
+}
+
 export interface RuleAnswer extends Answer<RuleFinding> {
+  /** By rule, subject, party and what was found. */
+  readonly flagged: readonly WaivedRuleFinding[];
   /** Whose law binds the buyer; what others forbid is for review. */
   readonly binding: BindingPacks;
   /** By rule: of how many all that it asks for is stated. */
@@ -66,30 +81,42 @@ export async function findRuleFindings(workspace: Workspace, reader: Reader, que
   const binding = await bindingPacks(workspace, view, programme, question.packs);
   const result = await judgeItems(workspace, view, programme, binding, question.counting);
   const presenter = new Presenter(workspace, view);
+  const shown = [...result.findings, ...result.waived.map(({ finding }) => finding)];
   await presenter.load(
-    result.findings.flatMap(refsOf),
-    result.findings.flatMap(({ evidence }) => evidence),
+    shown.flatMap(refsOf),
+    shown.flatMap(({ evidence }) => evidence),
   );
   const isEndItem = new Set(scope.endItems);
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scope),
-    diagnostics: [...view.diagnostics, ...mixedUnitsDiagnostic(await weightUnits(workspace, view), scope)],
+    diagnostics: [
+      ...replacedRules(workspace.rules),
+      ...binding.conflicts,
+      ...view.diagnostics,
+      ...mixedUnitsDiagnostic(await weightUnits(workspace, view), scope),
+    ],
     binding,
     ruleCoverage: result.coverage,
     itemsReached: result.itemsReached,
-    findings: result.findings.map((finding) => present(finding, presenter, isEndItem.has(finding.item))).sort(byStrength),
+    findings: oneForCategory(
+      result.findings.map((finding) => ({
+        category: finding.category,
+        finding: present(finding, presenter, isEndItem.has(finding.item)),
+      })),
+    ).sort(byStrength),
+    flagged: result.waived.map((one) => presentWaived(one, presenter, isEndItem)).sort(bySubject),
   };
 }
 
-/** The findings of a view, as integers: the gap register asks the same. */
+/** The findings of a view after what is waived, as integers: the gap register asks the same. */
 export async function judgeItems(
   workspace: Workspace,
   view: View,
   programme: number | undefined,
-  { packs }: BindingPacks,
+  { packs }: Pick<BindingPacks, 'packs'>,
   counting?: Counting,
-): Promise<ItemRuleResult> {
+): Promise<ItemRuleResult & AfterWaivers> {
   const options = {
     rules: workspace.rules,
     scope: screeningScopeOf(view.graph, programme),
@@ -101,12 +128,13 @@ export async function judgeItems(
   const itemOf = await statedItems(workspace, view);
   const applied = appliedRules(view.graph, options, itemOf);
   const stated = await statedStages(workspace, view, sourcesAsked(view.graph, applied));
-  return itemRules(view.graph, applied, options, {
+  const result = itemRules(view.graph, applied, options, {
     itemOf,
     stagesOf: (source) => stated.get(source)?.stages ?? [],
     currencyOf: (source) => stated.get(source)?.currency,
     sellerStatements: await sellerStatements(workspace, view),
   });
+  return { ...result, ...afterWaivers(result.findings, await heldIn(workspace, view, programme, options.scope)) };
 }
 
 /** Nodes that a finding shows. */
@@ -122,6 +150,7 @@ function present(finding: ItemRuleFinding, presenter: Presenter, isEndItem: bool
   return {
     subject: { type: finding.subject.type === 'Source' ? 'source' : isEndItem ? 'end item' : 'item', id, name },
     item,
+    items: [item],
     ...(finding.party === -1 ? {} : { party: presenter.thing({ type: 'Organization', index: finding.party }) }),
     rule: finding.rule,
     outcome: finding.outcome,
@@ -138,10 +167,22 @@ function present(finding: ItemRuleFinding, presenter: Presenter, isEndItem: bool
   };
 }
 
+function presentWaived(
+  { finding, waivers }: WaivedItem,
+  presenter: Presenter,
+  isEndItem: ReadonlySet<number>,
+): WaivedRuleFinding {
+  const { outcome: _, exceptions: __, ...shown } = present(finding, presenter, isEndItem.has(finding.item));
+  return { ...shown, flags: [...waivers.map(({ note }) => note), ...shown.flags], waivers: waivers.map(({ id }) => id) };
+}
+
 /** Strongest first, then by rule, subject, party and what was found. */
 function byStrength(a: RuleFinding, b: RuleFinding): number {
+  return outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) || bySubject(a, b);
+}
+
+function bySubject(a: Omit<RuleFinding, 'outcome' | 'exceptions'>, b: Omit<RuleFinding, 'outcome' | 'exceptions'>): number {
   return (
-    outcomesByStrength.indexOf(a.outcome) - outcomesByStrength.indexOf(b.outcome) ||
     compareText(a.rule.id, b.rule.id) ||
     compareText(a.subject.id, b.subject.id) ||
     compareText(a.party?.id ?? '', b.party?.id ?? '') ||

@@ -21,6 +21,7 @@ import { type ListsUsed, listsUsed } from './lists.ts';
 import { partyMatches } from './party-matches.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { replacedRules } from './replaced-rules.ts';
 import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
@@ -89,7 +90,12 @@ export async function findUntrustedVendors(
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
-    diagnostics: [...view.diagnostics, ...incompleteDiagnostic(result.incomplete)],
+    diagnostics: [
+      ...replacedRules(workspace.rules),
+      ...binding.conflicts,
+      ...view.diagnostics,
+      ...incompleteDiagnostic(result.incomplete),
+    ],
     binding,
     ...(await listsUsed(workspace, view)),
     partiesInScope: result.partiesInScope,
@@ -108,7 +114,7 @@ export async function judgeVendors(
   workspace: Workspace,
   view: View,
   programme: number | undefined,
-  { packs }: BindingPacks,
+  { packs }: Pick<BindingPacks, 'packs'>,
   transaction: Transaction = 'buy',
 ): Promise<JudgedVendors> {
   const scope = screeningScopeOf(view.graph, programme);

@@ -16,6 +16,7 @@ import { type FlaggedVendor, type FoundVendor, presentFinding, presentVendor, re
 import { partyMatches } from './party-matches.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { replacedRules } from './replaced-rules.ts';
 import { resolveSelector } from './selector.ts';
 import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
@@ -82,7 +83,7 @@ export async function findVendorOutcomes(
   const cells: FoundVendorOutcome[] = [];
   let mostIncomplete = 0;
   for (const day of days) {
-    const view = viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
+    const view = on.length === 0 ? asked : viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
     const scope = screeningScopeOf(view.graph, programme);
     const { matches, held, incomplete } = await partyMatches(workspace, view, programme, scope, transaction);
     mostIncomplete = Math.max(mostIncomplete, incomplete);
@@ -102,7 +103,7 @@ export async function findVendorOutcomes(
   return {
     view: viewName(asked),
     coverage: coverageOf(asked.graph, scopeOf(asked.graph, programme)),
-    diagnostics: [...asked.diagnostics, ...incompleteDiagnostic(mostIncomplete)],
+    diagnostics: [...replacedRules(workspace.rules), ...asked.diagnostics, ...incompleteDiagnostic(mostIncomplete)],
     findings: cells,
     differences: differencesOf(cells),
   };

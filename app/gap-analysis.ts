@@ -7,7 +7,11 @@ import { keysNeeded, rankGaps } from '../graph/analyses/gap-rank.ts';
 import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
 import { type Scope, scopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { barredVendors } from '../graph/screening/origin/barred-vendors.ts';
+import { waivedBars } from '../graph/screening/origin/waived-items.ts';
+import { anyNation } from '../graph/screening/rule.ts';
+import type { VendorFinding } from '../graph/screening/vendor-finding.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
@@ -17,6 +21,8 @@ import { type JudgedVendors, judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
 import { homeCountries } from './home-countries.ts';
 import { Presenter } from './present.ts';
+import { isElsewhere, prohibitedElsewhere } from './prohibited-elsewhere.ts';
+import { replacedRules } from './replaced-rules.ts';
 import { sourcesOfStage } from './stage.ts';
 import { daysOfSupply, timeFacts } from './time-facts.ts';
 import { type WeightUnits, weightUnits } from './weight-units.ts';
@@ -44,6 +50,8 @@ export interface GapAnalysis {
   readonly vendors: JudgedVendors;
   /** Whose law binds the buyer. */
   readonly binding: BindingPacks;
+  /** What is to be said of the rules: replaced ones, nations that differ, vendors that another law prohibits. */
+  readonly ofRules: readonly Diagnostic[];
   /** By country: of items, categories and programmes. */
   readonly concentrations: readonly Concentration[];
   readonly coverage: Coverage;
@@ -65,7 +73,16 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const binding = await bindingPacks(workspace, view, programme, undefined);
   const listed = await judgeVendors(workspace, view, programme, binding);
   const ruled = await judgeItems(workspace, view, programme, binding, counting);
-  const vendors = { ...listed, findings: [...listed.findings, ...barredVendors(ruled.findings)] };
+  const vendors = {
+    ...listed,
+    findings: [...listed.findings, ...barredVendors(ruled.findings)],
+    flagged: [...listed.flagged, ...waivedBars(ruled.waived)],
+  };
+  const ofRules = [
+    ...replacedRules(workspace.rules),
+    ...binding.conflicts,
+    ...(await underOtherLaws(workspace, view, programme, binding, [...listed.findings, ...ruled.findings])),
+  ];
   const units = await weightUnits(workspace, view);
   const found = (['item', 'category', 'programme'] as const).flatMap((of) =>
     concentrations(graph, { ...asked, of, level: 'country', units: units?.of }),
@@ -87,5 +104,35 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   await presenter.loadIds(keysNeeded(rows));
   const ranked = rankGaps(rows, (ref) => presenter.id(ref));
   const coverage = coverageOf(graph, scope, only);
-  return { programme, scope, counting, register, ranked, singles, vendors, binding, concentrations: found, coverage, units };
+  return {
+    programme,
+    scope,
+    counting,
+    register,
+    ranked,
+    singles,
+    vendors,
+    binding,
+    ofRules,
+    concentrations: found,
+    coverage,
+    units,
+  };
+}
+
+/** Judged once more as if every pack did bind, where some finding is of a pack that does not. */
+async function underOtherLaws(
+  workspace: Workspace,
+  view: View,
+  programme: number | undefined,
+  binding: BindingPacks,
+  found: readonly Pick<VendorFinding, 'party' | 'rule'>[],
+): Promise<Diagnostic[]> {
+  const everybodys = workspace.rules.packs.filter(({ nation }) => nation === anyNation).map(({ id }) => id);
+  const isOfOthers = isElsewhere(binding, everybodys);
+  if (!found.some((one) => one.party !== -1 && isOfOthers(one))) return [];
+  const all = { ...binding, packs: workspace.rules.packs.map(({ id }) => id) };
+  const listed = await judgeVendors(workspace, view, programme, all);
+  const ruled = await judgeItems(workspace, view, programme, all);
+  return prohibitedElsewhere([...listed.findings, ...barredVendors(ruled.findings)], isOfOthers);
 }

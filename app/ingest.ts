@@ -8,6 +8,7 @@ import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { type Count, type Counts, type Declared, type HandIn, type Outcome, saidOf, takesOut } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Reading } from '../graph/model/reading.ts';
+import { decisionFormat } from '../graph/ontology/decision.ts';
 import { limits } from '../ingest/limits.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { rejectedForAssertions } from '../ingest/rejected.ts';
@@ -141,7 +142,12 @@ async function keep(
     1 + visible.reduce((max, h) => (h.kind === 'document' && h.series === series ? Math.max(max, h.version) : max), 0);
   const part = draft(nextVersion);
   const verdict = await judgeEdition(workspace, visible, reading, part, input.declared.acceptShrinkage === true);
-  const diagnostics = verdict === undefined ? part.diagnostics : [verdict.diagnostic, ...part.diagnostics];
+  const receivedAt = workspace.now().toISOString();
+  const diagnostics = [
+    ...(verdict === undefined ? [] : [verdict.diagnostic]),
+    ...decidedAhead(part, receivedAt.slice(0, 10)),
+    ...part.diagnostics,
+  ];
   if (verdict?.isRefused) return { refused: { ...part, diagnostics, against: verdict.against } };
   await workspace.evidence.put(input.source, sha256);
   const handIn = await workspace.evidence.addHandIn({
@@ -152,7 +158,7 @@ async function keep(
     ...(input.mapping === undefined ? {} : { mapping: input.mapping }),
     declared: input.declared,
     by: reader.name,
-    receivedAt: workspace.now().toISOString(),
+    receivedAt,
     call: input.call,
     ...part,
     diagnostics,
@@ -161,6 +167,13 @@ async function keep(
   if (first === undefined) return { handIn, isTwin: false };
   await workspace.evidence.removeHandIn(handIn.id);
   return { handIn: first, isTwin: true };
+}
+
+/** What nobody can have decided yet: it counts from its day. */
+function decidedAhead({ format, dated }: Pick<HandIn, 'format' | 'dated'>, today: string): Diagnostic[] {
+  if (format !== decisionFormat || dated <= today) return [];
+  const message = `decided on ${dated}, after it was received (${today}): it is not yet in force`;
+  return [{ code: 'decision-ahead', severity: 'warning', pointer: '', message }];
 }
 
 /**

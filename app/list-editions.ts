@@ -1,4 +1,5 @@
 /** The lists of a view: which documents hold each, of which day they are, and whether that is long ago. */
+import { decisionFormat } from '../graph/ontology/decision.ts';
 import { dateOf, dayOf } from '../graph/ontology/property.ts';
 import { ageOf, dateOfList, isStale } from '../graph/screening/list-edition.ts';
 import { isInForce, listInEntryKey, type RestrictedList, type RulePack } from '../graph/screening/rule.ts';
@@ -111,6 +112,10 @@ async function heldIn({ store, rules }: Pick<Workspace, 'store' | 'rules'>, grap
   const { mentions, names } = graph.listEntries;
   const held = new Map<string, HeldList>();
   for (const [entry, list] of lists.entries()) {
+    // Who decides about an entry publishes no list: it is none the younger for it, and no list is there because of it.
+    const stating = mentions.documents.subarray(mentions.offsets[entry], mentions.offsets[entry + 1]);
+    const documents = new Set(stating.filter((ordinal) => graph.documents[ordinal].format !== decisionFormat));
+    if (documents.size === 0) continue;
     let one = held.get(list.code);
     if (one === undefined) {
       one = { list, entries: 0, names: 0, entriesBy: new Map() };
@@ -118,7 +123,6 @@ async function heldIn({ store, rules }: Pick<Workspace, 'store' | 'rules'>, grap
     }
     one.entries++;
     one.names += names.offsets[entry + 1] - names.offsets[entry];
-    const documents = new Set(mentions.documents.subarray(mentions.offsets[entry], mentions.offsets[entry + 1]));
     for (const ordinal of documents) one.entriesBy.set(ordinal, (one.entriesBy.get(ordinal) ?? 0) + 1);
   }
   return [...held.values()];

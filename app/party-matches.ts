@@ -1,5 +1,5 @@
 /** Which parties of a view are which list entries: by identifiers and names, by what was decided, and by names that are alike. */
-import type { Held } from '../graph/screening/held-decision.ts';
+import { contradicted, type Held } from '../graph/screening/held-decision.ts';
 import type { VendorScope } from '../graph/screening/parties-in-scope.ts';
 import { matchParties, type PartyMatch } from '../graph/screening/party-match.ts';
 import type { Transaction } from '../graph/screening/rule.ts';
@@ -25,5 +25,6 @@ export async function partyMatches(
 ): Promise<PartyMatches> {
   const held = await heldIn(workspace, view, programme, scope, transaction);
   const { similar, incomplete } = await similarParties(workspace, view, scope);
-  return { held, incomplete, matches: matchParties(view.graph, view.asOfDay, { decisions: held.decisions, similar }) };
+  const matches = matchParties(view.graph, view.asOfDay, { decisions: held.decisions, similar });
+  return { held: { ...held, notes: [...held.notes, ...contradicted(held, matches)] }, incomplete, matches };
 }

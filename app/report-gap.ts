@@ -79,8 +79,13 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     vendors: { ...(await vendorsOf(analysis, presenter)), lists: lists.map(reportList) },
     concentration: await concentrationOf(view.graph, analysis, dayAsked(view), presenter),
     documents: documentsOf(view),
-    rules: { version: workspace.rules.version, binding: analysis.binding, inForce: rulesInForce(workspace.rules, view.asOfDay) },
+    rules: {
+      version: workspace.rules.version,
+      binding: { packs: analysis.binding.packs, because: analysis.binding.because },
+      inForce: rulesInForce(workspace.rules, view.asOfDay),
+    },
     remarks: [
+      ...analysis.ofRules.map(asRemark),
       ...notListed(analysis),
       ...incompleteDiagnostic(analysis.vendors.incomplete).map(asRemark),
       ...listRemarks(lists, view.asOf),

@@ -1,13 +1,16 @@
 /** Labelled pairs of names: `name1, name2, is_match`, optional `country1, country2, schema, quality`; other columns are ignored. */
 import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
+import { OperationalError } from '../graph/model/operational-error.ts';
+import { countryCode } from '../ingest/country.ts';
+import { decodeText } from '../ingest/decode-text.ts';
+import { findDelimiter, isBlank, readRecords } from '../ingest/tables/records.ts';
 
 export interface Case {
   readonly row: number;
   readonly name1: string;
   readonly name2: string;
   readonly match: boolean;
-  /** ISO 3166-1 alpha-2; several are separated by `;`. */
+  /** ISO 3166-1 alpha-2; in the file also names of countries, several separated by `;`. */
   readonly country1: readonly string[];
   readonly country2: readonly string[];
   readonly schema: string;
@@ -21,25 +24,28 @@ export interface Cases {
 }
 
 const labels = new Map<string, boolean>([
-  ...['true', 'yes', 'y', '1', 't', 'match'].map((text): [string, boolean] => [text, true]),
-  ...['false', 'no', 'n', '0', 'f', 'no match'].map((text): [string, boolean] => [text, false]),
+  ...['true', 'yes', 'y', '1', '1.0', 't', 'match'].map((text): [string, boolean] => [text, true]),
+  ...['false', 'no', 'n', '0', '0.0', 'f', 'no match'].map((text): [string, boolean] => [text, false]),
 ]);
 
+const needed = ['name1', 'name2', 'is_match'] as const;
+
+/** Separated by `,`, `;`, a tab or `|`; UTF-8 or UTF-16. Errors: INPUT_INVALID for what is no such table. */
 export function readCases(path: string): Cases {
-  const records: string[][] = parse(readFileSync(path, 'utf8'), {
-    bom: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-  });
-  const header = (records[0] ?? []).map((cell) => cell.trim().toLowerCase().replaceAll(' ', '_'));
+  const invalid = (why: string) => new OperationalError('INPUT_INVALID', `${path}: ${why}`);
+  const result = decodeText(bytesOf(path));
+  if ('problem' in result) throw invalid(result.problem.message);
+  const { text } = result.decoded;
+  if (text.trim() === '') throw invalid('the file is empty');
+  const read = readRecords(text, findDelimiter(text, new Set(['name1', 'name2', 'ismatch', 'is_match'])));
+  if ('code' in read) throw invalid(`row ${read.row}: ${read.message}`);
+  const header = (read.records[read.header] ?? []).map((cell) => cell.trim().toLowerCase().replaceAll(' ', '_'));
   const column = (name: string) => header.indexOf(name);
-  for (const name of ['name1', 'name2', 'is_match']) {
-    if (column(name) === -1) throw new Error(`${path}: no column ${name}`);
-  }
+  for (const name of needed) if (column(name) === -1) throw invalid(`no column ${name}`);
+  const records = read.records.slice(read.header + 1).filter((record) => !isBlank(record));
   const cases: Case[] = [];
   const unread: { row: number; why: string }[] = [];
-  for (const [index, record] of records.slice(1).entries()) {
+  for (const [index, record] of records.entries()) {
     const cell = (name: string) => record[column(name)]?.trim() ?? '';
     const row = index + 1;
     const match = labels.get(cell('is_match').toLowerCase());
@@ -51,8 +57,8 @@ export function readCases(path: string): Cases {
         name1: cell('name1'),
         name2: cell('name2'),
         match,
-        country1: codes(cell('country1')),
-        country2: codes(cell('country2')),
+        country1: countries(cell('country1')),
+        country2: countries(cell('country2')),
         schema: cell('schema'),
         quality: cell('quality'),
       });
@@ -61,9 +67,20 @@ export function readCases(path: string): Cases {
   return { cases, unread };
 }
 
-function codes(cell: string): string[] {
-  return cell
-    .split(/[;,|\s]+/)
-    .map((code) => code.toUpperCase())
-    .filter((code) => /^[A-Z]{2}$/.test(code));
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new OperationalError('INPUT_INVALID', `${path}: ${(error as Error).message}`);
+  }
+}
+
+/** A name may have a comma of its own: "Iran, Islamic Republic of". */
+function countries(cell: string): string[] {
+  const whole = countryCode(cell);
+  if (whole !== undefined) return [whole];
+  const parts = cell
+    .split(/[;|]/)
+    .flatMap((part) => (countryCode(part.trim()) === undefined ? part.split(/[,\s]+/) : [part.trim()]));
+  return [...new Set(parts.flatMap((part) => countryCode(part) ?? []))];
 }

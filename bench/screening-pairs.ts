@@ -3,38 +3,44 @@
  * threshold, beside whole-string baselines on the same pairs. A pair is called a match when its band is `strong` or
  * `possible`, names and countries together. Rows of any schema are judged as organisations; how many are none is
  * said. With `--wrong` each pair that is judged wrongly is a JSON line on standard error, with its explanation. The last line:
- * `lostStrong` counts true pairs of equal normalised names that fall to `none`.
+ * `lostStrong` counts true pairs that are plainly one (plain-name.ts: equal, or one whole in the other) and fall to `none`.
+ * Precision and recall are `null` where nothing was judged, and the exit code is 1.
  */
 import { binomialInterval } from '../graph/analyses/binomial-interval.ts';
+import { askedNames } from '../graph/screening/matching/asked-names.ts';
 import { bandThresholds, compareNames } from '../graph/screening/matching/compare-names.ts';
 import { type Judgement, judgePair } from '../graph/screening/matching/judge-pair.ts';
 import type { AlignedPart } from '../graph/screening/matching/listed-party.ts';
-import { nameForm } from '../graph/screening/matching/name-form.ts';
+import { type NameForm, nameForm } from '../graph/screening/matching/name-form.ts';
 import { spellingsOf } from '../graph/screening/matching/name-scripts.ts';
 import { emit } from './measure.ts';
+import { arePlainlyOne } from './plain-name.ts';
 import { jaroWinkler, levenshteinSimilarity } from './screening-baselines.ts';
 import { type Case, readCases } from './screening-cases.ts';
 
 interface Judged extends Case {
   readonly judgement: Judgement;
   readonly aligned: readonly AlignedPart[];
-  readonly sameName: boolean;
 }
 
 export interface PairsFigures {
   readonly pairs: number;
-  readonly precision: number;
-  readonly recall: number;
+  /** `null` where nothing is called a match, or nothing is one. */
+  readonly precision: number | null;
+  readonly recall: number | null;
   readonly lostStrong: number;
 }
 
 /** By the best of the spellings that the two names give. */
 export function judgeCase(one: Case): Judged {
-  const pairs = spellingsOf(one.name1).flatMap((name) => spellingsOf(one.name2).map((entry) => judgeNames(one, name, entry)));
+  const entries = spellingsOf(one.name2);
+  const pairs = [...askedNames([one.name1])].flatMap(([name, asked]) =>
+    entries.map((entry) => judgeNames(one, name, entry, asked)),
+  );
   return pairs.reduce((best, next) => (next.judgement.score > best.judgement.score ? next : best));
 }
 
-function judgeNames(one: Case, name1: string, name2: string): Judged {
+function judgeNames(one: Case, name1: string, name2: string, asked: NameForm | undefined): Judged {
   const name = nameForm(name1);
   const entry = nameForm(name2);
   const comparison = compareNames(name, entry);
@@ -45,9 +51,9 @@ function judgeNames(one: Case, name1: string, name2: string): Judged {
     subject: { countries: one.country1, identifiers: [], addresses: [] },
     party: { kind: 'organization', countries: one.country2, identifiers: [], addresses: [] },
     listed: { text: name2, weak: false },
+    asked,
   });
-  const sameName = name.tokens.join(' ') === entry.tokens.join(' ');
-  return { ...one, judgement, aligned: comparison.aligned, sameName };
+  return { ...one, judgement, aligned: comparison.aligned };
 }
 
 export function benchPairs(path: string, { wrong = false } = {}): PairsFigures {
@@ -79,11 +85,16 @@ export function benchPairs(path: string, { wrong = false } = {}): PairsFigures {
     for (const one of judged) if (isMatch(one) !== one.match) process.stderr.write(`${JSON.stringify(explained(one))}\n`);
   emit({ band: 'strong', ...quality(judged, ({ judgement }) => judgement.band === 'strong') });
   emit({ band: 'strong or possible', ...quality(judged, isMatch) });
-  const lost = judged.filter(({ match, sameName, judgement }) => match && sameName && judgement.band === 'none');
   const { precision, recall } = quality(judged, isMatch);
-  const figures = { pairs: judged.length, precision: precision ?? 0, recall: recall ?? 0, lostStrong: lost.length };
+  const figures = { pairs: judged.length, precision: precision ?? null, recall: recall ?? null, lostStrong: lostStrong(judged) };
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   return figures;
+}
+
+/** True pairs that any reader would call one name, and that are called two. */
+export function lostStrong(judged: readonly (Case & { readonly judgement: Pick<Judgement, 'band'> })[]): number {
+  return judged.filter(({ match, name1, name2, judgement }) => match && judgement.band === 'none' && arePlainlyOne(name1, name2))
+    .length;
 }
 
 function quality(pairs: readonly Judged[], called: (pair: Judged) => boolean) {

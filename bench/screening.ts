@@ -4,6 +4,7 @@
  * `bench -- screening [--names 250000] [--sample 2000] [--seed 1] [--lists ../shared/lists]`: the index (screening-index.ts).
  */
 import { parseArgs } from 'node:util';
+import { OperationalError } from '../graph/model/operational-error.ts';
 
 export async function bench(argv: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -21,10 +22,22 @@ export async function bench(argv: string[]): Promise<void> {
   const { names, sample, seed, lists } = values;
   if (values.aliases) await (await import('./screening-lists.ts')).benchLists(lists);
   if (positionals.length > 0) {
-    const { benchPairs } = await import('./screening-pairs.ts');
-    for (const path of positionals) benchPairs(path, values);
+    await pairs(positionals, values);
   } else if (!values.aliases) {
     const { benchIndex } = await import('./screening-index.ts');
     await benchIndex({ names: Number(names), sample: Number(sample), seed: Number(seed), lists });
+  }
+}
+
+async function pairs(paths: readonly string[], options: { readonly wrong: boolean }): Promise<void> {
+  const { benchPairs } = await import('./screening-pairs.ts');
+  for (const path of paths) {
+    try {
+      if (benchPairs(path, options).pairs === 0) process.exitCode = 1;
+    } catch (error) {
+      if (!(error instanceof OperationalError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    }
   }
 }

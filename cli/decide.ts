@@ -82,7 +82,8 @@ async function post(draft: DecisionDocument, server: string, key: string | undef
 }
 
 function tell(output: Output, { text: _, ...draft }: DecisionDocument, result: IngestResult): ExitCode {
-  const { sha256, outcome } = result;
+  const { sha256, outcome, diagnostics } = result;
+  for (const { severity, message } of diagnostics) output.note(`${severity}: ${message}`);
   output.result({ ...draft, sha256, outcome }, (made) => {
     const on = [
       made.entry === undefined ? '' : ` ${made.entry.name} (${made.entry.id})`,

@@ -60,7 +60,7 @@ function summarizeList(output: Output, view: { readonly hash: string; readonly a
 function decisionTable(decisions: readonly FoundDecision[]): string {
   return table(
     ['id', 'state', 'decision', 'party', 'entry', 'rule', 'author', 'decided', 'expires', 'note'],
-    decisions.map(({ id, state, decision, party, entry, rule, author, decided, expires, changed, supersededBy }) => [
+    decisions.map(({ id, state, decision, party, entry, rule, author, decided, expires, ...rest }) => [
       id.slice(0, 12),
       state,
       decision,
@@ -70,9 +70,18 @@ function decisionTable(decisions: readonly FoundDecision[]): string {
       author,
       decided,
       expires ?? '',
-      supersededBy === undefined ? changed.join('; ') : `by ${supersededBy.slice(0, 12)}`,
+      noteOf(state, rest),
     ]),
   );
+}
+
+function noteOf(
+  state: FoundDecision['state'],
+  { changed, supersededBy, disputedBy }: Pick<FoundDecision, 'changed' | 'supersededBy' | 'disputedBy'>,
+): string {
+  if (supersededBy !== undefined) return `by ${supersededBy.slice(0, 12)}`;
+  if (state === 'disputed') return `by ${disputedBy.map((id) => id.slice(0, 12)).join(', ')}`;
+  return changed.join('; ');
 }
 
 function queueTable(queue: readonly QueuedDecision[]): string {

@@ -47,6 +47,8 @@ async function run(options: GapOptions): Promise<void> {
     const answer = await askGaps(workspace, localReader, asked);
     const words = await output.results(answer, tableOf, ({ archetype }) => archetype);
     output.note(answer.statement);
+    const { packs, because } = answer.binding;
+    output.note(`law of ${packs.join(', ')} (${because}); what other packs forbid is for review`);
     if (answer.unknownCriticality > 0)
       output.note(
         `criticality is not known of ${answer.unknownCriticality} of ${answer.total} rows: they rank after safety and before the others`,

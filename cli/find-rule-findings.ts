@@ -42,6 +42,8 @@ async function run(options: Options): Promise<void> {
   await withWorkspace(options, false, async (workspace, output) => {
     const answer = await findRuleFindings(workspace, localReader, asked);
     const words = await output.results(pagesOf(answer.findings), tableOf, ({ outcome }) => outcome);
+    for (const { rule, item, party, flags } of answer.flagged)
+      output.note(`flag: ${item.name}${party === undefined ? '' : ` of ${party.name}`}: ${rule.title}: ${flags.join('; ')}`);
     for (const { rule, known, of, unit } of answer.ruleCoverage) {
       output.note(`${rule}: all that it asks for is stated of ${known} of ${of} ${unit}`);
     }
@@ -57,10 +59,10 @@ async function run(options: Options): Promise<void> {
 function tableOf(findings: readonly RuleFinding[]): string {
   return table(
     ['outcome', 'rule', 'item', 'party', 'found', 'share %', 'not stated', 'end items'],
-    findings.map(({ outcome, rule, item, party, found, share, missing, endItems }) => [
+    findings.map(({ outcome, rule, subject, item, items, party, found, share, missing, endItems }) => [
       outcome,
       rule.id,
-      item.name,
+      items.length > 1 ? `${items.length} items of ${subject.name}` : item.name,
       party?.name ?? '',
       found.join('; '),
       share === undefined ? '' : `${share.low / 100} to ${share.high / 100}`,

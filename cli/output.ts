@@ -86,5 +86,5 @@ export class Output {
 
 /** Names and paths come from documents: what a terminal would obey is shown as a mark. */
 export function printable(text: string): string {
-  return text.replace(/(?!\n)\p{Cc}/gu, '\ufffd');
+  return text.replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }

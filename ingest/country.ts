@@ -108,3 +108,12 @@ export function countryCode(text: string): string | undefined {
   foreign ??= loadForeign();
   return foreign.get(form);
 }
+
+/** Unions that procure, and the codes that ISO 3166-1 leaves to users: nations of exercises. */
+const otherNations = /^(EU|NATO|X[A-Z])$/;
+
+/** Code of a nation that buys: a country's (as `countryCode`), EU, NATO, or one of XA to XZ; undefined when it is none. */
+export function nationCode(text: string): string | undefined {
+  const code = text.trim().toUpperCase();
+  return otherNations.test(code) ? code : countryCode(text);
+}

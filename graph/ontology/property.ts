@@ -95,6 +95,7 @@ export const Stage = {
   assembled: 6,
   tested: 7,
   programmed: 8,
+  separated: 9,
 } as const;
 export const Criticality = { unstated: 0, none: 1, degraded: 2, mission: 3, safety: 4 } as const;
 export const Lifecycle = { unstated: 0, active: 1, notRecommended: 2, lastTimeBuy: 3, discontinued: 4, obsolete: 5 } as const;

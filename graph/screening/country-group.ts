@@ -7,11 +7,19 @@ export interface Membership extends Period {
   readonly country: string;
 }
 
+/** A place that may or may not count as a country of the group, as the law does not say: a person must tell. */
+export interface DoubtfulPlace {
+  readonly country: string;
+  /** The member that it may count as. */
+  readonly as: string;
+}
+
 export interface CountryGroup {
   readonly id: string;
   readonly title: string;
   readonly source: string;
   readonly members: readonly Membership[];
+  readonly doubtful: readonly DoubtfulPlace[];
 }
 
 /** Countries by code, and groups of them. */
@@ -27,4 +35,14 @@ export function isAmong(places: Places, country: string, asOf: number | undefine
     places.countries.includes(country) ||
     places.groups.some(({ members }) => members.some((one) => one.country === country && isInForce(one, asOf)))
   );
+}
+
+/**
+ * The member of the places as which the country may count on the day, where it is not among them itself;
+ * undefined: none.
+ */
+export function mayCountAs(places: Places, country: string, asOf: number | undefined): string | undefined {
+  if (isAmong(places, country, asOf)) return undefined;
+  const doubts = places.groups.flatMap(({ doubtful }) => doubtful.filter((one) => one.country === country));
+  return doubts.map(({ as }) => as).find((as) => isAmong(places, as, asOf));
 }

@@ -2,8 +2,9 @@
  * Question: which recorded decisions hold on a day, and why do the others not?
  *
  * Definition: a decision counts from its day to its last day. Of several on the same matter (party and
- * entry; of a waiver party, rule and entry) the newest stands, then the one with the greater id, as far as
- * its scope reaches; nothing is overwritten. It is reopened when what it was decided upon is another now: the
+ * entry; of a waiver party, rule and entry) the newest stands as far as its scope reaches; of one day the
+ * one that a second person confirmed, then the one with the greater id; nothing is overwritten. A match and
+ * a no match of one day, both or neither of them confirmed, are disputed: neither stands. A decision is reopened when what it was decided upon is another now: the
  * list entry, the party's record, the rule. Where a rule asks for two persons it waits for a confirmation
  * by another author, handed in with another key where both were handed in with keys.
  *
@@ -51,6 +52,7 @@ export interface Decision {
 export const decisionStates = [
   'in force',
   'awaiting second person',
+  'disputed',
   'reopened',
   'expired',
   'superseded',
@@ -64,7 +66,7 @@ export interface StandingOf {
   readonly changed: readonly string[];
   /** Id of the decision that stands instead. */
   readonly supersededBy?: string;
-  /** Ids of others on the same matter that say the opposite on the same day, ascending. */
+  /** Ids of others on the same matter that say the opposite of something in its scope on the same day, ascending. */
   readonly disputedBy: readonly string[];
   /** Ids of the confirmations that count, ascending. */
   readonly confirmedBy: readonly string[];
@@ -93,24 +95,31 @@ export function standings(decisions: readonly Decision[], surroundings: Surround
   const byId = new Map(all.map((one) => [one.id, one]));
   const result = new Map<string, StandingOf>();
   for (const matter of groupBy(all, matterOf).values()) {
-    const counts = matter.filter((one) => hasBegun(one) && isComplete(one)).sort(newestFirst);
+    const isConfirmed = ({ id }: Decision) => (confirmedBy.get(id) ?? []).length > 0;
+    const counts = matter.filter((one) => hasBegun(one) && isComplete(one)).sort(byPrecedence(isConfirmed));
+    const strongerThan = (one: Decision) =>
+      counts.find((other) => prevails(other, one, isConfirmed) && covers(other.scope, one.scope));
+    const standing = counts.filter((one) => strongerThan(one) === undefined);
     for (const one of matter) {
-      const stronger = counts.find((other) => isNewer(other, one) && covers(other.scope, one.scope));
+      const stronger = strongerThan(one);
+      const isDisputed =
+        counts.includes(one) && standing.some((other) => isOpposite(one, other) && isTie(one, other, isConfirmed));
       const changed = one.kind === 'confirmation' ? unconfirmed(one, byId) : changesOf(one, surroundings.now(one));
       const state = (): DecisionState => {
         if (!hasBegun(one)) return 'not yet in force';
         if (stronger !== undefined) return 'superseded';
         if (one.expires !== undefined && asOf !== undefined && one.expires < asOf) return 'expired';
         if (changed.length > 0) return 'reopened';
+        if (isDisputed) return 'disputed';
         return isComplete(one) ? 'in force' : 'awaiting second person';
       };
-      const standing = state();
+      const found = state();
       result.set(one.id, {
-        state: standing,
+        state: found,
         changed,
-        ...(standing === 'superseded' && stronger !== undefined ? { supersededBy: stronger.id } : {}),
+        ...(found === 'superseded' && stronger !== undefined ? { supersededBy: stronger.id } : {}),
         disputedBy: matter
-          .filter((other) => other.kind !== one.kind && other.decided === one.decided)
+          .filter((other) => isOpposite(one, other))
           .map(({ id }) => id)
           .sort(),
         confirmedBy: confirmedBy.get(one.id) ?? [],
@@ -120,13 +129,31 @@ export function standings(decisions: readonly Decision[], surroundings: Surround
   return result;
 }
 
-/** Newest first, then by greater id: the order in which decisions on a matter prevail. */
-export function newestFirst(a: Decision, b: Decision): number {
-  return b.decided - a.decided || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+/**
+ * The order in which decisions on a matter prevail: newest first, then what a second person confirmed, then a
+ * match before a no match, since that may never win by chance, then by greater id.
+ */
+export function byPrecedence(isConfirmed: (decision: Decision) => boolean): (a: Decision, b: Decision) => number {
+  return (a, b) =>
+    b.decided - a.decided ||
+    Number(isConfirmed(b)) - Number(isConfirmed(a)) ||
+    Number(a.kind === 'no match') - Number(b.kind === 'no match') ||
+    (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
-function isNewer(a: Decision, b: Decision): boolean {
-  return newestFirst(a, b) < 0;
+/** Whether `other` stands over `one`: never over what says the opposite with the same right. */
+function prevails(other: Decision, one: Decision, isConfirmed: (decision: Decision) => boolean): boolean {
+  if (other.kind !== one.kind && isTie(other, one, isConfirmed)) return false;
+  return byPrecedence(isConfirmed)(other, one) < 0;
+}
+
+function isTie(a: Decision, b: Decision, isConfirmed: (decision: Decision) => boolean): boolean {
+  return a.decided === b.decided && isConfirmed(a) === isConfirmed(b);
+}
+
+/** Of one day, and not both true of what lies in both scopes. */
+function isOpposite(a: Decision, b: Decision): boolean {
+  return a.kind !== b.kind && a.decided === b.decided && overlaps(a.scope, b.scope);
 }
 
 /** Whether all that `inner` is limited to lies within `outer`. */
@@ -167,9 +194,14 @@ function isSecond(decision: Decision, { author, keys, decided, party }: Decision
   return decision.keys.length === 0 || keys.length === 0 || keys.some((key) => decision.keys.some((other) => other !== key));
 }
 
-/** By the names that they sign with: other capitals or spacing are no other person. */
+/** By the words that they sign with: other capitals, spacing, signs or another order are no other person. */
 export function isSamePerson(a: string, b: string): boolean {
-  return normalizeName(a) === normalizeName(b);
+  return wordsOfName(a) === wordsOfName(b);
+}
+
+function wordsOfName(name: string): string {
+  const seen = name.replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return normalizeName(seen).split(' ').sort().join(' ');
 }
 
 function changesOf({ party, entry, rule, upon }: Decision, now: DecidedUpon): string[] {

@@ -1,5 +1,6 @@
 /** What the decisions of a view come to for one question: which matches they make and part, what they waive. */
-import { covers, type Decision, type DecisionScope, newestFirst, overlaps, type StandingOf } from './decision.ts';
+import { byPrecedence, covers, type Decision, type DecisionScope, overlaps, type StandingOf } from './decision.ts';
+import type { PartyMatch } from './party-match.ts';
 
 /** A decision whether a party is an entry, for screening. Indices are those of the graph asked of. */
 export interface HeldDecision {
@@ -7,6 +8,8 @@ export interface HeldDecision {
   readonly entry: number;
   /** `lapsed`: it was a match once, and has to be looked at again. */
   readonly verdict: 'match' | 'no match' | 'lapsed';
+  /** What was decided, by whom and when, in words. */
+  readonly words?: string;
 }
 
 export interface HeldWaiver {
@@ -66,7 +69,10 @@ export function heldFor(placed: readonly PlacedDecision[], asked: AskedScope): H
   const waivers: HeldWaiver[] = [];
   const notes: DecisionNote[] = [];
   const pairs = new Map<string, PlacedDecision[]>();
-  for (const one of [...placed].sort((a, b) => newestFirst(a.decision, b.decision))) {
+  const confirmed = new Set(placed.flatMap(({ decision, standing }) => (standing.confirmedBy.length > 0 ? [decision.id] : [])));
+  const precedence = byPrecedence(({ id }) => confirmed.has(id));
+  const wordsOf = new Map(placed.map(({ decision, words }) => [decision.id, words]));
+  for (const one of [...placed].sort((a, b) => precedence(a.decision, b.decision))) {
     const { decision, standing, organization, entry } = one;
     if (organization === -1 || standing.state === 'not yet in force') continue;
     if (decision.kind === 'waiver') {
@@ -78,7 +84,7 @@ export function heldFor(placed: readonly PlacedDecision[], asked: AskedScope): H
     pairs.set(pair, [...(pairs.get(pair) ?? []), one]);
   }
   for (const pair of pairs.values()) {
-    const held = verdictOf(pair, notes);
+    const held = verdictOf(pair, notes, wordsOf);
     if (held !== undefined) decisions.push(held);
   }
   return { decisions, waivers, notes };
@@ -97,19 +103,32 @@ export function includesAll(items: readonly number[] | undefined, supplied: read
   return supplied.length > 0 && supplied.every((item) => named.has(item));
 }
 
-/** Newest first. */
-function verdictOf(pair: readonly PlacedDecision[], notes: DecisionNote[]): HeldDecision | undefined {
+/** By precedence. What is disputed is no match and no no match: it has to be looked at again. */
+function verdictOf(
+  pair: readonly PlacedDecision[],
+  notes: DecisionNote[],
+  wordsOf: ReadonlyMap<string, string>,
+): HeldDecision | undefined {
   let lapsed: HeldDecision | undefined;
   for (const { decision, standing, organization, entry, words } of pair) {
     if (standing.state === 'in force') {
       if (decision.kind === 'match') return { organization, entry, verdict: 'match' };
-      return lapsed ?? { organization, entry, verdict: 'no match' };
+      return lapsed ?? { organization, entry, verdict: 'no match', words };
     }
     // What stood instead of it has lapsed itself, or this would not be looked at.
     if (decision.kind === 'match') lapsed = { organization, entry, verdict: 'lapsed' };
-    if (standing.state !== 'superseded') notes.push({ organization, entry, rule: '', note: `${words}: ${lapse(standing)}` });
+    if (standing.state === 'superseded' || isSaidByMatch(decision, standing, pair)) continue;
+    const against =
+      standing.state === 'disputed' ? ` by ${standing.disputedBy.map((id) => wordsOf.get(id) ?? id).join(' and by ')}` : '';
+    notes.push({ organization, entry, rule: '', note: `${words}: ${lapse(standing)}${against}` });
   }
   return lapsed;
+}
+
+/** One note names both of a dispute. */
+function isSaidByMatch({ kind }: Decision, { state, disputedBy }: StandingOf, pair: readonly PlacedDecision[]): boolean {
+  if (state !== 'disputed' || kind === 'match') return false;
+  return pair.some(({ decision, standing }) => standing.state === 'disputed' && disputedBy.includes(decision.id));
 }
 
 function addWaiver(placed: PlacedDecision, asked: AskedScope, waivers: HeldWaiver[], notes: DecisionNote[]): void {
@@ -120,6 +139,18 @@ function addWaiver(placed: PlacedDecision, asked: AskedScope, waivers: HeldWaive
   const { id, rule } = decision;
   if (standing.state === 'in force') waivers.push({ organization, rule, entry, items, note: words, id });
   else notes.push({ organization, entry, rule, note: `${words}: ${lapse(standing)}` });
+}
+
+/** A no match beside a shared identifier changes nothing: that the two contradict each other is said beside what is found. */
+export function contradicted({ decisions }: Pick<Held, 'decisions'>, matches: readonly PartyMatch[]): DecisionNote[] {
+  const identified = new Set(
+    matches.flatMap(({ kind, organization, entry }) => (kind === 'identifier' ? [`${organization} ${entry}`] : [])),
+  );
+  return decisions.flatMap(({ organization, entry, verdict, words = verdict }) =>
+    verdict === 'no match' && identified.has(`${organization} ${entry}`)
+      ? [{ organization, entry, rule: '', note: `${words}: contradicted by an identifier that both bear` }]
+      : [],
+  );
 }
 
 /** Why it does not hold. */

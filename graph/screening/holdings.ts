@@ -5,7 +5,7 @@
 import type { Organizations, Relation } from '../view/graph.ts';
 
 /** The part of the view's organisations that ownership is about. */
-export type OwnershipGraph = Pick<Organizations, 'count' | 'owners' | 'controllers'>;
+export type OwnershipGraph = Pick<Organizations, 'count' | 'owners' | 'controllers' | 'rivalShares'>;
 
 /** Edges from a holder to what it holds, for one kind of edge; `edge` is the position in the relation. */
 export interface HoldingEdges {
@@ -22,6 +22,8 @@ export interface Holdings {
   /** By edge of `owners`; 0 and 0 where the statement does not hold on the day. */
   readonly minimum: Int32Array;
   readonly maximum: Int32Array;
+  /** By edge of `owners`: shares that are stated as well, and no newer statement decides; they count in the maximum. */
+  readonly rivals: ReadonlyMap<number, readonly number[]>;
   /** By edge of `controllers`: 1 where the statement holds on the day. */
   readonly controls: Uint8Array;
   readonly ownedBy: HoldingEdges;
@@ -35,15 +37,16 @@ export const wholeInBasisPoints = 10_000;
  * Linear in the number of statements.
  */
 export function holdingsOn(organizations: OwnershipGraph, asOf: number | undefined): Holdings {
-  const { count, owners, controllers } = organizations;
+  const { count, owners, controllers, rivalShares: rivals = new Map() } = organizations;
   const live = holdsOn(owners, asOf);
-  const { minimum, maximum } = shares(count, owners, live);
+  const { minimum, maximum } = shares(count, owners, live, rivals);
   return {
     count,
     owners,
     controllers,
     minimum,
     maximum,
+    rivals,
     controls: holdsOn(controllers, asOf),
     ownedBy: transpose(count, owners),
     controlledBy: transpose(count, controllers),
@@ -62,8 +65,16 @@ export function holdsOn(relation: Relation, asOf: number | undefined): Uint8Arra
   return live;
 }
 
-/** A blank minimum is 0; a blank maximum is the whole less the minima of the other owners. */
-function shares(count: number, owners: Relation, live: Uint8Array): { minimum: Int32Array; maximum: Int32Array } {
+/**
+ * A blank minimum is 0; a blank maximum is the whole less the minima of the other owners. The greatest of
+ * several shares that are stated on one day may be right.
+ */
+function shares(
+  count: number,
+  owners: Relation,
+  live: Uint8Array,
+  rivals: Holdings['rivals'],
+): { minimum: Int32Array; maximum: Int32Array } {
   const minimum = new Int32Array(live.length);
   const maximum = new Int32Array(live.length);
   const { shareMin, shareMax } = owners.numbers;
@@ -78,7 +89,8 @@ function shares(count: number, owners: Relation, live: Uint8Array): { minimum: I
     for (let edge = owners.offsets[owned]; edge < end; edge++) {
       if (live[edge] === 0) continue;
       const rest = Math.max(0, wholeInBasisPoints - (minima - minimum[edge]));
-      maximum[edge] = Math.max(minimum[edge], clamp(shareMax?.[edge], rest));
+      const others = (rivals.get(edge) ?? []).map((share) => clamp(share, 0));
+      maximum[edge] = Math.max(minimum[edge], clamp(shareMax?.[edge], rest), ...others);
     }
   }
   return { minimum, maximum };

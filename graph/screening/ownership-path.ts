@@ -32,6 +32,13 @@ export function ownershipPath(holdings: Holdings, result: Affected, test: Owners
   return found.sort((a, b) => order[a.held] - order[b.held] || order[a.holder] - order[b.holder]);
 }
 
+/** What else is stated of the shares on the path, in words. */
+export function rivalShares({ rivals }: Holdings, path: readonly Holding[]): string[] {
+  const shares = path.flatMap(({ kind, edge }) => (kind === 'OWNS' ? (rivals.get(edge) ?? []) : []));
+  const distinct = [...new Set(shares)].sort((a, b) => a - b);
+  return distinct.map((share) => `another statement of the same day says ${share / 100} per cent`);
+}
+
 /** Listed parties on whose account `path` affects its last member, ascending. */
 export function listedOnPath(result: Affected, path: readonly Holding[]): number[] {
   const holders = path.map((holding) => holding.holder).filter((holder) => result.order[holder] < result.listed);

@@ -145,7 +145,15 @@ const member = z.union([
     .transform((country) => ({ country, from: undefined, to: undefined })),
   z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), from: day.optional(), to: day.optional() }),
 ]);
-const group = z.strictObject({ id, title: text, source: text, members: z.array(member).min(1) });
+const country = z.string().regex(/^[A-Z]{2}$/);
+const group = z.strictObject({
+  id,
+  title: text,
+  source: text,
+  members: z.array(member).min(1),
+  /** Places of which the law does not say whether they count as a member. */
+  doubtful: z.array(z.strictObject({ country, as: country })).default([]),
+});
 export type GroupSpec = z.infer<typeof group>;
 
 const list = z.strictObject({

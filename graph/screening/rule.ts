@@ -135,6 +135,14 @@ export interface NationPack {
   readonly version: string;
 }
 
+/** A list, group, regime or rule that does not hold as it was stated first. */
+export interface Replaced {
+  readonly id: string;
+  readonly pack: string;
+  /** Name of the file that states it anew, without a folder. */
+  readonly file: string;
+}
+
 /** All packs together. */
 export interface RulePack {
   /** SHA-256 (hex) over the canonical content of all packs: part of the view's hash. */
@@ -147,6 +155,8 @@ export interface RulePack {
   readonly itemRules: readonly ItemRule[];
   readonly regimes: readonly Regime[];
   readonly lists: readonly RestrictedList[];
+  /** What a file states in the place of another one of its pack: ids, ascending. */
+  readonly replaced: readonly Replaced[];
   /** The list that a document calls `name`; undefined when no file of the packs knows it. */
   readonly listOf: (name: string) => RestrictedList | undefined;
 }

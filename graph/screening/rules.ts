@@ -4,7 +4,7 @@
  */
 import { hashOfContent } from '../model/canonical-json.ts';
 import { listFinder } from './list-finder.ts';
-import type { NationPack, RulePack } from './rule.ts';
+import type { NationPack, Replaced, RulePack } from './rule.ts';
 import { invalidRules, type ParsedRuleFile, parseRuleFile, type RuleSource } from './rule-file.ts';
 import { groupOf, placesOf, regimeOf, ruleOf } from './rule-of.ts';
 import type { PackSpec } from './rule-schema.ts';
@@ -15,7 +15,7 @@ export type { RuleSource } from './rule-file.ts';
 /**
  * Reads rule files into one set of packs; their order does not matter.
  * Throws OperationalError INPUT_INVALID, with file and line, when a file is no rule file, a name is not
- * known, or stated twice without `replaces`, or versions overlap.
+ * known, or stated twice without `replaces`, or replaced by another pack, or versions overlap.
  */
 export function parseRules(sources: readonly RuleSource[]): RulePack {
   const files = [...sources].sort((a, b) => byText(a.name, b.name)).map(parseRuleFile);
@@ -54,6 +54,7 @@ export function parseRules(sources: readonly RuleSource[]): RulePack {
     itemRules: rules.filter((rule) => rule.kind === 'items'),
     regimes: [...regimes.values()],
     lists: [...lists.values()].map(({ code, title, staleAfterDays }) => ({ code, title, staleAfterDays })),
+    replaced: replacedOf(Object.values(stated)),
     listOf: listFinder([...lists.values()]),
   };
 }
@@ -89,6 +90,14 @@ function refuseIdleReplacements(
       if (!replaced) throw invalidRules(`${place}: replaces ${id}, but not both this file and another one state it`);
     }
   }
+}
+
+function replacedOf(stated: readonly ReadonlyMap<string, Stated<unknown>>[]): Replaced[] {
+  return stated
+    .flatMap((all) => [...all])
+    .filter(([, { replaced }]) => replaced !== undefined)
+    .map(([id, { pack, place }]) => ({ id, pack, file: place.slice(place.lastIndexOf('/') + 1, place.lastIndexOf(':')) }))
+    .sort((a, b) => byText(a.id, b.id) || byText(a.file, b.file));
 }
 
 function valuesOf<T>(stated: ReadonlyMap<string, Stated<unknown>>, pack: string, values: ReadonlyMap<string, T>): T[] {

@@ -241,8 +241,12 @@ function* sorted<Entry extends ScreenedEntry>(entries: readonly Entry[]): Steps<
     byText.set(`${entry.key}\0${entry.content}`, entry);
     if (byText.size % entriesAtOnce === 0) yield;
   }
-  const texts = yield* sortedTexts([...byText.keys()]);
-  return texts.map((text) => byText.get(text) as Entry);
+  const result: Entry[] = [];
+  for (const text of yield* sortedTexts([...byText.keys()])) {
+    result.push(byText.get(text) as Entry);
+    if (result.length % entriesAtOnce === 0) yield;
+  }
+  return result;
 }
 
 /** Of those that there were, in their order, the ones whose contents there are, and with them what was added. */

@@ -15,7 +15,7 @@ export interface Stated<T> {
 
 type Section = 'lists' | 'groups' | 'regimes' | 'rules';
 
-/** By key, sorted. Throws OperationalError INPUT_INVALID when two files state the same and neither, or both, replace it. */
+/** By key, sorted. Throws OperationalError INPUT_INVALID when two files state the same and neither, or both, replace it, or one replaces what another pack states. */
 export function statedOnce<S extends Section>(
   files: readonly ParsedRuleFile[],
   section: S,
@@ -34,6 +34,11 @@ export function statedOnce<S extends Section>(
       if (other !== undefined && (!replaces || other.replaced !== undefined || other.file === file)) {
         throw invalidRules(
           `${place}: the ${noun} ${key} is stated in ${other.place} already; a file that states it anew says replaces: [${key}]`,
+        );
+      }
+      if (other !== undefined && other.pack !== pack) {
+        throw invalidRules(
+          `${place}: the ${noun} ${key} is of the pack ${other.pack} (${other.place}): a file of the pack ${pack} cannot replace it`,
         );
       }
       result.set(key, { value, pack, file, place, replaced: other?.place });

@@ -3,7 +3,7 @@ import type { Interval } from '../analyses/finding.ts';
 import { verdictOf } from './applicable-rule.ts';
 import type { Holdings } from './holdings.ts';
 import { type Affected, isListed, reaches } from './ownership.ts';
-import { type Holding, ownershipPath } from './ownership-path.ts';
+import { type Holding, ownershipPath, rivalShares } from './ownership-path.ts';
 import type { PartyMatch } from './party-match.ts';
 import type { Regime, RegimePeriod, Rule } from './rule.ts';
 import { cite, commonFlags, type Judging, matchesOfListed, similarNames, type VendorFlag } from './vendor-finding.ts';
@@ -41,6 +41,7 @@ export function uncountedHoldings(
   const flags = [
     ...(control.length > 0 ? [`an affected party controls it, which ${regime.title} does not count`] : []),
     ...(shares.length > 0 ? [`affected parties hold ${percent(held)} per cent, ${whyNotEnough(held, regime, period)}`] : []),
+    ...rivalShares(judging.holdings, path),
     ...similarNames(rests),
     ...commonFlags(judging, rule, party),
   ];

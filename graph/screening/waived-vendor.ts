@@ -14,7 +14,8 @@ export interface Judged {
 
 /**
  * Judges by `judge`, then takes out what is waived. A waiver that names a list entry waives what rests on
- * that entry alone, so its party is judged once more without the entry: on what is left.
+ * that entry: its party is judged once more as if the entry were on no list, whoever meets it, and what then
+ * is found of that party stands.
  */
 export function judgeWaived(
   judging: Judging,
@@ -23,42 +24,68 @@ export function judgeWaived(
   judge: (matches: readonly PartyMatch[]) => Judged,
 ): Judged {
   const { waivers } = judging.options.held ?? nothingHeld;
-  const own = waivers.filter(
-    ({ rule: id, organization, items }) => id === rule.id && includesAll(items, judging.scope.itemsOf(organization)),
-  );
-  const { findings, flagged } = judge(matches);
-  const kept: VendorFinding[] = [];
-  const waived: VendorFlag[] = [];
-  const take = (finding: VendorFinding): boolean => {
-    const by = waiversOf(finding, own);
-    if (by === undefined) kept.push(finding);
-    else waived.push(flagOf(finding, by));
-    return by !== undefined;
-  };
-  const again = new Set<number>();
-  for (const finding of findings) if (take(finding)) again.add(finding.party);
-  for (const party of again) {
-    const entries = new Set(own.flatMap(({ organization, entry }) => (organization === party && entry !== -1 ? [entry] : [])));
-    // A waiver for the party as a whole leaves nothing, whatever else it rests on.
-    if (entries.size === 0 || own.some(({ organization, entry }) => organization === party && entry === -1)) continue;
-    const left = matches.filter(({ organization, entry }) => organization !== party || !entries.has(entry));
-    for (const finding of judge(left).findings) if (finding.party === party && !isKnown(finding, kept, waived)) take(finding);
+  const all = judge(matches);
+  const said = (findings: readonly VendorFinding[]) => findings.map((one) => withNotes(judging, one));
+  if (waivers.length === 0) return { ...all, findings: said(all.findings) };
+  const touched = new Set(waivers.map(({ organization }) => organization));
+  const isOther = ({ party }: VendorFlag) => !touched.has(party);
+  const findings = all.findings.filter(isOther);
+  const flagged = all.flagged.filter(isOther);
+  for (const party of touched) {
+    const by = waivers.filter(
+      ({ rule: id, organization, items }) =>
+        id === rule.id && organization === party && includesAll(items, judging.scope.itemsOf(party)),
+    );
+    // A rule about what is owned leaves a listed party to the rule about who is listed, and that may be waived.
+    const isLeftOut = ({ organization }: PartyMatch) => organization === party && !rule.listed;
+    const reached = matches.filter((match) => !isLeftOut(match));
+    const full = reached.length === matches.length ? all : judge(reached);
+    const judged = waivedFor(party, by, reached, full, judge);
+    findings.push(...judged.findings);
+    flagged.push(...judged.flagged);
   }
-  return { findings: kept.map((one) => withNotes(judging, one)), flagged: [...flagged, ...waived] };
+  return { findings: said(findings), flagged };
 }
 
-/** Those by which the finding has no outcome; undefined: it keeps it. */
-function waiversOf(finding: VendorFinding, waivers: readonly HeldWaiver[]): HeldWaiver[] | undefined {
-  const own = waivers.filter(({ organization }) => organization === finding.party);
-  const whole = own.filter(({ entry }) => entry === -1);
-  if (whole.length > 0) return whole;
-  const entries = entriesOf(finding);
-  const byEntry = entries.map((entry) => own.filter((waiver) => waiver.entry === entry));
-  if (entries.length === 0 || byEntry.some((some) => some.length === 0)) return undefined;
-  return [...new Set(byEntry.flat())];
+/** What is found of one party, after the waivers for it and the rule. */
+function waivedFor(
+  party: number,
+  by: readonly HeldWaiver[],
+  matches: readonly PartyMatch[],
+  full: Judged,
+  judge: (matches: readonly PartyMatch[]) => Judged,
+): Judged {
+  const isOwn = (one: VendorFlag) => one.party === party;
+  const found = full.findings.filter(isOwn);
+  const flags = full.flagged.filter(isOwn);
+  const whole = by.filter(({ entry }) => entry === -1);
+  // For the party as a whole: nothing is left, whatever it rests on.
+  if (whole.length > 0) return { findings: [], flagged: [...flags, ...found.map((one) => flagOf(one, whole))] };
+  const entries = new Set(by.map(({ entry }) => entry));
+  const rest = matches.filter(({ entry }) => !entries.has(entry));
+  if (rest.length === matches.length) return { findings: found, flagged: flags };
+  const left = judge(rest);
+  const [kept, still] = [left.findings.filter(isOwn), left.flagged.filter(isOwn)];
+  const gone: VendorFlag[] = [...found.filter((finding) => !isLeft(finding, entries, kept)), ...flags];
+  const waived = gone
+    .filter((one) => !isKnown(one, kept, still))
+    .map((one) => {
+      const rests = by.filter(({ entry }) => entriesOf(one).includes(entry));
+      return flagOf(one, rests.length > 0 ? rests : by);
+    });
+  return { findings: kept, flagged: [...still, ...waived] };
 }
 
-function flagOf({ outcome: _, ...finding }: VendorFinding, waivers: readonly HeldWaiver[]): VendorFlag {
+/** Whether the same follows of the party without the entries, and the finding rested on others too. */
+function isLeft(finding: VendorFinding, entries: ReadonlySet<number>, kept: readonly VendorFinding[]): boolean {
+  return (
+    kept.some(({ outcome, basis }) => outcome === finding.outcome && basis === finding.basis) &&
+    entriesOf(finding).some((entry) => !entries.has(entry))
+  );
+}
+
+function flagOf(one: VendorFlag, waivers: readonly HeldWaiver[]): VendorFlag {
+  const { outcome: _, ...finding }: VendorFlag & Partial<Pick<VendorFinding, 'outcome'>> = one;
   const sorted = [...waivers].sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     ...finding,
@@ -90,7 +117,7 @@ export function refsOf({ path }: Pick<VendorFinding, 'path'>, type: 'ListEntry' 
   return [...new Set(refs.map(({ index }) => index))];
 }
 
-function isKnown(finding: VendorFinding, ...lists: readonly (readonly VendorFlag[])[]): boolean {
+function isKnown(finding: VendorFlag, ...lists: readonly (readonly VendorFlag[])[]): boolean {
   const key = (one: VendorFlag) => JSON.stringify([one.party, one.rule.id, one.basis, one.path]);
   return lists.some((list) => list.some((one) => key(one) === key(finding)));
 }

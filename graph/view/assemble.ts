@@ -133,6 +133,7 @@ function organizations(parts: ViewParts, byName: Uint8Array): ViewGraph['organiz
   return nodes(parts, 'Organization', {
     countries: () => relation(parts, 'organizationCountries'),
     owners: () => relation(parts, 'owners'),
+    rivalShares: () => parts.numbers.rivalShares(),
     controllers: () => relation(parts, 'controllers'),
     listedAs: () => relation(parts, 'listedAs'),
     sources: () => parts.csr('organizationSources'),

@@ -89,6 +89,11 @@ export interface Organizations extends Nodes {
   readonly countries: Relation;
   /** owned -> owners; numbers: shareMin, shareMax (basis points), from, to (days). */
   readonly owners: Relation;
+  /**
+   * By edge of `owners`: shares (basis points, ascending) that are stated as well on the day of the statement
+   * that stands, and differ from it. None is newer, so that nobody can tell which is right.
+   */
+  readonly rivalShares?: ReadonlyMap<number, readonly number[]>;
   /** controlled -> controllers; numbers: from, to. */
   readonly controllers: Relation;
   /** organisation -> list entries, by recorded decision. */

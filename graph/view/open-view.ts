@@ -2,6 +2,7 @@
 import type { Columns } from '../model/columns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { graphHashOf, viewHashOf } from '../model/digest.ts';
+import { decisionFormat } from '../ontology/decision.ts';
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
@@ -13,7 +14,7 @@ import { portionOf } from './portion.ts';
 import { type SelectOptions, select } from './select.ts';
 
 export interface ViewOptions extends SelectOptions {
-  /** `YYYY-MM-DD`: facts and rules that hold on that day; the latest date stated in the view when absent. */
+  /** `YYYY-MM-DD`: facts and rules that hold on that day; the latest date stated in the view, but for decisions, when absent. */
   readonly asOf?: string;
   /** Version of the rule packs, and of the reader: part of the view's hash. */
   readonly rules: string;
@@ -27,6 +28,11 @@ export interface View {
   /** `YYYY-MM-DD`, or empty when no document states a date and none was asked for. */
   readonly asOf: string;
   readonly asOfDay: number | undefined;
+  /**
+   * Day by which recorded decisions count: the day asked about; where none was, the as-of day or, if later, the
+   * last day on which something was decided. What somebody decides today says nothing of supply, and holds today.
+   */
+  readonly decisionDay: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** In the order of `graph.documents`. */
   readonly handIns: readonly StoredHandIn[];
@@ -73,14 +79,18 @@ export async function openView(
   const origin = before === undefined ? undefined : origins.get(before);
   const built = await build(store, inputs, origin?.built);
   const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
-  const asOf = options.asOf ?? handIns.reduce((latest, { handIn }) => (handIn.dated > latest ? handIn.dated : latest), '');
+  const asOf =
+    options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (handIn.format === decisionFormat ? [] : [handIn.dated])));
+  const decidedBy = options.asOf ?? latestOf([asOf, ...handIns.map(lastDecided)]);
   const placed = await place(store, handIns, built.diagnostics, origin?.placed ?? new Map());
   const view = {
     graph: built.graph,
     graphHash,
-    hash: viewHashOf(graphHash, asOf, options.rules, options.reader),
+    // The same documents on the same day give other answers where decisions of a later day count.
+    hash: viewHashOf(graphHash, decidedBy === asOf ? asOf : `${asOf} ${decidedBy}`, options.rules, options.reader),
     asOf,
     asOfDay: dayOf(asOf),
+    decisionDay: dayOf(decidedBy),
     diagnostics: [...diagnostics, ...placed.values()],
     handIns,
     superseded,
@@ -88,6 +98,17 @@ export async function openView(
   };
   origins.set(view, { built, placed });
   return view;
+}
+
+function latestOf(dates: readonly string[]): string {
+  return dates.reduce((latest, date) => (date > latest ? date : latest), '');
+}
+
+/** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
+function lastDecided({ handIn: { format, dated, receivedAt } }: StoredHandIn): string {
+  if (format !== decisionFormat) return '';
+  const received = receivedAt.slice(0, 10);
+  return dated < received ? dated : received;
 }
 
 /**
@@ -119,7 +140,8 @@ function narrow(view: View, origin: Origin, programme: number, most: number): Vi
 
 /** The same documents on another day (`YYYY-MM-DD`). `options`: those that the view was opened with. */
 export function viewOnDay(view: View, asOf: string, { rules, reader }: Pick<ViewOptions, 'rules' | 'reader'>): View {
-  const other = { ...view, asOf, asOfDay: dayOf(asOf), hash: viewHashOf(view.graphHash, asOf, rules, reader) };
+  const day = dayOf(asOf);
+  const other = { ...view, asOf, asOfDay: day, decisionDay: day, hash: viewHashOf(view.graphHash, asOf, rules, reader) };
   const origin = origins.get(view);
   if (origin !== undefined) origins.set(other, origin);
   return other;

@@ -5,7 +5,13 @@
  */
 import { hashOfContent } from '../../graph/model/canonical-json.ts';
 import type { Reading } from '../../graph/model/reading.ts';
-import { betweenItems, decisionFormat, decisionStatement } from '../../graph/ontology/decision.ts';
+import {
+  betweenItems,
+  decisionFormat,
+  decisionStatement,
+  lastDayOfTerm,
+  longestWaiverYears,
+} from '../../graph/ontology/decision.ts';
 import { type Identifier, sortIdentifiers } from '../../graph/ontology/identifier.ts';
 import { organizationName } from '../../graph/ontology/name.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
@@ -102,6 +108,14 @@ function assertDecision(reading: ListReading, written: WrittenDecision, pointer:
     uponRule: upon.rule,
   };
   const day = dayOf(written.decided) as number;
+  const last = lastDayOfTerm(written.decided);
+  if (written.decision === 'waiver' && written.expires !== undefined && written.expires > last)
+    reading.diagnostics.add(
+      'decision-long',
+      'warning',
+      pointer,
+      `expires on ${written.expires}, later than ${longestWaiverYears} years after it was decided (${last})`,
+    );
   reading.dated = Math.max(reading.dated ?? day, day);
   const node = builder.organization({ pointer, ...said });
   const listed =

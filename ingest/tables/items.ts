@@ -13,7 +13,7 @@ export function openProgrammes(builder: DeltaBuilder): TableReader {
       const item = itemOf(row, 'item');
       if (name === undefined) return missingParty('programme');
       if (item === undefined) return missingParty('item');
-      const programme = builder.programme(name, row.pointer, { nation: row.country('nation') ?? row.text('nation') });
+      const programme = builder.programme(name, row.pointer, { nation: row.nation('nation') });
       builder.edge('INCLUDES', programme, builder.item(item), {
         pointer: row.pointer,
         numbers: { dailyDemand: row.hundredths('daily_demand'), dailyValue: row.hundredths('daily_value') },
@@ -112,7 +112,7 @@ export function openStock(builder: DeltaBuilder): TableReader {
           holderKey: holder === undefined ? undefined : builder.key(builder.organization(holder)),
           site: site?.name,
           siteKey: site === undefined ? undefined : builder.key(builder.site(site)),
-          nation: row.country('nation') ?? row.text('nation'),
+          nation: row.nation('nation'),
           condition: row.text('condition'),
           reservedFor,
         },
@@ -149,7 +149,7 @@ export function openContracts(builder: DeltaBuilder): TableReader {
           competition: row.text('competition'),
           authority: row.text('authority'),
           rating: row.text('rating'),
-          buyerNation: row.country('buyer_nation') ?? row.text('buyer_nation'),
+          buyerNation: row.nation('buyer_nation'),
         },
       });
       return {};

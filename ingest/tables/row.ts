@@ -1,5 +1,5 @@
 /** One record of a table: its cells by column, as values, with a diagnostic for each that is not of its kind. */
-import { countryCode } from '../country.ts';
+import { countryCode, nationCode } from '../country.ts';
 import { type Diagnostics, excerpt } from '../diagnostics.ts';
 import { isPlaceholder, isSpreadsheetError } from '../placeholder.ts';
 import { basisPoints, codeOf, day, degrees, hundredths, wholeNumber, yesOrNo } from './cell.ts';
@@ -100,6 +100,16 @@ export class Row {
   /** ISO 3166-1 alpha-2 of a country's name or code. */
   country(column: string): string | undefined {
     return this.#value(column, 'a country', countryCode);
+  }
+
+  /** The nation that buys, by its code; text that is none is kept as it is written, and no law follows from it. */
+  nation(column: string): string | undefined {
+    const text = this.text(column);
+    if (text === undefined || this.#isPlaceholder(text)) return text;
+    const code = nationCode(text);
+    if (code === undefined)
+      this.report('bad-cell', column, 'is no country, EU or NATO; it is kept as text, and no law is taken to bind by it');
+    return code ?? text;
   }
 
   /** One diagnostic a row, column and code. */

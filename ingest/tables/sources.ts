@@ -85,7 +85,7 @@ function numbersOf(row: Row): NumberValues {
     standingFrom: row.day('standing_from'),
     standingTo: row.day('standing_to'),
     lastDelivered: row.day('last_delivered'),
-    stage: row.code('stage', Stage, 'mined, refined, melted, made, wafer fab, assembled, tested, programmed'),
+    stage: row.code('stage', Stage, 'mined, separated, refined, melted, made, wafer fab, assembled, tested, programmed'),
     share: row.percent('share', 'down'),
     weight: row.hundredths('weight'),
     leadTimeDays: row.whole('lead_time_days'),

@@ -123,6 +123,8 @@ describe("a nation's own pack", () => {
       return [law, ...results.map((one) => `${one.outcome} ${(one.rule as { id: string }).id}`)];
     };
     const rest = 'what other packs forbid is for review';
+    const gaps = await run('find', 'gaps', '--programme', 'Grey Heron', '--rules', 'packs');
+    expect(gaps.err.split('\n')).toContain(`law of eu (nation of the programme: DE); ${rest}`);
     expect(await binding('--programme', 'Red Kite', '--rules', 'packs')).toEqual([
       `law of xv (nation of the programme: XV); ${rest}`,
       'prohibited xv-exclusion',

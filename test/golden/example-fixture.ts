@@ -40,6 +40,8 @@ export interface Highlights {
   readonly rules: readonly (readonly [outcome: string, rule: string, item: string, party: string, found: string])[];
   /** What the rule on magnets asks to review on its first day of mining and refining, beyond what it asks before. */
   readonly rulesOf2027: readonly (readonly [item: string, party: string, found: string])[];
+  /** `category: items` of which the line for one country is not known; an item alone in its category by its name. */
+  readonly linesUnknown: readonly string[];
   readonly content: readonly (readonly [rule: string, endItem: string, low: number, high: number])[];
   readonly pathOfBospherannis: readonly string[];
   readonly counts: readonly (readonly [level: ExpectedLevel, item: string, able: number, qualified: number, chosen: number])[];

@@ -23,6 +23,11 @@ it('finds exactly these, beside shares of component cost and shares that nobody 
   expect(shown.map(lineOf).sort()).toEqual(highlights.rules.map((one) => one.join(' | ')).sort());
 });
 
+it('says once for each category of which materials the line for one country is not known', async () => {
+  const unknown = (await find()).filter(({ basis, missing }) => basis === 'one country' && missing.length > 0);
+  expect(unknown.map(({ subject, items }) => `${subject.name}: ${items.length}`).sort()).toEqual(highlights.linesUnknown);
+});
+
 it('asks to review what goes into magnets from 2027-01-01', async () => {
   const magnets = (findings: readonly RuleFinding[]) =>
     findings

@@ -1,19 +1,20 @@
 /**
  * Labelled pairs of names, written for this project. `screening-pairs.csv` is the development set: thresholds and
- * tables were set with it. The second and third were written afterwards, each before its first run; their misses
+ * tables were set with it. The others were written afterwards, each before its first run; their misses
  * then led to more words in the tables and to what an extra word costs. Sources: screening-pairs.md.
  */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readCases } from '../../bench/screening-cases.ts';
-import { judgeCase } from '../../bench/screening-pairs.ts';
+import { judgeCase, lostStrong } from '../../bench/screening-pairs.ts';
 
 const pairs = (file: string) => readCases(fileURLToPath(new URL(file, import.meta.url)));
 
 describe.each([
-  ['screening-pairs.csv', 356, 0.93, 0.91],
-  ['screening-pairs-second.csv', 134, 0.9, 0.87],
-  ['screening-pairs-third.csv', 95, 0.92, 0.96],
+  ['screening-pairs.csv', 383, 0.9, 0.95],
+  ['screening-pairs-second.csv', 134, 0.87, 0.9],
+  ['screening-pairs-third.csv', 95, 0.91, 0.98],
+  ['screening-pairs-fourth.csv', 119, 0.93, 0.96],
 ])('%s', (file, count, leastPrecision, leastRecall) => {
   const { cases, unread } = pairs(file);
   const judged = cases.map(judgeCase);
@@ -34,6 +35,6 @@ describe.each([
   });
 
   it('loses no pair of equal names', () => {
-    expect(judged.filter(({ match, sameName, judgement }) => match && sameName && judgement.band === 'none')).toEqual([]);
+    expect(lostStrong(judged)).toBe(0);
   });
 });

@@ -377,6 +377,8 @@ describe('the four questions', () => {
       if (gap.folded === null) expect(gap.items.nodes[0]).toEqual(gap.item);
       else expect([gap.item, gap.itemName, gap.items.totalCount]).toEqual([null, gap.folded.text, gap.folded.count]);
     }
+    const { gaps } = await query('{ gaps(programme: "Paper Kestrel", first: 1) { binding { packs because } } }');
+    expect(gaps.binding).toEqual({ packs: ['us'], because: 'nation of the programme: US' });
     const bySite = await query('{ gaps(level: SITE, first: 500) { unknownCriticality totalCount nodes { level rank } } }');
     expect(bySite.gaps.nodes.length).toBeGreaterThan(0);
     for (const { level } of bySite.gaps.nodes) expect(level).toBe('SITE');

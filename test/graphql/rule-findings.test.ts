@@ -26,7 +26,7 @@ it('gives findings with rule, party, path, evidence and what nobody states', asy
   );
   expect(binding.packs).toEqual(['us']);
   expect(itemsReached as unknown).toBeGreaterThan(20);
-  expect(ruleCoverage).toContainEqual({ rule: 'dfars-252.225-7052-tungsten', unit: 'sources', known: 2, of: 2 });
+  expect(ruleCoverage).toContainEqual({ rule: 'dfars-252.225-7052-tungsten', unit: 'sources', known: 0, of: 2 });
   const restricted = nodes.filter(({ outcome }) => String(outcome) === 'restricted');
   expect(restricted.map(({ item, party, found }) => [item.name, party.name, ...(found as unknown as string[])]).sort()).toEqual([
     ['Titanium bar', 'Torrecobrina Metales SA', 'melted in CL'],
@@ -48,6 +48,20 @@ it('gives findings with rule, party, path, evidence and what nobody states', asy
   expect(content).toMatchObject({ subject: { type: 'end item' }, party: null, share: { low: 0, high: 6174 }, outcome: 'review' });
   const shop = nodes.find(({ sourceClass, party }) => String(sourceClass) === 'unknown' && party !== null);
   expect(shop?.party.name).toBe('Midmarshal Component Distribution LLC');
+});
+
+it('says once for each category of which materials a line is not known', async () => {
+  const { nodes } = await ruleFindings(
+    '(first: 500)',
+    'nodes { rule { id } subject { type name } item { name } items { name } found }',
+  );
+  const metals = nodes.find(({ subject }) => String(subject.type) === 'category' && String(subject.name) === 'metals');
+  const items = metals?.items as unknown as { name: string }[];
+  expect(items.map(({ name }) => name)).toContain('Titanium bar');
+  expect(items).toHaveLength(7);
+  expect(metals?.item).toEqual(items[0]);
+  const bar = nodes.find(({ subject, item }) => String(subject.type) === 'source' && String(item.name) === 'Titanium bar');
+  expect(bar?.items).toEqual([{ name: 'Titanium bar' }]);
 });
 
 it('is paged, for a programme, a day, packs and the sources that count', async () => {

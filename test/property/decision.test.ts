@@ -60,15 +60,14 @@ function stateOf(one: Decision, all: readonly Decision[], { asOf, needsTwo }: Su
     (wide.programme === undefined || wide.programme === narrow.programme) &&
     (wide.transaction === undefined || wide.transaction === narrow.transaction);
   if (one.decided > day) return 'not yet in force';
-  const replaced = all.some(
-    (it) =>
-      sameMatter(it) &&
-      it.decided <= day &&
-      !waits(it) &&
-      isWider(it.scope, one.scope) &&
-      (it.decided > one.decided || (it.decided === one.decided && it.id > one.id)),
-  );
-  if (replaced) return 'superseded';
+  const beats = (it: Decision, other: Decision) =>
+    it.decided > other.decided ||
+    (it.decided === other.decided &&
+      ((confirmed(it) && !confirmed(other)) ||
+        (confirmed(it) === confirmed(other) && it.kind === other.kind && it.id > other.id)));
+  const counts = all.filter((it) => sameMatter(it) && it.decided <= day && !waits(it));
+  const isReplaced = (it: Decision) => counts.some((other) => isWider(other.scope, it.scope) && beats(other, it));
+  if (isReplaced(one)) return 'superseded';
   if (one.expires !== undefined && one.expires < day) return 'expired';
   if (one.kind === 'confirmation') {
     const of = all.find(({ id }) => id === one.confirms);
@@ -76,7 +75,19 @@ function stateOf(one: Decision, all: readonly Decision[], { asOf, needsTwo }: Su
     return counts ? 'in force' : 'reopened';
   }
   if (one.upon.entry !== 'x') return 'reopened';
-  return waits(one) ? 'awaiting second person' : 'in force';
+  if (waits(one)) return 'awaiting second person';
+  const meets = (a: DecisionScope, b: DecisionScope) =>
+    (a.programme === undefined || b.programme === undefined || a.programme === b.programme) &&
+    (a.transaction === undefined || b.transaction === undefined || a.transaction === b.transaction);
+  const isDisputed = counts.some(
+    (it) =>
+      it.kind !== one.kind &&
+      it.decided === one.decided &&
+      confirmed(it) === confirmed(one) &&
+      meets(it.scope, one.scope) &&
+      !isReplaced(it),
+  );
+  return isDisputed ? 'disputed' : 'in force';
 }
 
 function confirmedBy(of: Decision, by: Decision): boolean {
@@ -133,6 +144,21 @@ describe('decisions', () => {
           (transaction === undefined || transaction === question.transaction);
         for (const { organization, entry, verdict } of held.decisions) {
           const own = placed.filter((one) => one.organization === organization && one.entry === entry);
+          // A no match never wins a tie.
+          if (verdict === 'no match')
+            for (const no of own.filter(
+              ({ decision: { kind }, standing }) => kind === 'no match' && standing.state === 'in force',
+            ))
+              expect(
+                own.filter(
+                  ({ decision: other, standing }) =>
+                    other.kind === 'match' &&
+                    standing.state === 'in force' &&
+                    other.decided === no.decision.decided &&
+                    isIn(other.scope) &&
+                    standing.confirmedBy.length >= no.standing.confirmedBy.length,
+                ),
+              ).toEqual([]);
           const inForce = own.filter(({ standing }) => standing.state === 'in force').map((one) => one.decision);
           if (verdict === 'no match')
             expect(inForce.some(({ kind, scope: limits }) => kind === 'no match' && isIn(limits))).toBe(true);

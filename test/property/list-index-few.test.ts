@@ -64,6 +64,25 @@ it('leaves out no name of which the comparison says more than 0', () => {
   );
 });
 
+it.each([
+  ['by what it states for itself', 'China Electronics (CHEL)', 'CHEL'],
+  ['by the consonants of what is written without vowels', 'أوميد', 'Umeed'],
+  ['by initials, the last of them its legal form', 'Zarya Kestrel Moskva GmbH', 'ZKMG'],
+  ['by a word cut short', 'Manufacturing', 'Mfctrng'],
+  ['by words that are joined', 'Haigexx', 'Hai Ge Xx'],
+  ['by how it sounds', 'Shakhter', 'Schachter'],
+  ['by nothing but its signs', '---', '---'],
+])('keeps a name that agrees %s, whichever side says so', (_, one, other) => {
+  for (const [listed, asked] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const few = fewNames([listed, 'Zzz']);
+    expect(compared(few, asked)).toEqual([0]);
+    expect([...few.inCommonWith(nameForm(asked))]).toContain(0);
+  }
+});
+
 it.each([1, 2])('of made names, seed %i, none of those either, and few others are compared', (seed) => {
   const made = new MadeNames(seed);
   const listed = Array.from({ length: 250 }, () => made.name());

@@ -84,7 +84,7 @@ async function answers(workspace: Workspace, view: View, programme: number): Pro
       told[`concentration ${of} ${level}`] = { coverage, diagnostics, shown };
     }
   }
-  const vendors = await judgeVendors(workspace, view, programme, { packs: ['us'], because: '' });
+  const vendors = await judgeVendors(workspace, view, programme, { packs: ['us'] });
   told.vendors = teller.tell(vendors);
   const trust = await supplierTrustOfView(workspace, view, { programme });
   told['supplier trust'] = { ...trust, page: await trust.page(0, trust.total) };

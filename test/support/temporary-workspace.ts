@@ -19,10 +19,16 @@ export interface TemporaryWorkspace {
   close(): Promise<void>;
 }
 
-/** `now` counts seconds from the start of 2026: every receipt has its own instant. */
-export async function temporaryWorkspace(): Promise<TemporaryWorkspace> {
+/**
+ * `now` counts seconds from the day (the first of 2026 when absent): every receipt has its own instant.
+ * `rules`: a folder of rule files beside the shipped ones.
+ */
+export async function temporaryWorkspace({ day, rules }: { day?: string; rules?: string } = {}): Promise<TemporaryWorkspace> {
   const folder = await temporaryFolder();
-  const workspace = await composeWorkspace({ store: folder, writable: true }, countingClock());
+  const workspace = await composeWorkspace(
+    { store: folder, writable: true, ...(rules === undefined ? {} : { rules }) },
+    countingClock(day),
+  );
   return {
     workspace,
     folder,
@@ -33,8 +39,8 @@ export async function temporaryWorkspace(): Promise<TemporaryWorkspace> {
   };
 }
 
-export function countingClock(): () => Date {
-  let time = Date.UTC(2026, 0, 1);
+export function countingClock(day = '2026-01-01'): () => Date {
+  let time = Date.parse(day);
   return () => {
     time += 1000;
     return new Date(time);

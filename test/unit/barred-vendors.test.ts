@@ -8,6 +8,7 @@ const rule = (id: string) =>
 const finding = (given: Partial<ItemRuleFinding>): ItemRuleFinding => ({
   subject: { type: 'Source', index: 0 },
   item: 4,
+  category: '',
   party: 1,
   outcome: 'prohibited',
   rule: rule('a'),

@@ -111,7 +111,13 @@ describe('a rule on a day', () => {
   });
 
   it('about items is told by its test and what it reaches', () => {
-    const group: CountryGroup = { id: 'g', title: 'G', source: 'T', members: [{ country: 'DE', from: 1, to: undefined }] };
+    const group: CountryGroup = {
+      id: 'g',
+      title: 'G',
+      source: 'T',
+      members: [{ country: 'DE', from: 1, to: undefined }],
+      doubtful: [],
+    };
     const places = { countries: ['CN'], groups: [group] };
     const items = { all: false, categories: ['a'], materials: [], perhaps: [], without: [], inputs: [] };
     const ofItems = (change: Partial<ItemRule> = {}): string => {

@@ -54,14 +54,62 @@ describe('a decision', () => {
 
 describe('of several decisions on a matter', () => {
   it('the newest day stands, then the greater id', () => {
-    const all = [
-      decision('a', { decided: 101 }),
-      decision('b', { decided: 100 }),
-      decision('c', { decided: 101, kind: 'match' }),
-    ];
-    expect(standing(all)).toEqual(['a superseded by c', 'b superseded by c', 'c in force']);
-    const [a, b, c] = ['a', 'b', 'c'].map((id) => standings(all, usual).get(id));
-    expect([a?.disputedBy, b?.disputedBy, c?.disputedBy]).toEqual([['c'], [], ['a']]);
+    expect(standing([decision('a', { decided: 101 }), decision('b', { decided: 100 }), decision('c', { decided: 101 })])).toEqual(
+      ['a superseded by c', 'b superseded by c', 'c in force'],
+    );
+  });
+
+  it('a match and a no match of one day are disputed, whatever their ids', () => {
+    for (const [a, c] of [
+      ['no match', 'match'],
+      ['match', 'no match'],
+    ] as const) {
+      const all = [decision('a', { decided: 101, kind: a }), decision('b'), decision('c', { decided: 101, kind: c })];
+      expect(standing(all)).toEqual(
+        ['a disputed', 'b superseded by c', 'c disputed'].map((one) => (c === 'match' ? one : one.replace('by c', 'by a'))),
+      );
+      const found = standings(all, usual);
+      expect(['a', 'b', 'c'].map((id) => found.get(id)?.disputedBy)).toEqual([['c'], [], ['a']]);
+      // A newer one settles it.
+      expect(standing([...all, decision('d', { decided: 102 })])).toEqual([
+        'a superseded by d',
+        'b superseded by d',
+        'c superseded by d',
+        'd in force',
+      ]);
+    }
+  });
+
+  it('a dispute is about what lies in both scopes, and among decisions that count', () => {
+    const [p, q] = [{ programme: 'P' }, { programme: 'Q' }];
+    const pair = (mine: Partial<Decision>, theirs: Partial<Decision>, more: readonly Decision[] = [], given = {}) =>
+      standing([decision('a', mine), decision('b', { kind: 'match', ...theirs }), ...more], given);
+    expect(pair({ scope: p }, { scope: q })).toEqual(['a in force', 'b in force']);
+    expect(
+      standings([decision('a', { scope: p }), decision('b', { kind: 'match', scope: q })], usual).get('a')?.disputedBy,
+    ).toEqual([]);
+    expect(pair({ scope: p }, {})).toEqual(['a disputed', 'b disputed']);
+    expect(pair({}, { scope: p })).toEqual(['a disputed', 'b disputed']);
+    expect(pair({}, { expires: 150 })).toEqual(['a disputed', 'b expired']);
+    expect(pair({}, {}, [], { needsTwo: ({ id }: Decision) => id === 'b' })).toEqual(['a in force', 'b awaiting second person']);
+    // A narrower match that a newer one replaced disputes nothing any more.
+    expect(pair({}, { scope: p }, [decision('c', { kind: 'match', scope: p, decided: 101 })])).toEqual([
+      'a in force',
+      'b superseded by c',
+      'c in force',
+    ]);
+  });
+
+  it('of one day what a second person confirmed stands over the rest; both confirmed are disputed', () => {
+    const [a, b, c] = [decision('a'), decision('b', { kind: 'match' }), decision('c')];
+    const second = (confirms: string) =>
+      decision(`z${confirms}`, { kind: 'confirmation', confirms, entry: '', author: 'B. Officer' });
+    const states = (...all: readonly Decision[]) => standing(all).filter((one) => !one.startsWith('z'));
+    expect(states(a, b, second('a'))).toEqual(['a in force', 'b superseded by a']);
+    expect(states(a, b, second('b'))).toEqual(['a superseded by b', 'b in force']);
+    expect(states(a, b, second('a'), second('b'))).toEqual(['a disputed', 'b disputed']);
+    expect(states(a, b, c, second('a'))).toEqual(['a in force', 'b superseded by a', 'c superseded by a']);
+    expect(states(a, b, c, second('a'), second('b'))).toEqual(['a disputed', 'b disputed', 'c superseded by b']);
   });
 
   it('one that is not yet in force stands over none', () => {
@@ -164,6 +212,9 @@ describe('two persons', () => {
 
 it('persons are told apart by what they sign with, whatever the capitals and spacing', () => {
   expect(isSamePerson('A. Officer', 'a officer ')).toBe(true);
+  expect(isSamePerson('A. Officer', 'Officer, A.')).toBe(true);
+  expect(isSamePerson('A. Officer', 'A. Off\u200bicer\u3164')).toBe(true);
+  expect(isSamePerson('A. Officer', 'A. A. Officer')).toBe(false);
   expect(isSamePerson('A. Officer', 'B. Officer')).toBe(false);
 });
 

@@ -135,3 +135,33 @@ it('items include what is supplied, and nothing supplied is not included', () =>
   expect(includesAll([1], [1, 2])).toBe(false);
   expect(includesAll([1], [])).toBe(false);
 });
+
+describe('a dispute', () => {
+  const disputed = (id: string, by: string, given: Given): PlacedDecision => {
+    const one = placed(id, { state: 'disputed', ...given });
+    return { ...one, standing: { ...one.standing, disputedBy: [by] } };
+  };
+  it('is looked at again, with one note that names both', () => {
+    const [no, yes] = [disputed('z', 'b', {}), disputed('b', 'z', match())];
+    for (const all of [
+      [no, yes],
+      [yes, no],
+    ]) {
+      const held = heldFor(all, asked);
+      expect(held.decisions).toEqual([{ organization: 0, entry: 7, verdict: 'lapsed' }]);
+      expect(held.notes.map(({ note }) => note)).toEqual(['words of b: disputed by words of z']);
+    }
+  });
+
+  it('with a match that does not bear on the question leaves the no match without effect', () => {
+    const yes = disputed('b', 'z', match({ scope: { programme: 'P' } }));
+    const held = heldFor([disputed('z', 'b', {}), yes], { ...asked, programme: 'Q' });
+    expect(held.decisions).toEqual([]);
+    expect(held.notes.map(({ note }) => note)).toEqual(['words of z: disputed by words of b']);
+  });
+
+  it('of one day, a match that waits is not cleared by a no match with whatever id', () => {
+    for (const id of ['0', 'z'])
+      expect(verdicts([placed(id), placed('b', match({ state: 'awaiting second person' }))])).toEqual(['0 7 lapsed']);
+  });
+});

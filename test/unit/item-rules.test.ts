@@ -25,8 +25,8 @@ const metal = pack(`
       - {text: A waiver, source: Statute 3, when: {fact: waiver}}
       - {text: Read me, source: Statute 4, to: 2026-12-31}
     versions:
-      - {from: 2020-01-01, to: 2026-12-31, status: in force, test: {kind: origin, countries: {in: [CN]}, stages: [melted, produced]}, buy: prohibited, reason: First}
-      - {from: 2027-01-01, status: needs confirmation by a person, test: {kind: origin, countries: {in: [CN]}, stages: [mined, refined, melted, made], throughInputs: true}, buy: {endItem: prohibited, component: restricted}, reason: Second}
+      - {from: 2020-01-01, to: 2026-12-31, status: in force, test: {kind: origin, countries: {in: [CN]}, stages: [melted]}, buy: prohibited, reason: First}
+      - {from: 2027-01-01, status: needs confirmation by a person, test: {kind: origin, countries: {in: [CN]}, stages: [mined, refined, melted], throughInputs: true}, buy: {endItem: prohibited, component: restricted}, reason: Second}
 `);
 
 const drone: GraphSpec & StatedSpec = {
@@ -106,10 +106,10 @@ describe('origin by stage', () => {
 
   it('of an item by name alone it is a reason to look, and so is what goes into it', () => {
     const spec = { categories: {}, items: { ...drone.items, Bar: {}, 'Unobtainium part': { requires: ['Fine ore'] } } };
-    const sources = [{ item: 'Unobtainium part', by: 'Acme', at: 'Plant CN', numbers: { stage: 4 } }, drone.sources![2]];
+    const sources = [{ item: 'Unobtainium part', by: 'Acme', at: 'Plant CN', numbers: { stage: 3 } }, drone.sources![2]];
     const { lines, findings } = judge({ ...spec, sources }, { asOf: '2027-01-01' });
     expect(lines).toEqual([
-      'review metal source of Unobtainium part Acme: made in CN | ',
+      'review metal source of Unobtainium part Acme: melted in CN | ',
       'review metal source of Fine ore Cetus: mined in CN | ',
     ]);
     expect(findings[0].flags).toEqual(['whether the rule is about this item is not stated: by its name or category it may be']);
@@ -143,11 +143,11 @@ describe('origin by stage', () => {
       { item: 'Bar', by: 'Cetus', at: 'Plant NO', numbers: { stage: 3 } },
     ];
     const { lines, coverage, findings } = judge({ sources });
-    expect(lines).toEqual(['insufficient-evidence metal Bar:  | where it is melted or made: not stated of 2 of 3 sources']);
+    expect(lines).toEqual(['insufficient-evidence metal Bar:  | where it is melted: not stated of 2 of 3 sources']);
     expect(findings[0].evidence).toHaveLength(9);
     expect(coverage).toEqual([{ rule: 'metal', unit: 'sources', known: 1, of: 3 }]);
     expect(judge({ sources: sources.slice(1, 2) }).lines).toEqual([
-      'insufficient-evidence metal Bar:  | where it is melted or made: not stated of 1 of 1 source',
+      'insufficient-evidence metal Bar:  | where it is melted: not stated of 1 of 1 source',
     ]);
   });
 
@@ -161,7 +161,7 @@ describe('origin by stage', () => {
       'insufficient-evidence metal Fine ore:  | where it is mined: not stated of 1 of 1 source',
     ]);
     expect(judge({ sources: [drone.sources![1]], items: { ...drone.items, Bar: {} } }, { asOf: '2027-01-01' }).lines).toEqual([
-      'insufficient-evidence metal Bar:  | where it is mined: not stated of 1 of 1 source; where it is refined or separated: not stated of 1 of 1 source',
+      'insufficient-evidence metal Bar:  | where it is mined: not stated of 1 of 1 source; where it is refined: not stated of 1 of 1 source',
     ]);
   });
 
@@ -675,18 +675,21 @@ describe('one country', () => {
 
 describe('vendors for the gap register', () => {
   it('one for each party and rule, with the items concerned', () => {
-    const sources = [drone.sources![0], { item: 'Rod', by: 'Acme', at: 'Plant CN', numbers: { stage: 4 } }, drone.sources![1]];
+    const sources = [drone.sources![0], { item: 'Rod', by: 'Acme', at: 'Plant CN', numbers: { stage: 2 } }, drone.sources![1]];
     const items = { ...drone.items, Rod: {} };
-    const { findings, fixture } = judge({ sources, items, categories: { Bar: 'unobtainium', Rod: 'unobtainium' } });
+    const { findings, fixture } = judge(
+      { sources, items, categories: { Bar: 'unobtainium', Rod: 'unobtainium' } },
+      { asOf: '2027-01-01' },
+    );
     const vendors = barredVendors(findings);
     expect(vendors).toHaveLength(1);
     expect(vendors[0]).toMatchObject({
       party: fixture.organization('Acme'),
-      outcome: 'prohibited',
+      outcome: 'restricted',
       basis: 'origin',
       items: [fixture.item('Bar'), fixture.item('Rod')],
       endItems: [fixture.item('Drone')],
-      flags: ['melted in CN', 'made in CN'],
+      flags: ['melted in CN', 'refined in CN'],
     });
     expect(vendors[0].path).toHaveLength(8);
     expect(vendors[0].evidence).toHaveLength(6);

@@ -238,12 +238,13 @@ describe('matches', () => {
   ) => screened(parties, subject, options).matches;
 
   it('are of the band that is asked for or a stronger one', () => {
-    const parties = [party(1, ['Zvezdochka']), party(2, ['Zvezdochka Steel']), party(3, ['Zvezdochka 7']), party(4, ['Aldwych'])];
+    const names = ['Zvezdochka', 'Zvezdochka Steel', 'Zvezdochka 7', 'Zvezdochka 7 Group', 'Aldwych'];
+    const parties = names.map((name, at) => party(at + 1, [name]));
     const ids = (from?: 'strong' | 'possible' | 'weak') =>
       given(parties, { names: ['Zvezdochka'] }, from && { from }).map(({ id }) => id);
-    expect(ids()).toEqual([1, 2, 3]);
-    expect(ids('weak')).toEqual([1, 2, 3]);
-    expect(ids('possible')).toEqual([1, 2]);
+    expect(ids()).toEqual([1, 2, 3, 4]);
+    expect(ids('weak')).toEqual([1, 2, 3, 4]);
+    expect(ids('possible')).toEqual([1, 2, 3]);
     expect(ids('strong')).toEqual([1]);
   });
 

@@ -7,7 +7,7 @@ import { shippedRules } from '../support/shipped-rules.ts';
 import type { SourceSpec } from '../support/view-graph.ts';
 
 type StageName = keyof typeof Stage;
-const codes = { mined: 1, refined: 2, melted: 3, made: 4 } as const;
+const codes = { mined: 1, refined: 2, melted: 3, made: 4, separated: 9 } as const;
 
 /** One item of a category, one source of it at a stage in a country; an input beneath where one is given. */
 function outcomes(
@@ -17,12 +17,14 @@ function outcomes(
     category: string;
     stage?: keyof typeof codes;
     country: string;
+    /** Stages that the item's source states, all there; `stage` alone when absent. */
+    stages?: readonly StageName[];
     input?: { name: string; stage: keyof typeof codes; country: string };
   },
   asOf: string,
   packs: readonly string[] = ['us'],
 ): string[] {
-  const { name, category, stage, country, input } = item;
+  const { name, category, stage, country, input, stages } = item;
   const source = (of: string, at: string, code: number | undefined): SourceSpec => ({
     item: of,
     by: `Maker of ${of}`,
@@ -40,6 +42,7 @@ function outcomes(
       ],
       programmes: { P: ['Drone'] },
       categories: { [name]: category, ...(input === undefined ? {} : { [input.name]: 'raw material' }) },
+      ...(stages === undefined ? {} : { stages: { 0: stages.map((one) => [one] as const) } }),
     },
     { asOf, packs, only: [rule] },
   );
@@ -56,6 +59,9 @@ describe.each([
 ])('%s', (rule, name, category, inputName, before, first) => {
   const melted = { name, category, stage: 'melted', country: 'CN' } as const;
   const prohibited = (effective: string) => [`prohibited Source ${name} ${effective}`];
+  const review = (effective: string) => [`review Source ${name} ${effective}`];
+  const unknown = (effective: string) => [`insufficient-evidence Item ${name} ${effective}`];
+  const whole = { ...melted, stages: ['melted', 'made'] } as const;
 
   it('from its first day on, and not before', () => {
     expect(outcomes(rule, melted, before)).toEqual([]);
@@ -65,13 +71,21 @@ describe.each([
   it('each covered country, and no other', () => {
     for (const country of ['CN', 'IR', 'KP', 'RU'])
       expect(outcomes(rule, { ...melted, country }, '2026-12-31')).toEqual(prohibited(first));
-    for (const country of ['KR', 'KZ', 'TW', 'BY', 'US'])
-      expect(outcomes(rule, { ...melted, country }, '2026-12-31')).toEqual([]);
+    for (const country of ['KR', 'KZ', 'TW', 'BY', 'US']) expect(outcomes(rule, { ...whole, country }, '2026-12-31')).toEqual([]);
+  });
+
+  it('Hong Kong and Macau may count as China: a reason to look', () => {
+    for (const country of ['HK', 'MO']) expect(outcomes(rule, { ...whole, country }, '2026-12-31')).toEqual(review(first));
+  });
+
+  it('melted and produced are two steps, and what nobody states of either is not clear', () => {
+    for (const stage of ['melted', 'made'] as const)
+      expect(outcomes(rule, { ...melted, stage, country: 'US' }, '2026-12-31')).toEqual(unknown(first));
   });
 
   it('melted or produced until 2026-12-31; mined and refined from 2027-01-01', () => {
     expect(outcomes(rule, { ...melted, stage: 'made' }, '2026-12-31')).toEqual(prohibited(first));
-    for (const stage of ['mined', 'refined'] as const) {
+    for (const stage of ['mined', 'refined', 'separated'] as const) {
       // Where it was melted is not stated then, and that is what is asked.
       expect(outcomes(rule, { ...melted, stage }, '2026-12-31')).toEqual([`insufficient-evidence Item ${name} ${first}`]);
       expect(outcomes(rule, { ...melted, stage }, '2027-01-01')).toEqual(prohibited('2027-01-01'));
@@ -81,14 +95,14 @@ describe.each([
 
   it('what goes into it from 2027-01-01', () => {
     const input = { name: inputName, stage: 'mined', country: 'RU' } as const;
-    const item = { ...melted, country: 'NO', input };
+    const item = { ...whole, country: 'NO', input };
     expect(outcomes(rule, item, '2026-12-31')).toEqual([]);
     expect(outcomes(rule, item, '2027-01-01')).toEqual([`prohibited Source ${inputName} 2027-01-01`]);
     expect(outcomes(rule, { ...item, input: { ...input, country: 'CL' } }, '2027-01-01')).toEqual([]);
   });
 
   it('without inputs, where it was mined and refined is not known from 2027-01-01', () => {
-    const item = { ...melted, country: 'NO' };
+    const item = { ...whole, country: 'NO' };
     expect(outcomes(rule, item, '2026-12-31')).toEqual([]);
     expect(outcomes(rule, item, '2027-01-01')).toEqual([`insufficient-evidence Item ${name} 2027-01-01`]);
   });
@@ -291,7 +305,7 @@ describe('eu-crma-one-country', () => {
             item: name,
             by: 'A',
             at: 'CN',
-            numbers: { stage: { mined: 1, refined: 2, melted: 3, made: 4 }[stage as keyof typeof codes], share },
+            numbers: { stage: codes[stage as keyof typeof codes], share },
           },
           { item: name, by: 'B', at: 'DE', numbers: { stage: codes[stage as keyof typeof codes], share: 10_000 - share } },
         ],
@@ -307,8 +321,9 @@ describe('eu-crma-one-country', () => {
     expect(gallium(6501, 'refined', '2024-05-23')).toEqual(['review refined in CN']);
   });
 
-  it('mined, refined and melted, not made; and strategic raw materials alone', () => {
+  it('mined, separated, refined and melted, not made; and strategic raw materials alone', () => {
     expect(gallium(9000, 'mined')).toEqual(['review mined in CN']);
+    expect(gallium(9000, 'separated')).toEqual(['review separated in CN']);
     expect(gallium(9000, 'melted')).toEqual(['review melted in CN']);
     expect(gallium(9000, 'made')).toEqual([]);
     expect(gallium(9000, 'refined', '2026-11-01', 'Tin metal')).toEqual([]);

@@ -28,7 +28,7 @@ async function find(tables: readonly Table[], rule: string, question: RuleQuesti
 const tungsten = 'item,item_category,supplier,site,site_country,stage,origin_country,unit_cost,currency';
 
 it('stage and site of a row, with its place, and coverage beside it', async () => {
-  const rows = `${tungsten}\nTungsten rod,metals,Acme,Works,CN,melted,,,\nTungsten rod,metals,Borealis,Verk,NO,melted,,,`;
+  const rows = `${tungsten}\nTungsten rod,metals,Acme,Works,CN,melted,,,\nTungsten rod,metals,Borealis,Verk,NO,melted,,,\nTungsten rod,metals,Borealis,Verk,NO,made,,,`;
   const { findings, ruleCoverage, binding, itemsReached, view } = await find([['sources.csv', rows]], 'dfars-252.225-7052');
   expect(findings).toHaveLength(1);
   const [finding] = findings;
@@ -45,7 +45,7 @@ it('stage and site of a row, with its place, and coverage beside it', async () =
   expect(finding.exceptions).toHaveLength(4);
   expect('share' in finding || 'sourceClass' in finding).toBe(false);
   expect(new Set(finding.evidence.map(({ pointer }) => pointer))).toEqual(new Set(['row=2']));
-  expect(ruleCoverage).toContainEqual({ rule: 'dfars-252.225-7052-tungsten', unit: 'sources', known: 2, of: 2 });
+  expect(ruleCoverage).toContainEqual({ rule: 'dfars-252.225-7052-tungsten', unit: 'sources', known: 1, of: 2 });
   expect(binding).toMatchObject({ packs: ['us'] });
   expect(itemsReached).toBeGreaterThan(0);
   expect(view.asOf).toBe('2026-05-01');
@@ -54,7 +54,7 @@ it('stage and site of a row, with its place, and coverage beside it', async () =
 it('of one stage the newest document stands; another stage is another fact', async () => {
   const rows = (country: string, stage: string) => `${tungsten}\nTungsten rod,metals,Acme,,,${stage},${country},,`;
   const older: Table = ['a.sources.csv', rows('CN', 'melted'), '2026-01-01'];
-  const newer: Table = ['b.sources.csv', rows('NO', 'melted'), '2026-02-01'];
+  const newer: Table = ['b.sources.csv', `${rows('NO', 'melted')}\nTungsten rod,metals,Acme,,,made,NO,,`, '2026-02-01'];
   expect((await find([older, newer], 'dfars-252.225-7052')).findings).toEqual([]);
   await temporary?.close();
   const other: Table = ['b.sources.csv', rows('NO', 'made'), '2026-02-01'];
@@ -63,7 +63,7 @@ it('of one stage the newest document stands; another stage is another fact', asy
 });
 
 it('a row without a stage says nothing where another row of the source states one', async () => {
-  const rows = `${tungsten}\nTungsten rod,metals,Acme,Works,NO,melted,,,\nTungsten rod,metals,Acme,Works,NO,,,5,USD`;
+  const rows = `${tungsten}\nTungsten rod,metals,Acme,Works,NO,melted,,,\nTungsten rod,metals,Acme,Works,NO,made,,,\nTungsten rod,metals,Acme,Works,NO,,,5,USD`;
   const { findings, ruleCoverage } = await find([['sources.csv', rows]], 'dfars-252.225-7052');
   expect(findings).toEqual([]);
   expect(ruleCoverage).toContainEqual({ rule: 'dfars-252.225-7052-tungsten', unit: 'sources', known: 1, of: 1 });
@@ -73,7 +73,34 @@ it('what a column calls a country, and is none, is not one', async () => {
   const rows = `${tungsten}\nTungsten rod,metals,Acme,,,melted,Asia,,`;
   const { findings } = await find([['sources.csv', rows]], 'dfars-252.225-7052');
   expect(findings.map(({ outcome, missing }) => [outcome, missing])).toEqual([
-    ['insufficient-evidence', ['where it is melted or made: not stated of 1 of 1 source']],
+    [
+      'insufficient-evidence',
+      ['where it is melted: not stated of 1 of 1 source', 'where it is made: not stated of 1 of 1 source'],
+    ],
+  ]);
+});
+
+it('a magnet made in the United States, of which nobody states the melt, is not clear', async () => {
+  const rows = 'item,item_category,supplier,stage,origin_country\nMotor magnet,NdFeB magnets,Acme,made,US';
+  const { findings, ruleCoverage } = await find([['sources.csv', rows]], 'dfars-252.225-7052');
+  expect(findings.map(({ outcome, missing }) => [outcome, ...missing])).toEqual([
+    ['insufficient-evidence', 'where it is melted: not stated of 1 of 1 source'],
+  ]);
+  expect(ruleCoverage).toContainEqual({ rule: 'dfars-252.225-7052-magnets', unit: 'sources', known: 0, of: 1 });
+});
+
+it('a table may state where a material is separated', async () => {
+  const rows = 'item,item_category,supplier,stage,origin_country\nMotor magnet,NdFeB magnets,Acme,separated,CN';
+  const { findings } = await find([['sources.csv', rows]], 'dfars-252.225-7052', { asOf: '2027-01-01' });
+  expect(findings.map(({ outcome, found }) => [outcome, ...found])).toEqual([['prohibited', 'separated in CN as declared']]);
+});
+
+it('Hong Kong may count as China, and the words say so', async () => {
+  const rows = ['melted', 'made'].map((stage) => `Motor magnet,NdFeB magnets,Acme,${stage},HK`);
+  const table = ['item,item_category,supplier,stage,origin_country', ...rows].join('\n');
+  const { findings } = await find([['sources.csv', table]], 'dfars-252.225-7052');
+  expect(findings.map(({ outcome, found }) => [outcome, ...found])).toEqual([
+    ['review', 'made in HK as declared; HK may count as CN', 'melted in HK as declared; HK may count as CN'],
   ]);
 });
 
@@ -167,6 +194,21 @@ it('content of component cost: 40 of 100 from home', async () => {
   expect(findings[0].evidence.length).toBeGreaterThan(2);
 });
 
+it('components that cost nothing say nothing of a share', async () => {
+  const tables: Table[] = [
+    ['requirements.csv', 'assembly,item,quantity\nDrone,Wing,0'],
+    ['sources.csv', 'item,supplier,site,site_country,unit_cost,currency\nWing,Acme,Works,US,20,USD'],
+  ];
+  const { findings, ruleCoverage } = await find(tables, 'buy-american');
+  expect(findings[0]).toMatchObject({
+    outcome: 'insufficient-evidence',
+    share: { low: 0, high: 10_000 },
+    missing: ['a cost above nothing: the quantities and costs that are stated make nothing'],
+    found: ['0 to 100 per cent of component cost from us-areas; more than 65 is asked'],
+  });
+  expect(ruleCoverage).toContainEqual({ rule: 'buy-american', unit: 'end items', known: 0, of: 1 });
+});
+
 it('in several currencies there is no sum', async () => {
   const { findings } = await find(product('eur'), 'buy-american');
   expect(findings[0]).toMatchObject({ outcome: 'insufficient-evidence', share: { low: 0, high: 10_000 } });
@@ -182,6 +224,36 @@ it('the law that is asked for binds', async () => {
   await expect(findRuleFindings(temporary!.workspace, localReader, { packs: ['atlantis'] })).rejects.toThrow(
     'No rule pack atlantis',
   );
+});
+
+it('a line for one country of which nobody states the shares is said once for a category, and loses no item', async () => {
+  const of = (item: string, category: string) =>
+    ['CN', 'US'].map((country) => `${item},${category},${item} of ${country},Works ${item} ${country},${country},refined,,,`);
+  const rows = [
+    ...of('Gallium metal', 'metals'),
+    ...of('Cobalt metal', 'metals'),
+    ...of('Lithium carbonate', 'battery material'),
+    ...of('Tungsten rod', 'metals'),
+  ];
+  const { findings, ruleCoverage } = await find([['sources.csv', [tungsten, ...rows].join('\n')]], 'eu-crma');
+  expect(
+    findings.map(({ outcome, subject, items }) => [outcome, subject.type, subject.name, items.map(({ name }) => name)]),
+  ).toEqual([
+    ['insufficient-evidence', 'category', 'metals', ['Cobalt metal', 'Gallium metal', 'Tungsten rod']],
+    ['insufficient-evidence', 'end item', 'Lithium carbonate', ['Lithium carbonate']],
+  ]);
+  const [metals, lithium] = findings;
+  expect(metals.found).toEqual(
+    ['Cobalt metal', 'Gallium metal', 'Tungsten rod'].map((name) => `${name}: refined in CN, 0 to 100 per cent`),
+  );
+  expect(metals.item).toEqual(metals.items[0]);
+  expect('share' in metals).toBe(false);
+  expect(metals.missing).toEqual(['the shares of its sources, or where they are']);
+  expect(metals.endItems).toHaveLength(3);
+  expect(new Set(metals.evidence.map(({ pointer }) => pointer)).size).toBe(6);
+  expect(lithium.found).toEqual(['refined in CN']);
+  expect(lithium.share).toEqual({ low: 0, high: 10_000 });
+  expect(ruleCoverage.find(({ rule }) => rule === 'eu-crma-one-country')).toMatchObject({ unit: 'items', of: 4 });
 });
 
 it('in the gap register: the vendor, with the item concerned and nothing else that it makes', async () => {

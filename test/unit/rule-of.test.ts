@@ -194,9 +194,16 @@ describe('a rule about items', () => {
                 places: {
                   countries: ['CN', 'US'],
                   groups: [
-                    { id: '1st', title: 'F', source: 'T', members: [{ country: 'US', from: always, to: undefined }] },
+                    {
+                      id: '1st',
+                      title: 'F',
+                      source: 'T',
+                      members: [{ country: 'US', from: always, to: undefined }],
+                      doubtful: [],
+                    },
                     {
                       id: 'g',
+                      doubtful: [],
                       title: 'G',
                       source: 'T',
                       members: [

@@ -111,22 +111,36 @@ describe('what two files state', () => {
   });
 
   it('may be replaced where a file says so', () => {
-    const own = `${pack('q')}replaces: [r, L]\n${list('L', 'Ours')}${party('r')}`;
+    const own = `pack: p\nreplaces: [r, L]\n${list('L', 'Ours')}${party('r').replace('in force', 'proposed')}`;
     const set = read({ ...shipped, 'own.yml': own });
-    expect(set.rules.map(({ id, pack: of }) => [id, of])).toEqual([['r', 'q']]);
+    expect(set.rules.map(({ id, versions }) => [id, versions[0].status])).toEqual([['r', 'proposed']]);
     expect(set.lists).toEqual([{ code: 'L', title: 'Ours' }]);
-    expect(read({ 'a.yml': own, ...shipped }).version).toBe(set.version);
+    expect(set.replaced).toEqual([
+      { id: 'L', pack: 'p', file: 'own.yml' },
+      { id: 'r', pack: 'p', file: 'own.yml' },
+    ]);
+    const elsewhere = read({ 'folder/a.yml': own, ...shipped });
+    expect(elsewhere.version).toBe(set.version);
+    expect(elsewhere.replaced.map(({ file }) => file)).toEqual(['a.yml', 'a.yml']);
+    expect(read(shipped).replaced).toEqual([]);
+  });
+
+  it('is never replaced by another pack: no nation repeals the law of another', () => {
+    expect(refusal({ ...shipped, 'own.yml': `${pack('q')}replaces: [r]\n${party('r')}` })).toBe(
+      'own.yml:4: the rule r is of the pack p (shipped.yml:4): a file of the pack q cannot replace it',
+    );
+    expect(refusal({ ...shipped, 'own.yml': `${pack('q')}replaces: [L]\n${list('L', 'Ours')}` })).toContain(
+      'the list L is of the pack p',
+    );
   });
 
   it('may not be replaced twice, nor in vain', () => {
-    const own = (id: string) => `${pack(id)}replaces: [r]\n${party('r')}`;
-    expect(refusal({ ...shipped, 'a.yml': own('q'), 'b.yml': own('s') })).toContain(
-      'b.yml:4: the rule r is stated in a.yml:4 already',
-    );
-    expect(refusal({ ...shipped, 'a.yml': `${pack('q')}replaces: [r]\n` })).toBe(
+    const own = `pack: p\nreplaces: [r]\n${party('r')}`;
+    expect(refusal({ ...shipped, 'a.yml': own, 'b.yml': own })).toContain('b.yml:4: the rule r is stated in a.yml:4 already');
+    expect(refusal({ ...shipped, 'a.yml': 'pack: p\nreplaces: [r]\n' })).toBe(
       'a.yml:2: replaces r, but not both this file and another one state it',
     );
-    expect(refusal({ ...shipped, 'a.yml': `${pack('q')}replaces: [other]\n${party('other')}` })).toContain('replaces other, but');
+    expect(refusal({ ...shipped, 'a.yml': `pack: p\nreplaces: [other]\n${party('other')}` })).toContain('replaces other, but');
   });
 
   it('is added beside what is shipped, and uses its lists', () => {

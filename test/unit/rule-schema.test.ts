@@ -59,6 +59,7 @@ it('days, basis points, both tiers and what is left out', () => {
     groups: [
       {
         id: 'g',
+        doubtful: [],
         title: 'Group',
         source: 'Treaty',
         members: [{ country: 'DE' }, { country: 'GB', from: 1, to: 2 }, { country: 'HR' }],

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { jaroWinkler, levenshteinSimilarity } from '../../bench/screening-baselines.ts';
 import { readCases } from '../../bench/screening-cases.ts';
+import { OperationalError } from '../../graph/model/operational-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cases-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function read(text: string) {
+function read(text: string | Uint8Array) {
   const path = join(folder, 'cases.csv');
   writeFileSync(path, text);
   return readCases(path);
@@ -31,7 +32,7 @@ describe('labelled pairs', () => {
       schema: '',
       quality: 'hard',
     });
-    expect(cases[3].country1).toEqual([]);
+    expect(cases[3].country1).toEqual(['RU']);
   });
 
   it('that cannot be read are counted, with the reason', () => {
@@ -46,6 +47,44 @@ describe('labelled pairs', () => {
 
   it('need their columns', () => {
     expect(() => read('name1,is_match\na,true\n')).toThrow('no column name2');
+  });
+
+  it.each([
+    ['a semicolon', Buffer.from('name1;name2;is_match\na;b;1.0\nc;d;0.0\n')],
+    ['a tab', Buffer.from('name1\tname2\tis_match\na\tb\t1.0\nc\td\t0.0\n')],
+    ['UTF-16 with its mark', Buffer.from('\ufeffname1,name2,is_match\na,b,1.0\nc,d,0.0\n', 'utf16le')],
+    ['a blank row', Buffer.from('name1,name2,is_match\na,b,TRUE\n,,\nc,d,FALSE\n')],
+  ])('are read with %s', (_, bytes) => {
+    const { cases, unread } = read(bytes);
+    expect(unread).toEqual([]);
+    expect(cases.map(({ name1, name2, match }) => [name1, name2, match])).toEqual([
+      ['a', 'b', true],
+      ['c', 'd', false],
+    ]);
+  });
+
+  it.each([
+    ['', 'the file is empty'],
+    ['\ufeff \n', 'the file is empty'],
+    ['name1,name2,is_match\n"a,b,true\nc,d,true\n', 'row 2: Quote Not Closed'],
+    [Buffer.from([0x6e, 0xff, 0x0a]), 'The bytes are not UTF-8.'],
+  ])('that are no table are refused with the reason: %j', (bytes, why) => {
+    expect(() => read(bytes)).toThrow(why);
+    expect(() => read(bytes)).toThrow(OperationalError);
+  });
+
+  it('that are no file are refused', () => {
+    expect(() => readCases(join(folder, 'none.csv'))).toThrow(OperationalError);
+  });
+
+  it('have countries by name or code, several with a separator', () => {
+    const { cases } = read(
+      'name1,name2,is_match,country1,country2\na,b,1,"Iran, Islamic Republic of",RUS; China\na,b,1,ru cn,South Korea|Nowhere\n',
+    );
+    expect(cases.map(({ country1, country2 }) => [country1, country2])).toEqual([
+      [['IR'], ['RU', 'CN']],
+      [['RU', 'CN'], ['KR']],
+    ]);
   });
 });
 

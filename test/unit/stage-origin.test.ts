@@ -3,8 +3,10 @@ import { Stage } from '../../graph/ontology/property.ts';
 import { judgeStages, type StageFact, stageCodeOf } from '../../graph/screening/origin/stage-origin.ts';
 
 const isCaught = (country: string) => country === 'CN';
-const until2027 = { stages: [Stage.melted, Stage.made], isCaught };
-const from2027 = { stages: [Stage.mined, Stage.refined, Stage.melted, Stage.made], isCaught };
+// Merged steps, as rules on where the work is to be done ask them.
+const until2027 = { stages: [Stage.melted, Stage.made], isCaught, eachStage: false };
+const from2027 = { stages: [Stage.mined, Stage.refined, Stage.melted, Stage.made], isCaught, eachStage: false };
+const each = (...stages: number[]) => ({ stages, isCaught, eachStage: true });
 const whole = { isInput: false, hasInputs: false };
 const fact = (stage: number, site?: string, declared?: string): StageFact => ({ stage, site, declared });
 
@@ -75,7 +77,7 @@ test('of an input with inputs of its own only its last step', () => {
 });
 
 test('stages beyond melting are steps of their own', () => {
-  const test = { stages: [Stage.waferFab, Stage.assembled], isCaught };
+  const test = { stages: [Stage.waferFab, Stage.assembled], isCaught, eachStage: false };
   expect(judgeStages([], test, whole).missing).toEqual(['wafer fab', 'assembled']);
   expect(judgeStages([fact(Stage.waferFab, 'TW')], test, whole).missing).toEqual(['assembled']);
   expect(judgeStages([fact(Stage.assembled, 'CN')], test, whole).caught).toHaveLength(1);
@@ -86,7 +88,49 @@ test('stages by the names that rules use', () => {
     ['mined', 'refined', 'separated', 'melted', 'made', 'produced', 'wafer fab', 'assembled', 'tested', 'programmed'].map(
       stageCodeOf,
     ),
-  ).toEqual([1, 2, 2, 3, 4, 4, 5, 6, 7, 8]);
+  ).toEqual([1, 2, 9, 3, 4, 4, 5, 6, 7, 8]);
   expect(stageCodeOf('smelted')).toBeUndefined();
-  expect(judgeStages([], { stages: [], isCaught }, { isInput: true, hasInputs: false }).missing).toEqual([]);
+  expect(judgeStages([], { stages: [], isCaught, eachStage: false }, { isInput: true, hasInputs: false }).missing).toEqual([]);
+});
+
+test('where each stage counts, each is a step of its own: an unknown melt is not clear', () => {
+  const test = each(Stage.melted, Stage.made);
+  expect(judgeStages([fact(Stage.made, 'US')], test, whole).missing).toEqual(['melted']);
+  expect(judgeStages([fact(Stage.melted, 'US')], test, whole).missing).toEqual(['made']);
+  expect(judgeStages([fact(Stage.made, 'US'), fact(Stage.melted, 'US')], test, whole).missing).toEqual([]);
+  expect(judgeStages([], test, whole).missing).toEqual(['melted', 'made']);
+});
+
+test('separated and refined are two things that can be stated', () => {
+  const all = each(Stage.made, Stage.melted, Stage.refined, Stage.separated, Stage.mined);
+  expect(judgeStages([], all, whole).missing).toEqual(['mined', 'separated', 'refined', 'melted', 'made']);
+  expect(judgeStages([fact(Stage.refined, 'US')], all, whole).missing).toEqual(['mined', 'separated', 'melted', 'made']);
+  const separated = fact(Stage.separated, 'CN');
+  expect(judgeStages([separated], all, whole).caught).toEqual([separated]);
+  const merged = { ...from2027, stages: [...from2027.stages, Stage.separated] };
+  expect(judgeStages([fact(Stage.separated, 'US')], merged, whole).missing).toEqual(['mined', 'melted or made']);
+});
+
+test('with inputs, each step from melting on is asked of it; of an input each step up to its last', () => {
+  const all = each(Stage.mined, Stage.separated, Stage.refined, Stage.melted, Stage.made);
+  expect(judgeStages([fact(Stage.made, 'US')], all, { isInput: false, hasInputs: true }).missing).toEqual(['melted']);
+  const input = { isInput: true, hasInputs: false };
+  expect(judgeStages([fact(Stage.separated, 'US')], all, input).missing).toEqual(['mined']);
+  expect(judgeStages([fact(Stage.refined, 'US')], all, input).missing).toEqual(['mined', 'separated']);
+  expect(judgeStages([], all, input).missing).toEqual(['mined or separated or refined or melted or made']);
+  expect(judgeStages([fact(Stage.refined, 'US')], all, { isInput: true, hasInputs: true }).missing).toEqual(['separated']);
+});
+
+test('a country that may count as a caught one is disputed, at whatever stage, and never caught', () => {
+  const test = { ...each(Stage.made), mayBeCaught: (country: string) => country === 'HK' };
+  const made = fact(Stage.made, undefined, 'HK');
+  expect(judgeStages([made], test, whole)).toEqual({ caught: [], disputed: [made], unstaged: [], missing: [] });
+  const both = fact(Stage.made, 'HK', 'CN');
+  expect(judgeStages([both], test, whole).disputed).toEqual([both]);
+  const unstaged = fact(Stage.unstated, 'HK');
+  expect(judgeStages([unstaged], test, whole).unstaged).toEqual([unstaged]);
+  expect(judgeStages([fact(Stage.melted, 'HK')], test, whole).disputed).toEqual([]);
+  // Where all but some countries are caught, what may count as one of these is not surely caught.
+  const outside = { ...test, isCaught: (country: string) => country !== 'CN' };
+  expect(judgeStages([made], outside, whole)).toMatchObject({ caught: [], disputed: [made] });
 });

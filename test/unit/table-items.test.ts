@@ -76,6 +76,25 @@ describe('programmes', () => {
     expect(mentionsOf(reading, 'Programme')[0]).toMatchObject({ name: 'UAV', texts: { nation: 'NO' } });
   });
 
+  it('takes nations that are no countries, and keeps other text with a word on it', () => {
+    const nations = ['XV', 'eu', 'NATO', 'Norway', 'Atlantis', 'Freedonia'];
+    const reading = readTableText(
+      csv(['programme', 'item', 'nation'], ...nations.map((nation) => [`P ${nation}`, 'Drone', nation])),
+    );
+    expect(mentionsOf(reading, 'Programme').map(({ texts }) => texts?.nation)).toEqual([
+      'XV',
+      'EU',
+      'NATO',
+      'NO',
+      'Atlantis',
+      'Freedonia',
+    ]);
+    expect(reading.diagnostics.filter(({ code }) => code === 'bad-cell').map(({ message }) => message)).toEqual([
+      'nation: "Atlantis" is no country, EU or NATO; it is kept as text, and no law is taken to bind by it',
+      'nation: "Freedonia" is no country, EU or NATO; it is kept as text, and no law is taken to bind by it',
+    ]);
+  });
+
   it('quarantines a row without programme or item', () => {
     const reading = readTableText(csv(['programme', 'item', 'nation'], ['', 'Drone', ''], ['UAV', '', 'NO']));
     expect(reading.counts.rows.quarantined).toBe(2);

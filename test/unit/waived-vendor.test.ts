@@ -149,10 +149,8 @@ describe('a waived finding', () => {
     expect(judge(alsoOwned, [through as Waived]).findings).toEqual(prohibited);
     expect(judge(alsoOwned, [direct as Waived, through as Waived]).findings).toEqual([]);
     const both = 'Chips section-889';
-    expect(judge(alsoOwned, [through as Waived, direct as Waived]).waived).toEqual([
-      `${both} w1 waived 1`,
-      `${both} w0 waived 0`,
-    ]);
+    // One finding of a party and rule: the waiver of what it rests on is said.
+    expect(judge(alsoOwned, [through as Waived, direct as Waived]).waived).toEqual([`${both} w1 waived 1`]);
     // For whatever entry: then nothing is left, and all of it is said once.
     const whole = judge(alsoOwned, [direct as Waived, { rule: 'section-889' }]);
     expect([whole.findings, whole.waived]).toEqual([[], [`${both} w1 waived 1`]]);
@@ -169,9 +167,55 @@ describe('a waived finding', () => {
     };
     expect(judge(same, [{ rule: 'section-889', entry: '889:1' }])).toEqual({
       findings: ['Prime prohibited ownership'],
-      waived: ['Chips section-889 w0 waived 0', 'Chips section-889 w0 waived 0'],
+      waived: ['Chips section-889 w0 waived 0'],
       flagged: 0,
     });
+  });
+
+  it('for the entry of one owner leaves what another listed owner holds, by the same rule', () => {
+    const halves = (share: number): GraphSpec => ({
+      organizations: {
+        Chips: {
+          owners: [
+            ['Xholder', { shareMin: share, shareMax: share }],
+            ['Yholder', { shareMin: share, shareMax: share }],
+          ],
+        },
+        Other: { owners: [['Xholder', { shareMin: 5000, shareMax: 5000 }]] },
+        Xholder: { identifiers: ['lei:1'] },
+        Yholder: { identifiers: ['lei:2'] },
+      },
+      sources: [{ item: 'Board', by: 'Other' }, ...(supply.sources ?? [])],
+      listEntries: { 'sdn:1': { identifiers: ['lei:1'] }, 'sdn:2': { identifiers: ['lei:2'] } },
+    });
+    const both = ['Chips prohibited ownership', 'Other prohibited ownership'];
+    const [x, y] = ['sdn:1', 'sdn:2'].map((entry): Waived => ({ rule: 'ofac-50-percent', entry })) as [Waived, Waived];
+    expect(judge(halves(5000), []).findings.sort()).toEqual(both);
+    expect(judge(halves(5000), [x]).findings.sort()).toEqual(both);
+    expect(judge(halves(5000), [y]).findings.sort()).toEqual(both);
+    expect(judge(halves(5000), [x, y])).toMatchObject({
+      findings: ['Other prohibited ownership'],
+      waived: [expect.stringMatching(/^Chips ofac-50-percent w0/)],
+    });
+    // Together they hold half: without one of them there is no half.
+    expect(judge(halves(2500), []).findings.sort()).toEqual(both);
+    expect(judge(halves(2500), [x])).toMatchObject({
+      findings: ['Other prohibited ownership'],
+      waived: ['Chips ofac-50-percent w0 waived 0'],
+    });
+  });
+
+  it('for being listed leaves what a listed owner holds', () => {
+    const spec: GraphSpec = {
+      organizations: {
+        Chips: { identifiers: ['lei:1'], owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Holding: { identifiers: ['lei:2'] },
+      },
+      listEntries: { 'sdn:1': { identifiers: ['lei:1'] }, 'sdn:2': { identifiers: ['lei:2'] } },
+    };
+    expect(judge(spec, []).findings).toEqual(prohibited);
+    for (const waiver of [{}, { entry: 'sdn:1' }]) expect(judge(spec, [waiver]).findings).toEqual(['Chips prohibited ownership']);
+    expect(judge(spec, [{}, { rule: 'ofac-50-percent' }]).findings).toEqual([]);
   });
 
   it('of an owner says nothing of what it holds', () => {

@@ -1,11 +1,12 @@
 /** Which words of one name stand for which of another: one to one, or neighbours that are written as one. */
 import { editDistance } from './edit-distance.ts';
 import type { NameForm, NameWord } from './name-form.ts';
+import { areSynonyms } from './synonyms.ts';
 import { agreementOf, editBudget } from './word-agreement.ts';
 
 /** Words `from` up to, without, `to` of each name. */
 export interface WordPair {
-  readonly how: 'equal' | 'sound' | 'consonants' | 'abbreviation' | 'spelling' | 'joined' | 'initials';
+  readonly how: 'equal' | 'synonym' | 'sound' | 'consonants' | 'abbreviation' | 'spelling' | 'joined' | 'initials';
   readonly name: readonly [from: number, to: number];
   readonly entry: readonly [from: number, to: number];
   readonly agreement: number;
@@ -19,6 +20,7 @@ export interface Alignment {
 }
 
 const mostJoined = 4;
+const synonymsAgree = 9_000;
 
 export function alignWords(names: NameForm, entries: NameForm): Alignment {
   const name = names.words;
@@ -31,7 +33,11 @@ export function alignWords(names: NameForm, entries: NameForm): Alignment {
     entryLeft.fill(0, j, jEnd);
     pairs.push({ how, name: [i, iEnd], entry: [j, jEnd], agreement });
   };
-  equalWords(name, entry, entryLeft, (i, j) => add('equal', i, i + 1, j, j + 1, 10_000));
+  equalWords(name, entry, entryLeft, (i, j) => {
+    if (name[i].ascii !== entry[j].ascii && areSynonyms(name[i].ascii, entry[j].ascii))
+      add('synonym', i, i + 1, j, j + 1, synonymsAgree);
+    else add('equal', i, i + 1, j, j + 1, 10_000);
+  });
   if (!nameLeft.includes(1) || !entryLeft.includes(1)) return { pairs, nameLeft, entryLeft };
   joinedWords(name, nameLeft, entry, entryLeft, 0, (i, end, j, agreement) => add('joined', i, end, j, j + 1, agreement));
   joinedWords(entry, entryLeft, name, nameLeft, 0, (j, end, i, agreement) => add('joined', i, i + 1, j, end, agreement));
@@ -45,7 +51,7 @@ export function alignWords(names: NameForm, entries: NameForm): Alignment {
 
 /** Three letters are the initials of many names. */
 function initialsAgreement({ ascii }: NameWord): number {
-  return ascii.length > 3 ? 7_700 : 6_600;
+  return ascii.length > 3 ? 7_700 : 6_400;
 }
 
 function equalWords(
@@ -132,7 +138,12 @@ function initials(
   }
 }
 
-function initialsEnd(letters: string, { words, legalForm }: NameForm, left: Uint8Array, start: number): number | undefined {
+export function initialsEnd(
+  letters: string,
+  { words, legalForm }: NameForm,
+  left: Uint8Array,
+  start: number,
+): number | undefined {
   let letter = 0;
   let at = start;
   for (; at < words.length && letter < letters.length; at++) {

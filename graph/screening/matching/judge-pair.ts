@@ -4,8 +4,9 @@
  * names leaves them at least `possible`.
  */
 import { commonAddress } from './address-agreement.ts';
-import { bandOfScore, bandThresholds, type NameComparison } from './compare-names.ts';
+import { bandOfScore, bandThresholds, type NameComparison, rare } from './compare-names.ts';
 import { identifierConflict } from './identifier-conflict.ts';
+import { isShortName } from './known-names.ts';
 import type { Band, ListedName, ListedParty, SideEvidence, Subject } from './listed-party.ts';
 import type { NameForm } from './name-form.ts';
 
@@ -22,6 +23,8 @@ export interface JudgedPair {
   readonly subject: Pick<Subject, 'countries' | 'identifiers' | 'addresses'>;
   readonly party: Pick<ListedParty, 'kind' | 'countries' | 'identifiers' | 'addresses'>;
   readonly listed: ListedName;
+  /** What was asked about, where `name` is another name of it that is known: known-names.ts. */
+  readonly asked?: NameForm | undefined;
 }
 
 /** Points of each, in hundredths of per cent. */
@@ -59,6 +62,8 @@ export function judgePair(pair: JudgedPair): Judgement {
     beside[last] = { ...beside[last], points: (beside[last].points ?? 0) + bandThresholds.possible - score };
     score = bandThresholds.possible;
   }
+  if (pair.asked !== undefined)
+    beside.push({ kind: 'known name', speaks: 'for', detail: `${pair.asked.text} is known as ${pair.name.text}` });
   for (const evidence of capEvidence(pair)) {
     if (score >= bandThresholds.strong) add(evidence, bandThresholds.strong - 1 - score);
     else beside.push(evidence);
@@ -116,15 +121,37 @@ function identifierEvidence({ subject, party }: JudgedPair): Weighed[] {
 }
 
 /** What holds a pair below `strong`, however equal its names are. */
-function capEvidence({ name, entry, listed }: JudgedPair): SideEvidence[] {
+function capEvidence(pair: JudgedPair): SideEvidence[] {
+  const { name, entry, listed, comparison } = pair;
   const caps: SideEvidence[] = [];
   if (listed.weak) caps.push({ kind: 'weak alias', speaks: 'against', detail: 'the list calls this alias weak' });
   const telling = Math.min(tellingOf(name), tellingOf(entry));
   // Common words are other firms' words too, unless all of them are written as the list writes them.
   if (telling < leastTelling && writingOf(name) !== writingOf(entry)) {
     caps.push({ kind: 'common name', speaks: 'against', detail: 'its words are those of many names' });
+  } else if (comparison.agreedWeight < rare && comparison.aligned.some(({ how }) => how === 'synonym')) {
+    caps.push({
+      kind: 'common name',
+      speaks: 'against',
+      detail: 'nothing but common words agrees, one of them in meaning alone',
+    });
+  }
+  const known = isOfOneCountry(pair);
+  if (comparison.likeness === 'near' || (comparison.likeness === 'heard' && !known)) {
+    caps.push({
+      kind: 'spelling',
+      speaks: 'against',
+      detail: 'the word that tells it from others is only like it in sound or letters',
+    });
+  }
+  if (pair.asked !== undefined && !known && [pair.asked, name, entry].some(isShortName)) {
+    caps.push({ kind: 'known name', speaks: 'against', detail: 'others have the same initials' });
   }
   return caps;
+}
+
+function isOfOneCountry({ subject, party }: JudgedPair): boolean {
+  return subject.countries.some((country) => party.countries.includes(country));
 }
 
 function writingOf({ words }: NameForm): string {

@@ -1,7 +1,10 @@
 /** Splits the legal form from the words of a name. */
+import { recalled } from '../../ontology/recalled.ts';
+import { editDistance } from './edit-distance.ts';
 import { type LegalFormClass, legalForms } from './legal-forms.ts';
 import { type Chunk, chunksOf } from './name-chunks.ts';
 import { soundOf } from './transliteration.ts';
+import { isCommonWord, meaningOf } from './word-table.ts';
 
 export interface LegalForm {
   /** In lower-case ASCII; empty where the name states none. */
@@ -14,12 +17,17 @@ type Place = 'end' | 'front' | 'anywhere';
 
 const forms = new Map<string, { class: LegalFormClass; places: ReadonlySet<Place> }>();
 let longestForm = 0;
+/** Those of one Latin word that are long enough to be misspelt. */
+const longForms = new Set<string>();
+const shortestMisspelt = 5;
 
 for (const line of legalForms.trim().split('\n')) {
   const [name, spellings] = line.split(': ');
   for (const marked of spellings.split(' | ')) {
     const [, marks, spelling] = /^([\^*]*)(.*)$/u.exec(marked) as RegExpExecArray;
     const chunks = chunksOf(spelling);
+    if (chunks.length === 1 && chunks[0].ascii.length >= shortestMisspelt && chunks[0].ascii === spelling)
+      longForms.add(spelling);
     const key = chunks.map(keyOf).join(' ');
     if (key === '' || forms.has(key)) continue;
     const places = new Set<Place>(['end']);
@@ -75,7 +83,22 @@ export function splitLegalForm(chunks: readonly Chunk[]): SplitName {
     }
   }
   const rest = chunks.filter((_, index) => gone[index] === 0);
+  if (end === chunks.length && rest.length > 1) rest[rest.length - 1] = asMisspelt(rest[rest.length - 1]);
   // A name of legal forms and nothing else is a name.
   if (rest.length === 0) return { chunks, legalForm: { spelling: '', class: 'any' } };
   return { chunks: rest, legalForm: found.find((form) => form.class !== 'any') ?? found[0] ?? { spelling: '', class: 'any' } };
 }
+
+/** "Limitd": a rare word, but for a letter. It says no more than "company". */
+function asMisspelt(chunk: Chunk): Chunk {
+  if (chunk.meaning !== undefined || chunk.ascii.length < shortestMisspelt - 1 || isMisspelt(chunk.ascii) === '') return chunk;
+  return isCommonWord(meaningOf(chunk.ascii, chunk.written))
+    ? chunk
+    : { ...chunk, meaning: { text: 'company', kind: 'generic' }, misspelt: true };
+}
+
+/** The form that it is one edit from; empty when it is none. */
+const isMisspelt = recalled((ascii) => {
+  for (const form of longForms) if (editDistance(ascii, form, 1) === 1) return form;
+  return '';
+});

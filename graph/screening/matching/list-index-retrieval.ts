@@ -39,6 +39,8 @@ const adderBits = 10;
 const adders = 2 ** adderBits;
 const byLetters = adders - 1;
 const byInitials = adders - 2;
+/** Initials stand alone, or beside "China" and "Group". */
+const mostBesideInitials = 3;
 
 /** Words, joined and parted ones among them, that are looked for. */
 export const mostSought = 500;
@@ -147,8 +149,8 @@ export class Retrieval {
   private findByInitials({ words, initials: stated, legalForm }: NameForm, whole: number): void {
     const { initials, postingOffsets, postings } = this.rows;
     const add = (name: number) => this.add(name, byInitials, initialsAgree * whole);
-    if (words.length === 1) {
-      const [{ ascii }] = words;
+    for (const { ascii, common } of words.length <= mostBesideInitials ? words : []) {
+      if (words.length > 1 && common) continue;
       const bucket = hashOfText(ascii) & initials.mask;
       for (let i = initials.offsets[bucket]; i < initials.offsets[bucket + 1]; i++)
         if (initialsOf(this.rows, initials.values[i]).includes(ascii)) add(initials.values[i]);

@@ -1,4 +1,6 @@
 /** What an index finds for a party: by its identifiers, then by its names. */
+
+import { askedNames } from './asked-names.ts';
 import { bandThresholds, compareNames, type NameComparison } from './compare-names.ts';
 import { judgePair, points } from './judge-pair.ts';
 import type { ListIndex, Screening, ScreeningOptions } from './list-index.ts';
@@ -34,6 +36,12 @@ export const mostCompared = 1_000;
 interface Compared extends NameComparison {
   readonly name: string;
   readonly listed: ListedName;
+}
+
+interface Asked {
+  readonly form: NameForm;
+  /** What was asked about, where the form is of another name of it. */
+  readonly asked: NameForm | undefined;
 }
 
 export class BuiltIndex implements ListIndex {
@@ -73,8 +81,8 @@ export class BuiltIndex implements ListIndex {
     let compared = 0;
     let notCompared = 0;
     let truncated = false;
-    for (const name of [...new Set(subject.names.flatMap(spellingsOf))].sort()) {
-      const one = this.byName(name, subject, from, matches);
+    for (const [name, asked] of askedNames(subject.names)) {
+      const one = this.byName({ name, asked }, subject, from, matches);
       compared += one.compared;
       notCompared += one.notCompared;
       truncated ||= one.truncated;
@@ -97,7 +105,7 @@ export class BuiltIndex implements ListIndex {
   }
 
   private byName(
-    name: string,
+    { name, asked }: { readonly name: string; readonly asked: NameForm | undefined },
     subject: Subject,
     from: Exclude<ScreeningMatch['band'], 'none'>,
     matches: Map<number, ScreeningMatch>,
@@ -111,7 +119,7 @@ export class BuiltIndex implements ListIndex {
     for (;;) {
       const { names, found, cut } = this.candidates(form, most);
       for (; compared < names.length && goesOn(); compared++) {
-        const match = this.compare(form, names[compared], subject);
+        const match = this.compare({ form, asked }, names[compared], subject);
         if (match === undefined || bands.indexOf(match.band) > bands.indexOf(from)) continue;
         lastMatch = compared;
         keep(matches, match);
@@ -129,14 +137,14 @@ export class BuiltIndex implements ListIndex {
     return { names, found: names.length, cut: false };
   }
 
-  private compare(form: NameForm, name: number, subject: Subject): ScreeningMatch | undefined {
+  private compare({ form, asked }: Asked, name: number, subject: Subject): ScreeningMatch | undefined {
     const listed = this.few?.listed[name] ?? this.entries.nameAt(name);
     const entry = this.few?.forms[name] ?? this.rows.words.formOf(name, listed.text);
     const comparison = compareNames(form, entry);
     // What stands beside two names adds little: it makes no match of two others.
     if (comparison.score < leastJudged) return undefined;
     const party = this.entries.partyAt(this.entries.partyOf[name]);
-    const { score, band, beside } = judgePair({ comparison, name: form, entry, subject, party, listed });
+    const { score, band, beside } = judgePair({ comparison, name: form, entry, subject, party, listed, asked });
     return { id: party.id, band, score, basis: 'name', name: form.text, listed, aligned: comparison.aligned, beside };
   }
 }
@@ -151,7 +159,14 @@ function identified(subject: Subject, party: ListedParty): ScreeningMatch {
     speaks: 'for',
     detail: `both have ${identifier}`,
   }));
-  let best: Compared = { score: -1, aligned: [], agreedWeight: 0, name: '', listed: { text: '', weak: false } };
+  let best: Compared = {
+    score: -1,
+    aligned: [],
+    agreedWeight: 0,
+    likeness: 'written',
+    name: '',
+    listed: { text: '', weak: false },
+  };
   for (const name of [...new Set(subject.names.flatMap(spellingsOf))].sort()) {
     for (const listed of party.names) {
       const comparison = compareNames(nameForm(name), nameForm(listed.text));

@@ -53,7 +53,16 @@ export interface AlignedPart {
 
 /** What stands beside the names. */
 export interface SideEvidence {
-  readonly kind: 'identifier' | 'country' | 'address' | 'legal form' | 'kind' | 'weak alias' | 'common name';
+  readonly kind:
+    | 'identifier'
+    | 'country'
+    | 'address'
+    | 'legal form'
+    | 'kind'
+    | 'weak alias'
+    | 'common name'
+    | 'known name'
+    | 'spelling';
   readonly speaks: 'for' | 'against';
   /** A sentence with what was compared. */
   readonly detail: string;

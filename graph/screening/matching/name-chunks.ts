@@ -1,8 +1,10 @@
 /** A written name cut into what its words are made of. */
 
 import { legalForms } from './legal-forms.ts';
+import { withoutReach } from './name-additions.ts';
 import { phraseWords } from './phrases.ts';
 import { asciiOf, soundOf, withoutArticle } from './transliteration.ts';
+import { withoutDomains } from './web-name.ts';
 import { cjkLetters, cjkMeanings, type Meaning } from './word-table.ts';
 
 export interface Chunk {
@@ -12,11 +14,10 @@ export interface Chunk {
   readonly ascii: string;
   /** Known already, for a word inside a run of letters. */
   readonly meaning?: Meaning;
+  /** A legal form, one letter apart. */
+  readonly misspelt?: true;
 }
 
-/** What lists add to a name: it is no part of it. */
-const annotation =
-  /[;,(]*\s*\b(?:and|including)\s+(?:any|all)\s+(?:successors?|sub-?units?|subsidiar(?:y|ies)|affiliates?|subordinate)\b.*$/iu;
 /** Format characters (zero width, direction marks), and halves of surrogate pairs. */
 const unseen = /[\p{Cf}\p{Cs}\p{Cc}]/gu;
 const apostrophes = /(?<=\p{L})['’ʼ`´ʹ"״׳](?=\p{L})/gu;
@@ -40,12 +41,8 @@ const known = new RegExp(
 );
 
 export function chunksOf(text: string): Chunk[] {
-  const plain = text
-    .replaceAll('№', ' no ')
-    .normalize('NFKC')
-    .replace(unseen, '')
-    .replace(annotation, '')
-    .replace(apostrophes, '');
+  const written = text.replaceAll('№', ' no ').normalize('NFKC').replace(unseen, '');
+  const plain = withoutDomains(withoutReach(written)).replace(apostrophes, '');
   const chunks: Chunk[] = [];
   for (const [piece] of plain.matchAll(pieces)) {
     if (onlyCjk.test(piece)) addCjk(piece, chunks);

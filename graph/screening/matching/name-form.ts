@@ -89,9 +89,24 @@ function statedInitials(text: string): { readonly initials: string; readonly res
   for (const content of inside.slice(0, mostBrackets)) {
     const said = chunksOf(content).filter((chunk) => meaningOfChunk(chunk).kind !== 'generic');
     if (said.length !== 1 || !/^\p{Lu}{2,10}$/u.test(said[0].written)) continue;
-    if (areInitials(said[0].ascii, words)) return { initials: said[0].ascii, rest: text.replace(content, ' ') };
+    if (areInitials(said[0].ascii, words) || isAcronym(said[0], content, text))
+      return { initials: said[0].ascii, rest: text.replace(content, ' ') };
   }
   return { initials: '', rest: text };
+}
+
+const shortestAcronym = 4;
+
+/** `HESA` of "Iran Aircraft Manufacturing Industrial Company (HESA)": capitals at the end of a name that has others. */
+function isAcronym(chunk: Chunk, content: string, text: string): boolean {
+  if (
+    chunk.ascii.length < shortestAcronym ||
+    !/\p{Ll}/u.test(text) ||
+    !/^[)）]\s*$/u.test(text.slice(text.indexOf(content) + content.length))
+  )
+    return false;
+  const meaning = meaningOfChunk(chunk);
+  return meaning.kind === 'name' && !isCommonWord(meaning);
 }
 
 /** Whether the letters stand in the words in their order, the first at the beginning of one. */
@@ -132,7 +147,8 @@ function bounded(chunks: readonly Chunk[]): readonly Chunk[] {
 }
 
 function wordOf(chunk: Chunk, vocabulary: Vocabulary | undefined): NameWord {
-  const known = vocabulary?.get(chunk.written);
+  const key = chunk.misspelt === true ? `${chunk.written}\0` : chunk.written;
+  const known = vocabulary?.get(key);
   if (known !== undefined) return known;
   const ascii = chunk.ascii.slice(0, longestWord);
   const meaning = chunk.meaning ?? meaningOf(ascii, chunk.written);
@@ -148,6 +164,6 @@ function wordOf(chunk: Chunk, vocabulary: Vocabulary | undefined): NameWord {
     coarse: coarseSoundOf(sound),
     consonants: withoutVowels.test(chunk.written) ? consonantsOf(ascii) : '',
   };
-  vocabulary?.set(chunk.written, word);
+  vocabulary?.set(key, word);
   return word;
 }

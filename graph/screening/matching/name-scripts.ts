@@ -1,7 +1,8 @@
 /**
  * A name that is written in several scripts at once says the same twice: `华为技术有限公司 Huawei Technologies`. Each
- * script alone is a name then, beside the whole.
+ * script alone is a name then, beside the whole. So is each name of a text that says several: "Acme, f.k.a. Bcme".
  */
+import { namesWithin } from './name-additions.ts';
 
 /** Writing systems that names are told apart by; Japanese and Korean names mix theirs, which are one here. */
 const scripts: readonly RegExp[] = [
@@ -17,8 +18,13 @@ const leastLetters = 2;
 const letter = /\p{L}/gu;
 const beyondLatin = /[^\0-\u024f]/;
 
-/** The name, and each of its scripts alone where it has several of at least two letters each. O(characters). */
+/** The name, each that it says, and each script of these alone where one has several of at least two letters each. O(characters). */
 export function spellingsOf(name: string): string[] {
+  const within = namesWithin(name);
+  return within.length === 0 ? byScript(name) : [...new Set([name, ...within].flatMap(byScript))];
+}
+
+function byScript(name: string): string[] {
   if (!beyondLatin.test(name)) return [name];
   const words = name.split(/[\s()（）[\]/|]+/u);
   const parts = scripts.map((script) => words.filter((word) => script.test(word)).join(' '));

@@ -71,3 +71,25 @@ export function consonantsOf(ascii: string): string {
     .replace(/b/g, 'v')
     .replace(/(.)\1+/g, '$1');
 }
+
+/** Steps that unite what romanisations of one word vary in, and not what two names do: doubled letters, ck and k, th and t. */
+const romanSteps: readonly (readonly [RegExp, string])[] = [
+  [/[yj]/g, 'i'],
+  [/tsch|tch/g, 'ch'],
+  [/shch|sch|sh/g, 's'],
+  [/ts|tz/g, 'c'],
+  [/zh/g, 'z'],
+  [/kh/g, 'h'],
+  [/w/g, 'v'],
+  [/q/g, 'k'],
+  [/x/g, 'ks'],
+  [/ou/g, 'u'],
+  [/i?e/g, 'e'],
+  [/i+/g, 'i'],
+];
+
+/** Whether two ASCII words may be one word of another script. */
+export function areRomanisations(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((word) => romanSteps.reduce((text, [pattern, by]) => text.replace(pattern, by), word));
+  return one === other;
+}

@@ -9,16 +9,24 @@ export interface Agreement {
   readonly agreement: number;
 }
 
+export const sameSound = 9_600;
+
 /** `undefined` when they are two words. */
 export function agreementOf(a: NameWord, b: NameWord): Agreement | undefined {
   if (!isSpelled(a) || !isSpelled(b)) return undefined;
   if (a.common && b.common) return abbreviationOf(a, b);
   const shortest = Math.min(a.ascii.length, b.ascii.length);
-  if (a.sound === b.sound && shortest > shortSound) return { how: 'sound', agreement: 9_600 };
+  if (a.sound === b.sound && shortest > shortSound) return { how: 'sound', agreement: sameSound };
   if (a.sound === b.sound && shortest === shortSound) return { how: 'sound', agreement: 8_000 };
-  if (a.coarse === b.coarse && shortest > shortSound) return { how: 'sound', agreement: 8_800 };
+  if (a.coarse === b.coarse && shortest > shortSound && isHeardSo(a.sound, b.sound)) return { how: 'sound', agreement: 8_800 };
   if (a.consonants !== '' || b.consonants !== '') return consonantAgreement(a, b);
   return abbreviationOf(a, b) ?? spellingOf(a, b);
+}
+
+/** "Curtiss" and "Cordes" are one only when each letter may be another. */
+function isHeardSo(a: string, b: string): boolean {
+  const most = Math.min(a.length, b.length) < 8 ? 2 : 3;
+  return editDistance(a, b, most) <= most;
 }
 
 /** Visa and Wisa: words of so many letters sound alike by chance, shorter ones more so. */
@@ -50,7 +58,7 @@ function abbreviationOf(a: NameWord, b: NameWord): Agreement | undefined {
   if (isWord) return undefined;
   if (long.ascii.startsWith(short.ascii))
     return long.common ? { how: 'abbreviation', agreement: 9_200 } : prefixOfName(short, long);
-  if (!long.common || short.common || /[aeiou]/.test(short.ascii.slice(1, -1)) || !isWithin(short.ascii, long.ascii))
+  if (!long.common || short.common || /[aeiou]/.test(short.ascii.slice(1)) || !isWithin(short.ascii, long.ascii))
     return undefined;
   return { how: 'abbreviation', agreement: 8_500 };
 }
@@ -85,7 +93,7 @@ function spellingOf(a: NameWord, b: NameWord): Agreement | undefined {
   const shortest = Math.min(a.ascii.length, b.ascii.length);
   const budget = editBudget(shortest);
   if (budget === 0 || Math.abs(a.ascii.length - b.ascii.length) > budget) return undefined;
-  const written = editDistance(a.ascii, b.ascii, budget);
+  const written = editDistance(a.ascii, b.ascii, 2 * budget);
   const heard = editDistance(a.coarse, b.coarse, budget);
   // An edit that is not heard counts half.
   const halves = Math.min(2 * written, written + heard);

@@ -21,7 +21,7 @@ import { distinctRows } from '../vendor-path.ts';
 import { basisPointsOf, type ComponentOption, contentShare, limitVerdict } from './content-share.ts';
 import type { Currency, ItemJudging } from './item-rule-finding.ts';
 import type { Caught } from './item-verdict.ts';
-import { isCaughtBy, type Judged, sourcesOf } from './origin-findings.ts';
+import { isCaughtBy, type Judged, mayBeCaughtBy, sourcesOf } from './origin-findings.ts';
 import type { ReachedItem } from './reached-items.ts';
 
 export type ContentTest = Extract<ItemTest, { kind: 'content' }>;
@@ -86,7 +86,8 @@ function ofEndItem(graph: ViewGraph, test: ContentTest, reached: ReachedItem, co
   const currencies = new Set(components.flatMap(({ currencies: some }) => [...some]));
   const isMixed = currencies.size > 1;
   const share = isMixed ? undefined : contentShare(components.map(({ options }) => options));
-  const missing = test.of === 'component cost' ? missingOf(components, isMixed) : [withoutFigures];
+  const missing =
+    test.of === 'component cost' ? missingOf(components, isMixed, share === undefined && !isMixed) : [withoutFigures];
   const verdict = share === undefined ? 'possible' : limitVerdict(share, test.limit);
   const state = verdict === 'met' ? 'met' : verdict === 'not met' ? 'caught' : missing.length > 0 ? 'unknown' : 'doubtful';
   const subject = { type: 'Item', index: reached.item } as const;
@@ -106,7 +107,7 @@ function ofEndItem(graph: ViewGraph, test: ContentTest, reached: ReachedItem, co
   };
 }
 
-function missingOf(components: readonly Component[], isMixed: boolean): string[] {
+function missingOf(components: readonly Component[], isMixed: boolean, isWithoutShare: boolean): string[] {
   if (components.length === 0) return ['its components: none are recorded'];
   const missing: string[] = [];
   if (isMixed) missing.push('the cost in one currency: costs are stated in several, and are not added up (mixed-units)');
@@ -114,6 +115,8 @@ function missingOf(components: readonly Component[], isMixed: boolean): string[]
     const count = components.filter(({ lacks }) => lacks.has(lack)).length;
     if (count > 0) missing.push(`${words}: not stated of ${count} of ${components.length} components`);
   }
+  if (isWithoutShare && components.every(({ lacks }) => lacks.size === 0 || (lacks.size === 1 && lacks.has('origin'))))
+    missing.push('a cost above nothing: the quantities and costs that are stated make nothing');
   return missing;
 }
 
@@ -164,11 +167,9 @@ function componentOf(
 /** Whether the source is on the side that the test names; undefined: not known, or two countries stand on different sides. */
 function originOf({ texts, options }: ItemJudging, test: ContentTest, source: number): boolean | undefined {
   const isInside = isCaughtBy(test.countries, options.asOf);
-  const sides = new Set(
-    texts
-      .stagesOf(source)
-      .flatMap(({ declared, site }) => [declared, site].flatMap((country) => (country === undefined ? [] : [isInside(country)]))),
-  );
+  const isDoubtful = mayBeCaughtBy(test.countries, options.asOf);
+  const stated = texts.stagesOf(source).flatMap(({ declared, site }) => [declared, site].filter((one) => one !== undefined));
+  const sides = new Set(stated.map((country) => (isDoubtful(country) ? undefined : isInside(country))));
   return sides.size === 1 ? [...sides][0] : undefined;
 }
 

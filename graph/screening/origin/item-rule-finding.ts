@@ -51,6 +51,8 @@ export interface ItemRuleFinding {
   readonly subject: NodeRef;
   /** The item, or that of the source. */
   readonly item: number;
+  /** Category of the item as documents state it; empty: not stated. */
+  readonly category: string;
   /** Maker or distributor, index into `organizations`; -1: none is known, or it is not one party's matter. */
   readonly party: number;
   readonly outcome: VendorOutcome;

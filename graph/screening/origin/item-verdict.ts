@@ -60,6 +60,7 @@ export function findingOf(
   return {
     subject: caught.subject,
     item: reached.item,
+    category: judging.texts.itemOf(reached.item).category,
     party: caught.party,
     outcome: outcomeOf(stated, caught.state, binds && reached.reach === 'certain', needed.length > 0),
     rule: cite(rule, version),

@@ -11,7 +11,7 @@
 import type { PathStep } from '../../analyses/finding.ts';
 import { stageName } from '../../analyses/stage-name.ts';
 import type { ViewGraph } from '../../view/graph.ts';
-import { isAmong } from '../country-group.ts';
+import { isAmong, mayCountAs } from '../country-group.ts';
 import type { ItemTest, PlaceTest } from '../item-rule.ts';
 import type { ItemJudging, ItemRuleCoverage, StatedStage } from './item-rule-finding.ts';
 import type { Caught } from './item-verdict.ts';
@@ -29,10 +29,20 @@ export function isCaughtBy({ relation, places }: PlaceTest, asOf: number | undef
   return (country) => isAmong(places, country, asOf) === (relation === 'in');
 }
 
+/** Countries of which nobody can tell on which side of the test they are. */
+export function mayBeCaughtBy({ places }: PlaceTest, asOf: number | undefined): (country: string) => boolean {
+  return (country) => mayCountAs(places, country, asOf) !== undefined;
+}
+
 export function judgeOrigin(judging: ItemJudging, test: OriginTest, reached: readonly ReachedItem[]): Judged {
   const { graph, texts, options } = judging;
   const stages = test.stages.flatMap((name) => stageCodeOf(name) ?? []);
-  const asked = { stages, isCaught: isCaughtBy(test.countries, options.asOf) };
+  const asked = {
+    stages,
+    isCaught: isCaughtBy(test.countries, options.asOf),
+    mayBeCaught: mayBeCaughtBy(test.countries, options.asOf),
+    eachStage: test.countries.relation === 'in',
+  };
   const caught: Caught[] = [];
   let [known, of] = [0, 0];
   for (const one of reached) {
@@ -43,11 +53,13 @@ export function judgeOrigin(judging: ItemJudging, test: OriginTest, reached: rea
       of++;
       if (verdict.missing.length === 0 && verdict.unstaged.length === 0) known++;
       const found = (facts: readonly StatedStage[], state: Caught['state'], lacks: readonly string[] = []) =>
-        caught.push(ofSource(graph, one, source, facts, asked.isCaught, state, lacks));
+        caught.push(ofSource(graph, one, source, facts, (fact) => inWords(fact, test.countries, options.asOf), state, lacks));
       if (verdict.caught.length > 0) found(verdict.caught, 'caught');
-      else if (verdict.disputed.length > 0) found(verdict.disputed, 'doubtful');
       else if (verdict.unstaged.length > 0) found(verdict.unstaged, 'unknown', ['at which stage it is made there']);
-      else for (const step of verdict.missing) missing.set(step, (missing.get(step) ?? 0) + 1);
+      else {
+        if (verdict.disputed.length > 0) found(verdict.disputed, 'doubtful');
+        for (const step of verdict.missing) missing.set(step, (missing.get(step) ?? 0) + 1);
+      }
     }
     if (sources.length === 0) missing.set('who makes it, and where', 0);
     if (missing.size > 0) caught.push(ofItem(one, sources, missing));
@@ -60,7 +72,7 @@ function ofSource(
   reached: ReachedItem,
   source: number,
   facts: readonly StatedStage[],
-  isCaught: (country: string) => boolean,
+  wordsOf: (fact: StatedStage) => string,
   state: Caught['state'],
   missing: readonly string[],
 ): Caught {
@@ -70,7 +82,7 @@ function ofSource(
     party: graph.sources.organization[source],
     basis: 'origin',
     state,
-    found: [...new Set(facts.map((fact) => inWords(fact, isCaught)))].sort(),
+    found: [...new Set(facts.map(wordsOf))].sort(),
     missing,
     path: pathOf(graph, source),
     sources: [source],
@@ -95,8 +107,16 @@ function ofItem(reached: ReachedItem, sources: readonly number[], missing: Reado
   };
 }
 
-/** `melted in CN`, `melted in CN as declared, at a site in US`, `at a site in CN`. */
-function inWords({ stage, declared, site }: StatedStage, isCaught: (country: string) => boolean): string {
+/** `melted in CN`, `melted in CN as declared, at a site in US`, `melted in HK; HK may count as CN`. */
+function inWords(fact: StatedStage, test: PlaceTest, asOf: number | undefined): string {
+  const doubts = [fact.declared, fact.site].flatMap((country) => {
+    const as = country === undefined ? undefined : mayCountAs(test.places, country, asOf);
+    return as === undefined ? [] : [`${country} may count as ${as}`];
+  });
+  return [placeInWords(fact, isCaughtBy(test, asOf)), ...new Set(doubts)].join('; ');
+}
+
+function placeInWords({ stage, declared, site }: StatedStage, isCaught: (country: string) => boolean): string {
   const what = stage === 0 ? 'comes from' : `${stageName(stage)} in`;
   if (declared === undefined || declared === site) return `${what} ${site ?? declared}`;
   if (site === undefined) return `${what} ${declared} as declared`;

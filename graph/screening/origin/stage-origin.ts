@@ -5,10 +5,13 @@
  * Definition: a source states facts: a stage and the country of it, as the row declares it
  * (`origin_country`) and as its site stands. A fact at a stage of the rule in a country that the rule
  * catches is *caught*; where the declared country and the site's differ and only one of them is caught, it
- * is *disputed*. Stages fall into steps that follow one another: mined; refined or separated; melted or
- * made. A step is known when one of its stages is stated with a country; what is not known is *missing*
- * and never clear. The steps before the last are asked of the inputs where documents record inputs that
- * the rule reaches; of an input, only the steps up to the last one that it states itself.
+ * is *disputed*, and so is one in a country that may count as one that the rule catches. Stages come one
+ * after another: mined, separated, refined, melted, made. Where any one of them in a place is forbidden
+ * (`in`), each is a step of its own. Where the place of the work is to be one of some (`outside`),
+ * refined or separated is one step, and melted or made another, known when one of its stages is. A step is
+ * known when it is stated with a country; what is not known is *missing* and never clear. Where documents
+ * record inputs that the rule reaches, steps before melting are asked of the inputs; of an input, only the
+ * steps up to the last one that it states itself.
  *
  * Pure; O(facts).
  */
@@ -27,6 +30,10 @@ export interface StageTest {
   /** Stage codes of the rule. */
   readonly stages: readonly number[];
   readonly isCaught: (country: string) => boolean;
+  /** Nobody can tell whether the country is one that the rule catches. Default: none is such. */
+  readonly mayBeCaught?: (country: string) => boolean;
+  /** Any one of the stages in such a country is enough to be caught, so that each must be known. */
+  readonly eachStage: boolean;
 }
 
 export interface StageVerdict<Fact extends StageFact> {
@@ -34,7 +41,7 @@ export interface StageVerdict<Fact extends StageFact> {
   readonly disputed: readonly Fact[];
   /** A place that is caught, at a stage that nobody states. */
   readonly unstaged: readonly Fact[];
-  /** Steps of which it is not known where, in their order: `mined`, `refined or separated`, `melted or made`. */
+  /** Steps of which it is not known where, in their order: `mined`, `melted`; or `melted or made` together. */
   readonly missing: readonly string[];
 }
 
@@ -42,25 +49,27 @@ export interface StageVerdict<Fact extends StageFact> {
 export interface Part {
   /** It goes into what the rule is about; otherwise it is that itself. */
   readonly isInput: boolean;
-  /** Documents record inputs of it that the rule reaches: its earlier steps are asked of them. */
+  /** Documents record inputs of it that the rule reaches: its steps before the last phase are asked of them. */
   readonly hasInputs: boolean;
 }
 
 interface Step {
   readonly name: string;
   readonly stages: readonly number[];
+  /** Steps of one phase are done to the same thing: to an ore, to a compound or metal, to an alloy and what is made of it. */
+  readonly phase: number;
 }
 
-const steps: readonly Step[] = [
+const phases: readonly Omit<Step, 'phase'>[] = [
   { name: 'mined', stages: [Stage.mined] },
-  { name: 'refined or separated', stages: [Stage.refined] },
+  { name: 'refined or separated', stages: [Stage.separated, Stage.refined] },
   { name: 'melted or made', stages: [Stage.melted, Stage.made] },
 ];
 
 const codes = new Map<string, number>([
   ['mined', Stage.mined],
   ['refined', Stage.refined],
-  ['separated', Stage.refined],
+  ['separated', Stage.separated],
   ['melted', Stage.melted],
   ['made', Stage.made],
   ['produced', Stage.made],
@@ -70,7 +79,7 @@ const codes = new Map<string, number>([
   ['programmed', Stage.programmed],
 ]);
 
-/** The stage that a rule names; a separated material is a refined one, what is produced is made. Undefined: none. */
+/** The stage that a rule names; what is produced is made. Undefined: none. */
 export function stageCodeOf(name: string): number | undefined {
   return codes.get(name);
 }
@@ -81,31 +90,45 @@ export function judgeStages<Fact extends StageFact>(facts: readonly Fact[], test
   const unstaged: Fact[] = [];
   for (const fact of facts) {
     const where = placesOf(fact);
-    const hits = where.filter(test.isCaught).length;
-    if (hits === 0) continue;
+    const mayBe = where.filter((country) => test.mayBeCaught?.(country) === true);
+    const hits = where.filter((country) => test.isCaught(country) && !mayBe.includes(country)).length;
+    if (hits === 0 && mayBe.length === 0) continue;
     if (fact.stage === Stage.unstated) unstaged.push(fact);
     else if (test.stages.includes(fact.stage)) (hits === where.length ? caught : disputed).push(fact);
   }
-  return { caught, disputed, unstaged, missing: missingSteps(facts, test.stages, part) };
+  return { caught, disputed, unstaged, missing: missingSteps(facts, test, part) };
 }
 
 function placesOf({ declared, site }: StageFact): string[] {
   return [declared, site].filter((country) => country !== undefined);
 }
 
-function missingSteps(facts: readonly StageFact[], stages: readonly number[], part: Part): string[] {
-  const asked = steps
-    .map(({ name, stages: all }) => ({ name, stages: all.filter((stage) => stages.includes(stage)) }))
-    .filter((step) => step.stages.length > 0);
-  // Stages beyond the steps (assembled, tested, ...) are each a step of their own.
-  for (const stage of stages) {
-    if (steps.some((step) => step.stages.includes(stage))) continue;
-    asked.push({ name: [...codes].find(([, code]) => code === stage)?.[0] ?? '', stages: [stage] });
-  }
+function missingSteps(facts: readonly StageFact[], test: StageTest, part: Part): string[] {
+  const asked = stepsOf(test);
+  if (asked.length === 0) return [];
   const isStated = (step: Step): boolean => facts.some(({ stage }) => step.stages.includes(stage));
   const isKnown = (step: Step): boolean => facts.some((fact) => step.stages.includes(fact.stage) && placesOf(fact).length > 0);
   const last = part.isInput ? asked.findLastIndex(isStated) : asked.length - 1;
-  if (last === -1) return asked.length === 0 ? [] : [asked.map(({ name }) => name).join(' or ')];
-  const first = part.hasInputs ? last : 0;
+  if (last === -1) return [asked.map(({ name }) => name).join(' or ')];
+  const first = part.hasInputs ? asked.findIndex(({ phase }) => phase === asked[last].phase) : 0;
   return asked.slice(first, last + 1).flatMap((step) => (isKnown(step) ? [] : [step.name]));
+}
+
+/** In their order; stages beyond the phases (assembled, tested, ...) are each a step, and a phase, of their own. */
+function stepsOf({ stages, eachStage }: StageTest): Step[] {
+  const asked = phases.flatMap(({ name, stages: all }, phase): Step[] => {
+    const some = all.filter((stage) => stages.includes(stage));
+    if (some.length === 0) return [];
+    return eachStage ? some.map((stage) => ({ name: nameOf(stage), stages: [stage], phase })) : [{ name, stages: some, phase }];
+  });
+  for (const stage of stages) {
+    if (phases.some((one) => one.stages.includes(stage))) continue;
+    asked.push({ name: nameOf(stage), stages: [stage], phase: phases.length + stage });
+  }
+  return asked;
+}
+
+/** As rules name it. */
+function nameOf(stage: number): string {
+  return [...codes].find(([, code]) => code === stage)?.[0] ?? '';
 }

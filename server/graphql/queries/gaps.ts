@@ -22,7 +22,8 @@ export const gaps: Queries['gaps'] = async (_, args, context) => {
     () => askGaps(loaders.workspace, loaders.reader, question),
     (gap) => toGap(gap, loaders),
   );
-  return { ...shown, statement: answer.statement, unknownCriticality: answer.unknownCriticality };
+  const { statement, unknownCriticality, binding } = answer;
+  return { ...shown, statement, unknownCriticality, binding };
 };
 
 /** A row whose items are paged when asked for. */

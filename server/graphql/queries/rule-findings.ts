@@ -1,4 +1,9 @@
-import { findRuleFindings, type RuleFinding, type RuleQuestion } from '../../../app/find-rule-findings.ts';
+import {
+  findRuleFindings,
+  type RuleFinding,
+  type RuleQuestion,
+  type WaivedRuleFinding,
+} from '../../../app/find-rule-findings.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries } from './asked.ts';
@@ -18,13 +23,15 @@ export const ruleFindings: Queries['ruleFindings'] = async (_, args, context) =>
     (found) => toFinding(found, loaders),
   );
   const { binding, ruleCoverage, itemsReached } = answer;
-  return { ...shown, binding, ruleCoverage, itemsReached };
+  const flagged = answer.flagged.map((found) => toFinding(found, loaders));
+  return { ...shown, binding, ruleCoverage, flagged, itemsReached };
 };
 
-function toFinding(found: RuleFinding, loaders: Loaders) {
+function toFinding<T extends RuleFinding | WaivedRuleFinding>(found: T, loaders: Loaders) {
   return {
     ...found,
     item: parentOf(found.item, loaders),
+    items: found.items.map((item) => parentOf(item, loaders)),
     party: found.party === undefined ? null : parentOf(found.party, loaders),
     share: found.share ?? null,
     sourceClass: found.sourceClass ?? null,
