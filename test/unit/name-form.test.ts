@@ -123,6 +123,107 @@ describe('initials that a name states for itself', () => {
   });
 });
 
+describe('initials in brackets', () => {
+  const initials = (text: string) => {
+    const form = nameForm(text);
+    return `${form.initials} | ${form.tokens.join(' ')}`;
+  };
+
+  it.each([
+    ['Alpha Beta (AB)', 'ab | alpha beta'],
+    ['(AB) Alpha Beta', 'ab | alpha beta'],
+    ['Alpha Beta (The AB Group)', ' | alpha beta ab group'],
+    ['Alpha Beta (AB Group)', 'ab | alpha beta'],
+    ['Alpha Zeta (AZ AZ)', ' | alpha zeta az'],
+    ['Alpha Zeta (az)', ' | alpha zeta az'],
+    ['Alpha Zeta (Az)', ' | alpha zeta az'],
+    ['Alpha Beta (AB1)', ' | alpha beta ab1'],
+    ['Alpha (AP)', ' | alpha ap'],
+    ['Zulu Alpha (AP)', ' | zulu alpha ap'],
+    ['Zulu Alpha Beta (AB)', 'ab | zulu alpha beta'],
+    // Letters may stand anywhere in the words, but in their order.
+    ['Alpha Beta (APB)', 'apb | alpha beta'],
+    ['Alpha Beta (ABP)', ' | alpha beta abp'],
+    ['Alpha Beta (AAA)', 'aaa | alpha beta'],
+    ['(AAAAA) Alpha Beta', ' | aaaaa alpha beta'],
+    ['Alpha Beta (AAAAA)', 'aaaaa | alpha beta'],
+    ['Alpha Beta (LB)', ' | alpha beta lb'],
+    ['Abcdefghij Klm (ABCDEFGHIJ)', 'abcdefghij | abcdefghij klm'],
+    ['Abcdefghij Klm (ABCDEFGHIJK)', ' | abcdefghij klm abcdefghijk'],
+    // Of four brackets.
+    ['Alpha Beta (xa) (xb) (xc) (AB)', 'ab | alpha beta xa xb xc'],
+    ['Alpha Zeta (xa) (xb) (xc) (xd) (AZ)', ' | alpha zeta xa xb xc xd az'],
+  ])('%s: %s', (text, expected) => {
+    expect(initials(text)).toBe(expected);
+  });
+});
+
+describe('the form of a name', () => {
+  it('has all that is known of it', () => {
+    const form = nameForm('The Zvezdochka Tech (ZT) GmbH');
+    const { text, legalForm, legalClass, tokens, words } = form;
+    expect({ text, legalForm, legalClass, initials: form.initials, tokens }).toEqual({
+      text: 'The Zvezdochka Tech (ZT) GmbH',
+      legalForm: 'gmbh',
+      legalClass: 'limited',
+      initials: 'zt',
+      tokens: ['zvezdochka', 'technology'],
+    });
+    expect(words).toEqual([
+      {
+        written: 'Zvezdochka',
+        ascii: 'zvezdochka',
+        text: 'zvezdochka',
+        kind: 'name',
+        weight: 100,
+        common: false,
+        sound: 'zvezdoCka',
+        coarse: 'sfistuCka',
+        consonants: '',
+      },
+      {
+        written: 'Tech',
+        ascii: 'tech',
+        text: 'technology',
+        kind: 'generic',
+        weight: 22,
+        common: true,
+        sound: 'teC',
+        coarse: 'tiC',
+        consonants: '',
+      },
+    ]);
+    expect(nameForm('سپه').words[0]).toMatchObject({ consonants: 'sp', ascii: 'sph', kind: 'name' });
+  });
+
+  it('has words of 64 letters, and no word twice but numbers', () => {
+    expect(nameForm(`${'zq'.repeat(40)} x`).words[0].ascii).toBe('zq'.repeat(32));
+    expect(tokens('Zvezdochka Tech 7 Zvezdochka Technology 7 Acme')).toBe('zvezdochka technology 7 7 acme');
+    expect(tokens('b b')).toBe('bb');
+  });
+
+  it('has words that say nothing where it has no others', () => {
+    expect(tokens('The Bank')).toBe('bank');
+    expect(tokens('The La Group')).toBe('la group');
+    expect(tokens('The')).toBe('the');
+    expect(tokens('Of The And')).toBe('of the and');
+    expect(tokens('La Zvezdochka')).toBe('zvezdochka');
+  });
+
+  it('is of the first 1,024 characters', () => {
+    expect(nameForm(`${' '.repeat(mostCharacters - 4)}Acme`).tokens).toEqual(['acme']);
+    expect(nameForm(`${' '.repeat(mostCharacters - 3)}Acme`).tokens).toEqual(['acm']);
+    expect(nameForm(`${' '.repeat(mostCharacters - 3)}Acme`).text).toHaveLength(mostCharacters + 1);
+  });
+
+  it('keeps words in a vocabulary by how they are written', () => {
+    const vocabulary = new Map();
+    nameForm('Acme TECH', vocabulary);
+    expect([...vocabulary.keys()]).toEqual(['Acme', 'TECH']);
+    expect(vocabulary.get('TECH')).toBe(nameForm('TECH', vocabulary).words[0]);
+  });
+});
+
 describe('a hostile name', () => {
   it.each([
     ['signs alone', '★ — !!! ()'],

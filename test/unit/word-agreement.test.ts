@@ -117,6 +117,8 @@ describe('words that stand for one another', () => {
     ['Xander Degtyaryov', 'Degtjarjov Xander', 'equal 0-1 1-2 10000, sound 1-2 0-1 9600, 00/00'],
     // The better pairs first, then those that stand nearer.
     ['Kvantor Kvantar', 'Kvantar Kvantur', 'equal 1-2 0-1 10000, sound 0-1 1-2 8800, 00/00'],
+    ['Zvezdax Zvezday', 'Zvezdaz Zvezdaw', 'spelling 0-1 0-1 8000, spelling 1-2 1-2 8000, 00/00'],
+    ['Steel Acme', 'Acme Steel Kvant', 'equal 0-1 1-2 10000, equal 1-2 0-1 10000, 00/001'],
     ['Kvantors Kvantory', 'Kvantor Kvantorz', 'sound 0-1 1-2 8800, spelling 1-2 0-1 8000, 00/00'],
   ])('%s and %s: %s', (name, entry, expected) => {
     expect(aligned(name, entry)).toBe(expected);
@@ -134,6 +136,9 @@ describe('words that stand for one another', () => {
     ['SkyBlueXerox', 'Sky Blve Xerox', 'joined 0-1 0-3 8500, 0/000'],
     ['Zvezda Kvant', 'ZvezdaKvont', 'joined 0-2 0-1 8500, 00/0'],
     ['Sky Blue', 'SkyBlve', '11/1'],
+    ['Sky Blue Works', 'SkyWorks Blue', 'equal 1-2 1-2 10000, 101/10'],
+    ['Hua Wei', 'Hua Wei Huawei', 'equal 0-1 0-1 10000, equal 1-2 1-2 10000, 00/001'],
+    ['Kvant Hua Wei', 'Kvant Kvanthua Wei', 'equal 0-1 0-1 10000, equal 2-3 2-3 10000, 010/010'],
     ['Skyy Blue Xerx', 'SkyBlveXerox', '111/1'],
   ])('neighbours that are written as one: %s and %s: %s', (name, entry, expected) => {
     expect(aligned(name, entry)).toBe(expected);
@@ -158,6 +163,8 @@ describe('words that stand for one another', () => {
     ['AB', 'Alpha Beta', '1/11'],
     ['AB7', 'Alpha Beta 7', '1/111'],
     ['XYZ', 'Alpha Beta Gamma', '1/111'],
+    ['AXZ Beta', 'Alpha Beta Xylo Zeta', 'equal 1-2 1-2 10000, 10/1011'],
+    ['ABG', 'Alpha Beta', '1/11'],
     // A word that many names have is no acronym.
     ['Air', 'Alpha Indigo Romeo', '1/111'],
     ['CASIC Kvant', 'China Aerospace Science Industry Kvant Corporation', 'equal 1-2 4-5 10000, 10/11110'],
