@@ -16,7 +16,7 @@ import {
 import type { NodeRef } from '../graph/view/graph.ts';
 import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { type Answer, compareText, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
+import { compareText, type PagedAnswer, type Question, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import { homeCountries } from './home-countries.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
@@ -65,13 +65,7 @@ interface BesideTrust {
   readonly requirements: readonly DatedRequirement[];
 }
 
-export interface TrustAnswer extends Answer<FoundSupplierTrust>, BesideTrust {}
 export interface PagedTrustAnswer extends PagedAnswer<FoundSupplierTrust>, BesideTrust {}
-
-/** All findings at once; see `askSupplierTrust`. */
-export async function findSupplierTrust(workspace: Workspace, reader: Reader, question: TrustQuestion): Promise<TrustAnswer> {
-  return (await whole(await askSupplierTrust(workspace, reader, question))) as TrustAnswer;
-}
 
 /** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for a facet or a state that there is not. */
 export async function askSupplierTrust(workspace: Workspace, reader: Reader, question: TrustQuestion): Promise<PagedTrustAnswer> {

@@ -3,7 +3,8 @@ import { listedKind } from '../graph/screening/matching/listed-kind.ts';
 import type { ListedName } from '../graph/screening/matching/listed-party.ts';
 import { contentOf, type ScreenedEntry } from '../graph/screening/standing-screen.ts';
 import type { Row, RowText } from '../graph/store/port.ts';
-import type { Csr, ViewGraph } from '../graph/view/graph.ts';
+import { rowOf } from '../graph/view/csr.ts';
+import type { ViewGraph } from '../graph/view/graph.ts';
 import { canonicalKeys } from '../graph/view/keys.ts';
 import { columnsOf, type View } from '../graph/view/open-view.ts';
 import { passTurn } from './in-turns.ts';
@@ -86,7 +87,7 @@ function entryOf(
   const party = {
     kind: listedKind(stated(texts, 'type') ?? ''),
     names: namesOf(rows, said, weak),
-    countries: targetsOf(countries, index).map((country) => graph.countries.codes[country]),
+    countries: Array.from(rowOf(countries, index), (country) => graph.countries.codes[country]),
     identifiers,
     addresses: addressesOf(texts.map(({ addresses = '' }) => addresses)),
   };
@@ -142,7 +143,7 @@ export async function identifiersByOwner(
   const found = new Map<number, string[]>();
   for (const [i, index] of borne.entries()) {
     const identifier = keys[i].slice(keys[i].indexOf(':') + 1);
-    for (const owner of targetsOf(bearers, index)) {
+    for (const owner of rowOf(bearers, index)) {
       const others = found.get(owner);
       if (others === undefined) found.set(owner, [identifier]);
       else others.push(identifier);
@@ -150,8 +151,4 @@ export async function identifiersByOwner(
   }
   for (const list of found.values()) list.sort();
   return (owner) => found.get(owner) ?? [];
-}
-
-export function targetsOf({ offsets, targets }: Csr, from: number): number[] {
-  return [...targets.subarray(offsets[from], offsets[from + 1])];
 }

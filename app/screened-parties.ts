@@ -1,9 +1,10 @@
 /** Organisations of a view as subjects of screening: the names that documents give them, with what stands beside. */
 import type { Subject } from '../graph/screening/matching/listed-party.ts';
 import type { GraphStore, Row } from '../graph/store/port.ts';
+import { rowOf } from '../graph/view/csr.ts';
 import { columnsOf, type View } from '../graph/view/open-view.ts';
 import { mentionsNewestFirst } from './mentions.ts';
-import { identifiersByOwner, targetsOf } from './screened-entries.ts';
+import { identifiersByOwner } from './screened-entries.ts';
 import type { Workspace } from './workspace.ts';
 
 interface NamedRow {
@@ -36,7 +37,7 @@ export async function subjectsOf(
     at += rows[i].length;
     return {
       names: own.map(({ name }) => name).filter((name) => name !== ''),
-      countries: targetsOf(graph.organizations.countries, organization).map((country) => graph.countries.codes[country]),
+      countries: Array.from(rowOf(graph.organizations.countries, organization), (country) => graph.countries.codes[country]),
       identifiers: identifiers(organization),
       addresses: own.map(({ address }) => address).filter((address) => address !== ''),
     };

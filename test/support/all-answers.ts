@@ -8,7 +8,7 @@ import { findExposures } from '../../app/find-exposures.ts';
 import { findGaps } from '../../app/find-gaps.ts';
 import { findRuleFindings } from '../../app/find-rule-findings.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
-import { findSupplierTrust } from '../../app/find-supplier-trust.ts';
+import { askSupplierTrust } from '../../app/find-supplier-trust.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
 import { listDocuments } from '../../app/list-documents.ts';
 import { documentsWith, reachOf } from '../../app/reach.ts';
@@ -46,7 +46,7 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
     await ask(`gaps ${programme}`, () => findGaps(workspace, reader, { programme }));
     await ask(`gaps by item ${programme}`, () => findGaps(workspace, reader, { programme, group: 'item' }));
     await ask(`report ${programme}`, () => buildGapReport(workspace, reader, { programme }));
-    await ask(`supplier trust ${programme}`, () => findSupplierTrust(workspace, reader, { programme }));
+    await ask(`supplier trust ${programme}`, async () => whole(await askSupplierTrust(workspace, reader, { programme })));
     await ask(`rule findings ${programme}`, () => findRuleFindings(workspace, reader, { programme }));
     await ask(`decisions ${programme}`, async () => whole(await askDecisions(workspace, reader, { programme })));
     await ask(`decision queue ${programme}`, async () => whole(await askDecisionQueue(workspace, reader, { programme })));

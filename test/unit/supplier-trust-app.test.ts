@@ -1,7 +1,7 @@
 /** Supplier trust from documents to answers: evidence, sites, filters, the day, what a hidden document must not change, signatures. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findSupplierTrust, type TrustQuestion } from '../../app/find-supplier-trust.ts';
-import { localReader } from '../../app/reader.ts';
+import { askSupplierTrust, type TrustQuestion } from '../../app/find-supplier-trust.ts';
+import { localReader, type Reader } from '../../app/reader.ts';
 import { signatureIn } from '../../ingest/formats/cyclonedx/signature.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
@@ -56,8 +56,10 @@ beforeAll(async () => {
 });
 afterAll(async () => await temporary.close());
 
-const ask = async (question: TrustQuestion = {}) =>
-  await findSupplierTrust(temporary.workspace, localReader, { programme: 'P', ...question });
+const ask = async (question: TrustQuestion = {}, reader: Reader = localReader) => {
+  const { page, total, ...answer } = await askSupplierTrust(temporary.workspace, reader, { programme: 'P', ...question });
+  return { ...answer, findings: await page(0, total) };
+};
 /** `supplier: state what (detail)` of a facet. */
 const told = async (facet: string, question: TrustQuestion = {}) =>
   (await ask({ facet, ...question })).findings.flatMap(({ party, facets }) =>
@@ -193,7 +195,7 @@ describe('the answer', () => {
     const attestations = view.handIns[await attestationDocument()]?.handIn.id;
     expect(hidden.map(({ id }) => id)).toContain(attestations);
     const reader = { name: 'partner', sees: ({ id }: { id: string }) => id !== attestations };
-    const { facetCoverage } = await findSupplierTrust(temporary.workspace, reader, { programme: 'P' });
+    const { facetCoverage } = await ask({}, reader);
     expect(facetCoverage[0]).toMatchObject({ facet: 'cyber-hygiene', known: 0, partly: 0, holds: 0 });
   });
 });
