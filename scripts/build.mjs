@@ -6,12 +6,16 @@ const root = new URL('..', import.meta.url);
 const path = (name) => new URL(name, root).pathname;
 const run = (script, ...args) => execFileSync(process.execPath, [path(script), ...args], { stdio: 'inherit', cwd: path('.') });
 
-const filesIn = (folder) => readdirSync(path(folder)).map((name) => `${folder}/${name}`);
-/** The page takes long to build, and changes seldom. */
+const filesBelow = (folder) =>
+  readdirSync(path(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(path('.').length));
+/** Pages take long to build, and change seldom. */
 const isOlder = (made, sources) =>
   !existsSync(path(made)) || sources.some((source) => statSync(path(source)).mtimeMs > statSync(path(made)).mtimeMs);
 
 run('scripts/codegen.mjs');
+run('scripts/codegen-web.mjs');
 // A build information file without its output would make the compiler believe that all is written.
 if (!existsSync(path('dist'))) rmSync(path('.cache/tsc.build.tsbuildinfo'), { force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
@@ -19,8 +23,14 @@ const schemas = ['ingest/formats/cyclonedx/generated', 'ingest/formats/spdx/gene
 const validators = [`${schemas[0]}/bom-1.7.cjs`, `${schemas[1]}/spdx-2.3.cjs`];
 const rules = ['scripts/compile-schemas.mjs', 'ingest/formats/spdx/json-schema.ts', 'package-lock.json'];
 if (validators.some((file) => isOlder(file, rules))) run('scripts/compile-schemas.mjs');
-if (isOlder('dist/web/graphiql/index.html', ['web/vite.config.ts', ...filesIn('web/graphiql'), 'package-lock.json'])) {
-  run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts');
+const webFiles = filesBelow('web');
+const ofPages = webFiles.filter((name) => !name.startsWith('web/graphiql/'));
+const ofGraphiql = webFiles.filter((name) => name.startsWith('web/graphiql/'));
+for (const [made, sources, config] of [
+  ['dist/web/pages/index.html', ofPages, 'web/vite.config.ts'],
+  ['dist/web/graphiql/index.html', ofGraphiql, 'web/graphiql/vite.config.ts'],
+]) {
+  if (isOlder(made, [...sources, 'package-lock.json'])) run('node_modules/vite/bin/vite.js', 'build', '--config', config);
 }
 for (const data of ['graph/screening/rules', 'server/graphql/schema', 'sbom-samples/kestrel', ...schemas]) {
   // A rule file that is gone must not go on holding.

@@ -9,6 +9,8 @@ export interface ServerConfig {
   readonly host: string;
   readonly port: number;
   readonly logLevel: (typeof logLevels)[number];
+  /** The operator's own words on every page and export; empty: none. */
+  readonly banner: string;
   /** For the command line at a server. */
   readonly apiKey: string | undefined;
 }
@@ -27,6 +29,7 @@ const environment = z.object({
   HAUBERK_HOST: text,
   HAUBERK_LOG: z.enum(logLevels).optional(),
   HAUBERK_RULES: text,
+  HAUBERK_BANNER: z.string().trim().min(1).max(200).optional(),
   HAUBERK_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
 
@@ -75,6 +78,7 @@ export function readConfig(
     host: env.HAUBERK_HOST ?? defaultHost,
     port: env.HAUBERK_PORT ?? defaultPort,
     logLevel: env.HAUBERK_LOG ?? 'info',
+    banner: env.HAUBERK_BANNER ?? '',
     apiKey: env.HAUBERK_API_KEY,
   };
 }

@@ -26,7 +26,7 @@ const parentCheck = 500;
 let stopping = false;
 
 async function main(): Promise<void> {
-  const { workspace: workspaceConfig, host, port, logLevel } = readConfig(process.env, true);
+  const { workspace: workspaceConfig, host, port, logLevel, banner } = readConfig(process.env, true);
   const log = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   if (!isLoopback(host)) throw new OperationalError('HOST_REFUSED', `HAUBERK_HOST is ${host}.`);
   const handIns = createHandInWorker(workspaceConfig, log);
@@ -39,7 +39,8 @@ async function main(): Promise<void> {
   const keys = openUploadKeys(evidenceFolder(workspaceConfig));
   const progress = createProgress();
   const isReady = () => !stopping;
-  const server = createHttpServer(createApp({ workspace, reader: localReader, handIns, apollo, log, keys, progress, isReady }));
+  const parts = { workspace, reader: localReader, handIns, apollo, log, keys, progress, isReady, banner };
+  const server = createHttpServer(createApp(parts));
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     progress.close();
     await close(server);

@@ -1,13 +1,16 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  root: 'web/graphiql',
-  base: '/graphiql/',
+  root: 'web',
+  base: '/',
+  publicDir: false,
   build: {
-    outDir: '../../dist/web/graphiql',
+    outDir: '../dist/web/pages',
     emptyOutDir: true,
-    chunkSizeWarningLimit: 4000,
+    chunkSizeWarningLimit: 1500,
     modulePreload: { polyfill: false },
+    // The policy of the pages allows pictures as data, but what can be kept by the browser is better as a file.
+    assetsInlineLimit: 1024,
   },
   logLevel: 'error',
 });

@@ -1,4 +1,4 @@
-/** The HTTP face: GraphQL, documents, reports, health and metrics; the query page at `/graphql`. */
+/** The HTTP face: the pages, GraphQL with its query page, documents, reports, health and metrics. */
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
@@ -18,6 +18,7 @@ import { guard } from './guard.ts';
 import { queryBytes } from './limits.ts';
 import { createMetrics } from './metrics.ts';
 import { page, pageFiles } from './page.ts';
+import { pageAssets, pagePaths, pages } from './pages.ts';
 import type { Progress } from './progress.ts';
 import { reportRoutes } from './reports.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -33,16 +34,17 @@ export interface AppParts {
   readonly progress: Progress;
   /** False once the server is told to stop. */
   readonly isReady: () => boolean;
+  /** The operator's own words on every page and export; empty: none. */
+  readonly banner: string;
 }
 
-export function createApp({ workspace, reader, handIns, apollo, log, keys, progress, isReady }: AppParts): Express {
+export function createApp({ workspace, reader, handIns, apollo, log, keys, progress, isReady, banner }: AppParts): Express {
   const app = express();
   const metrics = createMetrics();
   app.disable('x-powered-by');
   app.use(metrics.observe, securityHeaders, guard);
-  app.get('/', (_request, response) => {
-    response.redirect(302, '/graphql');
-  });
+  app.get([...pagePaths], pages(banner));
+  app.use('/assets', pageAssets);
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });

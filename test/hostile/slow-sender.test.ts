@@ -36,6 +36,7 @@ beforeAll(async () => {
     keys,
     progress,
     isReady: () => true,
+    banner: '',
   });
   server = createHttpServer(app, { head: 400, request: 800, interval: 50 });
   url = new URL(await listen(server, '127.0.0.1', 0));

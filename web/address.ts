@@ -1,0 +1,71 @@
+/** What a page shows stands in its address: it can be sent, kept, and gone back to. */
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** What every page is asked about; it goes along from page to page. */
+export interface Scope {
+  readonly programme: string | undefined;
+  readonly asOf: string | undefined;
+  readonly knownAt: string | undefined;
+}
+
+const scopeNames = ['programme', 'asOf', 'knownAt'] as const;
+
+const given = (parameters: URLSearchParams, name: string) => {
+  const value = parameters.get(name);
+  return value === null || value === '' ? undefined : value;
+};
+
+export function scopeOf(parameters: URLSearchParams): Scope {
+  return {
+    programme: given(parameters, 'programme'),
+    asOf: given(parameters, 'asOf'),
+    knownAt: given(parameters, 'knownAt'),
+  };
+}
+
+export function useScope(): Scope {
+  return scopeOf(useSearchParams()[0]);
+}
+
+export type Parameters = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** An address with parameters; those of the scope come first, and blank ones are left out. */
+export function addressOf(path: string, parameters: Parameters): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) if (one !== '') search.append(name, one);
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** Addresses of other pages, asked about the same programme and day. */
+export function useAddressOf(): (path: string, parameters?: Parameters) => string {
+  const { programme, asOf, knownAt } = useScope();
+  return useCallback(
+    (path, parameters = {}) => addressOf(path, { programme, asOf, knownAt, ...parameters }),
+    [programme, asOf, knownAt],
+  );
+}
+
+/** One parameter of this page's address, and how to change several at once; blank takes one out. */
+export function useAddress(): readonly [URLSearchParams, (changes: Parameters, how?: { replace?: boolean }) => void] {
+  const [parameters, setParameters] = useSearchParams();
+  const change = useCallback(
+    (changes: Parameters, how: { replace?: boolean } = {}) => {
+      setParameters((before) => {
+        const after = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(changes)) {
+          after.delete(name);
+          for (const one of typeof value === 'string' ? [value] : (value ?? [])) if (one !== '') after.append(name, one);
+        }
+        return after;
+      }, how);
+    },
+    [setParameters],
+  );
+  return [parameters, change];
+}
+
+export { scopeNames };

@@ -1,0 +1,96 @@
+/** Questions to the server: typed by their operation, kept by question and variables, asked again when they may be old. */
+import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { TypedDocumentString } from './generated/operations.ts';
+
+/** What the server says of a failure: a code, a plain text, and whether to try again. */
+export class AskFailure extends Error {
+  readonly code: string;
+  readonly retryable: boolean;
+
+  constructor(code: string, message: string, retryable: boolean) {
+    super(message);
+    this.code = code;
+    this.retryable = retryable;
+  }
+}
+
+const unreachable = 'UNREACHABLE';
+const mostTries = 4;
+const longestWait = 5_000;
+
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // An answer follows from documents: it stays until one is handed in here, or for this long.
+      staleTime: 30_000,
+      // "Offline" says nothing of a server on this machine.
+      networkMode: 'always',
+      retry: (tries, error) => error instanceof AskFailure && error.retryable && tries < mostTries,
+      retryDelay: (tries) => Math.min(500 * 2 ** tries, longestWait),
+      // Where the server was away, the page comes back with it.
+      refetchInterval: ({ state }) =>
+        state.error instanceof AskFailure && state.error.code === unreachable ? longestWait : false,
+    },
+  },
+});
+
+/** After something was handed in, every answer may be another. */
+export async function askAllAgain(): Promise<void> {
+  await answers.invalidateQueries();
+}
+
+interface GraphqlBody<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { code?: string; retryable?: boolean } }[];
+}
+
+/** Errors: AskFailure. */
+export async function ask<Data, Variables>(
+  operation: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Data> {
+  const response = await reach('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query: operation.toString(), variables }),
+    signal: signal ?? null,
+  });
+  const { data, errors = [] } = (await response.json().catch(() => ({}))) as GraphqlBody<Data>;
+  const [first] = errors;
+  if (first !== undefined) {
+    const { code = 'INTERNAL_SERVER_ERROR', retryable = false } = first.extensions ?? {};
+    throw new AskFailure(code, first.message, retryable);
+  }
+  if (data == null) throw new AskFailure('INTERNAL_SERVER_ERROR', response.statusText, response.status >= 500);
+  return data;
+}
+
+/** As `fetch`; that nobody answers is a failure like others. */
+export async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
+    throw new AskFailure(unreachable, '', true);
+  }
+}
+
+export interface AnswerOptions {
+  readonly enabled?: boolean;
+  /** The last answer is shown while the next is made: of a list whose order or page changes. */
+  readonly keepLast?: boolean;
+}
+
+export function useAnswer<Data, Variables>(
+  operation: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { enabled = true, keepLast = false }: AnswerOptions = {},
+): UseQueryResult<Data, Error> {
+  return useQuery({
+    queryKey: [operation.toString(), variables],
+    queryFn: ({ signal }) => ask(operation, variables, signal),
+    enabled,
+    ...(keepLast ? { placeholderData: keepPreviousData } : {}),
+  });
+}

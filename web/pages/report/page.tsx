@@ -1,0 +1,6 @@
+import { Title } from '../../parts/title.tsx';
+import { texts } from '../../texts/texts.ts';
+
+export function Component() {
+  return <Title of={texts.report.title} />;
+}

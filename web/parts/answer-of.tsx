@@ -1,0 +1,66 @@
+/** The states of an answer: not there yet, failed, empty, there. Every page shows them alike. */
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useState } from 'react';
+import { AskFailure } from '../answers.ts';
+import { texts } from '../texts/texts.ts';
+
+const t = texts.parts;
+
+interface AnswerProps<Data> {
+  readonly of: UseQueryResult<Data, Error>;
+  readonly children: (data: Data) => ReactNode;
+  /** What is said where there is nothing; `none` of the texts when absent. */
+  readonly empty?: ReactNode;
+  readonly isEmpty?: (data: Data) => boolean;
+}
+
+export function AnswerOf<Data>({ of, children, empty = t.none, isEmpty }: AnswerProps<Data>) {
+  const { data, error } = of;
+  if (data === undefined) return error === null ? <Waiting /> : <Failed error={error} again={() => void of.refetch()} />;
+  return (
+    <>
+      {error !== null && <Failed error={error} again={() => void of.refetch()} />}
+      {isEmpty?.(data) === true ? <div className="hb-state">{empty}</div> : children(data)}
+    </>
+  );
+}
+
+/** After a second it says how long, and can be cancelled. */
+export function Waiting() {
+  const client = useQueryClient();
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <div className="hb-state">
+      <span role="status">{t.loading}</span>
+      {seconds > 0 && (
+        <p>
+          {t.stillWorking(seconds)}{' '}
+          <button className="usa-button usa-button--unstyled" type="button" onClick={() => void client.cancelQueries()}>
+            {t.cancel}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function Failed({ error, again }: { readonly error: Error; readonly again: () => void }) {
+  const code = error instanceof AskFailure ? error.code : '';
+  return (
+    <div className="usa-alert usa-alert--error" role="alert">
+      <div className="usa-alert__body">
+        <h2 className="usa-alert__heading">{t.failed}</h2>
+        <p className="usa-alert__text">{code === 'UNREACHABLE' ? t.unreachable : error.message}</p>
+        {code !== '' && <p className="hb-code">{code}</p>}
+        <button className="usa-button usa-button--outline" type="button" onClick={again}>
+          {t.tryAgain}
+        </button>
+      </div>
+    </div>
+  );
+}

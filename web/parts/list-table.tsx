@@ -1,0 +1,54 @@
+/** A list as a table, with its caption, and buttons that save what is shown. */
+import type { ReactNode } from 'react';
+import { SaveList } from './save-list.tsx';
+
+export interface Column<Row> {
+  readonly name: string;
+  readonly show: (row: Row) => ReactNode;
+  /** As it is saved: a text, a number, or null where it is not known. Absent: the column is not saved. */
+  readonly value?: (row: Row) => string | number | null;
+  readonly isNumber?: boolean;
+}
+
+interface ListTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** Name of the file that it is saved as, without its ending; absent: it is not saved. */
+  readonly file?: string;
+}
+
+export function ListTable<Row>({ caption, columns, rows, keyOf, file }: ListTableProps<Row>) {
+  return (
+    <div className="hb-list">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="hb-scroll" aria-label={caption} tabIndex={0}>
+        <table className="usa-table usa-table--borderless usa-table--compact">
+          <caption className="usa-table__caption">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ name, isNumber }) => (
+                <th key={name} scope="col" className={isNumber === true ? 'hb-number' : undefined}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={keyOf(row)}>
+                {columns.map(({ name, show, isNumber }) => (
+                  <td key={name} className={isNumber === true ? 'hb-number' : undefined}>
+                    {show(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {file !== undefined && <SaveList file={file} columns={columns} rows={rows} />}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+/** What stands around every page: banner, name, programme and day, search, navigation, and the view that is shown. */
+import { useEffect, useRef } from 'react';
+import { Link, NavLink, Outlet, useLocation, useNavigation } from 'react-router';
+import { useAddressOf } from '../address.ts';
+import { texts } from '../texts/texts.ts';
+import { Away } from './away.tsx';
+import { ScopeForm } from './scope-form.tsx';
+import { SearchForm } from './search-form.tsx';
+import { ThemeChoice } from './theme-choice.tsx';
+import { ViewShown } from './view-shown.tsx';
+
+const t = texts.frame;
+
+const entries = [
+  ['/', t.pages.programme],
+  ['/gaps', t.pages.gaps],
+  ['/decisions', t.pages.decisions],
+  ['/what-if', t.pages.whatIf],
+  ['/plan', t.pages.plan],
+  ['/compare', t.pages.compare],
+  ['/hand-in', t.pages.handIn],
+  ['/report', t.pages.report],
+  ['/help', t.pages.help],
+] as const;
+
+/** The operator's banner, which the server writes into the page; empty: none. */
+export const banner = document.querySelector<HTMLMetaElement>('meta[name="hauberk-banner"]')?.content ?? '';
+
+export function PageFrame() {
+  const addressOf = useAddressOf();
+  const isMoving = useNavigation().state !== 'idle';
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const first = useRef(true);
+  // A new page is read from its beginning, by screen readers too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else main.current?.focus();
+  }, [pathname]);
+  return (
+    <>
+      <a className="hb-skip" href="#main">
+        {t.skip}
+      </a>
+      {banner !== '' && (
+        <aside className="hb-banner" aria-label={t.banner}>
+          {banner}
+        </aside>
+      )}
+      <header className="hb-header">
+        <div className="hb-header__row">
+          <Link className="hb-header__name" to={addressOf('/')}>
+            {t.product}
+          </Link>
+          <ScopeForm />
+          <SearchForm />
+          <ThemeChoice />
+        </div>
+        <nav className="hb-nav" aria-label={t.navigation}>
+          <ul>
+            {entries.map(([path, name]) => (
+              <li key={path}>
+                <NavLink to={addressOf(path)} end>
+                  {name}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <Away />
+      <main className="hb-main" id="main" ref={main} tabIndex={-1} aria-busy={isMoving}>
+        <Outlet />
+      </main>
+      <footer className="hb-footer">
+        <ViewShown />
+        <div>{t.noDetermination}</div>
+        {banner !== '' && <div>{banner}</div>}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+/** A picture with its caption, its table twin, and buttons that save it as SVG and PNG. */
+import { type ReactNode, useRef } from 'react';
+import { savePng, saveSvg } from '../pictures/save-picture.ts';
+import { texts } from '../texts/texts.ts';
+
+const t = texts.parts;
+
+interface PictureFrameProps {
+  readonly caption: string;
+  /** Name of the saved file, without its ending. */
+  readonly file: string;
+  /** An `<svg>` somewhere in it. */
+  readonly children: ReactNode;
+  /** The same as a table: pictures say nothing that it does not. */
+  readonly table: ReactNode;
+}
+
+export function PictureFrame({ caption, file, children, table }: PictureFrameProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const save = (as: typeof saveSvg) => {
+    const svg = frame.current?.querySelector('svg');
+    if (svg != null) void as(svg, file);
+  };
+  return (
+    <figure className="hb-picture">
+      <figcaption>{caption}</figcaption>
+      <div ref={frame}>{children}</div>
+      <div className="hb-tools">
+        <button className="usa-button usa-button--unstyled" type="button" onClick={() => save(saveSvg)}>
+          {t.saveSvg}
+        </button>
+        <button className="usa-button usa-button--unstyled" type="button" onClick={() => save(savePng)}>
+          {t.savePng}
+        </button>
+      </div>
+      <details>
+        <summary>{t.asTable}</summary>
+        {table}
+      </details>
+    </figure>
+  );
+}

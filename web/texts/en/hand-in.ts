@@ -1,0 +1,3 @@
+export const handIn = {
+  title: 'Hand in',
+};
