@@ -100,8 +100,9 @@ describe('origin by stage', () => {
     expect(lines).toEqual([
       'restricted metal source of Bar Acme: melted in CN | ',
       'restricted metal source of Fine ore Cetus: mined in CN | ',
+      'insufficient-evidence metal Bar:  | where it is refined: not stated of 1 of 2 sources, nor of all that goes into it',
     ]);
-    expect(findings.map(({ flags }) => flags)).toEqual([[], ['goes into an item that the rule is about']]);
+    expect(findings.map(({ flags }) => flags)).toEqual([[], ['goes into an item that the rule is about'], []]);
   });
 
   it('of an item by name alone it is a reason to look, and so is what goes into it', () => {
@@ -155,9 +156,10 @@ describe('origin by stage', () => {
     expect(judge({ sources: [] }).lines).toEqual(['insufficient-evidence metal Bar:  | who makes it, and where']);
   });
 
-  it('earlier steps are asked of the inputs, where there are any', () => {
+  it('earlier steps are asked of the item and of its inputs, where there are any', () => {
     const sources = [drone.sources![1], { item: 'Fine ore', by: 'Cetus', at: 'Plant ?', numbers: { stage: 1 } }];
     expect(judge({ sources }, { asOf: '2027-01-01' }).lines).toEqual([
+      'insufficient-evidence metal Bar:  | where it is mined: not stated of 1 of 1 source, nor of all that goes into it; where it is refined: not stated of 1 of 1 source, nor of all that goes into it',
       'insufficient-evidence metal Fine ore:  | where it is mined: not stated of 1 of 1 source',
     ]);
     expect(judge({ sources: [drone.sources![1]], items: { ...drone.items, Bar: {} } }, { asOf: '2027-01-01' }).lines).toEqual([
@@ -170,6 +172,7 @@ describe('origin by stage', () => {
     const items = { ...drone.items, Bar: {} };
     expect(judge({ sources, items }, { asOf: '2027-01-01' }).lines).toEqual([
       'restricted metal source of Fine ore Cetus: mined in CN | ',
+      'insufficient-evidence metal Bar:  | where it is refined: not stated of 1 of 1 source, nor of all that goes into it',
     ]);
   });
 
