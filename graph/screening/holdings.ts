@@ -2,10 +2,11 @@
  * Who holds what on one day: the ownership and control statements of a view, with the dates applied
  * and the blanks filled (SEMANTICS.md, Owners). Basis points, exact.
  */
-import type { Organizations, Relation } from '../view/graph.ts';
+import type { HoldingStatements, Organizations, Relation } from '../view/graph.ts';
+import { type StandingHolding, standingOn } from './stated-holding.ts';
 
 /** The part of the view's organisations that ownership is about. */
-export type OwnershipGraph = Pick<Organizations, 'count' | 'owners' | 'controllers' | 'rivalShares'>;
+export type OwnershipGraph = Pick<Organizations, 'count' | 'owners' | 'controllers' | 'ownerStatements' | 'controllerStatements'>;
 
 /** Edges from a holder to what it holds, for one kind of edge; `edge` is the position in the relation. */
 export interface HoldingEdges {
@@ -15,6 +16,7 @@ export interface HoldingEdges {
 }
 
 export interface Holdings {
+  readonly asOf: number | undefined;
   readonly count: number;
   /** owned -> owners, as in the view. */
   readonly owners: Relation;
@@ -24,11 +26,16 @@ export interface Holdings {
   readonly maximum: Int32Array;
   /** By edge of `owners`: shares that are stated as well, and no newer statement decides; they count in the maximum. */
   readonly rivals: ReadonlyMap<number, readonly number[]>;
-  /** By edge of `controllers`: 1 where the statement holds on the day. */
+  /** By edge of `controllers`: 1 where the statement holds on the day, 2 where statements of the newest date differ on that. */
   readonly controls: Uint8Array;
+  /** By edge of each relation, where documents differ. */
+  readonly ownerStatements: HoldingStatements;
+  readonly controllerStatements: HoldingStatements;
   readonly ownedBy: HoldingEdges;
   readonly controlledBy: HoldingEdges;
 }
+
+const none: HoldingStatements = new Map();
 
 export const wholeInBasisPoints = 10_000;
 
@@ -37,17 +44,25 @@ export const wholeInBasisPoints = 10_000;
  * Linear in the number of statements.
  */
 export function holdingsOn(organizations: OwnershipGraph, asOf: number | undefined): Holdings {
-  const { count, owners, controllers, rivalShares: rivals = new Map() } = organizations;
-  const live = holdsOn(owners, asOf);
-  const { minimum, maximum } = shares(count, owners, live, rivals);
+  const { count, owners, controllers, ownerStatements = none, controllerStatements = none } = organizations;
+  const standing = new Map([...ownerStatements].map(([edge, all]) => [edge, standingOn(all, asOf)]));
+  const { minimum, maximum } = shares(count, owners, holdsOn(owners, asOf), standing);
+  const controls = holdsOn(controllers, asOf);
+  for (const [edge, all] of controllerStatements) {
+    const { holds, rivals } = standingOn(all, asOf);
+    controls[edge] = holds ? 1 : rivals.length > 0 ? 2 : 0;
+  }
   return {
+    asOf,
     count,
     owners,
     controllers,
     minimum,
     maximum,
-    rivals,
-    controls: holdsOn(controllers, asOf),
+    rivals: new Map([...standing].map(([edge, { rivals }]) => [edge, rivals])),
+    controls,
+    ownerStatements,
+    controllerStatements,
     ownedBy: transpose(count, owners),
     controlledBy: transpose(count, controllers),
   };
@@ -73,24 +88,27 @@ function shares(
   count: number,
   owners: Relation,
   live: Uint8Array,
-  rivals: Holdings['rivals'],
+  standing: ReadonlyMap<number, StandingHolding>,
 ): { minimum: Int32Array; maximum: Int32Array } {
   const minimum = new Int32Array(live.length);
   const maximum = new Int32Array(live.length);
   const { shareMin, shareMax } = owners.numbers;
+  for (const [edge, { holds }] of standing) live[edge] = holds ? 1 : 0;
   for (let owned = 0; owned < count; owned++) {
     const end = owners.offsets[owned + 1];
     let minima = 0;
     for (let edge = owners.offsets[owned]; edge < end; edge++) {
       if (live[edge] === 0) continue;
-      minimum[edge] = clamp(shareMin?.[edge], 0);
+      const stated = standing.get(edge);
+      minimum[edge] = clamp(stated === undefined ? shareMin?.[edge] : stated.shareMin, 0);
       minima += minimum[edge];
     }
     for (let edge = owners.offsets[owned]; edge < end; edge++) {
-      if (live[edge] === 0) continue;
+      const stated = standing.get(edge);
       const rest = Math.max(0, wholeInBasisPoints - (minima - minimum[edge]));
-      const others = (rivals.get(edge) ?? []).map((share) => clamp(share, 0));
-      maximum[edge] = Math.max(minimum[edge], clamp(shareMax?.[edge], rest), ...others);
+      const others = (stated?.rivals ?? []).map((share) => clamp(share, 0));
+      const own = live[edge] === 0 ? 0 : clamp(stated === undefined ? shareMax?.[edge] : stated.shareMax, rest);
+      maximum[edge] = Math.max(minimum[edge], own, ...others);
     }
   }
   return { minimum, maximum };

@@ -1,6 +1,7 @@
 /** Why a party is affected: the holdings that were enough, from the listed parties down to it. */
 import type { Holdings } from './holdings.ts';
-import { type Affected, type OwnershipTest, reaches } from './ownership.ts';
+import { type Affected, type Bound, isControl, type OwnershipTest, reaches } from './ownership.ts';
+import { differingStatements } from './stated-holding.ts';
 
 export interface Holding {
   readonly kind: 'OWNS' | 'CONTROLS';
@@ -32,11 +33,18 @@ export function ownershipPath(holdings: Holdings, result: Affected, test: Owners
   return found.sort((a, b) => order[a.held] - order[b.held] || order[a.holder] - order[b.holder]);
 }
 
-/** What else is stated of the shares on the path, in words. */
-export function rivalShares({ rivals }: Holdings, path: readonly Holding[]): string[] {
+/** What else is stated of the holdings on the path, in words: shares that may be right as well, then which documents differ. */
+export function otherStatements({ rivals, ...holdings }: Holdings, path: readonly Holding[]): string[] {
   const shares = path.flatMap(({ kind, edge }) => (kind === 'OWNS' ? (rivals.get(edge) ?? []) : []));
   const distinct = [...new Set(shares)].sort((a, b) => a - b);
-  return distinct.map((share) => `another statement of the same day says ${share / 100} per cent`);
+  const differing = path.map(({ kind, edge }) => {
+    const statements = (kind === 'OWNS' ? holdings.ownerStatements : holdings.controllerStatements).get(edge);
+    return statements === undefined ? undefined : differingStatements(statements, holdings.asOf);
+  });
+  return [
+    ...distinct.map((share) => `another statement of the same day says ${share / 100} per cent`),
+    ...differing.filter((words) => words !== undefined),
+  ];
 }
 
 /** Listed parties on whose account `path` affects its last member, ascending. */
@@ -65,7 +73,7 @@ function enough(holdings: Holdings, result: Affected, test: OwnershipTest, held:
     taken.push(holding);
     if (reaches(sum, test)) return test.aggregate ? taken : [holding];
   }
-  return controlling(holdings, controllers.offsets[held], controllers.offsets[held + 1], counts, held);
+  return controlling(holdings, controllers.offsets[held], controllers.offsets[held + 1], counts, held, bound);
 }
 
 function controlling(
@@ -74,10 +82,11 @@ function controlling(
   end: number,
   counts: (holder: number) => boolean,
   held: number,
+  bound: Bound,
 ): Holding[] {
   for (let edge = start; edge < end; edge++) {
     const holder = holdings.controllers.targets[edge];
-    if (holdings.controls[edge] === 1 && counts(holder)) return [{ kind: 'CONTROLS', holder, held, edge }];
+    if (isControl(holdings, edge, bound) && counts(holder)) return [{ kind: 'CONTROLS', holder, held, edge }];
   }
   return [];
 }

@@ -83,7 +83,7 @@ export function affectedBy(holdings: Holdings, listed: Iterable<number>, test: O
       sums[owned] = (test.aggregate ? sums[owned] : 0) + share[edge[i]];
       if (reaches(sums[owned], test)) join(owned);
     }
-    if (test.controlCounts) joinControlled(holdings, holder, join);
+    if (test.controlCounts) joinControlled(holdings, holder, bound, join);
   }
   return { order, listed: seeds, bound };
 }
@@ -93,11 +93,16 @@ export function isListed(closure: Affected, party: number): boolean {
   return closure.order[party] !== -1 && closure.order[party] < closure.listed;
 }
 
-function joinControlled(holdings: Holdings, holder: number, join: (party: number) => void): void {
+function joinControlled(holdings: Holdings, holder: number, bound: Bound, join: (party: number) => void): void {
   const { offsets, held, edge } = holdings.controlledBy;
   for (let i = offsets[holder]; i < offsets[holder + 1]; i++) {
-    if (holdings.controls[edge[i]] === 1) join(held[i]);
+    if (isControl(holdings, edge[i], bound)) join(held[i]);
   }
+}
+
+/** What is disputed may be control, and counts among what is possible. */
+export function isControl({ controls }: Holdings, edge: number, bound: Bound): boolean {
+  return bound === 'minimum' ? controls[edge] === 1 : controls[edge] > 0;
 }
 
 /** Whether a sum of shares is enough; nothing held is never enough. */

@@ -1,11 +1,13 @@
 /** Control and minority shares of affected parties that a regime does not count: flags without an outcome. */
 import type { Interval } from '../analyses/finding.ts';
+import type { HoldingStatement } from '../view/graph.ts';
 import { verdictOf } from './applicable-rule.ts';
 import type { Holdings } from './holdings.ts';
 import { type Affected, isListed, reaches } from './ownership.ts';
-import { type Holding, ownershipPath, rivalShares } from './ownership-path.ts';
+import { type Holding, otherStatements, ownershipPath } from './ownership-path.ts';
 import type { PartyMatch } from './party-match.ts';
 import type { Regime, RegimePeriod, Rule } from './rule.ts';
+import { isEndedInDispute, shareInWords } from './stated-holding.ts';
 import { cite, commonFlags, type Judging, matchesOfListed, similarNames, type VendorFlag } from './vendor-finding.ts';
 import { holdingStep, matchSteps, vendorEvidence } from './vendor-path.ts';
 
@@ -25,9 +27,9 @@ export function uncountedHoldings(
   { regime, period, possible, matchesOf }: OwnershipUnderRule,
   party: number,
 ): VendorFlag[] {
-  const { shares, control, held } = affectedHoldings(judging.holdings, possible, party);
-  if (shares.length + control.length === 0) return [];
-  const last = [...shares, ...control];
+  const { shares, control, ended, held } = affectedHoldings(judging.holdings, possible, party);
+  const last = [...shares, ...control, ...ended];
+  if (last.length === 0) return [];
   const before = last.flatMap((one) => ownershipPath(judging.holdings, possible, period, one.holder));
   const path = distinct([...before, ...last]);
   const listed = path.map((one) => one.holder).filter((holder) => isListed(possible, holder));
@@ -40,8 +42,11 @@ export function uncountedHoldings(
   if (verdict === undefined) return [];
   const flags = [
     ...(control.length > 0 ? [`an affected party controls it, which ${regime.title} does not count`] : []),
-    ...(shares.length > 0 ? [`affected parties hold ${percent(held)} per cent, ${whyNotEnough(held, regime, period)}`] : []),
-    ...rivalShares(judging.holdings, path),
+    ...(shares.length > 0
+      ? [`affected parties hold ${shareInWords(held.low, held.high)} per cent, ${whyNotEnough(held, regime, period)}`]
+      : []),
+    ...(ended.length > 0 ? ['the newest statement of a holding of an affected party has ended, and an older one has not'] : []),
+    ...otherStatements(judging.holdings, path),
     ...similarNames(rests),
     ...commonFlags(judging, rule, party),
   ];
@@ -76,30 +81,35 @@ function affectedHoldings(
   holdings: Holdings,
   closure: Affected,
   party: number,
-): { shares: Holding[]; control: Holding[]; held: Interval } {
-  const { owners, controllers, minimum, maximum, controls } = holdings;
+): { shares: Holding[]; control: Holding[]; ended: Holding[]; held: Interval } {
+  const { owners, controllers, minimum, maximum, controls, ownerStatements, controllerStatements, asOf } = holdings;
+  const isDisputed = (statements: readonly HoldingStatement[] = []) => isEndedInDispute(statements, asOf);
   const shares: Holding[] = [];
+  const ended: Holding[] = [];
   let [low, high] = [0, 0];
   for (let edge = owners.offsets[party]; edge < owners.offsets[party + 1]; edge++) {
     const holder = owners.targets[edge];
-    if (closure.order[holder] === -1 || maximum[edge] === 0) continue;
-    shares.push({ kind: 'OWNS', holder, held: party, edge });
+    if (closure.order[holder] === -1) continue;
+    const holding: Holding = { kind: 'OWNS', holder, held: party, edge };
+    if (maximum[edge] === 0) {
+      if (isDisputed(ownerStatements.get(edge))) ended.push(holding);
+      continue;
+    }
+    shares.push(holding);
     low += minimum[edge];
     high += maximum[edge];
   }
   const control: Holding[] = [];
   for (let edge = controllers.offsets[party]; edge < controllers.offsets[party + 1]; edge++) {
     const holder = controllers.targets[edge];
-    if (controls[edge] === 1 && closure.order[holder] !== -1) control.push({ kind: 'CONTROLS', holder, held: party, edge });
+    if (closure.order[holder] === -1) continue;
+    const holding: Holding = { kind: 'CONTROLS', holder, held: party, edge };
+    if (controls[edge] > 0) control.push(holding);
+    else if (isDisputed(controllerStatements.get(edge))) ended.push(holding);
   }
-  return { shares, control, held: { low, high } };
+  return { shares, control, ended, held: { low, high } };
 }
 
 function distinct(holdings: readonly Holding[]): Holding[] {
   return [...new Map(holdings.map((one) => [`${one.kind} ${one.edge}`, one])).values()];
-}
-
-/** Basis points as per cent, exactly: `25`, `12.5 to 50`. */
-function percent({ low, high }: Interval): string {
-  return low === high ? `${low / 100}` : `${low / 100} to ${high / 100}`;
 }

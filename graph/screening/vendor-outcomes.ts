@@ -118,7 +118,7 @@ function holdersOf({ owners, controllers, maximum, controls }: Holdings, party: 
     for (let edge = owners.offsets[held]; edge < owners.offsets[held + 1]; edge++)
       if (maximum[edge] > 0) found.add(owners.targets[edge]);
     for (let edge = controllers.offsets[held]; edge < controllers.offsets[held + 1]; edge++)
-      if (controls[edge] === 1) found.add(controllers.targets[edge]);
+      if (controls[edge] > 0) found.add(controllers.targets[edge]);
   }
   return found;
 }
