@@ -1,11 +1,11 @@
 /** What is stated of the holdings on a path beside what counts, in words: a reader must see that it is stated differently. */
 import { dateOf } from '../ontology/property.ts';
 import type { HoldingStatement } from '../view/graph.ts';
-import { endingsOf, holdsOn, ofNewest } from '../view/standing-holding.ts';
+import { holdsOn, ofNewest } from '../view/standing-holding.ts';
 import type { Holdings } from './holdings.ts';
 import type { Holding } from './ownership-path.ts';
 
-/** Statements that are named for each reason. */
+/** Statements that are named on either side. */
 const mostNamed = 5;
 
 /** Distinct, in the order of the path. */
@@ -13,38 +13,51 @@ export function differingStatements(holdings: Holdings, path: readonly Holding[]
   const { ownerStatements, controllerStatements, asOf } = holdings;
   const found = path.flatMap(({ kind, edge }) => {
     const statements = (kind === 'OWNS' ? ownerStatements : controllerStatements)?.get(edge);
-    return statements === undefined ? [] : differencesOn(statements, kind, asOf);
+    return statements === undefined ? [] : (differencesOn(statements, kind, asOf) ?? []);
   });
   return [...new Set(found)];
 }
 
 /**
- * Of one pair: statements of the newest date that differ, and newer ones that do not speak of the day.
- * @param statements Newest first.
+ * `documents differ on a holding: 20 per cent (1a2b3c4d5e6f of 2026-05-01) stands; 60 per cent (...)`: of one pair, what
+ * counts, then what other statements say of the day, or of days of which one that counts speaks, or newly of others.
+ * Undefined where they say the same, or where periods follow one another, which contradicts nothing. @param statements Newest first.
  */
-function differencesOn(statements: readonly HoldingStatement[], kind: Holding['kind'], asOf: number | undefined): string[] {
+export function differencesOn(
+  statements: readonly HoldingStatement[],
+  kind: Holding['kind'],
+  asOf: number | undefined,
+): string | undefined {
   const held = statements.filter((one) => holdsOn(one, asOf));
-  if (held.length === 0) return [];
+  if (held.length === 0) return undefined;
   const counted = ofNewest(held);
-  const [{ dated }] = counted;
+  const speaks = (one: HoldingStatement) =>
+    holdsOn(one, asOf) || one.dated > counted[0].dated || counted.some((other) => overlap(one, other));
+  const standing = byContent(counted);
+  const others = [...byContent(statements.filter(speaks))].filter(([content]) => !standing.has(content));
+  if (standing.size + others.length < 2) return undefined;
   const what = kind === 'OWNS' ? 'a holding' : 'control';
-  const ofDay = inWords([...counted, ...endingsOf(statements, held, asOf).filter((one) => one.dated === dated)]);
-  const newer = inWords(statements.filter((one) => one.dated > dated));
-  return [
-    ...(ofDay.length > 1 ? [`statements of one day differ on ${what}: ${named(ofDay)}`] : []),
-    ...(newer.length > 0 ? [`a newer statement on ${what} does not speak of the day: ${named(newer)}`] : []),
-  ];
+  // Which document came first is no reason: those that stand are in the order of their words.
+  const first = named([...standing.values()].sort());
+  const rest = others.length === 0 ? '' : `; ${named(others.map(([, words]) => words))}`;
+  return `documents differ on ${what}: ${first} ${standing.size === 1 ? 'stands' : 'stand'}${rest}`;
 }
 
-/** Each content once, in the order of the words: which document came first is no reason. */
-function inWords(statements: readonly HoldingStatement[]): string[] {
+/** What each content says, by the newest document that states it. */
+function byContent(statements: readonly HoldingStatement[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const one of statements) {
     const content = contentOf(one);
-    if (!found.has(content))
-      found.set(content, `${content} (${one.sha256.slice(0, 12)}${one.dated === '' ? '' : `, ${one.dated}`})`);
+    const of = one.dated === '' ? ', without a date' : ` of ${one.dated}`;
+    if (!found.has(content)) found.set(content, `${content} (${one.sha256.slice(0, 12)}${of})`);
   }
-  return [...found.values()].sort();
+  return found;
+}
+
+function overlap(a: HoldingStatement, b: HoldingStatement): boolean {
+  const begins = (one: HoldingStatement) => one.from ?? Number.NEGATIVE_INFINITY;
+  const ends = (one: HoldingStatement) => one.to ?? Number.POSITIVE_INFINITY;
+  return begins(a) <= ends(b) && begins(b) <= ends(a);
 }
 
 function contentOf({ shareMin, shareMax, from, to }: HoldingStatement): string {

@@ -92,7 +92,7 @@ export function holdsOn({ from, to }: Period, asOf: number | undefined = Number.
  * Statements as new as the ones that count, of documents that know the pair as ended only: who states a later
  * period beside an ended one says what followed.
  */
-export function endingsOf(
+function endingsOf(
   statements: readonly HoldingStatement[],
   held: readonly HoldingStatement[],
   asOf: number | undefined = Number.NaN,

@@ -41,10 +41,10 @@ async function found(shares: readonly (readonly [share: string, dated: string, n
   ];
 }
 
-const withoutHash = (flag: string) => flag.replace(/[0-9a-f]{12}, /g, '');
+const withoutHash = (flag: string) => flag.replace(/[0-9a-f]{12}/g, 'H');
 const day = '2026-05-01';
 const says = (...shares: readonly string[]) =>
-  `statements of one day differ on a holding: ${shares.map((share) => `${share} per cent (${day})`).join('; ')}`;
+  `documents differ on a holding: ${shares.map((share) => `${share} per cent (H of ${day})`).join('; ')} stand`;
 const largest = 'only if shares that are not stated exactly are as large as they may be';
 
 it('whichever SHA-256 is the greater, both are said, and the party is for review', async () => {
@@ -69,14 +69,20 @@ it('a newer day decides, and an equal share is no other', async () => {
       ['60', '2026-04-01'],
       ['20', day],
     ]),
-  ).toEqual([['flag', 'affected parties hold 20 per cent, less than OFAC 50 Percent Rule counts']]);
+  ).toEqual([
+    [
+      'flag',
+      'affected parties hold 20 per cent, less than OFAC 50 Percent Rule counts',
+      `documents differ on a holding: 20 per cent (H of ${day}) stands; 60 per cent (H of 2026-04-01)`,
+    ],
+  ]);
   expect(
     await found([
       ['60', day],
       ['20', '2026-04-01'],
       ['60', day, 'again'],
     ]),
-  ).toEqual([['prohibited']]);
+  ).toEqual([['prohibited', `documents differ on a holding: 60 per cent (H of ${day}) stands; 20 per cent (H of 2026-04-01)`]]);
 });
 
 it('a share that counts for nothing either way is said beside the flag', async () => {

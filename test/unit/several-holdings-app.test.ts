@@ -43,7 +43,7 @@ async function found(asOf: string, ...tables: readonly OwnershipTable[]): Promis
   }
   const { findings, flagged } = await findUntrustedVendors(workspace, localReader, { asOf });
   const said = (flags: readonly string[]) =>
-    flags.filter((flag) => flag.includes('statement')).map((flag) => flag.replace(/[0-9a-f]{12}(, )?/g, ''));
+    flags.filter((flag) => flag.startsWith('documents differ')).map((flag) => flag.replace(/[0-9a-f]{12}/g, 'H'));
   return Object.fromEntries([
     ...flagged.filter(({ party }) => party.name === 'Castings').map(({ rule, flags }) => [rule.id, ['flag', ...said(flags)]]),
     ...findings
@@ -55,6 +55,7 @@ async function found(asOf: string, ...tables: readonly OwnershipTable[]): Promis
 const header = 'owner,owner_lei,owned,share_min,share_max,control,from,to,basis';
 const ofac = 'ofac-50-percent';
 const day = '2026-01-10';
+const differ = 'documents differ on a holding';
 
 describe('a period that ended says nothing of a later one', () => {
   const rows = ['60,60,,2020-01-01,2024-12-31', '60,60,,2025-06-01,'];
@@ -87,7 +88,7 @@ describe('a period that ended says nothing of a later one', () => {
 
   it('of a newer document that states no days', async () => {
     const ended = { rows: ['60,60,,,2024-12-31'], dated: '2024-12-31' };
-    expect((await found(day, ended, { rows: ['60,60,,,'], dated: '2026-01-01' }))[ofac]).toEqual(['prohibited']);
+    expect((await found(day, ended, { rows: ['60,60,,,'], dated: '2026-01-01' }))[ofac]?.[0]).toBe('prohibited');
   });
 });
 
@@ -98,14 +99,16 @@ it('a sale ahead changes nothing before its day, and is named', async () => {
   ];
   expect((await found(day, ...tables))[ofac]).toEqual([
     'prohibited',
-    'a newer statement on a holding does not speak of the day: 10 per cent from 2026-06-01 (2026-01-05)',
+    `${differ}: 60 per cent from 2020-01-01 (H of 2024-12-31) stands; 10 per cent from 2026-06-01 (H of 2026-01-05)`,
   ]);
-  expect((await found('2026-06-01', ...tables))[ofac]).toEqual(['flag']);
+  expect((await found('2026-06-01', ...tables))[ofac]).toEqual([
+    'flag',
+    `${differ}: 10 per cent from 2026-06-01 (H of 2026-01-05) stands; 60 per cent from 2020-01-01 (H of 2024-12-31)`,
+  ]);
 });
 
 describe('documents of one date that differ', () => {
   const dated = '2025-06-01';
-  const differ = 'statements of one day differ on a holding';
 
   it('on whether it has ended: for review, whichever SHA-256 is the greater', async () => {
     for (const note of ['a', 'b', 'c', 'd']) {
@@ -115,7 +118,7 @@ describe('documents of one date that differ', () => {
       ];
       expect((await found(day, ...tables))[ofac]).toEqual([
         'review',
-        `${differ}: 60 per cent (${dated}); 60 per cent until 2024-12-31 (${dated})`,
+        `${differ}: 60 per cent (H of ${dated}) stands; 60 per cent until 2024-12-31 (H of ${dated})`,
       ]);
       expect((await found('2024-12-31', ...tables))[ofac]?.[0]).toBe('prohibited');
     }
@@ -131,7 +134,10 @@ describe('documents of one date that differ', () => {
 
   it('without a date as with one', async () => {
     const tables = [{ rows: ['60,60,,,'] }, { rows: ['20,20,,,'] }];
-    expect((await found(day, ...tables))[ofac]).toEqual(['review', `${differ}: 20 per cent (); 60 per cent ()`]);
+    expect((await found(day, ...tables))[ofac]).toEqual([
+      'review',
+      `${differ}: 20 per cent (H, without a date); 60 per cent (H, without a date) stand`,
+    ]);
   });
 });
 
@@ -140,7 +146,7 @@ it('a newer document that ends what an older one holds open leaves it for review
   const ended = { rows: ['60,60,,2020-01-01,2024-12-31'], dated: '2025-02-01' };
   expect((await found(day, open, ended))[ofac]).toEqual([
     'review',
-    'a newer statement on a holding does not speak of the day: 60 per cent from 2020-01-01 until 2024-12-31 (2025-02-01)',
+    `${differ}: 60 per cent from 2020-01-01 (H of 2023-01-01) stands; 60 per cent from 2020-01-01 until 2024-12-31 (H of 2025-02-01)`,
   ]);
   expect(await found(day, ended)).toEqual({});
 });
