@@ -20,7 +20,7 @@ export function differingStatements(holdings: Holdings, path: readonly Holding[]
 
 /**
  * `documents differ on a holding: 20 per cent (1a2b3c4d5e6f of 2026-05-01) stands; 60 per cent (...)`: of one pair, what
- * counts, then what other statements say of the day, or of days of which one that counts speaks, or newly of others.
+ * counts, then what other statements say of the day, or of days of which one that counts speaks.
  * Undefined where they say the same, or where periods follow one another, which contradicts nothing. @param statements Newest first.
  */
 export function differencesOn(
@@ -31,8 +31,7 @@ export function differencesOn(
   const held = statements.filter((one) => holdsOn(one, asOf));
   if (held.length === 0) return undefined;
   const counted = ofNewest(held);
-  const speaks = (one: HoldingStatement) =>
-    holdsOn(one, asOf) || one.dated > counted[0].dated || counted.some((other) => overlap(one, other));
+  const speaks = (one: HoldingStatement) => holdsOn(one, asOf) || counted.some((other) => overlap(one, other));
   const standing = byContent(counted);
   const others = [...byContent(statements.filter(speaks))].filter(([content]) => !standing.has(content));
   if (standing.size + others.length < 2) return undefined;

@@ -64,18 +64,19 @@ function shares(
   const minimum = new Int32Array(states.length);
   const maximum = new Int32Array(states.length);
   const { shareMin, shareMax } = owners.numbers;
+  const isPlain = several.size === 0;
   for (let owned = 0; owned < count; owned++) {
     const end = owners.offsets[owned + 1];
     let minima = 0;
     for (let edge = owners.offsets[owned]; edge < end; edge++) {
       if (states[edge] === HoldingState.none) continue;
-      minimum[edge] = clamp(several.get(edge)?.least ?? shareMin?.[edge], 0);
+      minimum[edge] = clamp((isPlain ? undefined : several.get(edge)?.least) ?? shareMin?.[edge], 0);
       minima += minimum[edge];
     }
     for (let edge = owners.offsets[owned]; edge < end; edge++) {
       if (states[edge] === HoldingState.none) continue;
       const rest = Math.max(0, wholeInBasisPoints - (minima - minimum[edge]));
-      const stated = several.get(edge);
+      const stated = isPlain ? undefined : several.get(edge);
       const greatest = stated === undefined ? clamp(shareMax?.[edge], rest) : clamp(stated.greatest, 0);
       maximum[edge] = Math.max(minimum[edge], greatest, stated?.isOpen === true ? rest : 0);
     }

@@ -42,8 +42,11 @@ export function holdingsOfDay(
 ): HoldingsOfDay {
   const states = new Uint8Array(relation.targets.length).fill(HoldingState.held);
   const { from, to } = relation.numbers;
-  for (let edge = 0; edge < states.length; edge++) {
-    if (!holdsOn({ from: from?.[edge], to: to?.[edge] }, asOf)) states[edge] = HoldingState.none;
+  if (asOf !== undefined && (from !== undefined || to !== undefined)) {
+    for (let edge = 0; edge < states.length; edge++) {
+      // NaN compares false: an end that nobody stated does not end anything.
+      if ((from !== undefined && from[edge] > asOf) || (to !== undefined && to[edge] < asOf)) states[edge] = HoldingState.none;
+    }
   }
   const several = new Map<number, StandingHolding>();
   for (const [edge, all] of statements ?? []) {
@@ -72,8 +75,8 @@ export function leastOfEdge(
 export function standingOn(statements: readonly HoldingStatement[], asOf: number | undefined): StandingHolding {
   const held = statements.filter((one) => holdsOn(one, asOf));
   if (held.length === 0) return nothing;
-  const endings = endingsOf(statements, held, asOf);
-  const isDoubted = ofNewest(held).every((one) => endings.some((ending) => isEndOf(ending, one)));
+  const endings = held.length === statements.length ? [] : endingsOf(statements, held, asOf);
+  const isDoubted = endings.length > 0 && ofNewest(held).every((one) => endings.some((ending) => isEndOf(ending, one)));
   const shares = ofNewest(held.filter(statesShare));
   return {
     state: isDoubted ? HoldingState.doubted : HoldingState.held,

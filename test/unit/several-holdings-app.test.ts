@@ -77,6 +77,7 @@ describe('a period that ended says nothing of a later one', () => {
     ];
     expect((await found(day, ...tables))[ofac]).toEqual(['prohibited']);
     expect((await found(day, ...tables.toReversed()))[ofac]).toEqual(['prohibited']);
+    expect((await found('2023-01-01', ...tables))[ofac]).toEqual(['prohibited']);
   });
 
   it('of control', async () => {
