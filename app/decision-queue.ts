@@ -20,6 +20,7 @@ import { nodeIndexOf } from './node-index.ts';
 import { partyMatches } from './party-matches.ts';
 import { type EvidenceRef, Presenter } from './present.ts';
 import type { Reader } from './reader.ts';
+import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import { withoutEffect } from './waiver-without-effect.ts';
 import type { Workspace } from './workspace.ts';
@@ -76,7 +77,7 @@ export async function askDecisionQueue(
   const view = await viewAsked(workspace, reader, question);
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
   const scope = screeningScopeOf(view.graph, programme);
-  const { matches, held } = await partyMatches(workspace, view, programme, scope);
+  const { matches, held, incomplete } = await partyMatches(workspace, view, programme, scope);
   const pairs = openPairs(view.graph, matches, {
     rules: workspace.rules,
     scope,
@@ -100,7 +101,7 @@ export async function askDecisionQueue(
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
-    diagnostics: view.diagnostics,
+    diagnostics: [...incompleteDiagnostic(incomplete), ...view.diagnostics],
     total: queue.length,
     page: async (from, to) => queue.slice(from, to),
   };

@@ -93,8 +93,8 @@ export async function findUntrustedVendors(
     diagnostics: [
       ...replacedRules(workspace.rules),
       ...binding.conflicts,
-      ...view.diagnostics,
       ...incompleteDiagnostic(result.incomplete),
+      ...view.diagnostics,
     ],
     binding,
     ...(await listsUsed(workspace, view)),

@@ -103,7 +103,7 @@ export async function findVendorOutcomes(
   return {
     view: viewName(asked),
     coverage: coverageOf(asked.graph, scopeOf(asked.graph, programme)),
-    diagnostics: [...replacedRules(workspace.rules), ...asked.diagnostics, ...incompleteDiagnostic(mostIncomplete)],
+    diagnostics: [...replacedRules(workspace.rules), ...incompleteDiagnostic(mostIncomplete), ...asked.diagnostics],
     findings: cells,
     differences: differencesOf(cells),
   };

@@ -1,8 +1,17 @@
 /** `hauberk screen`: names, or the parties of a programme, against the lists of the view. */
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import type { FoundDecision } from '../app/decisions.ts';
 import { localReader } from '../app/reader.ts';
-import { type AskedName, askScreen, type FoundName, mostShownMatches, type ScreenAnswer, usualMatches } from '../app/screen.ts';
+import {
+  type AskedName,
+  askScreen,
+  type FoundMatch,
+  type FoundName,
+  mostShownMatches,
+  type ScreenAnswer,
+  usualMatches,
+} from '../app/screen.ts';
 import { readNames } from '../app/screening-names.ts';
 import { foundBands } from '../app/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
@@ -83,23 +92,42 @@ function read(path: string): Uint8Array {
 
 function tableOf(found: readonly FoundName[]): string {
   return table(
-    ['band', 'score', 'name', 'entry', 'list', 'listed', 'why'],
-    found.flatMap(({ name, band, matches, remarks }) =>
-      matches.length === 0
-        ? [[band === 'none' ? 'none found' : band, '', name, '', '', '', [...notShown(band), ...remarks].join('; ')]]
-        : matches.map((match) => [
-            match.band,
-            match.score.toFixed(4).slice(match.score === 1 ? 0 : 1),
-            name,
-            match.matched.name,
-            match.entry.list,
-            listed(match.entry),
-            [match.basis === 'identifier' ? 'identifier' : '', ...match.for, ...match.against.map((one) => `against: ${one}`)]
-              .filter((one) => one !== '')
-              .join('; '),
-          ]),
-    ),
+    ['band', 'score', 'name', 'entry', 'list', 'listed', 'why', 'decided'],
+    found.flatMap((one) => [
+      ...(one.matches.length === 0 ? [rowWithout(one)] : one.matches.map((match) => rowOf(one.name, match))),
+      ...one.decisions.map((decision) => rowOfDecision(one.name, decision)),
+    ]),
   );
+}
+
+function rowWithout({ name, band, remarks }: FoundName): string[] {
+  return [band === 'none' ? 'none found' : band, '', name, '', '', '', [...notShown(band), ...remarks].join('; '), ''];
+}
+
+function rowOf(name: string, match: FoundMatch): string[] {
+  return [
+    match.band,
+    match.score.toFixed(4).slice(match.score === 1 ? 0 : 1),
+    name,
+    match.matched.name,
+    match.entry.list,
+    listed(match.entry),
+    [match.basis === 'identifier' ? 'identifier' : '', ...match.for, ...match.against.map((one) => `against: ${one}`)]
+      .filter((one) => one !== '')
+      .join('; '),
+    match.decisions.map(decided).join('; '),
+  ];
+}
+
+/** On a party that bears the name, and about none of the matches shown. */
+function rowOfDecision(name: string, decision: FoundDecision): string[] {
+  const { entry, rule = '' } = decision;
+  return ['', '', name, entry?.name ?? '', entry?.list ?? '', '', rule === '' ? '' : `rule ${rule}`, decided(decision)];
+}
+
+/** `no match by A. Officer on 2026-01-02: in force (1a2b3c4d5e6f)` */
+function decided({ id, decision, author, decided: on, state }: FoundDecision): string {
+  return `${decision} by ${author} on ${on}: ${state} (${id.slice(0, 12)})`;
 }
 
 function notShown(band: FoundName['band']): string[] {

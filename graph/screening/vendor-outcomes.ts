@@ -14,6 +14,7 @@ import type { VendorOutcome } from '../analyses/finding.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import { isPlausible, matchesByRule } from './applicable-rule.ts';
 import { type Holdings, holdingsOn } from './holdings.ts';
+import { isControl } from './ownership.ts';
 import { partiesInScope } from './parties-in-scope.ts';
 import type { PartyMatch } from './party-match.ts';
 import { anyNation, isInForce, type RegimePeriod, type Rule, type Transaction } from './rule.ts';
@@ -111,14 +112,15 @@ export function vendorOutcomes(
 }
 
 /** The party, and who holds or controls it on the day, directly or through others, by any share. */
-function holdersOf({ owners, controllers, maximum, controls }: Holdings, party: number): ReadonlySet<number> {
+function holdersOf(holdings: Holdings, party: number): ReadonlySet<number> {
+  const { owners, controllers, maximum } = holdings;
   const found = new Set([party]);
   // A Set that grows is walked to its end: this is the queue.
   for (const held of found) {
     for (let edge = owners.offsets[held]; edge < owners.offsets[held + 1]; edge++)
       if (maximum[edge] > 0) found.add(owners.targets[edge]);
     for (let edge = controllers.offsets[held]; edge < controllers.offsets[held + 1]; edge++)
-      if (controls[edge] === 1) found.add(controllers.targets[edge]);
+      if (isControl(holdings, edge, 'maximum')) found.add(controllers.targets[edge]);
   }
   return found;
 }

@@ -59,21 +59,47 @@ function waivedFor(
   const found = full.findings.filter(isOwn);
   const flags = full.flagged.filter(isOwn);
   const whole = by.filter(({ entry }) => entry === -1);
-  // For the party as a whole: nothing is left, whatever it rests on.
-  if (whole.length > 0) return { findings: [], flagged: [...flags, ...found.map((one) => flagOf(one, whole))] };
   const entries = new Set(by.map(({ entry }) => entry));
   const rest = matches.filter(({ entry }) => !entries.has(entry));
-  if (rest.length === matches.length) return { findings: found, flagged: flags };
-  const left = judge(rest);
+  if (whole.length === 0 && rest.length === matches.length) return { findings: found, flagged: flags };
+  // For the party as a whole: nothing is left, whatever it rests on.
+  const left = whole.length > 0 ? { findings: [], flagged: flags } : judge(rest);
   const [kept, still] = [left.findings.filter(isOwn), left.flagged.filter(isOwn)];
   const gone: VendorFlag[] = [...found.filter((finding) => !isLeft(finding, entries, kept)), ...flags];
   const waived = gone
     .filter((one) => !isKnown(one, kept, still))
     .map((one) => {
-      const rests = by.filter(({ entry }) => entriesOf(one).includes(entry));
+      const rests = by.filter(({ entry }) => entry === -1 || entriesOf(one).includes(entry));
       return flagOf(one, rests.length > 0 ? rests : by);
     });
-  return { findings: kept, flagged: [...still, ...waived] };
+  const more = waived.length === 0 ? [] : hidden(by, waived, matches, isOwn, judge);
+  return { findings: kept, flagged: [...still, ...waived, ...more] };
+}
+
+/**
+ * Waivers of entries on which nothing rests that was found, since one finding of a party and a rule stands before
+ * others: what each of them waives is what would be found if the other waived entries were on no list.
+ */
+function hidden(
+  by: readonly HeldWaiver[],
+  waived: readonly VendorFlag[],
+  matches: readonly PartyMatch[],
+  isOwn: (one: VendorFlag) => boolean,
+  judge: (matches: readonly PartyMatch[]) => Judged,
+): VendorFlag[] {
+  const said = new Set(waived.flatMap(({ waivers = [] }) => waivers));
+  const silent = by.filter(({ id, entry }) => !said.has(id) && matches.some((match) => match.entry === entry));
+  return [...new Set(silent.map(({ entry }) => entry))].flatMap((entry) => {
+    const others = new Set(by.map((one) => one.entry).filter((other) => other !== entry));
+    const alone = judge(matches.filter((match) => !others.has(match.entry)));
+    const rests = [...alone.findings, ...alone.flagged].filter((one) => isOwn(one) && entriesOf(one).includes(entry));
+    return rests.map((one) =>
+      flagOf(
+        one,
+        silent.filter((waiver) => waiver.entry === entry),
+      ),
+    );
+  });
 }
 
 /** Whether the same follows of the party without the entries, and the finding rested on others too. */

@@ -149,11 +149,22 @@ describe('a waived finding', () => {
     expect(judge(alsoOwned, [through as Waived]).findings).toEqual(prohibited);
     expect(judge(alsoOwned, [direct as Waived, through as Waived]).findings).toEqual([]);
     const both = 'Chips section-889';
-    // One finding of a party and rule: the waiver of what it rests on is said.
-    expect(judge(alsoOwned, [through as Waived, direct as Waived]).waived).toEqual([`${both} w1 waived 1`]);
-    // For whatever entry: then nothing is left, and all of it is said once.
-    const whole = judge(alsoOwned, [direct as Waived, { rule: 'section-889' }]);
-    expect([whole.findings, whole.waived]).toEqual([[], [`${both} w1 waived 1`]]);
+    // One finding of a party and rule: what the other waiver waives is said beside it.
+    expect(judge(alsoOwned, [through as Waived, direct as Waived]).waived).toEqual([
+      `${both} w1 waived 1`,
+      `${both} w0 waived 0`,
+    ]);
+    // For whatever entry: then nothing is left, and each waiver is said once.
+    const whole = judge(alsoOwned, [direct as Waived, { rule: 'section-889' }, through as Waived]);
+    expect([whole.findings, whole.waived]).toEqual([[], [`${both} w0 w1 waived 0, waived 1`, `${both} w2 waived 2`]]);
+    // One of an entry that has nothing to do with the party waives nothing of it.
+    const spec = { ...alsoOwned, listEntries: { ...alsoOwned.listEntries, '889:3': { names: ['Prime'] } } };
+    const third: Waived = { rule: 'section-889', entry: '889:3' };
+    expect(judge(spec, [direct as Waived, through as Waived, third]).waived).toEqual([
+      `${both} w0 waived 0`,
+      `${both} w1 waived 1`,
+    ]);
+    expect(judge(spec, [through as Waived, third])).toMatchObject({ waived: [] });
   });
 
   it('for an entry that its owner is too waives what the owner brings about as well, of that party alone', () => {
@@ -195,8 +206,10 @@ describe('a waived finding', () => {
     expect(judge(halves(5000), [y]).findings.sort()).toEqual(both);
     expect(judge(halves(5000), [x, y])).toMatchObject({
       findings: ['Other prohibited ownership'],
-      waived: [expect.stringMatching(/^Chips ofac-50-percent w0/)],
+      waived: ['Chips ofac-50-percent w0 waived 0', 'Chips ofac-50-percent w1 waived 1'],
     });
+    const whole = judge(halves(5000), [x, y, { rule: 'ofac-50-percent' }]);
+    expect(whole.waived).toEqual(['Chips ofac-50-percent w0 w2 waived 0, waived 2', 'Chips ofac-50-percent w1 waived 1']);
     // Together they hold half: without one of them there is no half.
     expect(judge(halves(2500), []).findings.sort()).toEqual(both);
     expect(judge(halves(2500), [x])).toMatchObject({
