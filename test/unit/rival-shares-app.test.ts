@@ -159,4 +159,21 @@ describe('the days of a holding', () => {
       ],
     ]);
   });
+
+  it('are the same where only the portion of a programme is asked', async () => {
+    await stated([of(day, '60,60,2019-01-01,', '40,40,2015-01-01,2018-12-31'), of('2025-01-01', '60,60,,2025-12-31')]);
+    const { workspace } = temporary as TemporaryWorkspace;
+    const many = Array.from({ length: 50 }, (_, i) => `Part ${i},Maker ${i}`);
+    const other = ['item,supplier', ...many].join('\n');
+    await handIn(workspace, other, { path: 'sources.csv', declared: { dated: '2026-01-01', programme: 'Q' } });
+    const asked = async (programme?: string) => {
+      const { findings } = await findUntrustedVendors(workspace, localReader, { asOf: '2026-06-01', programme });
+      return findings
+        .filter(({ party }) => party.name === 'Castings')
+        .map(({ outcome, flags, evidence }) => ({ outcome, flags, evidence }));
+    };
+    const whole = await asked();
+    expect(whole).toMatchObject([{ outcome: 'prohibited', flags: [expect.stringMatching(/60 per cent until 2025-12-31/)] }]);
+    expect(await asked('P')).toEqual(whole);
+  });
 });
