@@ -94,7 +94,7 @@ function tableOf(found: readonly FoundName[]): string {
   return table(
     ['band', 'score', 'name', 'entry', 'list', 'listed', 'why', 'decided'],
     found.flatMap((one) => [
-      ...(one.matches.length === 0 ? [rowWithout(one)] : one.matches.map((match) => rowOf(one.name, match))),
+      ...(one.matches.length === 0 ? [rowWithout(one)] : one.matches.flatMap((match) => rowsOf(one.name, match))),
       ...one.decisions.map((decision) => rowOfDecision(one.name, decision)),
     ]),
   );
@@ -104,30 +104,27 @@ function rowWithout({ name, band, remarks }: FoundName): string[] {
   return [band === 'none' ? 'none found' : band, '', name, '', '', '', [...notShown(band), ...remarks].join('; '), ''];
 }
 
-function rowOf(name: string, match: FoundMatch): string[] {
-  return [
+/** The match, then what was decided about it. */
+function rowsOf(name: string, match: FoundMatch): string[][] {
+  const why = [match.basis === 'identifier' ? 'identifier' : '', ...match.for, ...match.against.map((one) => `against: ${one}`)];
+  const row = [
     match.band,
     match.score.toFixed(4).slice(match.score === 1 ? 0 : 1),
     name,
     match.matched.name,
     match.entry.list,
     listed(match.entry),
-    [match.basis === 'identifier' ? 'identifier' : '', ...match.for, ...match.against.map((one) => `against: ${one}`)]
-      .filter((one) => one !== '')
-      .join('; '),
-    match.decisions.map(decided).join('; '),
+    why.filter((one) => one !== '').join('; '),
+    '',
   ];
+  return [row, ...match.decisions.map((decision) => rowOfDecision(name, decision))];
 }
 
-/** On a party that bears the name, and about none of the matches shown. */
-function rowOfDecision(name: string, decision: FoundDecision): string[] {
-  const { entry, rule = '' } = decision;
-  return ['', '', name, entry?.name ?? '', entry?.list ?? '', '', rule === '' ? '' : `rule ${rule}`, decided(decision)];
-}
-
-/** `no match by A. Officer on 2026-01-02: in force (1a2b3c4d5e6f)` */
-function decided({ id, decision, author, decided: on, state }: FoundDecision): string {
-  return `${decision} by ${author} on ${on}: ${state} (${id.slice(0, 12)})`;
+/** Its id, who and when, and in which state it is. */
+function rowOfDecision(name: string, { id, decision, entry, rule, author, decided, state }: FoundDecision): string[] {
+  const what = rule === undefined ? decision : `${decision} of ${rule}`;
+  const who = `${id.slice(0, 12)} by ${author} on ${decided}`;
+  return ['', '', name, entry?.name ?? '', entry?.list ?? '', '', who, `${what}: ${state}`];
 }
 
 function notShown(band: FoundName['band']): string[] {

@@ -39,6 +39,7 @@ describe('hauberk screen', () => {
       'matches',
       'more',
       'parties',
+      'decisions',
       'remarks',
       'lists',
       'notLoaded',
