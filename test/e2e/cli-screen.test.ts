@@ -36,6 +36,7 @@ describe('hauberk screen', () => {
       'country',
       'band',
       'statement',
+      'complete',
       'matches',
       'more',
       'parties',
@@ -119,6 +120,24 @@ describe('hauberk screen', () => {
       expect((await run(['screen', 'Heron Optics', '🚀 --', '--fail-on', failOn, '-q'])).code).toBe(1);
     const unknown = await run(['screen', '🚀 --', '--no-color', '-q']);
     expect([unknown.code, unknown.out]).toEqual([0, expect.stringMatching(/unknown .*🚀 -- .*no letter or digit/)]);
+  });
+
+  it('ends with 1 where a match of the band asked about may be missing', async () => {
+    const rows = Array.from({ length: 1_100 }, (_, i) => `OFAC SDN,Ibis Trust ${i},RU,Zemlya Foundry,2001-01-01,2002-01-01`);
+    const many = [
+      'list,organization,organization_country,aliases,listed_from,listed_to',
+      ...rows,
+      'OFAC SDN,Zemlya Foundry Holding,RU,,,',
+    ];
+    await writeFile(join(folder, 'many.csv'), many.join('\n'));
+    const env = { HAUBERK_STORE: join(folder, 'many-store'), HAUBERK_DATA: join(folder, 'many-data') };
+    await run(['ingest', 'many.csv', '--dated', '2026-01-05', '-q'], { env });
+    const ends = async (...args: string[]) => await run(['screen', 'Zemlya Foundry', '--json', '-q', ...args], { env });
+    const plain = await ends();
+    expect([plain.code, plain.results[0]?.band, plain.results[0]?.complete]).toEqual([0, 'possible', false]);
+    expect((await ends('--fail-on', 'strong')).code).toBe(1);
+    expect((await ends('--fail-on', 'possible')).code).toBe(1);
+    expect((await ends('--fail-on', '1')).code).toBe(0);
   });
 
   it('ends with 2 where nobody is named, or what is named cannot be read', async () => {

@@ -218,6 +218,36 @@ describe('a waived finding', () => {
     expect(judge(spec, [{}, { rule: 'ofac-50-percent' }]).findings).toEqual([]);
   });
 
+  it('that does not apply leaves a listed party to the rule about who is listed', () => {
+    const spec: GraphSpec = {
+      organizations: {
+        Chips: { identifiers: ['lei:1'], owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Holding: { identifiers: ['lei:2'] },
+      },
+      listEntries: {
+        'sdn:1': { identifiers: ['lei:1'] },
+        'sdn:2': { identifiers: ['lei:2'] },
+        'el:3': { identifiers: ['lei:1'] },
+      },
+    };
+    const as = (...waived: Waived[]) => judge(spec, waived).findings.filter((one) => !one.includes('review'));
+    expect(as()).toEqual(prohibited);
+    for (const other of [
+      { items: ['Board'] },
+      { rule: 'bis-entity-list' },
+      { rule: 'nobody-knows-it' },
+      { rule: 'bis-affiliates' },
+      { entry: 'el:3' },
+      { entry: 'sdn:2' },
+      { of: 'Prime' },
+      { of: 'Holding' },
+    ])
+      expect([other, as(other)]).toEqual([other, prohibited]);
+    expect(as({}, { rule: 'bis-entity-list' })).toEqual(['Chips prohibited ownership']);
+    // One that waives what is owned does not make the listed party a matter of its owners.
+    expect(judge(spec, [{ rule: 'ofac-50-percent' }]).waived).toEqual([]);
+  });
+
   it('of an owner says nothing of what it holds', () => {
     const owned: GraphSpec = {
       organizations: {

@@ -7,7 +7,7 @@ import { isStopWord, meaningOf } from './word-table.ts';
 export function isTelling(name: string): boolean {
   return spellingsOf(name).some((spelling) => {
     const said = withoutLegalForms(spelling)
-      .filter(({ ascii }) => !isStopWord(ascii))
+      .filter(({ ascii }) => ascii.length === 1 || !isStopWord(ascii))
       .map(({ meaning, ascii, written }) => meaning ?? meaningOf(ascii, written))
       .filter(({ kind }) => kind !== 'generic');
     return said.length > 1 || (said.length === 1 && said[0].kind !== 'letter');
