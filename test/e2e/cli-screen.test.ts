@@ -123,16 +123,21 @@ describe('hauberk screen', () => {
   });
 
   it('ends with 1 where a match of the band asked about may be missing', async () => {
-    const rows = Array.from({ length: 1_100 }, (_, i) => `OFAC SDN,Ibis Trust ${i},RU,Zemlya Foundry,2001-01-01,2002-01-01`);
+    const words = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Omega'];
+    const rows = Array.from(
+      { length: 1_500 },
+      (_, i) => `OFAC SDN,Zhongxing Telecom ${words[i % 5]}${i},CN,2010-01-01,2015-01-01`,
+    );
     const many = [
-      'list,organization,organization_country,aliases,listed_from,listed_to',
+      'list,organization,organization_country,listed_from,listed_to',
       ...rows,
-      'OFAC SDN,Zemlya Foundry Holding,RU,,,',
+      'OFAC SDN,Zhongxing Telecomm Holding,CN,2020-01-01,',
     ];
     await writeFile(join(folder, 'many.csv'), many.join('\n'));
     const env = { HAUBERK_STORE: join(folder, 'many-store'), HAUBERK_DATA: join(folder, 'many-data') };
     await run(['ingest', 'many.csv', '--dated', '2026-01-05', '-q'], { env });
-    const ends = async (...args: string[]) => await run(['screen', 'Zemlya Foundry', '--json', '-q', ...args], { env });
+    const ends = async (...args: string[]) =>
+      await run(['screen', 'Zhongxing Telecom', '--country', 'RU', '--json', '-q', ...args], { env });
     const plain = await ends();
     expect([plain.code, plain.results[0]?.band, plain.results[0]?.complete]).toEqual([0, 'possible', false]);
     expect((await ends('--fail-on', 'strong')).code).toBe(1);

@@ -7,6 +7,7 @@ it.each([
   'The Company Ltd',
   'GmbH & Co. KG',
   'S.A.R.L.',
+  'A B',
   '有限公司',
   'ООО',
   'A',
@@ -21,8 +22,8 @@ it.each([
 it.each([
   'Kestrel',
   'Kestrel Ltd',
-  'A B',
-  'A & B Ltd',
+  'X Y',
+  'X & Y Ltd',
   '11420 Corp.',
   '9',
   'China Ltd',
