@@ -3,13 +3,11 @@
  * analyses have no clock, and what was decided for a while must not go on in silence. A remark: no value, and
  * in no hash.
  */
-
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { dateOf } from '../graph/ontology/property.ts';
 import type { Held } from '../graph/screening/held-decision.ts';
 import { holdersAbove } from '../graph/screening/holders-above.ts';
-import type { VendorScope } from '../graph/screening/parties-in-scope.ts';
-import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
+import { partiesInScope, type VendorScope } from '../graph/screening/parties-in-scope.ts';
 import type { VendorFlag } from '../graph/screening/vendor-finding.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
