@@ -52,7 +52,7 @@ function isWaivedAsListed({ options }: Judging, waivers: readonly HeldWaiver[]):
   const { rules, entryOf } = options;
   const listing = new Map(rules.rules.filter(({ listed }) => listed).map(({ id, lists }) => [id, lists]));
   return ({ organization, entry }) => {
-    const code = rules.listOf(entryOf(entry).list)?.code ?? '*';
+    const code = rules.listOf(entryOf(entry).list)?.code;
     return waivers.some(
       (one) =>
         one.organization === organization &&
