@@ -67,6 +67,8 @@ export interface FoundName {
   /** Strongest band, also of what is not shown; `none` is no clearance: `statement` says what it was compared with. */
   readonly band: ScreenBand;
   readonly statement: string;
+  /** Compared with every entry that shares more with it than common words; else there may be stronger matches. */
+  readonly complete: boolean;
   readonly matches: readonly FoundMatch[];
   /** There are more than those shown. */
   readonly more: boolean;
@@ -225,6 +227,7 @@ async function present(
       ...(country === undefined ? {} : { country }),
       band,
       statement: statement(band, `${more ? 'at least ' : ''}${current.length}`, compared, against.lists),
+      complete: !truncated,
       matches: found[i].map((match, k) => ({ ...match, decisions: decided[i].ofEntries[k] })),
       more: visible[i].length > limit || (more && visible[i].length === shown[i].length),
       parties: things.sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -57,7 +57,7 @@ async function run(given: readonly string[], options: ScreenOptions): Promise<vo
       limit: options.limit,
       former: options.former === true,
     });
-    const words = await output.results({ ...answer, atOnce }, tableOf, ({ band }) => band);
+    const words = await output.results({ ...answer, atOnce }, tableOf, wordFor(options.failOn));
     tell(output, answer, names === undefined);
     // Who was not compared with everything is not known to be none of them.
     if (options.failOn !== undefined && words.includes('unknown')) return ExitCode.findings;
@@ -67,6 +67,12 @@ async function run(given: readonly string[], options: ScreenOptions): Promise<vo
       foundBands,
     );
   });
+}
+
+/** Where not all were compared, a match of the band asked about may be missing beside a weaker one. */
+function wordFor(failOn: string | undefined): (found: FoundName) => string {
+  const isBand = (foundBands as readonly string[]).includes(failOn ?? '');
+  return ({ band, complete }) => (isBand && !complete ? 'unknown' : band);
 }
 
 /** Undefined: the parties of the programme. Errors: INPUT_INVALID. */

@@ -27,24 +27,39 @@ export function judgeWaived(
   const all = judge(matches);
   const said = (findings: readonly VendorFinding[]) => findings.map((one) => withNotes(judging, one));
   if (waivers.length === 0) return { ...all, findings: said(all.findings) };
-  const touched = new Set(waivers.map(({ organization }) => organization));
+  const applying = waivers.filter(({ organization, items }) => includesAll(items, judging.scope.itemsOf(organization)));
+  const ofRule = applying.filter((one) => one.rule === rule.id);
+  // A rule about what is owned leaves a listed party to the rule about who is listed, and that may be waived.
+  const isLeftOut = rule.listed ? () => false : isWaivedAsListed(judging, applying);
+  const left = matches.filter(isLeftOut);
+  const touched = new Set([...ofRule, ...left].map(({ organization }) => organization));
   const isOther = ({ party }: VendorFlag) => !touched.has(party);
   const findings = all.findings.filter(isOther);
   const flagged = all.flagged.filter(isOther);
   for (const party of touched) {
-    const by = waivers.filter(
-      ({ rule: id, organization, items }) =>
-        id === rule.id && organization === party && includesAll(items, judging.scope.itemsOf(party)),
-    );
-    // A rule about what is owned leaves a listed party to the rule about who is listed, and that may be waived.
-    const isLeftOut = ({ organization }: PartyMatch) => organization === party && !rule.listed;
-    const reached = matches.filter((match) => !isLeftOut(match));
+    const by = ofRule.filter(({ organization }) => organization === party);
+    const reached = matches.filter((match) => match.organization !== party || !isLeftOut(match));
     const full = reached.length === matches.length ? all : judge(reached);
     const judged = waivedFor(party, by, reached, full, judge);
     findings.push(...judged.findings);
     flagged.push(...judged.flagged);
   }
   return { findings: said(findings), flagged };
+}
+
+/** Whether a waiver takes away what follows of a party's being the entry by a rule about who is listed. */
+function isWaivedAsListed({ options }: Judging, waivers: readonly HeldWaiver[]): (match: PartyMatch) => boolean {
+  const { rules, entryOf } = options;
+  const listing = new Map(rules.rules.filter(({ listed }) => listed).map(({ id, lists }) => [id, lists]));
+  return ({ organization, entry }) => {
+    const code = rules.listOf(entryOf(entry).list)?.code;
+    return waivers.some(
+      (one) =>
+        one.organization === organization &&
+        (one.entry === -1 || one.entry === entry) &&
+        (listing.get(one.rule)?.some((list) => list === code || list === '*') ?? false),
+    );
+  };
 }
 
 /** What is found of one party, after the waivers for it and the rule. */

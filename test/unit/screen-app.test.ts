@@ -77,6 +77,16 @@ describe('screening a name', () => {
     expect(found.statement).toBe('none found in 1 entries of these lists (EL 2026-01-05, SDN 2026-01-05)');
   });
 
+  it.each(['Ltd', 'The Company Ltd', 'A', 'A GmbH'])('of which nothing tells is unknown: %s', async (name) => {
+    await loadLists();
+    expect(await one(name)).toMatchObject({
+      band: 'unknown',
+      remarks: [`${name}: a legal form, a letter or words that any name may have, which tell nobody from others`],
+    });
+    // What else is known of it is compared.
+    expect((await one(name, {}, { identifier: 'cage:2ABC3' })).band).toBe('none');
+  });
+
   it('without any list is unknown', async () => {
     await handIn(place.workspace, bom([{ name: 'Motor', manufacturer: 'Kestrel Radar Institute' }]));
     const { answer, found } = await ask({ names: [{ name: 'Kestrel Radar Institute' }] });
@@ -292,7 +302,8 @@ describe('a comparison that is incomplete', () => {
     expect(found.statement).toBe(
       'none found among those compared, which are not all in 1 entries of these lists (SDN 2026-01-05)',
     );
-    expect((await one('Heron Optics')).band).toBe('none');
+    expect(found.complete).toBe(false);
+    expect(await one('Heron Optics')).toMatchObject({ band: 'none', complete: true });
   });
 
   it('is said by find untrusted-vendors, and all matches that were found are looked at', async () => {

@@ -156,3 +156,52 @@ test('a country that may count as a caught one is disputed, at whatever stage, a
   const outside = { ...test, isCaught: (country: string) => country !== 'CN' };
   expect(judgeStages([made], outside, whole)).toMatchObject({ caught: [], disputed: [made] });
 });
+
+test('documents of which none is newer dispute a stage where they do not fall on one side', () => {
+  const said = (statement: number, site?: string, stage: number = Stage.melted): StageFact => ({
+    ...fact(stage, site),
+    statement,
+  });
+  const judged = (...facts: StageFact[]) => {
+    const { caught, disputed, unstaged } = judgeStages(facts, until2027, whole);
+    const places = (some: readonly StageFact[]) => some.map(({ site }) => site);
+    return [places(caught), places(disputed), places(unstaged)];
+  };
+  for (const pair of [
+    [said(1, 'CN'), said(2, 'NO')],
+    [said(2, 'NO'), said(1, 'CN')],
+  ])
+    expect(judged(...pair)).toEqual([[], pair.map(({ site }) => site), []]);
+  // One document names both places: then one of them is where a rule forbids it.
+  expect(judged(said(1, 'CN'), said(1, 'NO'))).toEqual([['CN'], [], []]);
+  expect(judged(said(1, 'NO'), said(1, 'CN'), said(2, 'CN'), said(2, 'NO'))).toEqual([['CN', 'CN'], [], []]);
+  expect(judged(said(1, 'CN'), said(2, 'CN'))).toEqual([['CN', 'CN'], [], []]);
+  expect(judged(said(1, 'NO'), said(2, 'SE'))).toEqual([[], [], []]);
+  // Who names no place contradicts nobody; another stage is another fact.
+  expect(judged(said(1, 'CN'), said(2))).toEqual([['CN'], [], []]);
+  expect(judged(said(1, 'CN'), said(2, 'NO', Stage.made))).toEqual([['CN'], [], []]);
+  expect(judged(said(1, 'CN', Stage.refined), said(2, 'NO', Stage.refined))).toEqual([[], [], []]);
+  expect(judged(said(1, 'CN', Stage.unstated), said(2, 'NO', Stage.unstated))).toEqual([[], [], ['CN', 'NO']]);
+  // Facts without a document are of one.
+  expect(judged(fact(Stage.melted, 'CN'), fact(Stage.melted, 'NO'))).toEqual([['CN'], [], []]);
+  expect(judged(fact(Stage.melted, 'CN'), said(1, 'NO'))).toEqual([[], ['CN', 'NO'], []]);
+});
+
+test('what is doubtful by itself is on no side with what is caught', () => {
+  const test_ = { ...until2027, mayBeCaught: (country: string) => country === 'HK' };
+  const said = (statement: number, site: string, declared?: string): StageFact => ({
+    ...fact(Stage.melted, site, declared),
+    statement,
+  });
+  const judged = (...facts: StageFact[]) => {
+    const { caught, disputed } = judgeStages(facts, test_, whole);
+    return [caught.length, disputed.length];
+  };
+  expect(judged(said(1, 'HK'), said(2, 'HK'))).toEqual([0, 2]);
+  expect(judged(said(1, 'HK'), said(2, 'CN'))).toEqual([0, 2]);
+  expect(judged(said(1, 'NO'), said(1, 'HK'), said(2, 'HK'))).toEqual([0, 2]);
+  expect(judged(said(1, 'HK'), said(1, 'NO'), said(2, 'HK'))).toEqual([0, 2]);
+  expect(judged(said(1, 'HK'), said(1, 'CN'), said(2, 'CN'))).toEqual([2, 1]);
+  expect(judged(said(1, 'CN'), said(1, 'HK'), said(2, 'CN'))).toEqual([2, 1]);
+  expect(judged(said(1, 'CN', 'NO'), said(2, 'NO', 'CN'))).toEqual([0, 2]);
+});

@@ -5,7 +5,8 @@
  * Definition: a source states facts: a stage and the country of it, as the row declares it
  * (`origin_country`) and as its site stands. A fact at a stage of the rule in a country that the rule
  * catches is *caught*; where the declared country and the site's differ and only one of them is caught, it
- * is *disputed*, and so is one in a country that may count as one that the rule catches. Stages come one
+ * is *disputed*, and so is one in a country that may count as one that the rule catches. Of several statements
+ * about one stage none of which is newer, all are disputed where they do not fall on one side. Stages come one
  * after another: mined, separated, refined, melted, made. Where any one of them in a place is forbidden
  * (`in`), each is a step of its own. Where the place of the work is to be one of some (`outside`),
  * refined or separated is one step, and melted or made another, known when one of its stages is. A step is
@@ -25,6 +26,8 @@ export interface StageFact {
   /** ISO 3166-1 alpha-2; undefined: not stated. */
   readonly declared: string | undefined;
   readonly site: string | undefined;
+  /** Which document says so: facts of one stand side by side, those of several contradict each other. Default: of one. */
+  readonly statement?: number;
 }
 
 export interface StageTest {
@@ -89,15 +92,44 @@ export function judgeStages<Fact extends StageFact>(facts: readonly Fact[], test
   const caught: Fact[] = [];
   const disputed: Fact[] = [];
   const unstaged: Fact[] = [];
+  const contested = contestedStages(facts, test);
   for (const fact of facts) {
-    const where = placesOf(fact);
-    const mayBe = where.filter((country) => test.mayBeCaught?.(country) === true);
-    const hits = where.filter((country) => test.isCaught(country) && !mayBe.includes(country)).length;
-    if (hits === 0 && mayBe.length === 0) continue;
+    const own = sideOf(fact, test);
+    if (own === undefined) continue;
+    const side = contested.has(fact.stage) ? 'either' : own;
+    if (side === 'other') continue;
     if (fact.stage === Stage.unstated) unstaged.push(fact);
-    else if (test.stages.includes(fact.stage)) (hits === where.length ? caught : disputed).push(fact);
+    else if (test.stages.includes(fact.stage)) (side === 'caught' ? caught : disputed).push(fact);
   }
   return { caught, disputed, unstaged, missing: missingSteps(facts, test, part) };
+}
+
+type Side = 'caught' | 'either' | 'other';
+
+/** On which side of the test its places are; undefined: it names none. */
+function sideOf(fact: StageFact, test: StageTest): Side | undefined {
+  const where = placesOf(fact);
+  const mayBe = where.filter((country) => test.mayBeCaught?.(country) === true);
+  const hits = where.filter((country) => test.isCaught(country) && !mayBe.includes(country)).length;
+  if (where.length === 0) return undefined;
+  if (hits === 0 && mayBe.length === 0) return 'other';
+  return hits === where.length ? 'caught' : 'either';
+}
+
+/** Stages of which documents, none with more right than the others, do not say the same: whether one is caught. */
+function contestedStages(facts: readonly StageFact[], test: StageTest): ReadonlySet<number> {
+  const sides = new Map<number, Map<number, Side>>();
+  for (const fact of facts) {
+    const side = sideOf(fact, test);
+    if (side === undefined) continue;
+    const { stage, statement = -1 } = fact;
+    const said = sides.get(stage) ?? new Map<number, Side>();
+    const before = said.get(statement);
+    // What is caught in one of several places that a document names is caught.
+    said.set(statement, before === 'caught' || side === 'other' ? (before ?? side) : side);
+    sides.set(stage, said);
+  }
+  return new Set([...sides].filter(([, said]) => new Set(said.values()).size > 1).map(([stage]) => stage));
 }
 
 function placesOf({ declared, site }: StageFact): string[] {
