@@ -3,8 +3,6 @@ import { memorySource } from '../graph/model/byte-source.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { type DecisionKind, decisionStatement } from '../graph/ontology/decision.ts';
 import { dateOf, dayOf } from '../graph/ontology/property.ts';
-import type { ItemRule } from '../graph/screening/item-rule.ts';
-import { namesParties } from '../graph/screening/origin/waived-items.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { readAtOnce } from '../ingest/read-document.ts';
 import { contentsOf } from './decision-contents.ts';
@@ -14,6 +12,7 @@ import { type IngestResult, ingest } from './ingest.ts';
 import { Presenter } from './present.ts';
 import type { Reader } from './reader.ts';
 import { resolveSelector } from './selector.ts';
+import { withoutEffect } from './waiver-without-effect.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface DecideInput {
@@ -66,7 +65,7 @@ export async function draftDecision(workspace: Workspace, reader: Reader, input:
   const { rules, itemRules } = workspace.rules;
   if (input.rule !== undefined && ![...rules, ...itemRules].some(({ id }) => id === input.rule))
     throw new OperationalError('INPUT_INVALID', `--rule: no rule ${input.rule} in the rule packs.`);
-  if (input.decision === 'waiver') checkItemRule(itemRules, input);
+  if (input.decision === 'waiver') checkEffect(workspace, input);
   const needsEntry = input.decision !== 'waiver';
   const entry = needsEntry || input.entry !== undefined ? await entryAsked(workspace, view, party, input.entry) : undefined;
   const contents = await contentsOf(workspace, view, [party.index], entry === undefined ? [] : [entry.index]);
@@ -87,13 +86,9 @@ export async function draftDecision(workspace: Workspace, reader: Reader, input:
 }
 
 /** What no waiver for a party can reach is said before somebody relies on it. */
-function checkItemRule(itemRules: readonly ItemRule[], { rule: id, entry }: DecideInput): void {
-  const rule = itemRules.find((one) => one.id === id);
-  if (rule === undefined) return;
-  if (!namesParties(rule))
-    throw new OperationalError('INPUT_INVALID', `--rule: findings of ${rule.id} are of no party, and cannot be waived for one.`);
-  if (entry !== undefined)
-    throw new OperationalError('INPUT_INVALID', `--entry: ${rule.id} is about items; what it finds rests on no list entry.`);
+function checkEffect(workspace: Workspace, { rule = '', entry }: DecideInput): void {
+  const why = withoutEffect(workspace, { rule, entry });
+  if (why !== undefined) throw new OperationalError('INPUT_INVALID', `--rule: ${why}.`);
 }
 
 /** What became of a decision that was handed in: the document, and the result of handing it in. */

@@ -20,13 +20,16 @@ import { nodeIndexOf } from './node-index.ts';
 import { partyMatches } from './party-matches.ts';
 import { type EvidenceRef, Presenter } from './present.ts';
 import type { Reader } from './reader.ts';
+import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
+import { withoutEffect } from './waiver-without-effect.ts';
 import type { Workspace } from './workspace.ts';
 
 export const queueReasons = [
   'undecided',
   'disputed',
   'contradicted',
+  'without effect',
   'reopened',
   'expired',
   'expiring',
@@ -74,7 +77,7 @@ export async function askDecisionQueue(
   const view = await viewAsked(workspace, reader, question);
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
   const scope = screeningScopeOf(view.graph, programme);
-  const { matches, held } = await partyMatches(workspace, view, programme, scope);
+  const { matches, held, incomplete } = await partyMatches(workspace, view, programme, scope);
   const pairs = openPairs(view.graph, matches, {
     rules: workspace.rules,
     scope,
@@ -90,13 +93,15 @@ export async function askDecisionQueue(
   );
   const contradicts = ({ decision: { kind }, nodes }: ViewDecision) =>
     kind === 'no match' && identified.has(`${index.find(nodes.party)?.index} ${index.find(nodes.entry)?.index}`);
-  const waiting = all.flatMap((one) => waitingOf(one, view, within, contradicts(one)));
+  const idle = ({ stated: { kind, rule, entryKey } }: ViewDecision) =>
+    kind === 'waiver' ? withoutEffect(workspace, { rule, entry: entryKey || undefined }) : undefined;
+  const waiting = all.flatMap((one) => waitingOf(one, view, within, { isContradicted: contradicts(one), idle: idle(one) }));
   const parties = partiesInScope(view.graph, scope);
   const queue = await present(workspace, view, pairs, waiting, parties);
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
-    diagnostics: view.diagnostics,
+    diagnostics: [...incompleteDiagnostic(incomplete), ...view.diagnostics],
     total: queue.length,
     page: async (from, to) => queue.slice(from, to),
   };
@@ -108,8 +113,16 @@ interface Waiting {
   readonly why: string;
 }
 
+/** Of a decision in force. */
+interface Trouble {
+  /** A shared identifier says otherwise. */
+  readonly isContradicted: boolean;
+  /** Why it takes the outcome of no finding; undefined: it can take that of some. */
+  readonly idle: string | undefined;
+}
+
 /** Why a recorded decision has to be looked at; nothing where it has not. */
-function waitingOf(decision: ViewDecision, view: View, within: number, isContradicted: boolean): Waiting[] {
+function waitingOf(decision: ViewDecision, view: View, within: number, { isContradicted, idle }: Trouble): Waiting[] {
   const { standing, stated, dangling } = decision;
   const one = (reason: QueueReason, why: string): Waiting[] => [{ decision, reason, why }];
   if (standing.state === 'superseded' || standing.state === 'not yet in force') return [];
@@ -117,6 +130,7 @@ function waitingOf(decision: ViewDecision, view: View, within: number, isContrad
   if (standing.state === 'in force') {
     if (isContradicted)
       return one('contradicted', `the no match of ${stated.decided} stands beside an identifier that both bear`);
+    if (idle !== undefined) return one('without effect', `the waiver of ${stated.decided} waives nothing: ${idle}`);
     const last = stated.expires === '' ? undefined : dayOf(stated.expires);
     if (last !== undefined && view.decisionDay !== undefined && last <= view.decisionDay + within)
       return one('expiring', `the ${stated.kind} ends with ${stated.expires}`);
@@ -211,7 +225,7 @@ async function present(
       basis: [],
       endItems: ids(endsOf[i]),
       decision: shown,
-      command: commandOf(decision, shown),
+      command: reason === 'without effect' ? withdrawing(shown) : commandOf(decision, shown),
       evidence: shown.evidence,
     });
   }
@@ -233,10 +247,13 @@ function mostPressing(a: QueuedDecision, b: QueuedDecision): number {
 
 function commandOf(decision: ViewDecision, shown: FoundDecision): string {
   if (decision.standing.state === 'awaiting second person') return confirming(decision, shown.party.id);
-  if (shown.decision === 'confirmation') return `hauberk withdraw ${shown.evidence[0]?.document ?? ''} --reason TEXT`;
-  if (decision.dangling.length > 0) return `hauberk withdraw ${shown.evidence[0]?.document ?? ''} --reason TEXT`;
+  if (shown.decision === 'confirmation' || decision.dangling.length > 0) return withdrawing(shown);
   const what = shown.decision === 'waiver' ? 'waiver' : 'WHAT';
   return `${commandFor(what, shown.party.id, shown.entry?.id, shown.rule)}${what === 'waiver' ? ' --expires DATE' : ''}`;
+}
+
+function withdrawing({ evidence }: FoundDecision): string {
+  return `hauberk withdraw ${evidence[0]?.document ?? ''} --reason TEXT`;
 }
 
 function confirming({ stated }: ViewDecision, party: string): string {

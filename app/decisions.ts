@@ -1,6 +1,6 @@
 /** All decisions of a view with their standing: `hauberk decisions`. */
 import { coverageOf } from '../graph/analyses/coverage.ts';
-import { scopeOf } from '../graph/analyses/scope.ts';
+import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import type { DecisionKind } from '../graph/ontology/decision.ts';
 import { programmeKey } from '../graph/ontology/identifier.ts';
 import type { DecisionState } from '../graph/screening/decision.ts';
@@ -13,6 +13,7 @@ import { findProgramme } from './find-programme.ts';
 import { nodeIndexOf } from './node-index.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { incompleteDiagnostic, similarParties } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -68,11 +69,13 @@ export async function askDecisions(
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
   const all = (await decisionsOf(workspace, view)).filter((one) => concerns(view, programme, one));
   const presented = await presentDecisions(workspace, view, all);
+  // What was not compared was not decided: a party without a decision may have a likeness that nobody saw.
+  const { incomplete } = await similarParties(workspace, view, screeningScopeOf(view.graph, programme));
   const shown = all.map((one) => presented(one)).sort(byMatter);
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
-    diagnostics: view.diagnostics,
+    diagnostics: [...incompleteDiagnostic(incomplete), ...view.diagnostics],
     total: shown.length,
     page: async (from, to) => shown.slice(from, to),
   };
@@ -86,7 +89,8 @@ export function concerns(view: View, programme: number | undefined, { decision, 
   return dangling.includes('party') || nodeIndexOf(view.graph).find(nodes.party) !== undefined;
 }
 
-function byMatter(a: FoundDecision, b: FoundDecision): number {
+/** By party, then entry and rule, the newest first. */
+export function byMatter(a: FoundDecision, b: FoundDecision): number {
   return (
     compareText(a.party.id, b.party.id) ||
     compareText(a.entry?.id ?? '', b.entry?.id ?? '') ||

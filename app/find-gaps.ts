@@ -5,7 +5,7 @@ import { bottomLine } from '../reports/bottom-line.ts';
 import { type Answer, type PagedAnswer, viewName, whole } from './answer.ts';
 import type { BindingPacks } from './binding-packs.ts';
 import { dormantSources } from './dormant-sources.ts';
-import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
+import { analyseGaps, type GapQuestion, lapsingInRegister } from './gap-analysis.ts';
 import { withOptions } from './gap-options.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
@@ -56,6 +56,7 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
       ...ofRules,
       ...(await dormantSources(workspace, view, singles)),
       ...(await waivedVendors(workspace, view, vendors)),
+      ...(await lapsingInRegister(workspace, view, analysis)),
       ...incompleteDiagnostic(vendors.incomplete),
       ...view.diagnostics,
     ],

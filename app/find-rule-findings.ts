@@ -3,9 +3,10 @@ import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Counting, Interval, VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+import { nothingHeld } from '../graph/screening/held-decision.ts';
 import type { ItemRuleCoverage, ItemRuleFinding, ItemRuleResult } from '../graph/screening/origin/item-rule-finding.ts';
 import { appliedRules, itemRules, sourcesAsked } from '../graph/screening/origin/item-rules.ts';
-import { type AfterWaivers, afterWaivers, type WaivedItem } from '../graph/screening/origin/waived-items.ts';
+import { type AfterWaivers, afterWaivers, type WaivedItem, waivedBars } from '../graph/screening/origin/waived-items.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, type Question, viewName } from './answer.ts';
@@ -13,6 +14,7 @@ import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { heldIn } from './decisions-in-view.ts';
 import { findProgramme } from './find-programme.ts';
 import type { FoundVendor } from './find-untrusted-vendors.ts';
+import { lapsingDecisions } from './lapsing-decisions.ts';
 import { oneForCategory } from './one-for-category.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
@@ -95,6 +97,7 @@ export async function findRuleFindings(workspace: Workspace, reader: Reader, que
       ...binding.conflicts,
       ...view.diagnostics,
       ...mixedUnitsDiagnostic(await weightUnits(workspace, view), scope),
+      ...(await lapsingDecisions(workspace, view, { held: nothingHeld, flagged: waivedBars(result.waived), parties: [] })),
     ],
     binding,
     ruleCoverage: result.coverage,

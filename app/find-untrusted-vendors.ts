@@ -3,6 +3,7 @@ import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+import type { Held } from '../graph/screening/held-decision.ts';
 import { matchedEntries } from '../graph/screening/party-match.ts';
 import type { Transaction } from '../graph/screening/rule.ts';
 import {
@@ -17,6 +18,7 @@ import { type Answer, compareText, type Question, viewName } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
+import { lapsingDecisions, partiesOf } from './lapsing-decisions.ts';
 import { type ListsUsed, listsUsed } from './lists.ts';
 import { partyMatches } from './party-matches.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
@@ -93,8 +95,12 @@ export async function findUntrustedVendors(
     diagnostics: [
       ...replacedRules(workspace.rules),
       ...binding.conflicts,
-      ...view.diagnostics,
       ...incompleteDiagnostic(result.incomplete),
+      ...(await lapsingDecisions(workspace, view, {
+        ...result,
+        parties: partiesOf(view, screeningScopeOf(view.graph, programme)),
+      })),
+      ...view.diagnostics,
     ],
     binding,
     ...(await listsUsed(workspace, view)),
@@ -107,6 +113,8 @@ export async function findUntrustedVendors(
 export interface JudgedVendors extends VendorResult {
   /** Parties whose names were not compared with all entries. */
   readonly incomplete: number;
+  /** The decisions that hold for the question. */
+  readonly held: Held;
 }
 
 /** The vendors of a view, as integers: the gap register asks the same. */
@@ -128,7 +136,7 @@ export async function judgeVendors(
     held,
     transaction,
   });
-  return { ...result, incomplete };
+  return { ...result, incomplete, held };
 }
 
 /** Nodes that a finding shows. */

@@ -2,6 +2,7 @@
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { VendorOutcome } from '../graph/analyses/finding.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { matchedEntries } from '../graph/screening/party-match.ts';
 import { anyNation, type Transaction } from '../graph/screening/rule.ts';
@@ -13,6 +14,7 @@ import { knownPacks } from './binding-packs.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
 import { type FlaggedVendor, type FoundVendor, presentFinding, presentVendor, refsOfVendor } from './find-untrusted-vendors.ts';
+import { lapsingDecisions } from './lapsing-decisions.ts';
 import { partyMatches } from './party-matches.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
@@ -81,6 +83,7 @@ export async function findVendorOutcomes(
   const days = on.length > 0 ? [...new Set(on)].sort() : [asked.asOf];
   if (days.length > mostDays) throw new OperationalError('INPUT_INVALID', `A question is of ${mostDays} days at most.`);
   const cells: FoundVendorOutcome[] = [];
+  const lapsing: Diagnostic[] = [];
   let mostIncomplete = 0;
   for (const day of days) {
     const view = on.length === 0 ? asked : viewOnDay(asked, day, { rules: workspace.rules.version, reader: READER_VERSION });
@@ -95,7 +98,10 @@ export async function findVendorOutcomes(
       asOf: view.asOfDay,
       ...(transaction === undefined ? {} : { transaction }),
     };
-    cells.push(...(await present(workspace, view, vendorOutcomes(view.graph, matches, options, parties, packs))));
+    const outcomes = vendorOutcomes(view.graph, matches, options, parties, packs);
+    const flagged = outcomes.flatMap((one) => one.flagged);
+    lapsing.push(...(await lapsingDecisions(workspace, view, { held, flagged, parties })));
+    cells.push(...(await present(workspace, view, outcomes)));
   }
   cells.sort(
     (a, b) => compareText(a.party.id, b.party.id) || compareText(a.on, b.on) || packs.indexOf(a.pack) - packs.indexOf(b.pack),
@@ -103,7 +109,7 @@ export async function findVendorOutcomes(
   return {
     view: viewName(asked),
     coverage: coverageOf(asked.graph, scopeOf(asked.graph, programme)),
-    diagnostics: [...replacedRules(workspace.rules), ...asked.diagnostics, ...incompleteDiagnostic(mostIncomplete)],
+    diagnostics: [...replacedRules(workspace.rules), ...incompleteDiagnostic(mostIncomplete), ...lapsing, ...asked.diagnostics],
     findings: cells,
     differences: differencesOf(cells),
   };

@@ -5,7 +5,7 @@ import type { Concentration, Counting, Coverage, Level } from '../graph/analyses
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import { keysNeeded, rankGaps } from '../graph/analyses/gap-rank.ts';
 import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
-import { type Scope, scopeOf } from '../graph/analyses/scope.ts';
+import { type Scope, scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { barredVendors } from '../graph/screening/origin/barred-vendors.ts';
@@ -20,6 +20,7 @@ import { judgeItems } from './find-rule-findings.ts';
 import { type JudgedVendors, judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
 import { homeCountries } from './home-countries.ts';
+import { lapsingDecisions, partiesOf } from './lapsing-decisions.ts';
 import { Presenter } from './present.ts';
 import { isElsewhere, prohibitedElsewhere } from './prohibited-elsewhere.ts';
 import { replacedRules } from './replaced-rules.ts';
@@ -118,6 +119,16 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
     coverage,
     units,
   };
+}
+
+/** Of the decisions that the register goes by, those that have ended since. */
+export async function lapsingInRegister(
+  workspace: Workspace,
+  view: View,
+  { programme, vendors }: Pick<GapAnalysis, 'programme' | 'vendors'>,
+): Promise<Diagnostic[]> {
+  const parties = partiesOf(view, screeningScopeOf(view.graph, programme));
+  return await lapsingDecisions(workspace, view, { ...vendors, parties });
 }
 
 /** Judged once more as if every pack did bind, where some finding is of a pack that does not. */

@@ -17,6 +17,7 @@ import { readingOf } from './hand-in-draft.ts';
 import { type ReadPart, type ReadPartDraft, readPartOf } from './read-part.ts';
 import { type Reader, sees } from './reader.ts';
 import { judgeEdition, keepRefusal, mayBeEdition } from './refused-edition.ts';
+import { waiversWithoutEffect } from './waiver-without-effect.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What takes time, in its order; a duplicate is known after `reading`, a rejected document too. */
@@ -146,6 +147,7 @@ async function keep(
   const diagnostics = [
     ...(verdict === undefined ? [] : [verdict.diagnostic]),
     ...decidedAhead(part, receivedAt.slice(0, 10)),
+    ...waiversWithoutEffect(workspace, reading),
     ...part.diagnostics,
   ];
   if (verdict?.isRefused) return { refused: { ...part, diagnostics, against: verdict.against } };

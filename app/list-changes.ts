@@ -3,6 +3,7 @@
  * those have to be looked at again.
  */
 import { screeningScopeOf } from '../graph/analyses/scope.ts';
+import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { editionOf } from '../graph/screening/list-content.ts';
 import { compareEditions, type EntryChange } from '../graph/screening/list-edition.ts';
 import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
@@ -16,6 +17,7 @@ import { type EditionPair, editionsAsked, editionsOf } from './list-series.ts';
 import { partyMatches } from './party-matches.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { incompleteDiagnostic } from './similar-parties.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ListChangesQuestion extends Question {
@@ -61,6 +63,8 @@ export interface ListChangesAnswer {
   readonly changes: readonly ListChange[];
   /** Parties in scope that one of the changes touches. */
   readonly touched: number;
+  /** Whether parties were not compared with all entries of one of the editions, so that others may be touched. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Errors: INPUT_INVALID for an edition or a series that there is not, PROGRAMME_UNKNOWN. */
@@ -79,11 +83,11 @@ export async function findListChanges(
   const base = { view: viewName(view), series: question.series, to: compared(pair.to, after.size) };
   if (pair.from === undefined) {
     const counts = { added: 0, changed: 0, removed: 0, unchanged: after.size };
-    return { ...base, from: null, counts, changes: [], touched: 0 };
+    return { ...base, from: null, counts, changes: [], touched: 0, diagnostics: [] };
   }
   const before = editionOf(await workspace.store.assertions(pair.from.document));
   const changes = compareEditions(before, after);
-  const affected = await touchedParties(workspace, view, pair.from, pair.to, question, changes);
+  const { affected, incomplete } = await touchedParties(workspace, view, pair.from, pair.to, question, changes);
   const many = (kind: EntryChange['kind']) => changes.filter((change) => change.kind === kind).length;
   const counts = { added: many('added'), changed: many('changed'), removed: many('removed') };
   return {
@@ -97,10 +101,18 @@ export async function findListChanges(
       affected: affected.get(key) ?? [],
     })),
     touched: new Set([...affected.values()].flat().map(({ party }) => party.id)).size,
+    diagnostics: incompleteDiagnostic(incomplete),
   };
 }
 
-/** By the entry's id. The view is opened with each edition in its place and no other of the series. */
+interface Touched {
+  /** By the entry's id. */
+  readonly affected: ReadonlyMap<string, readonly TouchedParty[]>;
+  /** Parties that were not compared with all entries: of the edition with more of them. */
+  readonly incomplete: number;
+}
+
+/** The view is opened with each edition in its place and no other of the series. */
 async function touchedParties(
   workspace: Workspace,
   view: View,
@@ -108,12 +120,12 @@ async function touchedParties(
   to: EditionPair['to'],
   question: ListChangesQuestion,
   changes: readonly EntryChange[],
-): Promise<Map<string, TouchedParty[]>> {
+): Promise<Touched> {
   const before = await matchesWith(workspace, view, from, question);
   const after = await matchesWith(workspace, view, to, question);
   const result = new Map<string, TouchedParty[]>();
   for (const { key } of changes) {
-    const [earlier, later] = [before.get(key) ?? new Map(), after.get(key) ?? new Map()];
+    const [earlier, later] = [before.found.get(key) ?? new Map(), after.found.get(key) ?? new Map()];
     const parties = new Map<string, Thing>([...earlier, ...later].map(([id, { party }]) => [id, party]));
     const touched = [...parties].map(([id, party]) => {
       const [was, is] = [earlier.get(id)?.kinds ?? [], later.get(id)?.kinds ?? []];
@@ -125,7 +137,7 @@ async function touchedParties(
         touched.sort((a, b) => compareText(a.party.id, b.party.id)),
       );
   }
-  return result;
+  return { affected: result, incomplete: Math.max(before.incomplete, after.incomplete) };
 }
 
 type MatchesByEntry = Map<string, Map<string, { readonly party: Thing; readonly kinds: readonly MatchKind[] }>>;
@@ -136,13 +148,13 @@ async function matchesWith(
   view: View,
   edition: EditionPair['to'],
   { series, programme }: ListChangesQuestion,
-): Promise<MatchesByEntry> {
+): Promise<{ readonly found: MatchesByEntry; readonly incomplete: number }> {
   const shown = await viewWith(workspace, view, edition, series);
   const { graph } = shown;
   const asked = programme === undefined ? undefined : findProgramme(graph, programme);
   const scope = screeningScopeOf(graph, asked);
   const parties = partiesInScope(graph, scope);
-  const { matches: all } = await partyMatches(workspace, shown, asked, scope);
+  const { matches: all, incomplete } = await partyMatches(workspace, shown, asked, scope);
   const matches = all.filter(({ organization }) => parties.has(organization));
   const presenter = new Presenter(workspace, shown);
   const ref = (type: 'Organization' | 'ListEntry', index: number): NodeRef => ({ type, index });
@@ -158,7 +170,7 @@ async function matchesWith(
     parties.set(party.id, { party, kinds: matchKinds.filter((one) => kinds.has(one)) });
     found.set(entry, parties);
   }
-  return found;
+  return { found, incomplete };
 }
 
 /** The view itself where the edition is the only one of its part that stands. */

@@ -36,7 +36,7 @@ export interface FoundEntry {
   readonly source: string;
 }
 
-export interface FoundMatch {
+export interface PresentedMatch {
   readonly entry: FoundEntry;
   readonly band: Exclude<Band, 'none'>;
   /** 0 to 1, exact in four decimals; so are weights and agreements. */
@@ -58,7 +58,7 @@ export async function presentMatches(
   workspace: Workspace,
   view: View,
   matches: readonly (readonly ShownMatch[])[],
-): Promise<FoundMatch[][]> {
+): Promise<PresentedMatch[][]> {
   const refs = [...new Map(matches.flat().map(({ ref }) => [ref.index, ref])).values()];
   const texts = await textsOf(workspace, view.graph, refs);
   const textsByEntry = new Map(refs.map(({ index }, i) => [index, texts[i]]));
@@ -83,7 +83,7 @@ export async function presentMatches(
   return matches.map((list) =>
     list.map((shown) => ({
       entry: entryOf(shown),
-      band: shown.match.band as FoundMatch['band'],
+      band: shown.match.band as PresentedMatch['band'],
       score: shown.match.score / whole,
       basis: shown.match.basis,
       name: shown.match.name,
@@ -101,7 +101,7 @@ export async function presentMatches(
 }
 
 /** Who is asked about by an identifier alone is shown the entry's own name. */
-function matchedName({ match: { listed } }: ShownMatch, own: string): FoundMatch['matched'] {
+function matchedName({ match: { listed } }: ShownMatch, own: string): PresentedMatch['matched'] {
   return listed.text === '' ? { name: own, weak: false } : { name: listed.text, weak: listed.weak };
 }
 

@@ -21,7 +21,7 @@ import { dormantSources } from './dormant-sources.ts';
 import { byIndex, indicesOf, loadConcentrations, subjectOf } from './find-concentration.ts';
 import { refsOfSingleSource } from './find-single-sources.ts';
 import { byParty, byStrength, refsOfVendor, type ShownVendor } from './find-untrusted-vendors.ts';
-import { analyseGaps, type GapAnalysis, type GapQuestion } from './gap-analysis.ts';
+import { analyseGaps, type GapAnalysis, type GapQuestion, lapsingInRegister } from './gap-analysis.ts';
 import { withOptions } from './gap-options.ts';
 import { inTurns } from './in-turns.ts';
 import { type ListEdition, listEditions } from './list-editions.ts';
@@ -53,7 +53,7 @@ export async function reportGap(
   return renderReport(await buildGapReport(workspace, reader, question), question.format);
 }
 
-/** The report as data: the same for the same view, rules and question. Errors: PROGRAMME_UNKNOWN. */
+/** The report as data: the same for the same view, rules and question, but for what receipts say of decisions that ended. Errors: PROGRAMME_UNKNOWN. */
 export async function buildGapReport(workspace: Workspace, reader: Reader, question: ReportQuestion): Promise<GapReport> {
   const whole = await workspace.view(reader, question);
   const view = await viewAsked(workspace, reader, question);
@@ -91,6 +91,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
       ...listRemarks(lists, view.asOf),
       ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
       ...(await waivedVendors(workspace, view, analysis.vendors)).map(asRemark),
+      ...(await lapsingInRegister(workspace, view, analysis)).map(asRemark),
       ...mixedUnitsDiagnostic(analysis.units, analysis.scope).map(asRemark),
       ...(await remarksOf(workspace, whole)),
     ],

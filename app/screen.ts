@@ -8,14 +8,17 @@ import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
 import type { EntryMatch, Screened } from '../graph/screening/standing-screen.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Question, type ViewName, viewName } from './answer.ts';
+import type { FoundDecision } from './decisions.ts';
 import { findProgramme } from './find-programme.ts';
 import { type ListAge, type ListEdition, listEditions } from './list-editions.ts';
 import { nodeIndexOf } from './node-index.ts';
+import { organizationsIdentified } from './organizations-identified.ts';
 import { organizationsNamed } from './organizations-named.ts';
 import { Presenter } from './present.ts';
-import { type FoundMatch, presentMatches, type ShownMatch } from './present-screening.ts';
+import { type PresentedMatch, presentMatches, type ShownMatch } from './present-screening.ts';
 import type { Reader } from './reader.ts';
 import { bandOf, type ScreenBand, statement } from './screen-statement.ts';
+import { decisionsBeside } from './screened-decisions.ts';
 import type { StoredEntry } from './screened-entries.ts';
 import { subjectsOf } from './screened-parties.ts';
 import { type AskedName, checkNames, isComparable, namesWithoutWords, readName } from './screening-names.ts';
@@ -25,7 +28,6 @@ import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 export type { Band } from '../graph/screening/matching/listed-party.ts';
-export type { FoundMatch } from './present-screening.ts';
 export type { ScreenBand } from './screen-statement.ts';
 export type { AskedName } from './screening-names.ts';
 
@@ -52,6 +54,12 @@ export interface ScreenedList extends ListAge {
   readonly entries: number;
 }
 
+/** A match, with what was decided of the party and the entry. */
+export interface FoundMatch extends PresentedMatch {
+  /** Those that stand on the party, where it is in the view: in whatever state, but replaced by none. */
+  readonly decisions: readonly FoundDecision[];
+}
+
 export interface FoundName {
   /** As it was asked, or as the view names the party. */
   readonly name: string;
@@ -59,11 +67,15 @@ export interface FoundName {
   /** Strongest band, also of what is not shown; `none` is no clearance: `statement` says what it was compared with. */
   readonly band: ScreenBand;
   readonly statement: string;
+  /** Compared with every entry that shares more with it than common words; else there may be stronger matches. */
+  readonly complete: boolean;
   readonly matches: readonly FoundMatch[];
   /** There are more than those shown. */
   readonly more: boolean;
-  /** Parties of the view that bear the name, or the party itself. Who holds them is the matter of `find untrusted-vendors`. */
+  /** Parties of the view that bear the name or the identifier, or the party itself. Who holds them is the matter of `find untrusted-vendors`. */
   readonly parties: readonly { readonly id: string; readonly name: string }[];
+  /** Decisions that stand on one of these parties and are about no match that is shown: another entry, or whatever entry. */
+  readonly decisions: readonly FoundDecision[];
   readonly remarks: readonly string[];
   readonly lists: readonly ScreenedList[];
   /** Lists that rules name and no document of the view is of. */
@@ -190,12 +202,16 @@ async function present(
   const limit = Math.min(question.limit ?? usualMatches, mostShownMatches);
   const shown = screened.map(({ matches }) => onTheDay(view, matches));
   const visible = shown.map((matches) => matches.filter((match) => isVisible(match, question)));
-  const found = await presentMatches(
+  const limited = visible.map((matches) => matches.slice(0, limit));
+  const own = await ownParties(workspace, view, asked);
+  const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
+  const decided = await decisionsBeside(
     workspace,
     view,
-    visible.map((matches) => matches.slice(0, limit)),
+    programme,
+    limited.map((matches, i) => ({ parties: own[i], entries: matches.map(({ ref }) => ref.index) })),
   );
-  const own = asked.map((one) => (one.party === undefined ? bearers(view, one) : [one.party]));
+  const found = await presentMatches(workspace, view, limited);
   const presenter = new Presenter(workspace, view);
   await presenter.load(own.flat().map((index) => ({ type: 'Organization', index })));
   const entries = entriesOn(view);
@@ -211,9 +227,11 @@ async function present(
       ...(country === undefined ? {} : { country }),
       band,
       statement: statement(band, `${more ? 'at least ' : ''}${current.length}`, compared, against.lists),
-      matches: found[i],
+      complete: !truncated,
+      matches: found[i].map((match, k) => ({ ...match, decisions: decided[i].ofEntries[k] })),
       more: visible[i].length > limit || (more && visible[i].length === shown[i].length),
       parties: things.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      decisions: decided[i].others,
       remarks: [...remarks, ...namesWithoutWords(subject), ...(truncated ? [notAllCompared] : [])],
       lists: against.lists,
       notLoaded: against.notLoaded,
@@ -251,7 +269,18 @@ function entriesOn({ graph: { listEntries }, asOfDay }: View): number {
   return entries;
 }
 
-function bearers(view: View, { subject }: Asked): number[] {
-  const hashes = new Set(subject.names.map((name) => hashName(organizationName(name).base)));
-  return [...new Set([...hashes].filter((hash) => hash !== 0).flatMap((hash) => organizationsNamed(view.graph, hash)))];
+/** The parties of the view that each asks about: itself, or who bears a name or an identifier of it. */
+async function ownParties(workspace: Workspace, view: View, asked: readonly Asked[]): Promise<number[][]> {
+  const named = asked.filter(({ party }) => party === undefined);
+  const identified = await organizationsIdentified(
+    workspace,
+    view,
+    named.flatMap(({ subject }) => subject.identifiers),
+  );
+  return asked.map(({ party, subject: { names, identifiers } }) => {
+    if (party !== undefined) return [party];
+    const hashes = new Set(names.map((name) => hashName(organizationName(name).base)));
+    const byName = [...hashes].filter((hash) => hash !== 0).flatMap((hash) => organizationsNamed(view.graph, hash));
+    return [...new Set([...byName, ...identifiers.flatMap((one) => identified.get(one) ?? [])])];
+  });
 }

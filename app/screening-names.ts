@@ -1,8 +1,7 @@
 /** Whom `screen` is asked about: names as they are typed, or the rows of a file of names (docs/screening.md). */
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Subject } from '../graph/screening/matching/listed-party.ts';
-import { nameForm } from '../graph/screening/matching/name-form.ts';
-import { spellingsOf } from '../graph/screening/matching/name-scripts.ts';
+import { isTelling } from '../graph/screening/matching/telling-name.ts';
 import { countryCode } from '../ingest/country.ts';
 import { decodeText } from '../ingest/decode-text.ts';
 import { columnKey } from '../ingest/tables/columns.ts';
@@ -111,16 +110,18 @@ export function readName({ name, country = '', identifier = '' }: AskedName): Re
 
 /** Names of which nothing is left to compare, as remarks. */
 export function namesWithoutWords({ names }: Subject): string[] {
-  return names.filter((name) => !hasWords(name)).map((name) => `${name}: no letter or digit of it can be compared`);
+  return names.filter((name) => !isTelling(name)).map((name) => `${name}: ${untelling(name)}`);
 }
 
-/** Whether there is an identifier, or a word in one of the names. What is not comparable may be on any list. */
+/** Whether there is an identifier, or a word that tells in one of the names. What is not comparable may be on any list. */
 export function isComparable({ names, identifiers }: Subject): boolean {
-  return identifiers.length > 0 || names.some(hasWords);
+  return identifiers.length > 0 || names.some(isTelling);
 }
 
-function hasWords(name: string): boolean {
-  return spellingsOf(name).some((spelling) => nameForm(spelling).words.length > 0);
+function untelling(name: string): string {
+  return /[\p{L}\p{N}]/u.test(name)
+    ? 'a legal form, a letter or words that any name may have, which tell nobody from others'
+    : 'no letter or digit of it can be compared';
 }
 
 type Selector = { readonly identifier: string } | { readonly remark: string };

@@ -5,13 +5,14 @@
  * a view, so what the reader may not see does not exist.
  */
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { countryKey, identifierKey, siteKey } from '../graph/ontology/identifier.ts';
+import { countryKey, siteKey } from '../graph/ontology/identifier.ts';
 import { hashName, normalizeName, organizationName } from '../graph/ontology/name.ts';
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
 import { ItemType } from '../graph/ontology/property.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { nodeIndexOf } from './node-index.ts';
+import { organizationsIdentified } from './organizations-identified.ts';
 import { organizationsNamed } from './organizations-named.ts';
 import { Presenter } from './present.ts';
 import { longestSearch, matches } from './search.ts';
@@ -45,7 +46,11 @@ type Resolver = (workspace: Pick<Workspace, 'store'>, view: View, value: string)
 const resolvers: Readonly<Record<string, Resolver>> = {
   supplier: async (_workspace, view, value) => suppliersNamed(view, value),
   cage: (workspace, view, value) => byKeys(workspace, view, [siteKey(value.toUpperCase(), '', '')]),
-  lei: (workspace, view, value) => byIdentifier(workspace, view, 'lei', value.toUpperCase()),
+  lei: async (workspace, view, value) => {
+    const identifier = `lei:${value.toUpperCase()}`;
+    const found = (await organizationsIdentified(workspace, view, [identifier])).get(identifier) ?? [];
+    return found.map((index) => ({ type: 'Organization', index }));
+  },
   site: (workspace, view, value) => named(workspace, view, value, 'Site'),
   country: (workspace, view, value) => byKeys(workspace, view, [countryKey(value.toUpperCase())]),
   item: itemsOf,
@@ -62,16 +67,6 @@ const resolvers: Readonly<Record<string, Resolver>> = {
 function suppliersNamed(view: View, value: string): NodeRef[] {
   const { base } = organizationName(value);
   return organizationsNamed(view.graph, hashName(base)).map((index) => ({ type: 'Organization', index }));
-}
-
-async function byIdentifier(workspace: Pick<Workspace, 'store'>, view: View, scheme: 'lei', value: string): Promise<NodeRef[]> {
-  const found = await byKeys(workspace, view, [`organization:${scheme}:${value}`, identifierKey({ scheme, value })]);
-  return found.flatMap((ref): NodeRef[] => {
-    if (ref.type !== 'Identifier') return [ref];
-    const { offsets, targets } = view.graph.identifiers.organizations;
-    const bearers = targets.subarray(offsets[ref.index], offsets[ref.index + 1]);
-    return [...bearers].map((index) => ({ type: 'Organization', index }));
-  });
 }
 
 async function itemsOf(workspace: Pick<Workspace, 'store'>, view: View, value: string): Promise<NodeRef[]> {

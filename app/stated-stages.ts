@@ -1,7 +1,7 @@
 /**
  * What rows state of sources that the graph folds or does not hold: each stage of making with its declared
- * country, and the currency of the unit cost. Of each stage the newest document that states it stands;
- * a row without a stage counts where no other states one, or where it declares a country of its own.
+ * country, and the currency of the unit cost. Of each stage the newest documents that state it stand, all of
+ * one day: which of them has the greater hash settles nothing. A row without a stage counts where no other states one, or where it declares a country of its own.
  */
 import type { Columns } from '../graph/model/columns.ts';
 import { EdgeKind } from '../graph/ontology/edge-kind.ts';
@@ -103,18 +103,19 @@ function stageAt(columns: Columns | undefined, row: number): number {
   return numberAt(columns, 'stage', row) ?? Stage.unstated;
 }
 
-function stagesOf({ sources, sites, countries }: ViewGraph, source: number, rows: readonly Row[]): StatedStage[] {
+function stagesOf({ sources, sites, countries, documents }: ViewGraph, source: number, rows: readonly Row[]): StatedStage[] {
   const country = sources.site[source] === -1 ? -1 : sites.country[sources.site[source]];
   const site = country === -1 ? undefined : countries.codes[country];
-  const newest = new Map<number, number>();
+  const newest = new Map<number, string>();
   const stages: StatedStage[] = [];
   const anyStage = rows.some(({ stage }) => stage !== Stage.unstated);
   for (const { document, row, stage, text } of rows) {
     const declared = countryOf(text.texts?.originCountry);
     if (stage === Stage.unstated && anyStage && declared === undefined) continue;
-    if ((newest.get(stage) ?? document) !== document) continue;
-    newest.set(stage, document);
-    stages.push({ stage, declared, site, ref: { document, row } });
+    const { dated } = documents[document];
+    if ((newest.get(stage) ?? dated) !== dated) continue;
+    newest.set(stage, dated);
+    stages.push({ stage, declared, site, statement: document, ref: { document, row } });
   }
   return stages;
 }

@@ -20,13 +20,15 @@ export async function waivedVendors(
   const refOf = (party: number): NodeRef => ({ type: 'Organization', index: party });
   const presenter = new Presenter(workspace, view);
   await presenter.load(waived.map(({ party }) => refOf(party)));
-  const told = waived.map(({ party, rule, flags, waivers = [] }) => {
+  const byKey = new Map<string, { readonly words: string; readonly notes: Set<string> }>();
+  for (const { party, rule, flags, waivers = [] } of waived) {
     const { id, name } = presenter.thing(refOf(party));
-    return {
-      key: `${id}\n${rule.id}`,
-      message: `${name}: ${rule.title} is waived: ${flags.slice(0, waivers.length).join('; ')}`,
-    };
-  });
+    const key = `${id}\n${rule.id}`;
+    const one = byKey.get(key) ?? { words: `${name}: ${rule.title} is waived`, notes: new Set() };
+    for (const note of flags.slice(0, waivers.length)) one.notes.add(note);
+    byKey.set(key, one);
+  }
+  const told = [...byKey].map(([key, { words, notes }]) => ({ key, message: `${words}: ${[...notes].join('; ')}` }));
   told.sort((a, b) => compareText(a.key, b.key));
   const named = told
     .slice(0, mostWaivedNamed)

@@ -1,5 +1,6 @@
 /** `hauberk decisions`: what was decided, and with `--queue` what a person must look at. */
 import type { Command } from 'commander';
+import type { PagedAnswer } from '../app/answer.ts';
 import { askDecisionQueue, type QueuedDecision } from '../app/decision-queue.ts';
 import { askDecisions, type FoundDecision } from '../app/decisions.ts';
 import { localReader } from '../app/reader.ts';
@@ -7,6 +8,7 @@ import { decisionStates, outcomesByStrength } from '../app/vocabulary.ts';
 import { type Output, printable } from './output.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
+import { noteDiagnostics } from './summary.ts';
 import { table } from './table.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
 import { wholeNumberOption } from './whole-number.ts';
@@ -39,19 +41,24 @@ async function run(options: DecisionsOptions): Promise<void> {
     async function showQueue(): Promise<string[]> {
       const answer = await askDecisionQueue(workspace, localReader, { ...asked, expiringWithin: options.expiringWithin });
       const words = await output.results(answer, queueTable, ({ ifTrue }) => ifTrue ?? '');
-      summarizeList(output, answer.view, `${answer.total} to look at`);
+      summarizeList(output, answer, `${answer.total} to look at`);
       return words;
     }
     async function showDecisions(): Promise<string[]> {
       const answer = await askDecisions(workspace, localReader, asked);
       const words = await output.results(answer, decisionTable, ({ state }) => state);
-      summarizeList(output, answer.view, `${answer.total} ${answer.total === 1 ? 'decision' : 'decisions'}`);
+      summarizeList(output, answer, `${answer.total} ${answer.total === 1 ? 'decision' : 'decisions'}`);
       return words;
     }
   });
 }
 
-function summarizeList(output: Output, view: { readonly hash: string; readonly asOf: string }, count: string): void {
+function summarizeList(
+  output: Output,
+  { view, diagnostics }: Pick<PagedAnswer<unknown>, 'view' | 'diagnostics'>,
+  count: string,
+): void {
+  noteDiagnostics(output, diagnostics);
   output.note(
     `${count}; view ${view.hash.slice(0, 12)} as of ${view.asOf || '(no date stated)'}; nothing here is a legal determination`,
   );

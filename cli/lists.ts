@@ -116,6 +116,7 @@ async function runChanges(options: ChangesOptions): Promise<void> {
     await output.results(pagesOf(answer.changes), tableOfChanges, ({ kind }) => kind);
     const { added, changed, removed, unchanged } = answer.counts;
     const later = nameOf(answer.to);
+    for (const { code, message } of answer.diagnostics) output.note(`${code}: ${message}`);
     output.note(
       answer.from === null
         ? `no edition before ${later} is in this view: nothing is compared`

@@ -1,8 +1,17 @@
 /** `hauberk screen`: names, or the parties of a programme, against the lists of the view. */
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import type { FoundDecision } from '../app/decisions.ts';
 import { localReader } from '../app/reader.ts';
-import { type AskedName, askScreen, type FoundName, mostShownMatches, type ScreenAnswer, usualMatches } from '../app/screen.ts';
+import {
+  type AskedName,
+  askScreen,
+  type FoundMatch,
+  type FoundName,
+  mostShownMatches,
+  type ScreenAnswer,
+  usualMatches,
+} from '../app/screen.ts';
 import { readNames } from '../app/screening-names.ts';
 import { foundBands } from '../app/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
@@ -48,7 +57,7 @@ async function run(given: readonly string[], options: ScreenOptions): Promise<vo
       limit: options.limit,
       former: options.former === true,
     });
-    const words = await output.results({ ...answer, atOnce }, tableOf, ({ band }) => band);
+    const words = await output.results({ ...answer, atOnce }, tableOf, wordFor(options.failOn));
     tell(output, answer, names === undefined);
     // Who was not compared with everything is not known to be none of them.
     if (options.failOn !== undefined && words.includes('unknown')) return ExitCode.findings;
@@ -58,6 +67,12 @@ async function run(given: readonly string[], options: ScreenOptions): Promise<vo
       foundBands,
     );
   });
+}
+
+/** Where not all were compared, a match of the band asked about may be missing beside a weaker one. */
+function wordFor(failOn: string | undefined): (found: FoundName) => string {
+  const isBand = (foundBands as readonly string[]).includes(failOn ?? '');
+  return ({ band, complete }) => (isBand && !complete ? 'unknown' : band);
 }
 
 /** Undefined: the parties of the programme. Errors: INPUT_INVALID. */
@@ -83,23 +98,39 @@ function read(path: string): Uint8Array {
 
 function tableOf(found: readonly FoundName[]): string {
   return table(
-    ['band', 'score', 'name', 'entry', 'list', 'listed', 'why'],
-    found.flatMap(({ name, band, matches, remarks }) =>
-      matches.length === 0
-        ? [[band === 'none' ? 'none found' : band, '', name, '', '', '', [...notShown(band), ...remarks].join('; ')]]
-        : matches.map((match) => [
-            match.band,
-            match.score.toFixed(4).slice(match.score === 1 ? 0 : 1),
-            name,
-            match.matched.name,
-            match.entry.list,
-            listed(match.entry),
-            [match.basis === 'identifier' ? 'identifier' : '', ...match.for, ...match.against.map((one) => `against: ${one}`)]
-              .filter((one) => one !== '')
-              .join('; '),
-          ]),
-    ),
+    ['band', 'score', 'name', 'entry', 'list', 'listed', 'why', 'decided'],
+    found.flatMap((one) => [
+      ...(one.matches.length === 0 ? [rowWithout(one)] : one.matches.flatMap((match) => rowsOf(one.name, match))),
+      ...one.decisions.map((decision) => rowOfDecision(one.name, decision)),
+    ]),
   );
+}
+
+function rowWithout({ name, band, remarks }: FoundName): string[] {
+  return [band === 'none' ? 'none found' : band, '', name, '', '', '', [...notShown(band), ...remarks].join('; '), ''];
+}
+
+/** The match, then what was decided about it. */
+function rowsOf(name: string, match: FoundMatch): string[][] {
+  const why = [match.basis === 'identifier' ? 'identifier' : '', ...match.for, ...match.against.map((one) => `against: ${one}`)];
+  const row = [
+    match.band,
+    match.score.toFixed(4).slice(match.score === 1 ? 0 : 1),
+    name,
+    match.matched.name,
+    match.entry.list,
+    listed(match.entry),
+    why.filter((one) => one !== '').join('; '),
+    '',
+  ];
+  return [row, ...match.decisions.map((decision) => rowOfDecision(name, decision))];
+}
+
+/** Its id, who and when, and in which state it is. */
+function rowOfDecision(name: string, { id, decision, entry, rule, author, decided, state }: FoundDecision): string[] {
+  const what = rule === undefined ? decision : `${decision} of ${rule}`;
+  const who = `${id.slice(0, 12)} by ${author} on ${decided}`;
+  return ['', '', name, entry?.name ?? '', entry?.list ?? '', '', who, `${what}: ${state}`];
 }
 
 function notShown(band: FoundName['band']): string[] {

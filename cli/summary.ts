@@ -19,9 +19,7 @@ const longestList = 20;
 
 export function summarize(output: Output, answer: Omit<PagedAnswer<unknown>, 'page'>, level: Level = 'supplier'): void {
   const { view, coverage, total, diagnostics } = answer;
-  for (const { code, message } of diagnostics.slice(0, longestList)) output.note(`${code}: ${message}`);
-  if (diagnostics.length > longestList)
-    output.note(`${diagnostics.length - longestList} more remarks of the view are not listed`);
+  noteDiagnostics(output, diagnostics);
   const { source, site, country, standing, owner } = coverage;
   output.note(
     `known: source ${partOf(source)} of items; site ${partOf(site)}, country ${partOf(country)}, standing ${partOf(standing)} of sources; owner ${partOf(owner)} of makers`,
@@ -32,4 +30,11 @@ export function summarize(output: Output, answer: Omit<PagedAnswer<unknown>, 'pa
 
 function percent({ known, of }: { readonly known: number; readonly of: number }): number {
   return of === 0 ? 0 : Math.floor((100 * known) / of);
+}
+
+/** The first of them, and how many more there are. */
+export function noteDiagnostics(output: Output, diagnostics: PagedAnswer<unknown>['diagnostics']): void {
+  for (const { code, message } of diagnostics.slice(0, longestList)) output.note(`${code}: ${message}`);
+  if (diagnostics.length > longestList)
+    output.note(`${diagnostics.length - longestList} more remarks of the view are not listed`);
 }

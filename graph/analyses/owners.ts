@@ -12,7 +12,8 @@
  */
 
 import { groupPairs, IntList } from '../view/csr.ts';
-import type { Csr, Relation, ViewGraph } from '../view/graph.ts';
+import type { Csr, ViewGraph } from '../view/graph.ts';
+import { HoldingState, holdingsOfDay, leastOfEdge } from '../view/standing-holding.ts';
 import { stronglyConnected } from './strongly-connected.ts';
 
 /** More than half of 10,000 basis points. */
@@ -29,11 +30,6 @@ export interface Holdings extends Csr {
   readonly edge: Int32Array;
 }
 
-function holds(relation: Relation, edge: number, asOf: number): boolean {
-  const { from, to } = relation.numbers;
-  return !(from !== undefined && from[edge]! > asOf) && !(to !== undefined && to[edge]! < asOf);
-}
-
 /** What is held on a day, turned from owned -> owner to owner -> owned. O(organisations + edges). */
 export function holdingsOn(graph: ViewGraph, asOf: number): Holdings {
   const { organizations } = graph;
@@ -44,16 +40,19 @@ export function holdingsOn(graph: ViewGraph, asOf: number): Holdings {
   const edges: number[] = [];
   const kinds: ('OWNS' | 'CONTROLS')[] = [];
   for (const kind of ['OWNS', 'CONTROLS'] as const) {
-    const relation = kind === 'OWNS' ? organizations.owners : organizations.controllers;
+    const isShare = kind === 'OWNS';
+    const relation = isShare ? organizations.owners : organizations.controllers;
+    const statements = isShare ? organizations.ownerStatements : organizations.controllerStatements;
+    const { states, several } = holdingsOfDay(relation, statements, asOf);
     for (let organization = 0; organization < organizations.count; organization++) {
       for (let e = relation.offsets[organization]!; e < relation.offsets[organization + 1]!; e++) {
         // Shares in oneself control nothing.
-        if (relation.targets[e] === organization || !holds(relation, e, asOf)) continue;
+        if (relation.targets[e] === organization || states[e] !== HoldingState.held) continue;
         owner.push(relation.targets[e]!);
         record.push(owned.length);
         owned.push(organization);
-        const minimum = relation.numbers.shareMin?.[e] ?? Number.NaN;
-        points.push(kind === 'CONTROLS' ? statedControl : Number.isNaN(minimum) ? 0 : minimum);
+        const minimum = several.get(e)?.least ?? relation.numbers.shareMin?.[e] ?? Number.NaN;
+        points.push(isShare ? (Number.isNaN(minimum) ? 0 : minimum) : statedControl);
         edges.push(e);
         kinds.push(kind);
       }
@@ -285,10 +284,10 @@ function upwardFrom(steps: readonly ControlStep[], organization: number): Contro
 
 /** Owners that hold exactly half on minima on the day: joint control, shown beside, never control. */
 export function jointOwners(graph: ViewGraph, asOf: number, organization: number): number[] {
-  const { owners } = graph.organizations;
+  const { owners, ownerStatements } = graph.organizations;
   const result: number[] = [];
   for (let e = owners.offsets[organization]!; e < owners.offsets[organization + 1]!; e++) {
-    if (holds(owners, e, asOf) && owners.numbers.shareMin?.[e] === majority) result.push(owners.targets[e]!);
+    if (leastOfEdge(owners, ownerStatements, e, asOf) === majority) result.push(owners.targets[e]!);
   }
   return result;
 }

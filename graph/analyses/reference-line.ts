@@ -13,22 +13,34 @@ export interface LineVerdict {
   readonly exceeded: 'definite' | 'possible' | 'no';
 }
 
+/** Holders that are not at home, against a share in basis points. @param home see `referenceLines` */
+export function exceeds(
+  holders: readonly Holder[],
+  home: ReadonlySet<number> | undefined,
+  limit: number,
+): LineVerdict['exceeded'] {
+  const foreign = holders.filter((holder) => isForeign(holder, home));
+  const isOver = foreign.some(({ candidate, share }) => candidate !== undefined && share.low > limit);
+  if (isOver && home !== undefined) return 'definite';
+  return foreign.some(({ share }) => share.high > limit) ? 'possible' : 'no';
+}
+
+/** Who is not known may be anywhere. */
+export function isForeign({ candidate }: Holder, home: ReadonlySet<number> | undefined): boolean {
+  return candidate === undefined || home?.has(candidate.index) !== true;
+}
+
 /**
  * The line of the Critical Raw Materials Act, drawn by analogy, where holders are countries of manufacture.
  * @param home countries that are not foreign; undefined: nobody states any.
- * @param policy another line, such as one of a rule file.
  */
 export function referenceLines(
   level: Level,
   holders: readonly Holder[],
   home: ReadonlySet<number> | undefined,
   asOf: number,
-  policy: Policy = foreignConcentrationLimit,
 ): LineVerdict[] {
   if (level !== 'country') return [];
-  const foreign = holders.filter(({ candidate }) => candidate === undefined || home?.has(candidate.index) !== true);
-  const isOver = foreign.some(({ candidate, share }) => candidate !== undefined && share.low > policy.value);
-  const mayBe = foreign.some(({ share }) => share.high > policy.value);
-  const exceeded = isOver && home !== undefined ? 'definite' : mayBe ? 'possible' : 'no';
-  return [{ policy, inForce: isInForce(policy, asOf), exceeded }];
+  const policy = foreignConcentrationLimit;
+  return [{ policy, inForce: isInForce(policy, asOf), exceeded: exceeds(holders, home, policy.value) }];
 }

@@ -3,7 +3,7 @@ import type { VendorOutcome } from '../analyses/finding.ts';
 import { OrganizationKind } from '../ontology/property.ts';
 import type { ViewGraph } from '../view/graph.ts';
 import type { PartyMatch } from './party-match.ts';
-import { isInForce, type NeededFact, type Rule, type RulePack, type RuleVersion, type Transaction } from './rule.ts';
+import { anyNation, isInForce, type NeededFact, type Rule, type RulePack, type RuleVersion, type Transaction } from './rule.ts';
 
 /** What the rules must know of a list entry; empty text where the document does not say. */
 export interface EntryFacts {
@@ -37,21 +37,49 @@ export interface Circumstances {
   readonly entries: readonly EntryFacts[];
 }
 
-/** Matches by rule: those whose entry is on one of the rule's lists. A `*` takes lists that no rule names. */
+/** For whom, for what and when rules are asked. */
+export interface AskedOfRules {
+  /** Ids of the packs whose law binds the buyer. */
+  readonly packs: readonly string[];
+  readonly transaction: Transaction;
+  /** Day; undefined: all versions count. */
+  readonly asOf: number | undefined;
+}
+
+/**
+ * Matches by rule: those whose entry is on one of the rule's lists. A `*` takes lists of which no rule says
+ * what follows of being listed, here and on the day: neither the law of others nor a version of another time
+ * leaves a listed party without a word.
+ */
 export function matchesByRule(
   pack: RulePack,
   matches: readonly PartyMatch[],
   entryOf: (entry: number) => EntryFacts,
+  asked: AskedOfRules,
 ): ReadonlyMap<Rule, PartyMatch[]> {
   const byList = new Map<string, Rule[]>();
   for (const rule of pack.rules) for (const code of rule.lists) byList.set(code, [...(byList.get(code) ?? []), rule]);
   const result = new Map<Rule, PartyMatch[]>(pack.rules.map((rule) => [rule, []]));
   for (const match of matches) {
     const list = pack.listOf(entryOf(match.entry).list);
-    const rules = (list === undefined ? undefined : byList.get(list.code)) ?? byList.get('*') ?? [];
-    for (const rule of rules) result.get(rule)?.push(match);
+    const named = (list === undefined ? undefined : byList.get(list.code)) ?? [];
+    const rules = named.some((rule) => settles(rule, asked)) ? named : [...named, ...(byList.get('*') ?? [])];
+    for (const rule of new Set(rules)) result.get(rule)?.push(match);
   }
   return result;
+}
+
+/** Law that binds says what follows even where that is nothing; of other law only what it asks for counts. */
+function settles(rule: Rule, { packs, transaction, asOf }: AskedOfRules): boolean {
+  const versions = rule.versions.filter((version) => isInForce(version, asOf));
+  if (!rule.listed || versions.length === 0) return false;
+  if (bindsBuyer(rule, packs)) return true;
+  return versions.some(({ outcomes: { [transaction]: tiers } }) => tiers.endItem !== 'none' && tiers.component !== 'none');
+}
+
+/** The law of everybody, or of one of the packs. */
+export function bindsBuyer({ nation, pack }: Pick<Rule, 'nation' | 'pack'>, packs: readonly string[]): boolean {
+  return nation === anyNation || packs.includes(pack);
 }
 
 /** A name alone does not make a company a listed person, ship or aircraft. */

@@ -10,6 +10,8 @@ export interface HeldDecision {
   readonly verdict: 'match' | 'no match' | 'lapsed';
   /** What was decided, by whom and when, in words. */
   readonly words?: string;
+  /** Of the decision that stands; absent where it lapsed. */
+  readonly id?: string;
 }
 
 export interface HeldWaiver {
@@ -112,8 +114,9 @@ function verdictOf(
   let lapsed: HeldDecision | undefined;
   for (const { decision, standing, organization, entry, words } of pair) {
     if (standing.state === 'in force') {
-      if (decision.kind === 'match') return { organization, entry, verdict: 'match' };
-      return lapsed ?? { organization, entry, verdict: 'no match', words };
+      const { id } = decision;
+      if (decision.kind === 'match') return { organization, entry, verdict: 'match', id };
+      return lapsed ?? { organization, entry, verdict: 'no match', words, id };
     }
     // What stood instead of it has lapsed itself, or this would not be looked at.
     if (decision.kind === 'match') lapsed = { organization, entry, verdict: 'lapsed' };

@@ -2,10 +2,11 @@
  * Who holds what on one day: the ownership and control statements of a view, with the dates applied
  * and the blanks filled (SEMANTICS.md, Owners). Basis points, exact.
  */
-import type { Organizations, Relation } from '../view/graph.ts';
+import type { HoldingStatements, Organizations, Relation } from '../view/graph.ts';
+import { HoldingState, type HoldingsOfDay, holdingsOfDay } from '../view/standing-holding.ts';
 
 /** The part of the view's organisations that ownership is about. */
-export type OwnershipGraph = Pick<Organizations, 'count' | 'owners' | 'controllers' | 'rivalShares'>;
+export type OwnershipGraph = Pick<Organizations, 'count' | 'owners' | 'controllers' | 'ownerStatements' | 'controllerStatements'>;
 
 /** Edges from a holder to what it holds, for one kind of edge; `edge` is the position in the relation. */
 export interface HoldingEdges {
@@ -22,10 +23,12 @@ export interface Holdings {
   /** By edge of `owners`; 0 and 0 where the statement does not hold on the day. */
   readonly minimum: Int32Array;
   readonly maximum: Int32Array;
-  /** By edge of `owners`: shares that are stated as well, and no newer statement decides; they count in the maximum. */
-  readonly rivals: ReadonlyMap<number, readonly number[]>;
-  /** By edge of `controllers`: 1 where the statement holds on the day. */
+  /** By edge of `controllers`: a `HoldingState`. */
   readonly controls: Uint8Array;
+  readonly asOf: number | undefined;
+  /** By edge of each relation, where rows state different things of it. */
+  readonly ownerStatements: HoldingStatements | undefined;
+  readonly controllerStatements: HoldingStatements | undefined;
   readonly ownedBy: HoldingEdges;
   readonly controlledBy: HoldingEdges;
 }
@@ -33,64 +36,49 @@ export interface Holdings {
 export const wholeInBasisPoints = 10_000;
 
 /**
- * @param asOf Day; statements that end before it or begin after it do not count. Undefined: all count.
+ * @param asOf Day; statements that end before it or begin after it do not count (`standing-holding.ts`). Undefined: all count.
  * Linear in the number of statements.
  */
 export function holdingsOn(organizations: OwnershipGraph, asOf: number | undefined): Holdings {
-  const { count, owners, controllers, rivalShares: rivals = new Map() } = organizations;
-  const live = holdsOn(owners, asOf);
-  const { minimum, maximum } = shares(count, owners, live, rivals);
+  const { count, owners, controllers, ownerStatements, controllerStatements } = organizations;
   return {
     count,
     owners,
     controllers,
-    minimum,
-    maximum,
-    rivals,
-    controls: holdsOn(controllers, asOf),
+    ...shares(count, owners, holdingsOfDay(owners, ownerStatements, asOf)),
+    controls: holdingsOfDay(controllers, controllerStatements, asOf).states,
+    asOf,
+    ownerStatements,
+    controllerStatements,
     ownedBy: transpose(count, owners),
     controlledBy: transpose(count, controllers),
   };
 }
 
-/** 1 for each edge that holds on the day; both ends of the period are days on which it holds. */
-export function holdsOn(relation: Relation, asOf: number | undefined): Uint8Array {
-  const live = new Uint8Array(relation.targets.length).fill(1);
-  if (asOf === undefined) return live;
-  const { from, to } = relation.numbers;
-  for (let edge = 0; edge < live.length; edge++) {
-    // NaN compares false: an end that nobody stated does not end anything.
-    if ((from !== undefined && from[edge] > asOf) || (to !== undefined && to[edge] < asOf)) live[edge] = 0;
-  }
-  return live;
-}
-
-/**
- * A blank minimum is 0; a blank maximum is the whole less the minima of the other owners. The greatest of
- * several shares that are stated on one day may be right.
- */
+/** A blank minimum is 0; a blank maximum is the whole less the minima of the other owners. */
 function shares(
   count: number,
   owners: Relation,
-  live: Uint8Array,
-  rivals: Holdings['rivals'],
+  { states, several }: HoldingsOfDay,
 ): { minimum: Int32Array; maximum: Int32Array } {
-  const minimum = new Int32Array(live.length);
-  const maximum = new Int32Array(live.length);
+  const minimum = new Int32Array(states.length);
+  const maximum = new Int32Array(states.length);
   const { shareMin, shareMax } = owners.numbers;
+  const isPlain = several.size === 0;
   for (let owned = 0; owned < count; owned++) {
     const end = owners.offsets[owned + 1];
     let minima = 0;
     for (let edge = owners.offsets[owned]; edge < end; edge++) {
-      if (live[edge] === 0) continue;
-      minimum[edge] = clamp(shareMin?.[edge], 0);
+      if (states[edge] === HoldingState.none) continue;
+      minimum[edge] = clamp((isPlain ? undefined : several.get(edge)?.least) ?? shareMin?.[edge], 0);
       minima += minimum[edge];
     }
     for (let edge = owners.offsets[owned]; edge < end; edge++) {
-      if (live[edge] === 0) continue;
+      if (states[edge] === HoldingState.none) continue;
       const rest = Math.max(0, wholeInBasisPoints - (minima - minimum[edge]));
-      const others = (rivals.get(edge) ?? []).map((share) => clamp(share, 0));
-      maximum[edge] = Math.max(minimum[edge], clamp(shareMax?.[edge], rest), ...others);
+      const stated = isPlain ? undefined : several.get(edge);
+      const greatest = stated === undefined ? clamp(shareMax?.[edge], rest) : clamp(stated.greatest, 0);
+      maximum[edge] = Math.max(minimum[edge], greatest, stated?.isOpen === true ? rest : 0);
     }
   }
   return { minimum, maximum };

@@ -1,8 +1,9 @@
 /** Parties in scope that listed parties hold: the outcome of the owner, `review`, or a flag. */
 import { verdictOf } from './applicable-rule.ts';
+import { differingStatements } from './differing-statements.ts';
 import type { Holdings } from './holdings.ts';
 import { type Affected, affectedBy, isListed } from './ownership.ts';
-import { listedOnPath, ownershipPath, rivalShares } from './ownership-path.ts';
+import { listedOnPath, ownershipPath } from './ownership-path.ts';
 import { isSure, type PartyMatch } from './party-match.ts';
 import { isInForce, type Regime, type RegimePeriod, type Rule } from './rule.ts';
 import { uncountedHoldings } from './uncounted-holding.ts';
@@ -89,7 +90,7 @@ function ownedFinding(
     basis: 'ownership',
     flags: [
       ...(closure === definite ? [] : [closure === byName ? nameOnly : largestShares]),
-      ...rivalShares(judging.holdings, path),
+      ...differingStatements(judging.holdings, path),
       ...similarNames(rests),
       ...verdict.missing.map((fact) => `not stated: ${fact} of the list entry`),
       ...commonFlags(judging, rule, party),

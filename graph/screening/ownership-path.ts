@@ -1,6 +1,6 @@
 /** Why a party is affected: the holdings that were enough, from the listed parties down to it. */
 import type { Holdings } from './holdings.ts';
-import { type Affected, type OwnershipTest, reaches } from './ownership.ts';
+import { type Affected, type Bound, isControl, type OwnershipTest, reaches } from './ownership.ts';
 
 export interface Holding {
   readonly kind: 'OWNS' | 'CONTROLS';
@@ -32,13 +32,6 @@ export function ownershipPath(holdings: Holdings, result: Affected, test: Owners
   return found.sort((a, b) => order[a.held] - order[b.held] || order[a.holder] - order[b.holder]);
 }
 
-/** What else is stated of the shares on the path, in words. */
-export function rivalShares({ rivals }: Holdings, path: readonly Holding[]): string[] {
-  const shares = path.flatMap(({ kind, edge }) => (kind === 'OWNS' ? (rivals.get(edge) ?? []) : []));
-  const distinct = [...new Set(shares)].sort((a, b) => a - b);
-  return distinct.map((share) => `another statement of the same day says ${share / 100} per cent`);
-}
-
 /** Listed parties on whose account `path` affects its last member, ascending. */
 export function listedOnPath(result: Affected, path: readonly Holding[]): number[] {
   const holders = path.map((holding) => holding.holder).filter((holder) => result.order[holder] < result.listed);
@@ -65,7 +58,7 @@ function enough(holdings: Holdings, result: Affected, test: OwnershipTest, held:
     taken.push(holding);
     if (reaches(sum, test)) return test.aggregate ? taken : [holding];
   }
-  return controlling(holdings, controllers.offsets[held], controllers.offsets[held + 1], counts, held);
+  return controlling(holdings, controllers.offsets[held], controllers.offsets[held + 1], counts, held, bound);
 }
 
 function controlling(
@@ -74,10 +67,11 @@ function controlling(
   end: number,
   counts: (holder: number) => boolean,
   held: number,
+  bound: Bound,
 ): Holding[] {
   for (let edge = start; edge < end; edge++) {
     const holder = holdings.controllers.targets[edge];
-    if (holdings.controls[edge] === 1 && counts(holder)) return [{ kind: 'CONTROLS', holder, held, edge }];
+    if (isControl(holdings, edge, bound) && counts(holder)) return [{ kind: 'CONTROLS', holder, held, edge }];
   }
   return [];
 }

@@ -10,6 +10,7 @@
  * Complexity: linear in the statements of ownership and control. Limit: shares of different classes
  * (votes, capital) are not told apart.
  */
+import { HoldingState } from '../view/standing-holding.ts';
 import { type Holdings, holdingsOn, type OwnershipGraph } from './holdings.ts';
 
 /** A regime's own test in one period: data, read from the rule files. */
@@ -83,7 +84,7 @@ export function affectedBy(holdings: Holdings, listed: Iterable<number>, test: O
       sums[owned] = (test.aggregate ? sums[owned] : 0) + share[edge[i]];
       if (reaches(sums[owned], test)) join(owned);
     }
-    if (test.controlCounts) joinControlled(holdings, holder, join);
+    if (test.controlCounts) joinControlled(holdings, holder, bound, join);
   }
   return { order, listed: seeds, bound };
 }
@@ -93,11 +94,16 @@ export function isListed(closure: Affected, party: number): boolean {
   return closure.order[party] !== -1 && closure.order[party] < closure.listed;
 }
 
-function joinControlled(holdings: Holdings, holder: number, join: (party: number) => void): void {
+function joinControlled(holdings: Holdings, holder: number, bound: Bound, join: (party: number) => void): void {
   const { offsets, held, edge } = holdings.controlledBy;
   for (let i = offsets[holder]; i < offsets[holder + 1]; i++) {
-    if (holdings.controls[edge[i]] === 1) join(held[i]);
+    if (isControl(holdings, edge[i], bound)) join(held[i]);
   }
+}
+
+/** Control that is in doubt counts among what is possible. */
+export function isControl({ controls }: Holdings, edge: number, bound: Bound): boolean {
+  return bound === 'minimum' ? controls[edge] === HoldingState.held : controls[edge] !== HoldingState.none;
 }
 
 /** Whether a sum of shares is enough; nothing held is never enough. */

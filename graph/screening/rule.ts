@@ -62,7 +62,7 @@ export interface RuleBase {
 /** A rule that reaches parties: those on a list, those that they hold, or both. */
 export interface Rule extends RuleBase {
   readonly kind: 'parties';
-  /** Codes of lists; `*` stands for lists that no other rule names. */
+  /** Codes of lists; `*` stands for lists of which no rule says what follows (`matchesByRule`). */
   readonly lists: readonly string[];
   readonly listed: boolean;
   /** Regime by which the rule reaches what listed parties hold; undefined: it does not. */

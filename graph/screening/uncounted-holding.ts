@@ -1,9 +1,10 @@
 /** Control and minority shares of affected parties that a regime does not count: flags without an outcome. */
 import type { Interval } from '../analyses/finding.ts';
 import { verdictOf } from './applicable-rule.ts';
+import { differingStatements, percent } from './differing-statements.ts';
 import type { Holdings } from './holdings.ts';
-import { type Affected, isListed, reaches } from './ownership.ts';
-import { type Holding, ownershipPath, rivalShares } from './ownership-path.ts';
+import { type Affected, isControl, isListed, reaches } from './ownership.ts';
+import { type Holding, ownershipPath } from './ownership-path.ts';
 import type { PartyMatch } from './party-match.ts';
 import type { Regime, RegimePeriod, Rule } from './rule.ts';
 import { cite, commonFlags, type Judging, matchesOfListed, similarNames, type VendorFlag } from './vendor-finding.ts';
@@ -40,8 +41,10 @@ export function uncountedHoldings(
   if (verdict === undefined) return [];
   const flags = [
     ...(control.length > 0 ? [`an affected party controls it, which ${regime.title} does not count`] : []),
-    ...(shares.length > 0 ? [`affected parties hold ${percent(held)} per cent, ${whyNotEnough(held, regime, period)}`] : []),
-    ...rivalShares(judging.holdings, path),
+    ...(shares.length > 0
+      ? [`affected parties hold ${percent(held.low, held.high)} per cent, ${whyNotEnough(held, regime, period)}`]
+      : []),
+    ...differingStatements(judging.holdings, path),
     ...similarNames(rests),
     ...commonFlags(judging, rule, party),
   ];
@@ -77,7 +80,7 @@ function affectedHoldings(
   closure: Affected,
   party: number,
 ): { shares: Holding[]; control: Holding[]; held: Interval } {
-  const { owners, controllers, minimum, maximum, controls } = holdings;
+  const { owners, controllers, minimum, maximum } = holdings;
   const shares: Holding[] = [];
   let [low, high] = [0, 0];
   for (let edge = owners.offsets[party]; edge < owners.offsets[party + 1]; edge++) {
@@ -90,16 +93,12 @@ function affectedHoldings(
   const control: Holding[] = [];
   for (let edge = controllers.offsets[party]; edge < controllers.offsets[party + 1]; edge++) {
     const holder = controllers.targets[edge];
-    if (controls[edge] === 1 && closure.order[holder] !== -1) control.push({ kind: 'CONTROLS', holder, held: party, edge });
+    if (isControl(holdings, edge, 'maximum') && closure.order[holder] !== -1)
+      control.push({ kind: 'CONTROLS', holder, held: party, edge });
   }
   return { shares, control, held: { low, high } };
 }
 
 function distinct(holdings: readonly Holding[]): Holding[] {
   return [...new Map(holdings.map((one) => [`${one.kind} ${one.edge}`, one])).values()];
-}
-
-/** Basis points as per cent, exactly: `25`, `12.5 to 50`. */
-function percent({ low, high }: Interval): string {
-  return low === high ? `${low / 100}` : `${low / 100} to ${high / 100}`;
 }

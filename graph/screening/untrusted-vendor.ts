@@ -14,12 +14,12 @@
  * Complexity: linear in sources and, for each rule that reaches what is owned, in ownership statements.
  */
 import type { ViewGraph } from '../view/graph.ts';
-import { isPlausible, isStronger, matchesByRule, outcomesByStrength, verdictOf } from './applicable-rule.ts';
+import { bindsBuyer, isPlausible, isStronger, matchesByRule, outcomesByStrength, verdictOf } from './applicable-rule.ts';
 import { holdingsOn } from './holdings.ts';
 import { judgeOwned } from './owned-vendor.ts';
 import { type PartiesInScope, partiesInScope } from './parties-in-scope.ts';
 import { isSure, matchKinds, type PartyMatch } from './party-match.ts';
-import { anyNation, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { siteMatchInScope } from './site-match.ts';
 import {
   cite,
@@ -52,16 +52,17 @@ export function judgeParties(
   options: Omit<VendorOptions, 'scope'>,
   scope: PartiesInScope,
 ): VendorResult {
+  const { packs = usualPacks, transaction = 'buy', asOf } = options;
   const judging: Judging = {
     graph,
     options,
     scope,
-    holdings: holdingsOn(graph.organizations, options.asOf),
+    holdings: holdingsOn(graph.organizations, asOf),
     circumstances: (rule, party, sure, rests) => ({
-      transaction: options.transaction ?? 'buy',
-      asOf: options.asOf,
+      transaction,
+      asOf,
       suppliesEndItem: scope.suppliesEndItem(party),
-      binds: rule.nation === anyNation || (options.packs ?? usualPacks).includes(rule.pack),
+      binds: bindsBuyer(rule, packs),
       sure,
       entries: rests.map((match) => options.entryOf(match.entry)),
     }),
@@ -72,7 +73,8 @@ export function judgeParties(
   });
   const findings: VendorFinding[] = [];
   const flagged: VendorFlag[] = [];
-  for (const [rule, ruleMatches] of matchesByRule(options.rules, plausible, options.entryOf)) {
+  const byRule = matchesByRule(options.rules, plausible, options.entryOf, { packs, transaction, asOf });
+  for (const [rule, ruleMatches] of byRule) {
     if (ruleMatches.length === 0) continue;
     const judged = judgeWaived(judging, rule, ruleMatches, (some) => {
       const owned = judgeOwned(judging, rule, some);

@@ -12,11 +12,12 @@
  */
 import type { VendorOutcome } from '../analyses/finding.ts';
 import type { ViewGraph } from '../view/graph.ts';
-import { isPlausible, matchesByRule } from './applicable-rule.ts';
+import { bindsBuyer, isPlausible, matchesByRule } from './applicable-rule.ts';
 import { type Holdings, holdingsOn } from './holdings.ts';
+import { isControl } from './ownership.ts';
 import { partiesInScope } from './parties-in-scope.ts';
 import type { PartyMatch } from './party-match.ts';
-import { anyNation, isInForce, type RegimePeriod, type Rule, type Transaction } from './rule.ts';
+import { isInForce, type RegimePeriod, type Rule, type Transaction } from './rule.ts';
 import { judgeParties } from './untrusted-vendor.ts';
 import type { VendorFinding, VendorFlag, VendorOptions } from './vendor-finding.ts';
 
@@ -65,14 +66,15 @@ export function vendorOutcomes(
   };
   const holdings = holdingsOn(graph.organizations, options.asOf);
   const plausible = matches.filter((match) => isPlausible(graph, match, options.entryOf(match.entry)));
-  const named = [...matchesByRule(options.rules, plausible, options.entryOf)];
+  const { asOf, transaction = 'buy' } = options;
   const judged = packs.map((pack) => {
-    const ofPack = new Map(
-      named.filter(([rule]) => rule.pack === pack || rule.nation === anyNation).map(([rule]) => [rule.id, rule]),
-    );
+    const byRule = matchesByRule(options.rules, plausible, options.entryOf, { packs: [pack], transaction, asOf });
+    const named = [...byRule].filter(([rule]) => bindsBuyer(rule, [pack]));
+    const ofPack = new Map(named.map(([rule]) => [rule.id, rule]));
     const { findings, flagged } = judgeParties(graph, matches, { ...options, packs: [pack] }, scope);
     return {
       pack,
+      named,
       ofPack,
       findings: findings.filter((found) => ofPack.has(found.rule.id)),
       flagged: flagged.filter((flag) => ofPack.has(flag.rule.id)),
@@ -82,7 +84,7 @@ export function vendorOutcomes(
     const holders = holdersOf(holdings, party);
     const concerns = (match: PartyMatch) =>
       match.organization === party || (match.kind !== 'site' && holders.has(match.organization));
-    return judged.map(({ pack, ofPack, ...all }): PackOutcome => {
+    return judged.map(({ pack, named, ofPack, ...all }): PackOutcome => {
       const findings = all.findings
         .filter((found) => found.party === party)
         .map((found) => ({
@@ -90,7 +92,7 @@ export function vendorOutcomes(
           test: found.basis === 'ownership' ? testOf(ofPack.get(found.rule.id), options.asOf) : undefined,
         }));
       const unreached = named
-        .filter(([rule, ruleMatches]) => ofPack.has(rule.id) && ruleMatches.some(concerns))
+        .filter(([, ruleMatches]) => ruleMatches.some(concerns))
         .filter(([rule]) => !findings.some((found) => found.rule.id === rule.id))
         .map(([rule, ruleMatches]): Unreached => {
           const isListed = ruleMatches.some(({ organization }) => organization === party);
@@ -111,14 +113,15 @@ export function vendorOutcomes(
 }
 
 /** The party, and who holds or controls it on the day, directly or through others, by any share. */
-function holdersOf({ owners, controllers, maximum, controls }: Holdings, party: number): ReadonlySet<number> {
+function holdersOf(holdings: Holdings, party: number): ReadonlySet<number> {
+  const { owners, controllers, maximum } = holdings;
   const found = new Set([party]);
   // A Set that grows is walked to its end: this is the queue.
   for (const held of found) {
     for (let edge = owners.offsets[held]; edge < owners.offsets[held + 1]; edge++)
       if (maximum[edge] > 0) found.add(owners.targets[edge]);
     for (let edge = controllers.offsets[held]; edge < controllers.offsets[held + 1]; edge++)
-      if (controls[edge] === 1) found.add(controllers.targets[edge]);
+      if (isControl(holdings, edge, 'maximum')) found.add(controllers.targets[edge]);
   }
   return found;
 }

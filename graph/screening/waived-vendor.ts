@@ -27,24 +27,39 @@ export function judgeWaived(
   const all = judge(matches);
   const said = (findings: readonly VendorFinding[]) => findings.map((one) => withNotes(judging, one));
   if (waivers.length === 0) return { ...all, findings: said(all.findings) };
-  const touched = new Set(waivers.map(({ organization }) => organization));
+  const applying = waivers.filter(({ organization, items }) => includesAll(items, judging.scope.itemsOf(organization)));
+  const ofRule = applying.filter((one) => one.rule === rule.id);
+  // A rule about what is owned leaves a listed party to the rule about who is listed, and that may be waived.
+  const isLeftOut = rule.listed ? () => false : isWaivedAsListed(judging, applying);
+  const left = matches.filter(isLeftOut);
+  const touched = new Set([...ofRule, ...left].map(({ organization }) => organization));
   const isOther = ({ party }: VendorFlag) => !touched.has(party);
   const findings = all.findings.filter(isOther);
   const flagged = all.flagged.filter(isOther);
   for (const party of touched) {
-    const by = waivers.filter(
-      ({ rule: id, organization, items }) =>
-        id === rule.id && organization === party && includesAll(items, judging.scope.itemsOf(party)),
-    );
-    // A rule about what is owned leaves a listed party to the rule about who is listed, and that may be waived.
-    const isLeftOut = ({ organization }: PartyMatch) => organization === party && !rule.listed;
-    const reached = matches.filter((match) => !isLeftOut(match));
+    const by = ofRule.filter(({ organization }) => organization === party);
+    const reached = matches.filter((match) => match.organization !== party || !isLeftOut(match));
     const full = reached.length === matches.length ? all : judge(reached);
     const judged = waivedFor(party, by, reached, full, judge);
     findings.push(...judged.findings);
     flagged.push(...judged.flagged);
   }
   return { findings: said(findings), flagged };
+}
+
+/** Whether a waiver takes away what follows of a party's being the entry by a rule about who is listed. */
+function isWaivedAsListed({ options }: Judging, waivers: readonly HeldWaiver[]): (match: PartyMatch) => boolean {
+  const { rules, entryOf } = options;
+  const listing = new Map(rules.rules.filter(({ listed }) => listed).map(({ id, lists }) => [id, lists]));
+  return ({ organization, entry }) => {
+    const code = rules.listOf(entryOf(entry).list)?.code;
+    return waivers.some(
+      (one) =>
+        one.organization === organization &&
+        (one.entry === -1 || one.entry === entry) &&
+        (listing.get(one.rule)?.some((list) => list === code || list === '*') ?? false),
+    );
+  };
 }
 
 /** What is found of one party, after the waivers for it and the rule. */
@@ -59,21 +74,47 @@ function waivedFor(
   const found = full.findings.filter(isOwn);
   const flags = full.flagged.filter(isOwn);
   const whole = by.filter(({ entry }) => entry === -1);
-  // For the party as a whole: nothing is left, whatever it rests on.
-  if (whole.length > 0) return { findings: [], flagged: [...flags, ...found.map((one) => flagOf(one, whole))] };
   const entries = new Set(by.map(({ entry }) => entry));
   const rest = matches.filter(({ entry }) => !entries.has(entry));
-  if (rest.length === matches.length) return { findings: found, flagged: flags };
-  const left = judge(rest);
+  if (whole.length === 0 && rest.length === matches.length) return { findings: found, flagged: flags };
+  // For the party as a whole: nothing is left, whatever it rests on.
+  const left = whole.length > 0 ? { findings: [], flagged: flags } : judge(rest);
   const [kept, still] = [left.findings.filter(isOwn), left.flagged.filter(isOwn)];
   const gone: VendorFlag[] = [...found.filter((finding) => !isLeft(finding, entries, kept)), ...flags];
   const waived = gone
     .filter((one) => !isKnown(one, kept, still))
     .map((one) => {
-      const rests = by.filter(({ entry }) => entriesOf(one).includes(entry));
+      const rests = by.filter(({ entry }) => entry === -1 || entriesOf(one).includes(entry));
       return flagOf(one, rests.length > 0 ? rests : by);
     });
-  return { findings: kept, flagged: [...still, ...waived] };
+  const more = waived.length === 0 ? [] : hidden(by, waived, matches, isOwn, judge);
+  return { findings: kept, flagged: [...still, ...waived, ...more] };
+}
+
+/**
+ * Waivers of entries on which nothing rests that was found, since one finding of a party and a rule stands before
+ * others: what each of them waives is what would be found if the other waived entries were on no list.
+ */
+function hidden(
+  by: readonly HeldWaiver[],
+  waived: readonly VendorFlag[],
+  matches: readonly PartyMatch[],
+  isOwn: (one: VendorFlag) => boolean,
+  judge: (matches: readonly PartyMatch[]) => Judged,
+): VendorFlag[] {
+  const said = new Set(waived.flatMap(({ waivers = [] }) => waivers));
+  const silent = by.filter(({ id, entry }) => !said.has(id) && matches.some((match) => match.entry === entry));
+  return [...new Set(silent.map(({ entry }) => entry))].flatMap((entry) => {
+    const others = new Set(by.map((one) => one.entry).filter((other) => other !== entry));
+    const alone = judge(matches.filter((match) => !others.has(match.entry)));
+    const rests = [...alone.findings, ...alone.flagged].filter((one) => isOwn(one) && entriesOf(one).includes(entry));
+    return rests.map((one) =>
+      flagOf(
+        one,
+        silent.filter((waiver) => waiver.entry === entry),
+      ),
+    );
+  });
 }
 
 /** Whether the same follows of the party without the entries, and the finding rested on others too. */

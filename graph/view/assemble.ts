@@ -6,6 +6,7 @@ import type { NumberProperty } from '../ontology/property.ts';
 import { contractEnds } from './contract-ends.ts';
 import { csrOf, IntList } from './csr.ts';
 import type { Conflict, HashLists, Identifiers, Nodes, NumberColumns, Relation, ViewDocument, ViewGraph } from './graph.ts';
+import { holdingStatements } from './holding-statements.ts';
 import { Lazy, lazily } from './lazily.ts';
 import { mentionLists } from './mention-lists.ts';
 import { nameLists } from './name-lists.ts';
@@ -133,8 +134,9 @@ function organizations(parts: ViewParts, byName: Uint8Array): ViewGraph['organiz
   return nodes(parts, 'Organization', {
     countries: () => relation(parts, 'organizationCountries'),
     owners: () => relation(parts, 'owners'),
-    rivalShares: () => parts.numbers.rivalShares(),
+    ownerStatements: () => holdingStatements(parts, 'owners'),
     controllers: () => relation(parts, 'controllers'),
+    controllerStatements: () => holdingStatements(parts, 'controllers'),
     listedAs: () => relation(parts, 'listedAs'),
     sources: () => parts.csr('organizationSources'),
     distributes: () => relation(parts, 'distributes'),

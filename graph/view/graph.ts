@@ -89,13 +89,12 @@ export interface Organizations extends Nodes {
   readonly countries: Relation;
   /** owned -> owners; numbers: shareMin, shareMax (basis points), from, to (days). */
   readonly owners: Relation;
-  /**
-   * By edge of `owners`: shares (basis points, ascending) that are stated as well on the day of the statement
-   * that stands, and differ from it. None is newer, so that nobody can tell which is right.
-   */
-  readonly rivalShares?: ReadonlyMap<number, readonly number[]>;
+  /** By edge of `owners`, where rows state different things of it: each of them, newest first. */
+  readonly ownerStatements?: HoldingStatements;
   /** controlled -> controllers; numbers: from, to. */
   readonly controllers: Relation;
+  /** By edge of `controllers`, likewise. */
+  readonly controllerStatements?: HoldingStatements;
   /** organisation -> list entries, by recorded decision. */
   readonly listedAs: Relation;
   /** organisation -> its sources. */
@@ -106,6 +105,21 @@ export interface Organizations extends Nodes {
   readonly byName: Uint8Array;
   /** Distinct hashes of normalised names (without legal form) of each. */
   readonly names: HashLists;
+}
+
+export type HoldingStatements = ReadonlyMap<number, readonly HoldingStatement[]>;
+
+/** What one row states of a holding or control; undefined: not stated. */
+export interface HoldingStatement {
+  /** Its document, and the document's date: `YYYY-MM-DD` or empty. */
+  readonly sha256: string;
+  readonly dated: string;
+  /** Basis points. */
+  readonly shareMin: number | undefined;
+  readonly shareMax: number | undefined;
+  /** Days; both are days on which it holds. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
 }
 
 export interface Sites extends Nodes {

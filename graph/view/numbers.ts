@@ -116,35 +116,6 @@ export class NumberFold {
     }
     return [...found.values()];
   }
-
-  /** Of owners, by edge: what `Organizations.rivalShares` says. A second pass, for disputed shares only. */
-  rivalShares(): Map<number, number[]> {
-    const found = new Map<number, Set<number>>();
-    for (const property of ['shareMin', 'shareMax']) {
-      const column = this.#properties.get(property)?.get().edges.get('owners');
-      if (column !== undefined && column.disputed.size > 0) this.#collectRivals(property, column, found);
-    }
-    return new Map([...found].map(([edge, shares]) => [edge, [...shares].sort((a, b) => a - b)]));
-  }
-
-  #collectRivals(property: string, { values: standing, disputed }: Column, found: Map<number, Set<number>>): void {
-    const { raw } = this.#parts;
-    const newest = new Map<number, string>();
-    for (const d of [...this.#oldestFirst.get()].reverse()) {
-      const { columns, dated } = raw.documents[d];
-      const { rows, values } = columns.numbers.get(property) ?? { rows: [], values: [] };
-      const subjects = new EdgeSubjects(this.#parts, d);
-      for (let i = 0; i < rows.length; i++) {
-        const row = rows[i] - columns.mentionNode.length;
-        if (row < 0 || columns.kinds[row] !== EdgeKind.OWNS) continue;
-        const edge = subjects.edge('owners', rows[i]);
-        if (!disputed.has(edge)) continue;
-        if (!newest.has(edge)) newest.set(edge, dated);
-        if (newest.get(edge) !== dated || values[i] === standing[edge]) continue;
-        found.set(edge, (found.get(edge) ?? new Set()).add(values[i]));
-      }
-    }
-  }
 }
 
 function countOf({ index, sources }: Parted, type: number): number {

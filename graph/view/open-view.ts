@@ -33,6 +33,11 @@ export interface View {
    * last day on which something was decided. What somebody decides today says nothing of supply, and holds today.
    */
   readonly decisionDay: number | undefined;
+  /**
+   * Day of the newest receipt, where no day was asked about: for what has to be said of an answer, never for a
+   * value, and in no hash.
+   */
+  readonly receivedDay: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
   /** In the order of `graph.documents`. */
   readonly handIns: readonly StoredHandIn[];
@@ -91,6 +96,7 @@ export async function openView(
     asOf,
     asOfDay: dayOf(asOf),
     decisionDay: dayOf(decidedBy),
+    receivedDay: options.asOf === undefined ? dayOf(latestOf(handIns.map(receivedOn))) : undefined,
     diagnostics: [...diagnostics, ...placed.values()],
     handIns,
     superseded,
@@ -105,10 +111,15 @@ function latestOf(dates: readonly string[]): string {
 }
 
 /** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
-function lastDecided({ handIn: { format, dated, receivedAt } }: StoredHandIn): string {
+function lastDecided(stored: StoredHandIn): string {
+  const { format, dated } = stored.handIn;
   if (format !== decisionFormat) return '';
-  const received = receivedAt.slice(0, 10);
+  const received = receivedOn(stored);
   return dated < received ? dated : received;
+}
+
+function receivedOn({ handIn }: StoredHandIn): string {
+  return handIn.receivedAt.slice(0, 10);
 }
 
 /**
@@ -141,7 +152,8 @@ function narrow(view: View, origin: Origin, programme: number, most: number): Vi
 /** The same documents on another day (`YYYY-MM-DD`). `options`: those that the view was opened with. */
 export function viewOnDay(view: View, asOf: string, { rules, reader }: Pick<ViewOptions, 'rules' | 'reader'>): View {
   const day = dayOf(asOf);
-  const other = { ...view, asOf, asOfDay: day, decisionDay: day, hash: viewHashOf(view.graphHash, asOf, rules, reader) };
+  const hash = viewHashOf(view.graphHash, asOf, rules, reader);
+  const other = { ...view, asOf, asOfDay: day, decisionDay: day, receivedDay: undefined, hash };
   const origin = origins.get(view);
   if (origin !== undefined) origins.set(other, origin);
   return other;

@@ -40,6 +40,18 @@ describe('hauberk decide', () => {
     expect(await parties()).not.toContain(optics);
     expect((await run('decisions', '--json')).results).toMatchObject([{ state: 'in force' }]);
     expect(await parties('--as-of', '2025-12-31')).toContain(optics);
+    const screened = await run('screen', optics, 'Corvelanta Optics', '--json');
+    expect(screened.results).toMatchObject([
+      {
+        band: 'strong',
+        matches: [{ decisions: [{ decision: 'no match', state: 'in force', author: 'A. Officer' }] }],
+        decisions: [],
+      },
+      { decisions: [] },
+    ]);
+    expect(screened.results[1]).not.toHaveProperty('matches.0.decisions.0');
+    const table = (await run('screen', optics, '--no-color')).out;
+    expect(table).toMatch(/strong .*\n.* Corvelanta .* [0-9a-f]{12} by A\. Officer on [\d-]{10} .* no match: in force /);
   });
 
   it('says when match and no match contradict each other, and leaves the vendor for review', async () => {
@@ -68,6 +80,11 @@ describe('hauberk decide', () => {
       (one) => JSON.stringify(one).includes('Torrecobrina') && JSON.stringify(one).includes('specialty-metals'),
     );
     expect(waived).toEqual([]);
+    // A waiver of a rule about items is about no entry: it stands on a line of its own.
+    const table = (await run('screen', 'Torrecobrina Metales SA', '--no-color', '-q')).out;
+    expect(table).toMatch(
+      /Torrecobrina Metales SA .* [0-9a-f]{12} by A\. Officer on [\d-]{10} .* waiver of specialty-metals: in force /,
+    );
     const none = await decide('waiver', 'Torrecobrina Metales SA', '--rule', 'buy-american', '--expires', '2027-12-31');
     expect([none.code, none.err]).toEqual([2, expect.stringMatching(/of no party, and cannot be waived for one/)]);
   });

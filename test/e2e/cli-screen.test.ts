@@ -36,9 +36,11 @@ describe('hauberk screen', () => {
       'country',
       'band',
       'statement',
+      'complete',
       'matches',
       'more',
       'parties',
+      'decisions',
       'remarks',
       'lists',
       'notLoaded',
@@ -119,6 +121,29 @@ describe('hauberk screen', () => {
       expect((await run(['screen', 'Heron Optics', '🚀 --', '--fail-on', failOn, '-q'])).code).toBe(1);
     const unknown = await run(['screen', '🚀 --', '--no-color', '-q']);
     expect([unknown.code, unknown.out]).toEqual([0, expect.stringMatching(/unknown .*🚀 -- .*no letter or digit/)]);
+  });
+
+  it('ends with 1 where a match of the band asked about may be missing', async () => {
+    const words = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Omega'];
+    const rows = Array.from(
+      { length: 1_500 },
+      (_, i) => `OFAC SDN,Zhongxing Telecom ${words[i % 5]}${i},CN,2010-01-01,2015-01-01`,
+    );
+    const many = [
+      'list,organization,organization_country,listed_from,listed_to',
+      ...rows,
+      'OFAC SDN,Zhongxing Telecomm Holding,CN,2020-01-01,',
+    ];
+    await writeFile(join(folder, 'many.csv'), many.join('\n'));
+    const env = { HAUBERK_STORE: join(folder, 'many-store'), HAUBERK_DATA: join(folder, 'many-data') };
+    await run(['ingest', 'many.csv', '--dated', '2026-01-05', '-q'], { env });
+    const ends = async (...args: string[]) =>
+      await run(['screen', 'Zhongxing Telecom', '--country', 'RU', '--json', '-q', ...args], { env });
+    const plain = await ends();
+    expect([plain.code, plain.results[0]?.band, plain.results[0]?.complete]).toEqual([0, 'possible', false]);
+    expect((await ends('--fail-on', 'strong')).code).toBe(1);
+    expect((await ends('--fail-on', 'possible')).code).toBe(1);
+    expect((await ends('--fail-on', '1')).code).toBe(0);
   });
 
   it('ends with 2 where nobody is named, or what is named cannot be read', async () => {

@@ -167,7 +167,7 @@ describe('the server', () => {
     const changes = await ask(
       server.url,
       `{ listChanges(series: "list:ofac sdn xml", first: 2) {
-        from { dated entries } to { dated entries } counts { added changed removed unchanged } touched totalCount
+        from { dated entries } to { dated entries } counts { added changed removed unchanged } touched totalCount diagnostics { code }
         pageInfo { hasNextPage endCursor } nodes { kind entry { id name } fields { what before after } affected { party { name } before after stateChanges } }
       } }`,
     );
@@ -176,7 +176,7 @@ describe('the server', () => {
       from: { dated: '2026-01-10', entries: 40 },
       to: { dated: '2026-02-10', entries: 3 },
       counts: { added: 0, changed: 0, removed: 37, unchanged: 3 },
-      ...{ touched: 1, totalCount: 37 },
+      ...{ touched: 1, totalCount: 37, diagnostics: [] },
     });
     expect([nodes.length, pageInfo.hasNextPage]).toEqual([2, true]);
     const gone = await ask(

@@ -1,4 +1,6 @@
 /** Screening over HTTP, against the example programme in a server of its own. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mostShownMatches } from '../../app/screen.ts';
 import { mostScreenedNames } from '../../server/graphql/limits.ts';
@@ -27,11 +29,12 @@ const full = `query Screen(
     view { hash asOf } totalCount
     lists { code title dated ageDays stale entries } notLoaded { code title }
     nodes {
-      name country band statement more remarks parties { id name countries { code } }
+      name country band statement more remarks decisions { decision rule } parties { id name countries { code } }
       matches {
         entry { id name list listTitle type program listedFrom listedTo listed source }
         band score basis name matched { name weak } for against
         aligned { how name entry weight agreement }
+        decisions { id decision state author decided evidence { document { sha256 } pointer } }
         evidence { document { sha256 } pointer }
       }
     }
@@ -117,5 +120,28 @@ describe('screen', () => {
     for (const limit of [0, mostShownMatches + 1]) expect(await refusal({ names: ['x'], limit })).toBe('INPUT_INVALID');
     for (const limit of [1, mostShownMatches]) expect(await refusal({ names: ['x'], limit })).toBeUndefined();
     expect(await refusal({ programme: 'Nobody' })).toBe('PROGRAMME_UNKNOWN');
+  });
+
+  it('shows what was decided beside the match, once the document is there', async () => {
+    const name = 'Corvelanta Precision Optics Ltd';
+    const decided = (answer: Record<string, unknown>) =>
+      (answer.nodes as { matches: { decisions: unknown[] }[] }[]).flatMap(({ matches }) =>
+        matches.flatMap(({ decisions }) => decisions),
+      );
+    expect(decided(await query({ names: [name] }))).toEqual([]);
+    const text = /```json\n(\{\n {2}"hauberkDecision"[\s\S]*?)```/.exec(
+      await readFile(new URL('../../docs/formats.md', import.meta.url), 'utf8'),
+    )?.[1] as string;
+    const { status } = await fetch(`${server.url}/api/documents?path=decision.json`, { method: 'POST', body: text });
+    expect(status).toBe(200);
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const answer = await query({ names: [name, 'Nobody At All'] });
+    expect(decided(answer)).toEqual([
+      {
+        ...{ id: expect.stringMatching(/^[0-9a-f]{64}$/), decision: 'no match', state: 'in force', author: 'A. Officer' },
+        ...{ decided: '2026-11-30', evidence: [{ document: { sha256 }, pointer: expect.any(String) }] },
+      },
+    ]);
+    expect(answer).toMatchObject({ nodes: [{ decisions: [] }, { decisions: [] }] });
   });
 });

@@ -71,6 +71,12 @@ it.each([
   ['by a word cut short', 'Manufacturing', 'Mfctrng'],
   ['by words that are joined', 'Haigexx', 'Hai Ge Xx'],
   ['by how it sounds', 'Shakhter', 'Schachter'],
+  ['by words that are joined, and begin as no word alone does', 'Hu Awei', 'Huawei'],
+  ['by how it sounds, though much longer', 'Chernyshev', 'Tschernyschew'],
+  ['by its three consonants', 'عثمان', 'Othman'],
+  ['by its two consonants', 'عمر', 'Umar'],
+  ['by its consonants, one of them put in for a vowel', 'ادریس', 'Edrees'],
+  ['by the beginning of how it sounds', `${'x'.repeat(58)}bdfgkl`, `${'x'.repeat(58)}mnprtv`],
   ['by nothing but its signs', '---', '---'],
 ])('keeps a name that agrees %s, whichever side says so', (_, one, other) => {
   for (const [listed, asked] of [
@@ -81,6 +87,24 @@ it.each([
     expect(compared(few, asked)).toEqual([0]);
     expect([...few.inCommonWith(nameForm(asked))]).toContain(0);
   }
+});
+
+it.each([
+  ['Huawei', ['Huawei Technologies', 'Huawie']],
+  ['Rosneft', []],
+  ['KV', []],
+  ['Kvantor Works Group', []],
+  ['Technology', ['Huawei Technologies']],
+  ['---', ['---']],
+  ['***', []],
+  ['NIO', ['National Iranian Oil']],
+  ['Oil', ['National Iranian Oil']],
+  ['Nordic Iron Castings Oy', ['NICO']],
+  ['Nordic Iron', []],
+])('compares %s with those names alone that have something of it', (asked, names) => {
+  const listed = ['Huawei Technologies', 'Huawie', '---', 'Kestrel Volga', 'National Iranian Oil', 'NICO', 'NI', 'Sukhoi'];
+  const few = fewNames(listed);
+  expect(Array.from(few.inCommonWith(nameForm(asked)), (at) => listed[at])).toEqual(names);
 });
 
 it.each([1, 2])('of made names, seed %i, none of those either, and few others are compared', (seed) => {

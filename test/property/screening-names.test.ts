@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareNames } from '../../graph/screening/matching/compare-names.ts';
-import { editDistance } from '../../graph/screening/matching/edit-distance.ts';
 import { nameForm } from '../../graph/screening/matching/name-form.ts';
 
 const runs = { numRuns: Number(process.env.HAUBERK_ORACLE_GRAPHS ?? 400) };
@@ -89,29 +88,6 @@ describe('the comparison of two names', () => {
         const reordered = score(words.join(' '), [...words].reverse().join(' '));
         expect(reordered).toBeGreaterThanOrEqual(9_800);
         expect(reordered).toBeLessThan(10_000);
-      }),
-      runs,
-    );
-  });
-});
-
-describe('the edit distance', () => {
-  /** The definition taken literally, without bounds. */
-  function literal(left: string, right: string): number {
-    if (left === '' || right === '') return left.length + right.length;
-    const [a, b] = [left.slice(0, -1), right.slice(0, -1)];
-    const ways = [literal(a, right) + 1, literal(left, b) + 1, literal(a, b) + (left.at(-1) === right.at(-1) ? 0 : 1)];
-    if (left.length > 1 && right.length > 1 && left.at(-1) === right.at(-2) && left.at(-2) === right.at(-1)) {
-      ways.push(literal(left.slice(0, -2), right.slice(0, -2)) + 1);
-    }
-    return Math.min(...ways);
-  }
-
-  it('is that of the definition, or one more than what is asked for', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
-    fc.assert(
-      fc.property(text, text, fc.integer({ min: 0, max: 4 }), (left, right, most) => {
-        expect(editDistance(left, right, most)).toBe(Math.min(literal(left, right), most + 1));
       }),
       runs,
     );

@@ -112,7 +112,13 @@ const statement = fc.oneof(
   { weight: 1, arbitrary: fc.record({ says: fc.constant('substitutes' as const), item, other: item, qualified: some(0, 1) }) },
   {
     weight: 1,
-    arbitrary: fc.record({ says: fc.constant('owns' as const), organization, other: organization, shareMin: some(4900, 5100) }),
+    arbitrary: fc.record({
+      says: fc.constant('owns' as const),
+      organization,
+      other: organization,
+      controls: fc.boolean(),
+      numbers: fc.record({ shareMin: some(4900, 5100), from: seldom(some(1, 2)), to: seldom(some(2, 3)) }),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ says: fc.constant('includes' as const), item, assumed: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ says: fc.constant('entry' as const), organization, listed: rarely(2) }) },
@@ -196,8 +202,10 @@ class Writer {
         b.edge('SUBSTITUTES', this.item(spec.item), this.item(spec.other), { ...edge, numbers: { qualified: spec.qualified } });
         return;
       case 'owns': {
-        const numbers = { shareMin: spec.shareMin };
-        b.edge('OWNS', this.organization(spec.organization), this.organization(spec.other), { ...edge, numbers });
+        const { shareMin, ...days } = spec.numbers;
+        const ends = [this.organization(spec.organization), this.organization(spec.other)] as const;
+        b.edge('OWNS', ...ends, { ...edge, numbers: { shareMin, ...days } });
+        if (spec.controls) b.edge('CONTROLS', ...ends, { ...edge, numbers: days });
         return;
       }
       case 'includes': {

@@ -1,7 +1,15 @@
 /** A view's graph as text that does not depend on indices: for comparing two ways of building it. */
 import { type NodeLabel, nodeLabels } from '../../graph/ontology/node-type.ts';
 import type { Built } from '../../graph/view/build.ts';
-import type { AssertionLists, Csr, HashLists, NodeRef, NumberColumns, Relation } from '../../graph/view/graph.ts';
+import type {
+  AssertionLists,
+  Csr,
+  HashLists,
+  HoldingStatements,
+  NodeRef,
+  NumberColumns,
+  Relation,
+} from '../../graph/view/graph.ts';
 import { membersOf, nodesOf } from '../../graph/view/keys.ts';
 
 /** `keys[nid]`: the key of a store node. Sorted lines, each with what it is about first. */
@@ -23,6 +31,8 @@ export function canonicalGraph({ graph, diagnostics }: Built, keys: readonly str
   sayRelation('seats', 'Organization', 'Country', organizations.countries);
   sayRelation('owners', 'Organization', 'Organization', organizations.owners);
   sayRelation('controllers', 'Organization', 'Organization', organizations.controllers);
+  sayStatements('owner statements', organizations.owners, organizations.ownerStatements);
+  sayStatements('controller statements', organizations.controllers, organizations.controllerStatements);
   sayRelation('listed as', 'Organization', 'ListEntry', organizations.listedAs);
   sayRelation('distributes', 'Organization', 'Item', organizations.distributes);
   sayRelation('located', 'Site', 'Country', sites.countries);
@@ -103,6 +113,11 @@ export function canonicalGraph({ graph, diagnostics }: Built, keys: readonly str
         say(what, ...ends, places(relation.assertions, e), values(relation.numbers, e));
       }
     }
+  }
+  function sayStatements(what: string, { offsets, targets }: Csr, statements: HoldingStatements = new Map()): void {
+    for (let i = 0; i < organizations.count; i++)
+      for (let e = offsets[i] ?? 0; e < (offsets[i + 1] ?? 0); e++)
+        if (statements.has(e)) say(what, name('Organization', i), name('Organization', targets[e] ?? -1), statements.get(e));
   }
   function places({ offsets, documents, rows: at }: AssertionLists, i: number): unknown[] {
     const found: unknown[] = [];

@@ -99,7 +99,14 @@ const tables = [
     'item,criticality,lifecycle,as_of',
     fc.tuple(some(items), some(['safety', 'mission', '']), some(['obsolete', 'active', '']), some(days)),
   ),
-  csv('ownership.csv', 'owner,owned,share_min,share_max', fc.tuple(some(organizations), some(organizations), share, share)),
+  csv(
+    'ownership.csv',
+    'owner,owned,share_min,share_max,control,from,to',
+    fc.tuple(
+      ...[some(organizations), some(organizations), share, share, some(['', 'yes'])],
+      ...[some([...days, '']), some([...days, ''])],
+    ),
+  ),
   csv('organizations.csv', 'organization,country,organization_lei', fc.tuple(some(organizations), some(countries), some(leis))),
   csv('substitutes.csv', 'substitute,item,qualified', fc.tuple(some(items), some(items), some(['yes', 'no']))),
   csv(

@@ -60,7 +60,7 @@ it('the nation of an unrelated programme makes no law less for one without a nat
   });
   expect(await vendors([nation('main', 'Main', 'NO'), nation('side', 'Side', 'GB')])).toMatchObject({
     packs: ['gb', 'us'],
-    because: 'nation of the programme: GB, NO; the usual ones too, for Main, from which no pack follows',
+    because: 'nation of the programme: GB, NO; the usual ones too, for Main (NO), from which no pack follows',
   });
 });
 
@@ -73,6 +73,26 @@ it('of two nations stated of one programme the law of each binds, and it is said
     'Main: documents state several nations, FR, US: the law of each is taken to bind',
   ]);
   expect((await vendors([nation('a', 'Main', 'FR'), nation('b', 'Main', 'France')])).codes).not.toContain('nation-conflict');
+});
+
+it('a second nation makes no law less that binds for want of a pack of the first', async () => {
+  expect(await vendors([nation('a', 'Main', 'NO')])).toMatchObject({
+    packs: ['us'],
+    because: 'nation of the programme: NO, of which no pack is loaded; the usual ones',
+    outcomes: prohibited,
+  });
+  expect(await vendors([nation('a', 'Main', 'NO'), nation('b', 'Main', 'DE'), nation('c', 'Main', 'CH')])).toMatchObject({
+    packs: ['eu', 'us'],
+    because: 'nation of the programme: CH, DE, NO; the usual ones too, for Main (CH, NO), from which no pack follows',
+    outcomes: prohibited,
+  });
+  const { diagnostics } = await findUntrustedVendors(temporary!.workspace, localReader, { programme: 'Main' });
+  expect(diagnostics.filter(({ code }) => code === 'nation-conflict').map(({ message }) => message)).toEqual([
+    'Main: documents state several nations, CH, DE, NO: the law of each is taken to bind, and the usual packs, since none is loaded for CH, NO',
+  ]);
+  expect(await vendors([nation('a', 'Main', 'NO'), main, ['s.programmes.csv', 'programme,item\nSide,Lamp']])).toMatchObject({
+    because: 'nation of the programme: NO, of which no pack is loaded; the usual ones',
+  });
 });
 
 it('the gap register and the report say whose law binds and how many another one prohibits', async () => {
@@ -109,7 +129,8 @@ rules:
   await writeFile(join(folder, 'own.yml'), text);
   const workspace = await workspaceOf([main], folder);
   const untrusted = await findUntrustedVendors(workspace, localReader, {});
-  expect(untrusted.findings).toEqual([]);
+  // Nothing holds of the list yet: that is no word of it.
+  expect(untrusted.findings.map(({ outcome, rule }) => [outcome, rule.id])).toEqual([['review', 'list-without-rule']]);
   const answers = [
     untrusted.diagnostics,
     (await findRuleFindings(workspace, localReader, {})).diagnostics,

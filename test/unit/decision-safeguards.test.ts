@@ -262,6 +262,49 @@ describe('a waiver of a rule about items', () => {
     expect(remarks.filter(({ code }) => code === 'waived-vendor')).toHaveLength(1);
   });
 
+  it('written by hand for a list entry waives nothing: said when it comes, beside each finding, and in the queue', async () => {
+    await tables(listings);
+    const rows = async () => {
+      const { page, total } = await askDecisionQueue(workspace, localReader, {});
+      return await page(0, total);
+    };
+    const decisionOf = async (input: Partial<DecideInput>) => {
+      const { text } = await draftDecision(workspace, localReader, { ...noMatch, ...input });
+      return JSON.parse(text).decisions[0];
+    };
+    const { entry, decidedUpon } = await decisionOf({ entry: (await rows())[0]?.entry?.id });
+    const forRule = await decisionOf(waiver);
+    const forEntry = { ...forRule, entry, decidedUpon: { ...decidedUpon, ...forRule.decidedUpon } };
+    const { diagnostics } = await handIn(workspace, JSON.stringify({ hauberkDecision: 1, decisions: [forEntry] }));
+    const why = `${rule} is about items; what it finds rests on no list entry`;
+    const [code, severity, pointer] = ['decision-without-effect', 'warning', '/decisions/0'];
+    expect(diagnostics).toEqual([{ code, severity, pointer, message: `the waiver waives nothing: ${why}` }]);
+    const beside = `${note}: waives nothing here, since it is for a list entry, and this rests on none`;
+    expect(sorted(await found())).toEqual([
+      [...[bar, rod].map((one) => `${one} | prohibited | ${beside}`), prohibited(other as string)],
+      [],
+    ]);
+    expect((await rows()).filter(({ decision }) => decision !== undefined)).toEqual([
+      expect.objectContaining({
+        reason: 'without effect',
+        why: `the waiver of 2026-06-01 waives nothing: ${why}`,
+        command: expect.stringMatching(/^hauberk withdraw \S+ --reason TEXT$/),
+      }),
+    ]);
+  });
+
+  it('written by hand for a rule that names no party waives nothing either; another is said nothing of', async () => {
+    const whole = JSON.parse((await draftDecision(workspace, localReader, { ...noMatch, ...waiver })).text);
+    const ofRule = async (id: string) =>
+      (await handIn(workspace, JSON.stringify({ ...whole, decisions: [{ ...whole.decisions[0], rule: id }] }))).diagnostics.map(
+        ({ code, message }) => `${code}: ${message}`,
+      );
+    expect(await ofRule('eu-crma-one-country')).toEqual([
+      'decision-without-effect: the waiver waives nothing: findings of eu-crma-one-country are of no party, and cannot be waived for one',
+    ]);
+    for (const id of [rule, 'ofac-sdn', 'no-such-rule']) expect(await ofRule(id)).toEqual([]);
+  });
+
   it('cannot be of a rule that names no party, or for a list entry', async () => {
     await expect(made({ ...waiver, rule: 'eu-crma-one-country' })).rejects.toThrow(/of no party, and cannot be waived for one/);
     await expect(made({ ...waiver, entry: 'entry:sdn:1' })).rejects.toThrow(/rests on no list entry/);

@@ -5,9 +5,12 @@ import { askDecisionQueue } from '../../app/decision-queue.ts';
 import { askDecisions } from '../../app/decisions.ts';
 import { findGaps } from '../../app/find-gaps.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
+import { findVendorOutcomes } from '../../app/find-vendor-outcomes.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
+import { buildGapReport } from '../../app/report-gap.ts';
 import { withdraw } from '../../app/withdraw.ts';
 import { openWorkspace, type Workspace } from '../../app/workspace.ts';
+import { dayOf } from '../../graph/ontology/property.ts';
 import type { RulePack } from '../../graph/screening/rule.ts';
 import { openEmbeddedStore } from '../../graph/store/embedded/embedded-store.ts';
 import { shippedRules } from '../support/shipped-rules.ts';
@@ -60,6 +63,28 @@ async function vendors(asOf?: string, programme?: string, reader: Reader = local
     flagged: flagged.map(({ party, flags, waivers }) => [party.name, waivers?.length ?? 0, ...flags].join(' | ')),
   };
 }
+/** What is said of decisions that have ended since: beside vendors, the register, the report and the outcomes side by side. */
+async function lapsing(question: { asOf?: string; programme?: string; knownAt?: string } = {}) {
+  const said = (all: readonly { code: string; message: string }[]) =>
+    all.filter(({ code }) => code === 'decision-lapsing').map(({ message }) => message);
+  const { asOf, ...rest } = question;
+  return {
+    vendors: said((await findUntrustedVendors(workspace, localReader, question)).diagnostics),
+    gaps: said((await findGaps(workspace, localReader, question)).diagnostics),
+    report: said((await buildGapReport(workspace, localReader, question)).remarks),
+    outcomes: said(
+      (
+        await findVendorOutcomes(workspace, localReader, {
+          ...rest,
+          party: 'supplier:Acme',
+          on: asOf === undefined ? [] : [asOf],
+        })
+      ).diagnostics,
+    ),
+  };
+}
+const saidBy = (...messages: string[]) => ({ vendors: messages, gaps: messages, report: messages, outcomes: messages });
+
 async function states(asOf?: string) {
   const { total, page } = await askDecisions(workspace, localReader, { asOf });
   return (await page(0, total)).map(({ decision, state, changed, dangling }) =>
@@ -558,5 +583,58 @@ describe('nothing depends on the order of hand-ins', () => {
       }
     }
     expect(answers.size).toBe(1);
+  });
+});
+
+describe('a decision that ended before the newest document came', () => {
+  const until = (expires: string) =>
+    `Acme Ltd: no match by A. Officer on 2026-06-01, until ${expires} (Another place of business)`;
+  const since = 'over by 2026-09-01, when the newest document was received; it counts here as of 2026-06-01';
+
+  it('goes on without a day, and not in silence', async () => {
+    await usual();
+    await made();
+    expect((await vendors()).findings).toEqual([]);
+    const said = saidBy(`${until('2026-07-31')}: ${since}`);
+    expect(await lapsing()).toEqual(said);
+    expect(await lapsing({ programme: 'P' })).toEqual(said);
+    // Of a day nothing has ended since.
+    expect(await lapsing({ asOf: '2026-07-01' })).toEqual(saidBy());
+  });
+
+  it('by its last day, which counts', async () => {
+    await usual();
+    await made({ expires: today });
+    expect(await lapsing()).toEqual(saidBy());
+  });
+
+  it('by the day after its last', async () => {
+    await usual();
+    await made({ expires: '2026-08-31' });
+    expect((await lapsing()).vendors).toHaveLength(1);
+  });
+
+  it('as a waiver where it takes an outcome away, and not where it has expired already', async () => {
+    await usual();
+    await made({ ...waiver, rule: 'ofac-sdn' });
+    const { vendors: said, gaps, report, outcomes } = await lapsing();
+    expect(said).toEqual([
+      expect.stringMatching(/^Acme Ltd: waiver by A. Officer on 2026-06-01, until 2026-07-31 .*over by 2026-09-01/),
+    ]);
+    expect([gaps, report, outcomes]).toEqual([said, said, said]);
+    // Of another party it is not a matter.
+    expect((await findVendorOutcomes(workspace, localReader, { party: 'supplier:Bravo' })).diagnostics).toEqual([]);
+    await made({ party: 'supplier:Acme', decision: 'match', decided: '2026-08-30', expires: '2026-12-31' });
+    expect(await lapsing()).toEqual(saidBy());
+  });
+
+  it('changes no hash', async () => {
+    await usual();
+    await made();
+    const { view } = await findUntrustedVendors(workspace, localReader, {});
+    const later = await workspace.view(localReader, {});
+    expect(view.hash).toBe(later.hash);
+    expect(later.receivedDay).toBe(dayOf(today));
+    expect((await workspace.view(localReader, { asOf: '2026-07-01' })).receivedDay).toBeUndefined();
   });
 });

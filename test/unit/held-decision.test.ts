@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, DecisionState } from '../../graph/screening/decision.ts';
-import { type AskedScope, heldFor, includesAll, type PlacedDecision } from '../../graph/screening/held-decision.ts';
+import { type AskedScope, contradicted, heldFor, includesAll, type PlacedDecision } from '../../graph/screening/held-decision.ts';
+import type { PartyMatch } from '../../graph/screening/party-match.ts';
 import { decision } from '../support/decisions.ts';
 
 interface Given extends Partial<Decision> {
@@ -164,4 +165,28 @@ describe('a dispute', () => {
     for (const id of ['0', 'z'])
       expect(verdicts([placed(id), placed('b', match({ state: 'awaiting second person' }))])).toEqual(['0 7 lapsed']);
   });
+});
+
+it('what is no match and bears the identifier of the entry is contradicted, and nothing else', () => {
+  const held = (verdict: 'match' | 'no match' | 'lapsed', words?: string) => ({
+    decisions: [{ organization: 1, entry: 7, verdict, ...(words === undefined ? {} : { words }) }],
+  });
+  const by = (kind: 'identifier' | 'name', organization = 1, entry = 7) => [{ kind, organization, entry } as PartyMatch];
+  expect(contradicted(held('no match', 'said'), by('identifier'))).toEqual([
+    { organization: 1, entry: 7, rule: '', note: 'said: contradicted by an identifier that both bear' },
+  ]);
+  expect(contradicted(held('no match', 'said'), [...by('name'), ...by('identifier', 2), ...by('identifier', 1, 8)])).toEqual([]);
+  expect(contradicted(held('match'), by('identifier'))).toEqual([]);
+  expect(contradicted(held('lapsed'), by('identifier'))).toEqual([]);
+});
+
+it('of one day what a second person confirmed stands, and is named by its id', () => {
+  const one = (id: string, kind: 'match' | 'no match', confirmedBy: string[] = []): PlacedDecision => {
+    const given = placed(id, { kind });
+    return { ...given, standing: { ...given.standing, confirmedBy } };
+  };
+  const ids = (...all: PlacedDecision[]) => heldFor(all, asked).decisions.map(({ id, verdict }) => [id, verdict]);
+  expect(ids(one('a', 'no match', ['c']), one('b', 'match'))).toEqual([['a', 'no match']]);
+  expect(ids(one('a', 'no match'), one('b', 'match'))).toEqual([['b', 'match']]);
+  expect(ids(one('a', 'no match', ['c']), one('b', 'match', ['d']))).toEqual([['b', 'match']]);
 });

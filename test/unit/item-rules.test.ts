@@ -1,6 +1,8 @@
 /** Rules about items against described graphs: what is caught, what may be, what is not known. */
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../graph/ontology/property.ts';
 import { barredVendors } from '../../graph/screening/origin/barred-vendors.ts';
+import type { RulePack } from '../../graph/screening/rule.ts';
 import { parseRules } from '../../graph/screening/rules.ts';
 import { type JudgeOptions, judgeItemRules, type StatedSpec } from '../support/item-rules.ts';
 import type { GraphSpec } from '../support/view-graph.ts';
@@ -100,8 +102,9 @@ describe('origin by stage', () => {
     expect(lines).toEqual([
       'restricted metal source of Bar Acme: melted in CN | ',
       'restricted metal source of Fine ore Cetus: mined in CN | ',
+      'insufficient-evidence metal Bar:  | where it is refined: not stated of 1 of 2 sources, nor of all that goes into it',
     ]);
-    expect(findings.map(({ flags }) => flags)).toEqual([[], ['goes into an item that the rule is about']]);
+    expect(findings.map(({ flags }) => flags)).toEqual([[], ['goes into an item that the rule is about'], []]);
   });
 
   it('of an item by name alone it is a reason to look, and so is what goes into it', () => {
@@ -155,9 +158,10 @@ describe('origin by stage', () => {
     expect(judge({ sources: [] }).lines).toEqual(['insufficient-evidence metal Bar:  | who makes it, and where']);
   });
 
-  it('earlier steps are asked of the inputs, where there are any', () => {
+  it('earlier steps are asked of the item and of its inputs, where there are any', () => {
     const sources = [drone.sources![1], { item: 'Fine ore', by: 'Cetus', at: 'Plant ?', numbers: { stage: 1 } }];
     expect(judge({ sources }, { asOf: '2027-01-01' }).lines).toEqual([
+      'insufficient-evidence metal Bar:  | where it is mined: not stated of 1 of 1 source, nor of all that goes into it; where it is refined: not stated of 1 of 1 source, nor of all that goes into it',
       'insufficient-evidence metal Fine ore:  | where it is mined: not stated of 1 of 1 source',
     ]);
     expect(judge({ sources: [drone.sources![1]], items: { ...drone.items, Bar: {} } }, { asOf: '2027-01-01' }).lines).toEqual([
@@ -170,6 +174,7 @@ describe('origin by stage', () => {
     const items = { ...drone.items, Bar: {} };
     expect(judge({ sources, items }, { asOf: '2027-01-01' }).lines).toEqual([
       'restricted metal source of Fine ore Cetus: mined in CN | ',
+      'insufficient-evidence metal Bar:  | where it is refined: not stated of 1 of 1 source, nor of all that goes into it',
     ]);
   });
 
@@ -587,16 +592,17 @@ describe('one country', () => {
     at: `Plant ${country}`,
     numbers: { stage, ...(share === undefined ? {} : { share }) },
   });
-  const of = (...sources: ReturnType<typeof at>[]) =>
+  const of = (...sources: ReturnType<typeof at>[]) => judged(line(), {}, ...sources);
+  const judged = (rules: RulePack, options: JudgeOptions, ...sources: ReturnType<typeof at>[]) =>
     judgeItemRules(
-      line(),
+      rules,
       {
         items: { Zinc: {}, Other: {} },
         sites: { 'Plant CN': { country: 'CN' }, 'Plant DE': { country: 'DE' }, 'Plant US': { country: 'US' } },
         sources,
         categories: { Zinc: 'metals' },
       },
-      { asOf: '2026-06-01' },
+      { asOf: '2026-06-01', ...options },
     );
 
   it('more than 65 per cent of a stage from one country: 65 is on the line, a hundredth more is over it', () => {
@@ -655,6 +661,50 @@ describe('one country', () => {
       ]);
     expect(both('CN', 'US')).toEqual([[['refined in CN'], { low: 1000, high: 10_000 }]]);
     expect(both('US', 'CN')).toEqual([[['refined in US'], { low: 1000, high: 10_000 }]]);
+  });
+
+  it('names a country that is over the line, not one on it', () => {
+    const low = pack(`
+  - id: line
+    title: Line
+    source: S
+    reaches: {kind: items, categories: [metal]}
+    versions:
+      - {from: 2020-01-01, status: in force, test: {kind: one country, countries: {outside: [DE]}, stages: [refined], atMost: 20}, buy: review, reason: R}
+`);
+    const { findings } = judged(low(), {}, at('CN', 2000), at('US', undefined), at('DE', undefined));
+    expect(findings.map(({ found, share }) => [found, share])).toEqual([[['refined in US'], { low: 0, high: 8000 }]]);
+  });
+
+  it('a country that may be over the line rather than one that nobody states', () => {
+    const nowhere = { item: 'Zinc', by: 'Maker', numbers: { stage: 2 } };
+    const { findings } = of(at('DE', 1000), at('CN', undefined), nowhere as ReturnType<typeof at>);
+    expect(findings.map(({ found, share }) => [found, share])).toEqual([[['refined in CN'], { low: 0, high: 9000 }]]);
+  });
+
+  it('of sources that count on the day: the qualified ones, unless others are asked about', () => {
+    const able = { ...at('CN', undefined), standing: 'able' as const };
+    const chosen = { ...at('US', undefined), standing: 'chosen' as const };
+    const qualified = { ...at('DE', undefined), standing: 'qualified' as const };
+    const found = (options: JudgeOptions, ...sources: ReturnType<typeof at>[]) =>
+      judged(line(), options, ...sources).findings.map(({ outcome, found: [what] }) => `${outcome} ${what}`);
+    expect(found({}, able, qualified)).toEqual([]);
+    expect(found({ counting: 'able' }, able, qualified)).toEqual(['insufficient-evidence refined in CN']);
+    expect(found({}, chosen, qualified)).toEqual(['insufficient-evidence refined in US']);
+    expect(found({ counting: 'chosen' }, chosen, qualified)).toEqual(['review refined in US']);
+    const until = { ...at('CN', undefined), numbers: { stage: 2, standingTo: dayOf('2026-05-31') } } as ReturnType<typeof at>;
+    expect(found({}, until)).toEqual([]);
+    expect(found({ asOf: '2026-05-31' }, until)).toEqual(['review refined in CN']);
+    // Without a day nothing has ended.
+    expect(found({ asOf: undefined }, until)).toEqual(['review refined in CN']);
+  });
+
+  it('of the items of the rule alone, where no source states a stage too', () => {
+    const { lines, coverage } = of(at('CN', undefined), { ...at('CN', undefined), item: 'Other' });
+    expect(lines).toEqual(['review line Zinc: refined in CN | ']);
+    expect(coverage).toEqual([{ rule: 'line', unit: 'items', known: 1, of: 1 }]);
+    const unstaged = { item: 'Zinc', by: 'Maker', at: 'Plant CN' } as unknown as ReturnType<typeof at>;
+    expect(of(unstaged).coverage).toEqual([{ rule: 'line', unit: 'items', known: 0, of: 1 }]);
   });
 
   it('a country that nobody states is said to be that', () => {

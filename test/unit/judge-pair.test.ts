@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commonAddress } from '../../graph/screening/matching/address-agreement.ts';
 import { compareNames } from '../../graph/screening/matching/compare-names.ts';
-import { editDistance } from '../../graph/screening/matching/edit-distance.ts';
 import { identifierConflict } from '../../graph/screening/matching/identifier-conflict.ts';
 import { type JudgedPair, judgePair } from '../../graph/screening/matching/judge-pair.ts';
 import { nameForm } from '../../graph/screening/matching/name-form.ts';
@@ -216,30 +215,5 @@ describe('addresses', () => {
 
   it('are compared each with each', () => {
     expect(commonAddress(['Minsk', 'Mira, Kursk'], ['Omsk', 'Kursk, Mira'])).toEqual(['mira', 'kursk']);
-  });
-});
-
-describe('the edit distance', () => {
-  it.each([
-    ['', '', 2, 0],
-    ['abc', 'abc', 0, 0],
-    ['abc', 'abd', 2, 1],
-    ['abc', 'ab', 2, 1],
-    ['ab', 'abc', 2, 1],
-    ['abcd', 'acbd', 2, 1],
-    ['abcd', 'badc', 2, 2],
-    ['ab', 'ca', 2, 2],
-    ['ab', 'bc', 2, 2],
-    ['ab', 'ba', 2, 1],
-    ['xab', 'xca', 2, 2],
-    ['abcdef', 'badcfe', 3, 3],
-    ['abcd', 'wxyz', 2, 3],
-    ['abcd', 'a', 2, 3],
-    ['kitten', 'sitting', 3, 3],
-    ['kitten', 'sitting', 2, 3],
-    ['x'.repeat(70), `${'x'.repeat(64)}yyyyyy`, 2, 0],
-  ])('of %s and %s within %i is %i', (left, right, most, expected) => {
-    expect(editDistance(left, right, most)).toBe(expected);
-    expect(editDistance(right, left, most)).toBe(expected);
   });
 });

@@ -1,14 +1,10 @@
-/** Names of one body that no spelling shows, names that one text says, and names that are only near. */
+/** Names of one body that no spelling shows, and names that are only near. */
 import { describe, expect, it } from 'vitest';
 import { judgeCase } from '../../bench/screening-pairs.ts';
 import { askedNames } from '../../graph/screening/matching/asked-names.ts';
-import { knownNames } from '../../graph/screening/matching/known-names.ts';
-import { listIndex } from '../../graph/screening/matching/list-index.ts';
-import { namesWithin, withoutReach } from '../../graph/screening/matching/name-additions.ts';
+import { isShortName, knownNames } from '../../graph/screening/matching/known-names.ts';
 import { nameForm } from '../../graph/screening/matching/name-form.ts';
-import { spellingsOf } from '../../graph/screening/matching/name-scripts.ts';
 import { areSynonyms } from '../../graph/screening/matching/synonyms.ts';
-import { withoutDomains } from '../../graph/screening/matching/web-name.ts';
 
 const judge = (name1: string, name2: string, country1: string[] = [], country2: string[] = []) =>
   judgeCase({ row: 1, name1, name2, match: true, country1, country2, schema: '', quality: '' }).judgement;
@@ -47,6 +43,23 @@ describe('a body that the rules name', () => {
     expect(knownNames(nameForm('China Space Technology'))).toEqual([]);
   });
 
+  it.each(['Huawei Group', 'Huawei Holdings', 'Huawei Technologies Group Company', 'Corporation Huawei', 'Company Huawei'])(
+    'is meant by %s too: which of these words it calls itself by tells none apart',
+    (name) => {
+      expect(knownNames(nameForm(name))).toContain('华为');
+    },
+  );
+
+  it('is not meant by a name whose words are others, or none', () => {
+    for (const name of ['Hik Vision', 'Huawei Trading', 'Group', '★', '华为贸易']) expect(knownNames(nameForm(name))).toEqual([]);
+  });
+
+  it('has a short name in at most five Latin letters', () => {
+    for (const name of ['VTB', 'CALB', 'COSCO', 'CRRC Group Corporation', 'VTB Holding', 'Company DJI'])
+      expect(isShortName(nameForm(name))).toBe(true);
+    for (const name of ['Hytera', '华为', 'VTB Bank', 'Group', '']) expect(isShortName(nameForm(name))).toBe(false);
+  });
+
   it('is asked for under what is written first, then under what is known, each with what was asked', () => {
     const asked = askedNames(['KOMID', 'Acme', 'Acme']);
     expect([...asked].map(([name, form]) => [name, form?.text])).toEqual([
@@ -54,6 +67,12 @@ describe('a body that the rules name', () => {
       ['KOMID', undefined],
       ['Korea Mining Development Trading Corporation', 'KOMID'],
       ['조선광업개발무역회사', 'KOMID'],
+    ]);
+    const written = ['VTB', 'VTB Bank'];
+    expect([...askedNames(written)].slice(0, 3).map(([name, form]) => [name, form?.text])).toEqual([
+      ['VTB', undefined],
+      ['VTB Bank', undefined],
+      ['Bank for Foreign Trade', 'VTB'],
     ]);
   });
 
@@ -68,27 +87,6 @@ describe('a body that the rules name', () => {
     });
     expect(judge('KOMID', 'Korea Mining Development Trading Corporation', ['KP'], ['KP'])).toMatchObject({ score: 10_000 });
     expect(judge('KOMID', 'KOMID')).toEqual({ score: 10_000, band: 'strong', beside: [] });
-  });
-
-  it('is found in an index, small or large', () => {
-    for (const others of [0, 300]) {
-      const names = [
-        'China Aerospace Science and Technology Corporation (CASC)',
-        'Semiconductor Manufacturing International Corp',
-      ];
-      const all = [...names, ...Array.from({ length: others }, (_, at) => `Zvezdochka Kvantorg ${at}`)];
-      const party = { kind: 'organization', countries: [], identifiers: [], addresses: [] } as const;
-      const index = listIndex(all.map((text, id) => ({ ...party, id, names: [{ text, weak: false }] })));
-      const first = (name: string) => index.screen({ names: [name], countries: [], identifiers: [], addresses: [] })[0];
-      expect(first('中国航天科技集团公司')).toMatchObject({ id: 0, band: 'strong' });
-      expect(first('CASC Group')).toMatchObject({ id: 0, band: 'possible' });
-      expect(first('中芯国际')).toMatchObject({
-        id: 1,
-        band: 'strong',
-        name: 'Semiconductor Manufacturing International Corporation',
-      });
-      expect(first('中芯国际').beside[0]).toMatchObject({ kind: 'known name', speaks: 'for' });
-    }
   });
 });
 
@@ -131,85 +129,18 @@ describe('initials that a name states', () => {
   });
 });
 
-describe('names within a name', () => {
+describe('what a text says beside a name', () => {
   it.each([
-    ['Acme and any affiliate Huawei', ['Acme', 'Huawei']],
-    ['Acme, f.k.a. Bcme Ltd', ['Acme', 'Bcme Ltd']],
-    ['Acme a.k.a. Bcme d.b.a. Ccme', ['Acme', 'Bcme', 'Ccme']],
-    ['Acme f/k/a Bcme', ['Acme', 'Bcme']],
-    ['Acme n.k.a. Bcme', ['Acme', 'Bcme']],
-    ['Acme fka Bcme', ['Acme', 'Bcme']],
-    ['Acme DBA Bcme', ['Acme', 'Bcme']],
-    ['Acme Ltd (formerly known as Bcme)', ['Acme Ltd', 'Bcme']],
-    ['Acme Ltd, formerly Bcme (Moscow)', ['Acme Ltd', 'Bcme (Moscow)']],
-    ['Acme also known as Bcme', ['Acme', 'Bcme']],
-    ['Acme doing business as Bcme', ['Acme', 'Bcme']],
-    ['Acme trading as Bcme', ['Acme', 'Bcme']],
-    ['Acme; and any successor, sub-unit, or subsidiary thereof', []],
-    ['AKA Brands', []],
-    ['Formerly Yours', []],
-    ['NBA Properties', []],
-    ['Zvezda Shahid Osaka', []],
-    ['Acme fka X', []],
-  ])('%s: %j', (text, names) => {
-    expect(namesWithin(text)).toEqual(names);
-    expect(spellingsOf(text)).toEqual([...new Set([text, ...names])]);
+    ['Nice firm and any affiliate Huawei', 'Huawei'],
+    ['Nice firm, f.k.a. Huawei', 'Huawei'],
+    ['Nice firm (formerly Huawei)', 'Huawei'],
+    ['www.zvezdochka.com', 'Zvezdochka'],
+  ])('is compared: %s is %s', (text, name) => {
+    expect(bothWays(text, name)).toEqual(['strong', 'strong']);
   });
 
-  it.each([
-    'and any successor, sub-unit, or subsidiary thereof',
-    'and all subsidiaries',
-    'or any of its affiliates',
-    'including its subsidiaries and affiliates',
-    'including any subsidiary',
-    'as well as their successors',
-    '; and all its sub-units and subordinate entities',
-    'and any subunits',
-  ])('are none in what lists add: %s', (reach) => {
-    const text = `Acme Zvezdochka ${reach}`;
-    expect(nameForm(text).tokens).toEqual(['acme', 'zvezdochka']);
-    expect(spellingsOf(text)).toEqual([text]);
-    expect(nameForm(`${text} Kvantorg`).tokens).toEqual(['acme', 'zvezdochka', 'kvantorg']);
-  });
-
-  it('are kept where it is no addition', () => {
-    for (const text of ['Affiliated Computer Services', 'Subsidiary Works', 'Acme and Successors', 'All Successors Ltd'])
-      expect(withoutReach(text)).toBe(text);
-  });
-
-  it('are compared each', () => {
-    for (const text of ['Nice firm and any affiliate Huawei', 'Nice firm, f.k.a. Huawei', 'Nice firm (formerly Huawei)'])
-      expect(bothWays(text, 'Huawei')).toEqual(['strong', 'strong']);
-  });
-
-  it('are at most eight, and hostile ones are read in linear time', () => {
-    expect(namesWithin(Array.from({ length: 20 }, (_, at) => `Acme${at}`).join(' aka '))).toHaveLength(8);
-    for (const text of [' ('.repeat(20_000), `a${' '.repeat(50_000)}aka b`, 'and any '.repeat(9_000), 'aka '.repeat(9_000)])
-      expect(namesWithin(text).length).toBeLessThanOrEqual(8);
-  });
-});
-
-describe('a web address', () => {
-  it.each([
-    ['www.huawei.com', 'huawei'],
-    ['https://www.huawei.com/en', 'huawei'],
-    ['huawei.com', 'huawei'],
-    ['huawei.com.cn', 'huawei'],
-    ['zvezda.ru', 'zvezda'],
-    ['zvezda.co.kr', 'zvezda'],
-    ['Amazon.com Inc', 'Amazon Inc'],
-    ['Acme (www.acme.de)', 'Acme (acme)'],
-    ['Acme Works.Ru Trading', 'Acme Works.Ru Trading'],
-    ['S.A. Acme', 'S.A. Acme'],
-    ['Acme Co.Ltd', 'Acme Co.Ltd'],
-    ['Acme.AG', 'Acme.AG'],
-    ['Acme.community', 'Acme.community'],
-  ])('%s: %s', (text, name) => {
-    expect(withoutDomains(text)).toBe(name);
-  });
-
-  it('is compared by whom it names', () => {
-    expect(bothWays('www.zvezdochka.com', 'Zvezdochka')).toEqual(['strong', 'strong']);
+  it('is none of its words where lists add it to each', () => {
+    expect(nameForm('Acme Zvezdochka and any successor, sub-unit, or subsidiary thereof').tokens).toEqual(['acme', 'zvezdochka']);
   });
 });
 

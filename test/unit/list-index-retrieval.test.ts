@@ -1,9 +1,9 @@
 /** What an index finds for a name, in which order, and how far it looks. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildListIndex, listIndex } from '../../graph/screening/matching/list-index.ts';
 import { Entries, EntriesDraft } from '../../graph/screening/matching/list-index-entries.ts';
 import { buildNameRows } from '../../graph/screening/matching/list-index-names.ts';
-import { fewPostings, Retrieval } from '../../graph/screening/matching/list-index-retrieval.ts';
+import { fewPostings, mostPostings, Retrieval } from '../../graph/screening/matching/list-index-retrieval.ts';
 import { allCompared, comparedFirst, noneMatches } from '../../graph/screening/matching/list-index-screen.ts';
 import type { ListedParty, Subject } from '../../graph/screening/matching/listed-party.ts';
 import { nameForm } from '../../graph/screening/matching/name-form.ts';
@@ -98,6 +98,16 @@ describe('names that are found', () => {
     expect(retrieval.find(nameForm('Kvant Works'), 20)).toEqual(once);
   });
 
+  it('are the same when look-ups are counted from the beginning again', () => {
+    const retrieval = retrievalOf(listed);
+    retrieval.find(nameForm('Kvant Works'), 20);
+    for (const name of ['Works', 'Zvezda', 'Kvant Works']) {
+      const expected = retrievalOf(listed).find(nameForm(name), 20);
+      Object.assign(retrieval, { lookUp: 0xffff_ffff });
+      for (let times = 0; times < 3; times++) expect(retrieval.find(nameForm(name), 20)).toEqual(expected);
+    }
+  });
+
   it('share a quarter of the name at least', () => {
     const rare = [0, 1, 2].map(word).join(' ');
     const names = [word(3), `${word(3)} ${word(4)}`];
@@ -111,6 +121,60 @@ describe('names that are found', () => {
     expect(retrievalOf(names).find(nameForm('Kvantworks'), 23).names).toEqual(
       Uint32Array.of(...alike.map((_, at) => at), 21, 20, 22),
     );
+  });
+});
+
+describe('of the names that are found', () => {
+  const found = (names: readonly string[], name: string) =>
+    Array.from(retrievalOf(names).find(nameForm(name), 9).names, (at) => names[at]);
+
+  it('those with the same letters come first, then those that a letter parts, then those with the same words', () => {
+    expect(found(['Awei Hu', 'Huaw Ej', 'Huaw Ei'], 'Hu Awei')).toEqual(['Huaw Ei', 'Huaw Ej', 'Awei Hu']);
+  });
+
+  it('none counts a word twice, though it has it in two spellings', () => {
+    const names = ['Kvantor Aldwych', 'Kvantor Kvantors'];
+    expect(found(names, 'Kvantor Zvezdochka')).toEqual(names);
+  });
+
+  it('some have their initials asked for, beside two other words at most', () => {
+    const names = ['Kvant Trading Works'];
+    expect(found(names, 'KTW Moscow Group')).toEqual(names);
+    expect(found(names, 'KTW Group')).toEqual(names);
+    expect(found(names, 'KTW Moscow Group China')).toEqual([]);
+  });
+
+  it('some have initials that are a common word, where it stands alone', () => {
+    const names = ['Orion Iskra Lumen'];
+    expect(found(names, 'Oil')).toEqual(names);
+    expect(found(names, 'Moscow Oil')).toEqual([]);
+  });
+
+  it('none is two initials of what is asked', () => {
+    expect(found(['KT', 'KTW'], 'Kvant Tikhon')).toEqual([]);
+    expect(found(['KT', 'KTW'], 'Kvant Tikhon Works')).toEqual(['KTW']);
+  });
+});
+
+describe('names that there was no room for', () => {
+  let retrieval: Retrieval;
+  beforeAll(() => {
+    const named = (text: string, count: number) => Array.from({ length: count }, (_, at) => `${text} ${at}`);
+    retrieval = retrievalOf([...named('Kvant', mostPostings + 1), ...named('Oil', fewPostings + 1)]);
+  });
+
+  // Weights: 90 for "Kvant", 100, 65 for "Hai", 45 for "China", 40 for "Oil".
+  it.each([
+    ['Kvant', true],
+    ['Kvant Aldwych', true],
+    ['Kvant Hai China', true],
+    ['Kvant Hai Oil Group', false],
+    ['Kvant Aldwych Zvezdochka', false],
+    ['Kvant Aldwych Oil', false],
+    ['Aldwych Oil', false],
+    ['Aldwych', false],
+  ])('may be other spellings of %s where the words weigh enough: %s', (name, cut) => {
+    expect(retrieval.find(nameForm(name), 3).cut).toBe(cut);
   });
 });
 

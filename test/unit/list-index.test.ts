@@ -89,3 +89,20 @@ test('a name in two scripts is found by either, whoever writes both', () => {
   expect(band('Gazprombank (Газпромбанк)', 'Газпромбанк')).toBe('strong');
   expect(band('Gazprombank (Газпромбанк)', 'Rosbank')).toBeUndefined();
 });
+
+test('a body that the rules name is found by its other names, in a small index and a large one', () => {
+  for (const others of [0, 300]) {
+    const names = ['China Aerospace Science and Technology Corporation (CASC)', 'Semiconductor Manufacturing International Corp'];
+    const all = [...names, ...Array.from({ length: others }, (_, at) => `Zvezdochka Kvantorg ${at}`)];
+    const index = listIndex(all.map((text, id) => party(id, [text])));
+    const first = (name: string) => index.screen(subject([name]))[0];
+    expect(first('中国航天科技集团公司')).toMatchObject({ id: 0, band: 'strong' });
+    expect(first('CASC Group')).toMatchObject({ id: 0, band: 'possible' });
+    expect(first('中芯国际')).toMatchObject({
+      id: 1,
+      band: 'strong',
+      name: 'Semiconductor Manufacturing International Corporation',
+    });
+    expect(first('中芯国际').beside[0]).toMatchObject({ kind: 'known name', speaks: 'for' });
+  }
+});

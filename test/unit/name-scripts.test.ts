@@ -41,4 +41,16 @@ describe('spellings of a name', () => {
     expect(spellingsOf('Завод X')).toEqual(['Завод X']);
     expect(spellingsOf('Завод XY')).toEqual(['Завод XY', 'XY', 'Завод']);
   });
+
+  it('are each name of a text that says several, in each of its scripts', () => {
+    expect(spellingsOf('Acme Акме f.k.a. Bcme')).toEqual([
+      'Acme Акме f.k.a. Bcme',
+      'Acme f.k.a. Bcme',
+      'Акме',
+      'Acme Акме',
+      'Acme',
+      'Bcme',
+    ]);
+    expect(spellingsOf('Acme and all subsidiaries')).toEqual(['Acme and all subsidiaries']);
+  });
 });

@@ -19,7 +19,7 @@ function outcomes(
     country: string;
     /** Stages that the item's source states, all there; `stage` alone when absent. */
     stages?: readonly StageName[];
-    input?: { name: string; stage: keyof typeof codes; country: string };
+    input?: { name: string; stage: keyof typeof codes; country: string; stages?: readonly StageName[] };
   },
   asOf: string,
   packs: readonly string[] = ['us'],
@@ -42,7 +42,10 @@ function outcomes(
       ],
       programmes: { P: ['Drone'] },
       categories: { [name]: category, ...(input === undefined ? {} : { [input.name]: 'raw material' }) },
-      ...(stages === undefined ? {} : { stages: { 0: stages.map((one) => [one] as const) } }),
+      stages: {
+        ...(stages === undefined ? {} : { 0: stages.map((one) => [one] as const) }),
+        ...(input?.stages === undefined ? {} : { 1: input.stages.map((one) => [one] as const) }),
+      },
     },
     { asOf, packs, only: [rule] },
   );
@@ -97,8 +100,18 @@ describe.each([
     const input = { name: inputName, stage: 'mined', country: 'RU' } as const;
     const item = { ...whole, country: 'NO', input };
     expect(outcomes(rule, item, '2026-12-31')).toEqual([]);
-    expect(outcomes(rule, item, '2027-01-01')).toEqual([`prohibited Source ${inputName} 2027-01-01`]);
-    expect(outcomes(rule, { ...item, input: { ...input, country: 'CL' } }, '2027-01-01')).toEqual([]);
+    const from2027 = (...stages: StageName[]) => outcomes(rule, { ...item, input: { ...input, stages } }, '2027-01-01');
+    expect(from2027('mined', 'separated', 'refined')).toEqual([`prohibited Source ${inputName} 2027-01-01`]);
+    const elsewhere = { ...item, input: { ...input, country: 'CL', stages: ['mined', 'separated', 'refined'] as const } };
+    expect(outcomes(rule, elsewhere, '2027-01-01')).toEqual([]);
+  });
+
+  it('where nobody states that what was mined was separated and refined, that is not known from 2027-01-01', () => {
+    for (const stages of [['mined'], ['mined', 'separated']] as const) {
+      const item = { ...whole, country: 'NO', input: { name: inputName, stage: 'mined', country: 'CL', stages } } as const;
+      expect(outcomes(rule, item, '2026-12-31')).toEqual([]);
+      expect(outcomes(rule, item, '2027-01-01')).toEqual(unknown('2027-01-01'));
+    }
   });
 
   it('without inputs, where it was mined and refined is not known from 2027-01-01', () => {

@@ -62,6 +62,29 @@ it('of one stage the newest document stands; another stage is another fact', asy
   expect(findings.map(({ found }) => found)).toEqual([['melted in CN as declared']]);
 });
 
+it.each(['', '\n', '\n\n', '\n\n\n'])(
+  'of two documents of one day neither stands over the other, whatever their hashes: %j',
+  async (blank) => {
+    const rows = (country: string) =>
+      `${tungsten}\nTungsten rod,metals,Acme,,,melted,${country},,\nTungsten rod,metals,Acme,,,made,US,,`;
+    const older: Table = ['a.sources.csv', rows('IR'), '2026-01-01'];
+    const same = (path: string, country: string, more = ''): Table => [path, `${rows(country)}${more}`, '2026-02-01'];
+    const { findings } = await find(
+      [older, same('b.sources.csv', 'US'), same('c.sources.csv', 'CN', blank)],
+      'dfars-252.225-7052',
+    );
+    expect(findings.map(({ outcome, found }) => [outcome, found])).toEqual([
+      ['review', ['melted in CN as declared', 'melted in US as declared']],
+    ]);
+    await temporary?.close();
+    const agreed = await find(
+      [older, same('b.sources.csv', 'CN'), same('c.sources.csv', 'CN', `${blank}\n`)],
+      'dfars-252.225-7052',
+    );
+    expect(agreed.findings.map(({ outcome, found }) => [outcome, found])).toEqual([['prohibited', ['melted in CN as declared']]]);
+  },
+);
+
 it('a row without a stage says nothing where another row of the source states one', async () => {
   const rows = `${tungsten}\nTungsten rod,metals,Acme,Works,NO,melted,,,\nTungsten rod,metals,Acme,Works,NO,made,,,\nTungsten rod,metals,Acme,Works,NO,,,5,USD`;
   const { findings, ruleCoverage } = await find([['sources.csv', rows]], 'dfars-252.225-7052');

@@ -1,6 +1,9 @@
 /** Screening through the app: names and parties, days, bands, readers, editions. All parties are fictional. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { askDecisionQueue } from '../../app/decision-queue.ts';
+import { askDecisions } from '../../app/decisions.ts';
 import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
+import { findListChanges } from '../../app/list-changes.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
 import { type AskedName, askScreen, type FoundName, type ScreenQuestion } from '../../app/screen.ts';
 import { mostCompared } from '../../graph/screening/matching/list-index-screen.ts';
@@ -72,6 +75,16 @@ describe('screening a name', () => {
     const found = await one('Heron Optics GmbH');
     expect(found).toMatchObject({ band: 'none', matches: [], more: false });
     expect(found.statement).toBe('none found in 1 entries of these lists (EL 2026-01-05, SDN 2026-01-05)');
+  });
+
+  it.each(['Ltd', 'The Company Ltd', 'A', 'A GmbH'])('of which nothing tells is unknown: %s', async (name) => {
+    await loadLists();
+    expect(await one(name)).toMatchObject({
+      band: 'unknown',
+      remarks: [`${name}: a legal form, a letter or words that any name may have, which tell nobody from others`],
+    });
+    // What else is known of it is compared.
+    expect((await one(name, {}, { identifier: 'cage:2ABC3' })).band).toBe('none');
   });
 
   it('without any list is unknown', async () => {
@@ -289,7 +302,8 @@ describe('a comparison that is incomplete', () => {
     expect(found.statement).toBe(
       'none found among those compared, which are not all in 1 entries of these lists (SDN 2026-01-05)',
     );
-    expect((await one('Heron Optics')).band).toBe('none');
+    expect(found.complete).toBe(false);
+    expect(await one('Heron Optics')).toMatchObject({ band: 'none', complete: true });
   });
 
   it('is said by find untrusted-vendors, and all matches that were found are looked at', async () => {
@@ -312,6 +326,35 @@ describe('a comparison that is incomplete', () => {
         'the names of one party were not compared with all entries that share no more than common words with them: likenesses may be missing',
     });
     expect(findings.filter(({ party }) => party.name === 'Zemlya Foundri').map(({ basis }) => basis)).toContain('similar');
+  });
+
+  it('is said by the decisions, the queue and the changes of a list', async () => {
+    const made = many(mostCompared + 100, '2001-01-01,');
+    await loadLists(listings(...made));
+    await loadLists(listings(...made, kestrel), 'lists', '2026-02-05');
+    const bill = (name: string) =>
+      handIn(place.workspace, bom([{ name: 'Motor', manufacturer: name }]), {
+        path: `${name}.json`,
+        declared: { programme: 'P' },
+      });
+    const remarks = async () => {
+      const asked = [
+        await askDecisions(place.workspace, localReader, { programme: 'P' }),
+        await askDecisionQueue(place.workspace, localReader, { programme: 'P' }),
+        await findListChanges(place.workspace, localReader, { series: 'lists', programme: 'P' }),
+      ];
+      return asked.map(({ diagnostics }) =>
+        diagnostics.filter(({ code }) => code === 'screening-incomplete').map(({ message }) => message.slice(0, 45)),
+      );
+    };
+    await bill('Kestrel Radar Institut');
+    expect(await remarks()).toEqual([[], [], []]);
+    await bill('Zemlya Foundri');
+    const said = ['the names of one party were not compared with'];
+    expect(await remarks()).toEqual([said, said, said]);
+    // With no older edition nothing is compared, and nothing is incomplete.
+    const first = await findListChanges(place.workspace, localReader, { series: 'lists', to: '2026-01-05' });
+    expect(first).toMatchObject({ from: null, diagnostics: [] });
   });
 
   it('is none where a former entry only stands before a current one', async () => {

@@ -251,7 +251,7 @@ describe('lists and transactions', () => {
   });
 
   it('a rule holds from its date', () => {
-    expect(judge(listed('889'), { asOf: '2019-08-12' }).findings).toEqual([]);
+    expect(judge(listed('889'), { asOf: '2019-08-12' }).findings).toEqual(['Chips review list-without-rule']);
     expect(judge(listed('889'), { asOf: '2019-08-13' }).findings).toEqual(['Chips prohibited section-889']);
     expect(judge(listed('5949'), { asOf: '2027-12-22' }).findings).toEqual(['Chips review section-5949']);
     expect(judge(listed('5949'), { asOf: '2027-12-23' }).findings).toEqual(['Chips prohibited section-5949']);

@@ -24,6 +24,7 @@ interface Waived {
   readonly rule?: string;
   readonly entry?: string;
   readonly items?: readonly string[];
+  readonly id?: string;
 }
 interface Noted {
   readonly of?: string;
@@ -39,13 +40,13 @@ function prepared(spec: GraphSpec, waived: readonly Waived[], noted: readonly No
   const organization = (name = 'Chips') => find('Organization', graph.organizations.count, name);
   const entry = (name?: string) => (name === undefined ? -1 : find('ListEntry', graph.listEntries.count, name));
   const waivers = waived.map(
-    ({ of, rule = 'ofac-sdn', entry: on, items }, i): HeldWaiver => ({
+    ({ of, rule = 'ofac-sdn', entry: on, items, id }, i): HeldWaiver => ({
       organization: organization(of),
       rule,
       entry: entry(on),
       items: items?.map((name) => find('Item', graph.items.count, name)),
       note: `waived ${i}`,
-      id: `w${i}`,
+      id: id ?? `w${i}`,
     }),
   );
   const notes = noted.map(
@@ -149,11 +150,22 @@ describe('a waived finding', () => {
     expect(judge(alsoOwned, [through as Waived]).findings).toEqual(prohibited);
     expect(judge(alsoOwned, [direct as Waived, through as Waived]).findings).toEqual([]);
     const both = 'Chips section-889';
-    // One finding of a party and rule: the waiver of what it rests on is said.
-    expect(judge(alsoOwned, [through as Waived, direct as Waived]).waived).toEqual([`${both} w1 waived 1`]);
-    // For whatever entry: then nothing is left, and all of it is said once.
-    const whole = judge(alsoOwned, [direct as Waived, { rule: 'section-889' }]);
-    expect([whole.findings, whole.waived]).toEqual([[], [`${both} w1 waived 1`]]);
+    // One finding of a party and rule: what the other waiver waives is said beside it.
+    expect(judge(alsoOwned, [through as Waived, direct as Waived]).waived).toEqual([
+      `${both} w1 waived 1`,
+      `${both} w0 waived 0`,
+    ]);
+    // For whatever entry: then nothing is left, and each waiver is said once.
+    const whole = judge(alsoOwned, [direct as Waived, { rule: 'section-889' }, through as Waived]);
+    expect([whole.findings, whole.waived]).toEqual([[], [`${both} w0 w1 waived 0, waived 1`, `${both} w2 waived 2`]]);
+    // One of an entry that has nothing to do with the party waives nothing of it.
+    const spec = { ...alsoOwned, listEntries: { ...alsoOwned.listEntries, '889:3': { names: ['Prime'] } } };
+    const third: Waived = { rule: 'section-889', entry: '889:3' };
+    expect(judge(spec, [direct as Waived, through as Waived, third]).waived).toEqual([
+      `${both} w0 waived 0`,
+      `${both} w1 waived 1`,
+    ]);
+    expect(judge(spec, [through as Waived, third])).toMatchObject({ waived: [] });
   });
 
   it('for an entry that its owner is too waives what the owner brings about as well, of that party alone', () => {
@@ -195,8 +207,10 @@ describe('a waived finding', () => {
     expect(judge(halves(5000), [y]).findings.sort()).toEqual(both);
     expect(judge(halves(5000), [x, y])).toMatchObject({
       findings: ['Other prohibited ownership'],
-      waived: [expect.stringMatching(/^Chips ofac-50-percent w0/)],
+      waived: ['Chips ofac-50-percent w0 waived 0', 'Chips ofac-50-percent w1 waived 1'],
     });
+    const whole = judge(halves(5000), [x, y, { rule: 'ofac-50-percent' }]);
+    expect(whole.waived).toEqual(['Chips ofac-50-percent w0 w2 waived 0, waived 2', 'Chips ofac-50-percent w1 waived 1']);
     // Together they hold half: without one of them there is no half.
     expect(judge(halves(2500), []).findings.sort()).toEqual(both);
     expect(judge(halves(2500), [x])).toMatchObject({
@@ -216,6 +230,58 @@ describe('a waived finding', () => {
     expect(judge(spec, []).findings).toEqual(prohibited);
     for (const waiver of [{}, { entry: 'sdn:1' }]) expect(judge(spec, [waiver]).findings).toEqual(['Chips prohibited ownership']);
     expect(judge(spec, [{}, { rule: 'ofac-50-percent' }]).findings).toEqual([]);
+  });
+
+  it('that does not apply leaves a listed party to the rule about who is listed', () => {
+    const spec: GraphSpec = {
+      organizations: {
+        Chips: { identifiers: ['lei:1'], owners: [['Holding', { shareMin: 6000, shareMax: 6000 }]] },
+        Holding: { identifiers: ['lei:2'] },
+      },
+      listEntries: {
+        'sdn:1': { identifiers: ['lei:1'] },
+        'sdn:2': { identifiers: ['lei:2'] },
+        'el:3': { identifiers: ['lei:1'] },
+      },
+    };
+    const as = (...waived: Waived[]) => judge(spec, waived).findings.filter((one) => !one.includes('review'));
+    expect(as()).toEqual(prohibited);
+    for (const other of [
+      { items: ['Board'] },
+      { rule: 'bis-entity-list' },
+      { rule: 'nobody-knows-it' },
+      { rule: 'bis-affiliates' },
+      { entry: 'el:3' },
+      { entry: 'sdn:2' },
+      { of: 'Prime' },
+      { of: 'Holding' },
+    ])
+      expect([other, as(other)]).toEqual([other, prohibited]);
+    expect(as({}, { rule: 'bis-entity-list' })).toEqual(['Chips prohibited ownership']);
+    // One that waives what is owned does not make the listed party a matter of its owners.
+    expect(judge(spec, [{ rule: 'ofac-50-percent' }]).waived).toEqual([]);
+  });
+
+  it('names all that waives it, by their ids', () => {
+    expect(judge(listed, [{ id: 'z' }, { id: 'a' }, { id: 'm' }]).waived).toEqual([
+      'Chips ofac-sdn a m z waived 1, waived 2, waived 0',
+    ]);
+  });
+
+  it('of one party leaves the flags of others as they are', () => {
+    const some = (share: number) => [['Holding', { shareMin: share, shareMax: share }]] as [string, object][];
+    const spec: GraphSpec = {
+      organizations: {
+        Chips: { owners: some(6000) },
+        Prime: { owners: some(2000) },
+        Holding: { identifiers: ['lei:1', 'lei:2'] },
+      },
+      listEntries: { 'sdn:1': { identifiers: ['lei:1'] }, 'sdn:2': { identifiers: ['lei:2'] } },
+    };
+    const rule = 'ofac-50-percent';
+    expect(judge(spec, []).flagged).toBe(1);
+    expect(judge(spec, [{ rule }])).toMatchObject({ findings: [], flagged: 1 });
+    expect(judge(spec, [{ rule, entry: 'sdn:1' }])).toMatchObject({ findings: ['Chips prohibited ownership'], flagged: 1 });
   });
 
   it('of an owner says nothing of what it holds', () => {

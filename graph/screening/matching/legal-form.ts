@@ -50,6 +50,18 @@ export interface SplitName {
 }
 
 export function splitLegalForm(chunks: readonly Chunk[]): SplitName {
+  const { rest, found } = cutForms(chunks);
+  // A name of legal forms and nothing else is a name.
+  if (rest.length === 0) return { chunks, legalForm: { spelling: '', class: 'any' } };
+  return { chunks: rest, legalForm: found.find((form) => form.class !== 'any') ?? found[0] ?? { spelling: '', class: 'any' } };
+}
+
+/** What is left of a name without its legal forms; empty where it is nothing else. */
+export function withoutLegalForms(name: string): readonly Chunk[] {
+  return cutForms(chunksOf(name)).rest;
+}
+
+function cutForms(chunks: readonly Chunk[]): { readonly rest: readonly Chunk[]; readonly found: readonly LegalForm[] } {
   const keys = chunks.map(keyOf);
   const gone = new Uint8Array(chunks.length);
   const found: LegalForm[] = [];
@@ -84,9 +96,7 @@ export function splitLegalForm(chunks: readonly Chunk[]): SplitName {
   }
   const rest = chunks.filter((_, index) => gone[index] === 0);
   if (end === chunks.length && rest.length > 1) rest[rest.length - 1] = asMisspelt(rest[rest.length - 1]);
-  // A name of legal forms and nothing else is a name.
-  if (rest.length === 0) return { chunks, legalForm: { spelling: '', class: 'any' } };
-  return { chunks: rest, legalForm: found.find((form) => form.class !== 'any') ?? found[0] ?? { spelling: '', class: 'any' } };
+  return { rest, found };
 }
 
 /** "Limitd": a rare word, but for a letter. It says no more than "company". */

@@ -31,7 +31,6 @@ export class FewNames {
   /** Letters that words of each name begin with, and its legal form. */
   private readonly initials: Int32Array;
   private readonly sets: NameSets;
-  private readonly wordless: Uint32Array;
   private readonly remembered = new Map<string, Uint32Array>();
 
   constructor({ entries, words }: NameRows) {
@@ -41,13 +40,11 @@ export class FewNames {
     this.coarseLetters = Int32Array.from(this.words, ({ coarse }) => lettersOf(coarse.slice(0, longest)));
     this.initials = Int32Array.from(this.forms, initialLettersOf);
     this.sets = new NameSets(entries.names);
-    this.wordless = this.sets.empty();
     const having = this.words.map(() => this.sets.empty());
     const numbers = new Map(this.words.map((word, number) => [word, number]));
     const joined: [string, Uint32Array][] = [];
     for (const [name, form] of this.forms.entries()) {
       const own = this.sets.of(name);
-      if (form.words.length === 0) this.sets.unite(this.wordless, own);
       for (const word of form.words) this.sets.unite(having[numbers.get(word) as number], own);
       for (const text of joinedOf(form)) joined.push([text, own]);
     }
@@ -58,8 +55,11 @@ export class FewNames {
 
   /** Names that are not 0 when they are compared with this one, and perhaps others; ascending. */
   inCommonWith(form: NameForm): Uint32Array {
-    if (form.words.length === 0) return Uint32Array.from(this.forms, (_, name) => name);
-    const found = this.wordless.slice();
+    const found = this.sets.empty();
+    if (form.words.length === 0) {
+      for (const [name, { text }] of this.forms.entries()) if (text === form.text) this.sets.unite(found, this.sets.of(name));
+      return this.sets.namesIn(found);
+    }
     for (const word of form.words) this.sets.unite(found, this.agreeing(word));
     for (const text of joinedOf(form)) this.written.forEachNear(text, (names) => this.sets.unite(found, names));
     this.uniteInitials(found, form);

@@ -1,15 +1,7 @@
 /** Names that could be another name: found by what the two share, the likeliest first. */
 import { best } from './list-index-best.ts';
 import { Growing } from './list-index-growing.ts';
-import {
-  fewestInitials,
-  gluedInto,
-  initialsOf,
-  longestToken,
-  mostLetters,
-  type NameRows,
-  wordlessInto,
-} from './list-index-names.ts';
+import { fewestInitials, gluedInto, initialsOf, mostLetters, type NameRows, wordlessInto } from './list-index-names.ts';
 import { type Sought, soughtOf } from './list-index-sought.ts';
 import { editsBetween, forEachKey, hashOfText } from './list-index-spelling.ts';
 import { codesInto, exactToken } from './list-index-vocabulary.ts';
@@ -129,10 +121,10 @@ export class Retrieval {
   /** Names that are the same without blanks, or one letter apart: no limit cuts them off. */
   private findByLetters({ words, text }: NameForm): void {
     let length = words.length === 0 ? wordlessInto(this.letters, text) : 0;
-    for (const word of words) {
-      const token = word.ascii.slice(0, Math.min(longestToken, mostLetters - length));
-      codesInto(this.letters, length, token);
-      length += token.length;
+    // A form has no more words, and no longer ones, than there is room for.
+    for (const { ascii } of words) {
+      codesInto(this.letters, length, ascii);
+      length += ascii.length;
     }
     const { offsets, values, mask } = this.rows.glued;
     forEachKey(this.letters, 0, length, 1, (hash) => {

@@ -13,15 +13,15 @@ const reach = new RegExp(
     `(?:(?:\\s?[,;/]\\s?|\\s)(?:and\\s|or\\s)?(?:${whose}\\s+){0,3}(?:${dependents}|thereof|it|them|wherever\\s+located)(?!\\p{L})){0,12}`,
   'giu',
 );
-/** Such words at the start are a name: "AKA Brands". */
+/** Such words at the start are a name: "AKA Brands". Of blanks there is one each by then. */
 const otherName =
-  /(?<=\S\s?)[\s,;:(/](?:[fan]\.?\s?k\.?\s?a\b\.?|[fan]\/k\/a\b|d\.?\s?b\.?\s?a\b\.?|d\/b\/a\b|(?:formerly|previously)(?:\s+known\s+as)?|(?:also|now)\s+known\s+as|doing\s+business\s+as|trading\s+as)(?=[\s:,(])/giu;
+  /(?<=\S\s?)[\s,;:(/](?:[fan]\.?\s?k\.?\s?a\b\.?|[fan]\/k\/a\b|d\.?\s?b\.?\s?a\b\.?|d\/b\/a\b|(?:formerly|previously)(?:\sknown\sas)?|(?:also|now)\sknown\sas|doing\sbusiness\sas|trading\sas)(?=[\s:,(])/giu;
 /** Rows of blanks would be read again and again. */
 const blanks = /\s+/gu;
 
 /** Quick to ask of names that have none of it. */
 const hint =
-  /successor|sub-?\s?unit|subsidiar|affiliate|subordinate|\b[fan][./]?\s?k[./]?\s?a\b|\bd[./]?\s?b[./]?\s?a\b|formerly|previously|known|business|trading\s+as/iu;
+  /successor|sub-?\s?unit|subsidiar|affiliate|subordinate|\b[fan][./]?\s?k[./]?\s?a\b|\bd[./]?\s?b[./]?\s?a\b|formerly|previously|known|business|trading/iu;
 
 /** Longer names are not looked through. */
 const mostCharacters = 1_024;

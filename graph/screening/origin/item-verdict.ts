@@ -26,7 +26,7 @@ export interface Caught {
   readonly share?: ItemRuleFinding['share'];
   readonly sourceClass?: ItemRuleFinding['sourceClass'];
   readonly path: readonly PathStep[];
-  /** Sources whose rows are its evidence. */
+  /** Sources whose rows are its evidence, where that is not given. */
   readonly sources: readonly number[];
   readonly evidence?: readonly AssertionRef[];
 }

@@ -11,13 +11,13 @@
  */
 import { concentrations } from '../../analyses/concentration.ts';
 import type { Concentration, Holder } from '../../analyses/finding.ts';
-import { type LineVerdict, referenceLines } from '../../analyses/reference-line.ts';
+import { exceeds, isForeign } from '../../analyses/reference-line.ts';
 import { stageName } from '../../analyses/stage-name.ts';
-import type { ViewGraph } from '../../view/graph.ts';
+import type { NodeRef, ViewGraph } from '../../view/graph.ts';
 import type { ItemTest } from '../item-rule.ts';
 import type { ItemJudging } from './item-rule-finding.ts';
 import type { Caught } from './item-verdict.ts';
-import { isCaughtBy, type Judged, sourcesOf } from './origin-findings.ts';
+import { isCaughtBy, type Judged } from './origin-findings.ts';
 import type { ReachedItem } from './reached-items.ts';
 import { stageCodeOf } from './stage-origin.ts';
 
@@ -25,37 +25,34 @@ export type OneCountryTest = Extract<ItemTest, { kind: 'one country' }>;
 
 export function judgeOneCountry(judging: ItemJudging, test: OneCountryTest, reached: readonly ReachedItem[]): Judged {
   const { graph, options } = judging;
-  const isForeign = isCaughtBy(test.countries, options.asOf);
-  const home = new Set([...graph.countries.codes.keys()].filter((country) => !isForeign(graph.countries.codes[country])));
+  const isCaught = isCaughtBy(test.countries, options.asOf);
+  const home = new Set([...graph.countries.codes.keys()].filter((country) => !isCaught(graph.countries.codes[country])));
   const byItem = new Map(reached.map((one) => [one.item, one]));
   const withStage = new Set<number>();
   const caught: Caught[] = [];
   for (const stage of new Set(test.stages.flatMap((name) => stageCodeOf(name) ?? []))) {
-    const only = sourcesAt(graph, stage, byItem);
     const found = concentrations(graph, {
       of: 'item',
       level: 'country',
       counting: options.counting ?? 'qualified',
       asOf: options.asOf ?? Number.NaN,
-      only,
+      only: sourcesAt(graph, stage, byItem),
       units: options.units,
     });
     for (const concentration of found) {
-      const one = byItem.get(concentration.of.ref?.index ?? -1);
-      if (one === undefined) continue;
+      // Only sources of what is reached are asked about.
+      const one = byItem.get((concentration.of.ref as NodeRef).index) as ReachedItem;
       withStage.add(one.item);
-      const policy = { value: test.atMost, unit: 'basis points', source: '', effective: '', note: '' };
-      const [line] = referenceLines('country', concentration.holders, home, options.asOf ?? Number.NaN, policy);
-      if (line !== undefined && line.exceeded !== 'no')
-        caught.push(ofItem(graph, one, stage, concentration, line, home, only, test.atMost));
+      const exceeded = exceeds(concentration.holders, home, test.atMost);
+      if (exceeded !== 'no') caught.push(ofItem(graph, one, stage, concentration, exceeded, home, test.atMost));
     }
   }
   return { caught, coverage: { unit: 'items', known: withStage.size, of: reached.length } };
 }
 
-function sourcesAt(graph: ViewGraph, stage: number, items: ReadonlyMap<number, unknown>): Uint8Array {
-  const { sources } = graph;
-  return Uint8Array.from(sources.item, (item, source) => Number(items.has(item) && sources.numbers.stage?.[source] === stage));
+function sourcesAt({ sources }: ViewGraph, stage: number, items: ReadonlyMap<number, unknown>): Uint8Array {
+  const stated = sources.numbers.stage;
+  return Uint8Array.from(sources.item, (item, source) => Number(items.has(item) && stated?.[source] === stage));
 }
 
 function ofItem(
@@ -63,15 +60,12 @@ function ofItem(
   reached: ReachedItem,
   stage: number,
   { holders, evidence }: Concentration,
-  { exceeded }: LineVerdict,
+  exceeded: 'definite' | 'possible',
   home: ReadonlySet<number>,
-  only: Uint8Array,
   limit: number,
 ): Caught {
-  const foreign = holders.filter(({ candidate }) => candidate === undefined || !home.has(candidate.index));
-  const over = foreign.filter(({ share }) => share.high > limit);
-  const greatest = over.reduce((a, b) => (isGreater(b, a) ? b : a));
-  const { candidate } = greatest;
+  // Holders stand by what is sure, then by what may be, and last the country that nobody states.
+  const { candidate, share } = holders.find((holder) => isForeign(holder, home) && holder.share.high > limit) as Holder;
   const where = candidate === undefined ? 'a country that is not stated' : graph.countries.codes[candidate.index];
   return {
     subject: { type: 'Item', index: reached.item },
@@ -81,14 +75,9 @@ function ofItem(
     state: exceeded === 'definite' ? 'caught' : 'unknown',
     found: [`${stageName(stage)} in ${where}`],
     missing: exceeded === 'definite' ? [] : ['the shares of its sources, or where they are'],
-    share: greatest.share,
+    share,
     path: candidate === undefined ? [] : [{ from: { type: 'Item', index: reached.item }, edge: 'FROM', to: candidate }],
-    sources: sourcesOf(graph, reached.item).filter((source) => only[source] === 1),
+    sources: [],
     evidence,
   };
-}
-
-/** By what is sure, then by what may be. */
-function isGreater(a: Holder, b: Holder): boolean {
-  return a.share.low > b.share.low || (a.share.low === b.share.low && a.share.high > b.share.high);
 }

@@ -4,7 +4,8 @@
  *
  * Definition: `stage-origin.ts`, source by source. A source that is caught is a finding of its maker. What
  * is not known is said once for each item, over all its sources; a source of which a forbidden place is
- * known, but not the stage, stands alone. An item without a recorded source is not known either.
+ * known, but not the stage, stands alone. An item without a recorded source is not known either. Where the rule
+ * goes through inputs, what goes into an item states steps before melting for it (`stated-beneath.ts`).
  *
  * O(sources of what is reached).
  */
@@ -16,7 +17,8 @@ import type { ItemTest, PlaceTest } from '../item-rule.ts';
 import type { ItemJudging, ItemRuleCoverage, StatedStage } from './item-rule-finding.ts';
 import type { Caught } from './item-verdict.ts';
 import type { ReachedItem } from './reached-items.ts';
-import { judgeStages, stageCodeOf } from './stage-origin.ts';
+import { isKnown, judgeStages, type StageTest, stageCodeOf, stepsBeforeMelting } from './stage-origin.ts';
+import { StatedBeneath } from './stated-beneath.ts';
 
 export type OriginTest = Extract<ItemTest, { kind: 'origin' }>;
 
@@ -43,13 +45,15 @@ export function judgeOrigin(judging: ItemJudging, test: OriginTest, reached: rea
     mayBeCaught: mayBeCaughtBy(test.countries, options.asOf),
     eachStage: test.countries.relation === 'in',
   };
+  const beneath = test.throughInputs ? whatGoesIn(judging, asked, reached) : undefined;
   const caught: Caught[] = [];
   let [known, of] = [0, 0];
   for (const one of reached) {
     const sources = sourcesOf(graph, one.item);
     const missing = new Map<string, number>();
     for (const source of sources) {
-      const verdict = judgeStages(texts.stagesOf(source), asked, one);
+      const isStatedBeneath = (step: string) => beneath?.states(step, source) === true;
+      const verdict = judgeStages(texts.stagesOf(source), asked, { isInput: one.isInput, isStatedBeneath });
       of++;
       if (verdict.missing.length === 0 && verdict.unstaged.length === 0) known++;
       const found = (facts: readonly StatedStage[], state: Caught['state'], lacks: readonly string[] = []) =>
@@ -62,9 +66,35 @@ export function judgeOrigin(judging: ItemJudging, test: OriginTest, reached: rea
       }
     }
     if (sources.length === 0) missing.set('who makes it, and where', 0);
-    if (missing.size > 0) caught.push(ofItem(one, sources, missing));
+    const hasInputs = beneath !== undefined && sources.some(beneath.isKnownOf);
+    if (missing.size > 0) caught.push(ofItem(one, sources, missing, (step) => hasInputs && beneath.canState(step)));
   }
   return { caught, coverage: { unit: 'sources', known, of } };
+}
+
+/** What goes into sources of what is reached: of which it is recorded, and which steps all of it states. */
+interface WhatGoesIn {
+  readonly isKnownOf: (source: number) => boolean;
+  readonly canState: (step: string) => boolean;
+  readonly states: (step: string, source: number) => boolean;
+}
+
+function whatGoesIn({ graph, texts }: ItemJudging, asked: StageTest, reached: readonly ReachedItem[]): WhatGoesIn {
+  const items = reached.map(({ item }) => item);
+  const isReached = new Set(items);
+  const beneath = new StatedBeneath(graph, items);
+  const byStep = new Map(
+    stepsBeforeMelting(asked).map((step) => [
+      step.name,
+      // Of what lies between no rows are read: the rule is not about it.
+      beneath.of((source) => isReached.has(graph.sources.item[source]) && isKnown(texts.stagesOf(source), step)),
+    ]),
+  );
+  return {
+    isKnownOf: (source) => beneath.goesInto(source).length > 0,
+    canState: (step) => byStep.has(step),
+    states: (step, source) => byStep.get(step)?.(source) === true,
+  };
 }
 
 function ofSource(
@@ -89,11 +119,17 @@ function ofSource(
   };
 }
 
-function ofItem(reached: ReachedItem, sources: readonly number[], missing: ReadonlyMap<string, number>): Caught {
-  const inWordsOf = ([step, count]: [string, number]): string =>
-    count === 0
-      ? step
-      : `where it is ${step}: not stated of ${count} of ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
+function ofItem(
+  reached: ReachedItem,
+  sources: readonly number[],
+  missing: ReadonlyMap<string, number>,
+  isAskedBeneath: (step: string) => boolean,
+): Caught {
+  const inWordsOf = ([step, count]: [string, number]): string => {
+    if (count === 0) return step;
+    const unstated = `where it is ${step}: not stated of ${count} of ${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
+    return isAskedBeneath(step) ? `${unstated}, nor of all that goes into it` : unstated;
+  };
   return {
     subject: { type: 'Item', index: reached.item },
     reached,

@@ -16,8 +16,6 @@ export interface ReachedItem {
   readonly reach: Reach;
   /** It goes into something that the rule is about. */
   readonly isInput: boolean;
-  /** Something beneath it is such an input. */
-  readonly hasInputs: boolean;
 }
 
 /** Ascending by item. @param inScope 1 for each item in scope. */
@@ -35,28 +33,21 @@ export function reachedItems(
     if (found !== undefined) reach.set(item, found);
   }
   if (!throughInputs || rule.inputs.length === 0) {
-    return [...reach].map(([item, own]) => ({ item, reach: own, isInput: false, hasInputs: false }));
+    return [...reach].map(([item, own]) => ({ item, reach: own, isInput: false }));
   }
-  const isInput = reachOf({ all: false, categories: [], materials: rule.inputs, perhaps: [], without: [] });
+  const isNamedInput = reachOf({ all: false, categories: [], materials: rule.inputs, perhaps: [], without: [] });
   const inputs = new Map<number, Reach>();
   for (const grade of ['certain', 'possible'] as const) {
     const from = [...reach].filter(([, own]) => own === grade).map(([item]) => item);
     for (const item of beneath(graph, from)) {
       if (inScope[item] !== 1 || reach.has(item) || inputs.has(item)) continue;
-      if (isInput(itemOf(item)) !== undefined) inputs.set(item, grade);
+      if (isNamedInput(itemOf(item)) !== undefined) inputs.set(item, grade);
     }
   }
-  const withInputs = above(graph, [...reach.keys(), ...inputs.keys()]);
-  const one = (item: number, grade: Reach, input: boolean): ReachedItem => ({
-    item,
-    reach: grade,
-    isInput: input,
-    hasInputs: withInputs.has(item),
-  });
-  return [
-    ...[...reach].map(([item, grade]) => one(item, grade, false)),
-    ...[...inputs].map(([item, grade]) => one(item, grade, true)),
-  ].sort((a, b) => a.item - b.item);
+  const one =
+    (isInput: boolean) =>
+    ([item, grade]: [number, Reach]): ReachedItem => ({ item, reach: grade, isInput });
+  return [...[...reach].map(one(false)), ...[...inputs].map(one(true))].sort((a, b) => a.item - b.item);
 }
 
 /** Everything that these items and their sources require, at every depth, themselves left out unless they require one another. */
@@ -74,18 +65,4 @@ function beneath({ items, sources }: ViewGraph, from: readonly number[]): number
   // A Set that grows is walked to its end: this is the queue.
   for (const item of found) visit(item);
   return [...found];
-}
-
-/** Everything that requires these items, itself or by a source of it, over any number of steps. */
-function above({ items, sources }: ViewGraph, from: readonly number[]): Set<number> {
-  const found = new Set<number>();
-  const visit = (item: number): void => {
-    for (let e = items.requiredBy.offsets[item]; e < items.requiredBy.offsets[item + 1]; e++)
-      found.add(items.requiredBy.targets[e]);
-    for (let e = sources.requiredBy.offsets[item]; e < sources.requiredBy.offsets[item + 1]; e++)
-      found.add(sources.item[sources.requiredBy.targets[e]]);
-  };
-  for (const item of from) visit(item);
-  for (const item of found) visit(item);
-  return found;
 }

@@ -5,13 +5,15 @@
  * Definition: a source states facts: a stage and the country of it, as the row declares it
  * (`origin_country`) and as its site stands. A fact at a stage of the rule in a country that the rule
  * catches is *caught*; where the declared country and the site's differ and only one of them is caught, it
- * is *disputed*, and so is one in a country that may count as one that the rule catches. Stages come one
+ * is *disputed*, and so is one in a country that may count as one that the rule catches. Of several statements
+ * about one stage none of which is newer, all are disputed where they do not fall on one side. Stages come one
  * after another: mined, separated, refined, melted, made. Where any one of them in a place is forbidden
  * (`in`), each is a step of its own. Where the place of the work is to be one of some (`outside`),
  * refined or separated is one step, and melted or made another, known when one of its stages is. A step is
- * known when it is stated with a country; what is not known is *missing* and never clear. Where documents
- * record inputs that the rule reaches, steps before melting are asked of the inputs; of an input, only the
- * steps up to the last one that it states itself.
+ * known when it is stated with a country; what is not known is *missing* and never clear. A step before
+ * melting is known too when all that goes into it states it (`stated-beneath.ts`): melting and making are
+ * done to the thing itself. Of an input only the steps up to the last one that it states itself are asked;
+ * those after it are asked of what it goes into.
  *
  * Pure; O(facts).
  */
@@ -24,6 +26,8 @@ export interface StageFact {
   /** ISO 3166-1 alpha-2; undefined: not stated. */
   readonly declared: string | undefined;
   readonly site: string | undefined;
+  /** Which document says so: facts of one stand side by side, those of several contradict each other. Default: of one. */
+  readonly statement?: number;
 }
 
 export interface StageTest {
@@ -49,21 +53,21 @@ export interface StageVerdict<Fact extends StageFact> {
 export interface Part {
   /** It goes into what the rule is about; otherwise it is that itself. */
   readonly isInput: boolean;
-  /** Documents record inputs of it that the rule reaches: its steps before the last phase are asked of them. */
-  readonly hasInputs: boolean;
+  /** Whether all that goes into it states the step, by name; of steps before melting. Default: nothing states any. */
+  readonly isStatedBeneath?: (step: string) => boolean;
 }
 
-interface Step {
+export interface Step {
   readonly name: string;
   readonly stages: readonly number[];
-  /** Steps of one phase are done to the same thing: to an ore, to a compound or metal, to an alloy and what is made of it. */
-  readonly phase: number;
+  /** Done to what goes into the thing, which can state it; from melting on the work is done to the thing itself. */
+  readonly isBeforeMelting: boolean;
 }
 
-const phases: readonly Omit<Step, 'phase'>[] = [
-  { name: 'mined', stages: [Stage.mined] },
-  { name: 'refined or separated', stages: [Stage.separated, Stage.refined] },
-  { name: 'melted or made', stages: [Stage.melted, Stage.made] },
+const phases: readonly Step[] = [
+  { name: 'mined', stages: [Stage.mined], isBeforeMelting: true },
+  { name: 'refined or separated', stages: [Stage.separated, Stage.refined], isBeforeMelting: true },
+  { name: 'melted or made', stages: [Stage.melted, Stage.made], isBeforeMelting: false },
 ];
 
 const codes = new Map<string, number>([
@@ -88,44 +92,84 @@ export function judgeStages<Fact extends StageFact>(facts: readonly Fact[], test
   const caught: Fact[] = [];
   const disputed: Fact[] = [];
   const unstaged: Fact[] = [];
+  const contested = contestedStages(facts, test);
   for (const fact of facts) {
-    const where = placesOf(fact);
-    const mayBe = where.filter((country) => test.mayBeCaught?.(country) === true);
-    const hits = where.filter((country) => test.isCaught(country) && !mayBe.includes(country)).length;
-    if (hits === 0 && mayBe.length === 0) continue;
+    const own = sideOf(fact, test);
+    if (own === undefined) continue;
+    const side = contested.has(fact.stage) ? 'either' : own;
+    if (side === 'other') continue;
     if (fact.stage === Stage.unstated) unstaged.push(fact);
-    else if (test.stages.includes(fact.stage)) (hits === where.length ? caught : disputed).push(fact);
+    else if (test.stages.includes(fact.stage)) (side === 'caught' ? caught : disputed).push(fact);
   }
   return { caught, disputed, unstaged, missing: missingSteps(facts, test, part) };
+}
+
+type Side = 'caught' | 'either' | 'other';
+
+/** On which side of the test its places are; undefined: it names none. */
+function sideOf(fact: StageFact, test: StageTest): Side | undefined {
+  const where = placesOf(fact);
+  const mayBe = where.filter((country) => test.mayBeCaught?.(country) === true);
+  const hits = where.filter((country) => test.isCaught(country) && !mayBe.includes(country)).length;
+  if (where.length === 0) return undefined;
+  if (hits === 0 && mayBe.length === 0) return 'other';
+  return hits === where.length ? 'caught' : 'either';
+}
+
+/** Stages of which documents, none with more right than the others, do not say the same: whether one is caught. */
+function contestedStages(facts: readonly StageFact[], test: StageTest): ReadonlySet<number> {
+  const sides = new Map<number, Map<number, Side>>();
+  for (const fact of facts) {
+    const side = sideOf(fact, test);
+    if (side === undefined) continue;
+    const { stage, statement = -1 } = fact;
+    const said = sides.get(stage) ?? new Map<number, Side>();
+    const before = said.get(statement);
+    // What is caught in one of several places that a document names is caught.
+    said.set(statement, before === 'caught' || side === 'other' ? (before ?? side) : side);
+    sides.set(stage, said);
+  }
+  return new Set([...sides].filter(([, said]) => new Set(said.values()).size > 1).map(([stage]) => stage));
 }
 
 function placesOf({ declared, site }: StageFact): string[] {
   return [declared, site].filter((country) => country !== undefined);
 }
 
-function missingSteps(facts: readonly StageFact[], test: StageTest, part: Part): string[] {
+function missingSteps(facts: readonly StageFact[], test: StageTest, { isInput, isStatedBeneath }: Part): string[] {
   const asked = stepsOf(test);
   if (asked.length === 0) return [];
   const isStated = (step: Step): boolean => facts.some(({ stage }) => step.stages.includes(stage));
-  const isKnown = (step: Step): boolean => facts.some((fact) => step.stages.includes(fact.stage) && placesOf(fact).length > 0);
-  const last = part.isInput ? asked.findLastIndex(isStated) : asked.length - 1;
+  const last = isInput ? asked.findLastIndex(isStated) : asked.length - 1;
   if (last === -1) return [asked.map(({ name }) => name).join(' or ')];
-  const first = part.hasInputs ? asked.findIndex(({ phase }) => phase === asked[last].phase) : 0;
-  return asked.slice(first, last + 1).flatMap((step) => (isKnown(step) ? [] : [step.name]));
+  const isMissing = (step: Step): boolean =>
+    !isKnown(facts, step) && !(step.isBeforeMelting && isStatedBeneath?.(step.name) === true);
+  return asked
+    .slice(0, last + 1)
+    .filter(isMissing)
+    .map(({ name }) => name);
 }
 
-/** In their order; stages beyond the phases (assembled, tested, ...) are each a step, and a phase, of their own. */
-function stepsOf({ stages, eachStage }: StageTest): Step[] {
-  const asked = phases.flatMap(({ name, stages: all }, phase): Step[] => {
+/** Whether one of the rows states the step, with a country. */
+export function isKnown(facts: readonly StageFact[], { stages }: Pick<Step, 'stages'>): boolean {
+  return facts.some((fact) => stages.includes(fact.stage) && placesOf(fact).length > 0);
+}
+
+/** Those that what goes into an item can state for it. */
+export function stepsBeforeMelting(test: Pick<StageTest, 'stages' | 'eachStage'>): Step[] {
+  return stepsOf(test).filter(({ isBeforeMelting }) => isBeforeMelting);
+}
+
+/** In their order; stages beyond the phases (assembled, tested, ...) are each a step of their own. */
+function stepsOf({ stages, eachStage }: Pick<StageTest, 'stages' | 'eachStage'>): Step[] {
+  const single = (stage: number, isBeforeMelting: boolean): Step => ({ name: nameOf(stage), stages: [stage], isBeforeMelting });
+  const asked = phases.flatMap(({ name, stages: all, isBeforeMelting }): Step[] => {
     const some = all.filter((stage) => stages.includes(stage));
     if (some.length === 0) return [];
-    return eachStage ? some.map((stage) => ({ name: nameOf(stage), stages: [stage], phase })) : [{ name, stages: some, phase }];
+    return eachStage ? some.map((stage) => single(stage, isBeforeMelting)) : [{ name, stages: some, isBeforeMelting }];
   });
-  for (const stage of stages) {
-    if (phases.some((one) => one.stages.includes(stage))) continue;
-    asked.push({ name: nameOf(stage), stages: [stage], phase: phases.length + stage });
-  }
-  return asked;
+  const beyond = stages.filter((stage) => !phases.some((one) => one.stages.includes(stage)));
+  return [...asked, ...beyond.map((stage) => single(stage, false))];
 }
 
 /** As rules name it. */

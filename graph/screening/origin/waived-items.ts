@@ -3,7 +3,8 @@
  * of an item in its scope, has no outcome, and is shown with author, reason and last day. What is not one
  * party's matter (content, one country, an item whatever its sources) no waiver for a party reaches.
  *
- * A waiver for a list entry waives none of them: they rest on no list. O(findings and waivers).
+ * A waiver for a list entry waives none of them, since they rest on no list; that it does not is said beside what it
+ * would have reached. O(findings and waivers).
  */
 import type { Held, HeldWaiver } from '../held-decision.ts';
 import type { ItemRule } from '../item-rule.ts';
@@ -29,10 +30,14 @@ export function afterWaivers(all: readonly ItemRuleFinding[], { waivers, notes }
   const waived: WaivedItem[] = [];
   for (const finding of all) {
     const { party, item, rule } = finding;
-    const isAbout = (one: { readonly organization: number; readonly rule: string; readonly entry: number }) =>
-      party !== -1 && one.organization === party && one.rule === rule.id && one.entry === -1;
-    const by = waivers.filter((one) => isAbout(one) && (one.items?.includes(item) ?? true));
-    const said = notes.filter(isAbout).map(({ note }) => note);
+    const isAbout = (one: { readonly organization: number; readonly rule: string }) =>
+      party !== -1 && one.organization === party && one.rule === rule.id;
+    const about = waivers.filter((one) => isAbout(one) && (one.items?.includes(item) ?? true));
+    const by = about.filter(({ entry }) => entry === -1);
+    const said = [
+      ...notes.filter((one) => isAbout(one) && one.entry === -1).map(({ note }) => note),
+      ...about.map(({ note }) => `${note}: waives nothing here, since it is for a list entry, and this rests on none`),
+    ];
     if (by.length > 0) waived.push({ finding, waivers: by.sort((a, b) => (a.id < b.id ? -1 : 1)) });
     else findings.push(said.length === 0 ? finding : { ...finding, flags: [...finding.flags, ...said] });
   }
@@ -54,7 +59,20 @@ export function waivedBars(waived: readonly WaivedItem[]): VendorFlag[] {
   });
 }
 
+export interface NamedByWaiver {
+  readonly rule: string;
+  /** Id of a list entry; undefined: it is for none. */
+  readonly entry?: string | undefined;
+}
+
+/** Why a waiver of the rule takes the outcome of no finding; undefined: it can take that of some. */
+export function whyNoEffect(rule: ItemRule, { entry }: Pick<NamedByWaiver, 'entry'>): string | undefined {
+  if (!namesParties(rule)) return `findings of ${rule.id} are of no party, and cannot be waived for one`;
+  if (entry !== undefined) return `${rule.id} is about items; what it finds rests on no list entry`;
+  return undefined;
+}
+
 /** Whether findings of the rule are about one party's sources, so that a waiver for a party can reach them. */
-export function namesParties({ versions }: ItemRule): boolean {
+function namesParties({ versions }: ItemRule): boolean {
   return versions.some(({ test }) => test?.kind === 'origin' || test?.kind === 'source class');
 }

@@ -9,6 +9,7 @@ import { OrganizationKind } from '../../ontology/property.ts';
 import { rowOf } from '../../view/csr.ts';
 import type { Csr, Relation, ViewGraph } from '../../view/graph.ts';
 import { type Holdings, holdingsOn, wholeInBasisPoints } from '../holdings.ts';
+import { isControl } from '../ownership.ts';
 import { organization, type TrustText } from './trust.ts';
 
 /** Basis points: SF 328, questions 1a and 1b. */
@@ -77,7 +78,7 @@ export class OwnersOnDay {
       for (let e = owners.offsets[owned]!; e < owners.offsets[owned + 1]!; e++)
         if (this.#holdings.minimum[e]! > wholeInBasisPoints / 2) found.add(owners.targets[e]!);
       for (let e = controllers.offsets[owned]!; e < controllers.offsets[owned + 1]!; e++)
-        if (this.#holdings.controls[e] === 1) found.add(controllers.targets[e]!);
+        if (isControl(this.#holdings, e, 'minimum')) found.add(controllers.targets[e]!);
       for (const top of rowOf(this.#tops, owned)) found.add(top);
     }
     found.delete(party);
@@ -102,7 +103,8 @@ export class OwnersOnDay {
       else if (maximum >= reportableShare) add(possible, owner, evidenceOf(owners, e));
     }
     for (let e = stated.offsets[owned]!; e < stated.offsets[owned + 1]!; e++)
-      if (this.#holdings.controls[e] === 1) add(definite, stated.targets[e]!, evidenceOf(stated, e));
+      if (isControl(this.#holdings, e, 'maximum'))
+        add(isControl(this.#holdings, e, 'minimum') ? definite : possible, stated.targets[e]!, evidenceOf(stated, e));
     return rest;
   }
 

@@ -36,6 +36,7 @@ function daysOf(days: number | null | undefined): number | undefined {
   return days ?? undefined;
 }
 
-function toDecision({ evidence, ...decision }: FoundDecision) {
+/** A decision as the schema has it. */
+export function toDecision({ evidence, ...decision }: FoundDecision) {
   return { ...decision, evidence: evidenceOf(evidence) };
 }

@@ -24,6 +24,6 @@ export const listChanges: Queries['listChanges'] = async (_, args, context) => {
       affected: affected.map(({ party, ...touched }) => ({ ...touched, party: parentOf(party, loaders) })),
     })),
   );
-  const { counts, touched } = answer;
-  return { ...page, series: answer.series, from: answer.from, to: answer.to, counts, touched };
+  const { counts, touched, diagnostics } = answer;
+  return { ...page, series: answer.series, from: answer.from, to: answer.to, counts, touched, diagnostics };
 };

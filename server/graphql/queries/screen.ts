@@ -8,6 +8,7 @@ import type { MatchBand } from '../generated/resolvers.ts';
 import { mostScreenedNames } from '../limits.ts';
 import { evidenceOf, parentOf } from '../node-resolvers.ts';
 import { loadersOf, lower, type Queries, upper } from './asked.ts';
+import { toDecision } from './decisions.ts';
 
 /** Names, or the parties of a programme, within `mostScreenedNames` and `mostShownMatches`. */
 export const screen: Queries['screen'] = async (_, args, context) => {
@@ -39,14 +40,21 @@ function check({ names, programme, limit = 1 }: ScreenQuestion): void {
     throw new OperationalError('INPUT_INVALID', `limit is from 1 to ${mostShownMatches}.`);
 }
 
-function toNode({ matches, parties, country, ...found }: FoundName, loaders: Loaders) {
-  loaders.spend(1 + matches.reduce((sum, { aligned, evidence }) => sum + 1 + aligned.length + evidence.length, 0));
+function toNode({ matches, parties, country, decisions, ...found }: FoundName, loaders: Loaders) {
+  const decided = [...decisions, ...matches.flatMap((match) => match.decisions)];
+  loaders.spend(
+    1 +
+      matches.reduce((sum, { aligned, evidence }) => sum + 1 + aligned.length + evidence.length, 0) +
+      decided.reduce((sum, { evidence }) => sum + 1 + evidence.length, 0),
+  );
   return {
     ...found,
     country: country ?? null,
     parties: parties.map((party) => parentOf({ ...party, type: 'organization' }, loaders)),
-    matches: matches.map(({ evidence, entry, band, ...match }) => ({
+    decisions: decisions.map(toDecision),
+    matches: matches.map(({ evidence, entry, band, decisions: own, ...match }) => ({
       ...match,
+      decisions: own.map(toDecision),
       band: upper<MatchBand>(band),
       entry: { ...entry, listedFrom: entry.listedFrom ?? null, listedTo: entry.listedTo ?? null },
       evidence: evidenceOf(evidence),
