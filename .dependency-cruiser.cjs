@@ -75,6 +75,7 @@ module.exports = {
       },
     },
     layer('cli', '^cli/', ['^(app|cli)/', '^server/(compose|config)\\.ts', '^graph/model/'], 'the command line calls app'),
+    layer('web', '^web/', ['^web/'], 'the pages know the server by its questions alone'),
     {
       name: 'no-web-below',
       severity: 'error',
@@ -88,7 +89,7 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(dist|generated)/' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
     },
