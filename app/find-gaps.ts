@@ -1,14 +1,17 @@
 /** The gap register, worst first: `find gaps`. */
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import { unknownCriticality } from '../graph/analyses/gap-rank.ts';
+import type { NodeRef } from '../graph/view/graph.ts';
+import type { View } from '../graph/view/open-view.ts';
 import { bottomLine } from '../reports/bottom-line.ts';
-import { type Answer, type PagedAnswer, viewName, whole } from './answer.ts';
+import { type Answer, type SelectableAnswer, viewName, whole } from './answer.ts';
 import type { BindingPacks } from './binding-packs.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
 import { withOptions } from './gap-options.ts';
 import { type FoundGap, presentGaps } from './present-gap.ts';
 import type { Reader } from './reader.ts';
+import { findById } from './selector.ts';
 import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import { waivedVendors } from './waived-vendors.ts';
@@ -27,7 +30,7 @@ interface GapFacts {
 }
 
 export type GapAnswer = Answer<FoundGap> & GapFacts;
-export type PagedGapAnswer = PagedAnswer<FoundGap> & GapFacts;
+export type PagedGapAnswer = SelectableAnswer<FoundGap> & GapFacts;
 
 /** All rows at once; see `askGaps`. */
 export async function findGaps(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<GapAnswer> {
@@ -44,11 +47,16 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
   const analysis = await analyseGaps(workspace, view, question);
   const { register, ranked: all, coverage, programme, singles, vendors, binding, ofRules } = analysis;
   const ranked = question.level === undefined ? all : all.filter(({ level }) => level === question.level);
-  const shown = (from: number, to: number) => presentGaps(workspace, view, register, ranked.slice(from, to));
-  const page = async (from: number, to: number) =>
-    await withOptions(workspace, view, question, ranked.slice(from, to), await shown(from, to));
+  const present = (rows: readonly RankedGap[]) => presentGaps(workspace, view, register, rows);
+  const paged = (rows: readonly RankedGap[]) => ({
+    total: rows.length,
+    page: async (from: number, to: number) => {
+      const shown = rows.slice(from, to);
+      return await withOptions(workspace, view, question, shown, await present(shown));
+    },
+  });
   const name = programme === undefined ? '' : view.graph.programmes.names[programme];
-  const [first] = await shown(0, 1);
+  const [first] = await present(ranked.slice(0, 1));
   return {
     view: viewName(view),
     coverage,
@@ -62,9 +70,25 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
     statement: bottomLine(name, summaryOf(ranked, first), coverage),
     unknownCriticality: unknownCriticality(ranked),
     binding,
-    total: ranked.length,
-    page,
+    ...paged(ranked),
+    about: async (id) => paged(await rowsAbout(workspace, view, ranked, id)),
   };
+}
+
+/** Rows of which the thing is lost, coincides with what is lost, or is an item beneath. */
+async function rowsAbout(
+  workspace: Workspace,
+  view: View,
+  ranked: readonly RankedGap[],
+  id: string,
+): Promise<readonly RankedGap[]> {
+  const ref = await findById(workspace, view, id);
+  if (ref === undefined) return [];
+  const isIt = (one: NodeRef | undefined) => one?.type === ref.type && one.index === ref.index;
+  return ranked.filter(
+    ({ lost, coincides, items }) =>
+      isIt(lost) || coincides.some(isIt) || (ref.type === 'Item' && items.some(({ item }) => item === ref.index)),
+  );
 }
 
 function summaryOf(ranked: readonly RankedGap[], first: FoundGap | undefined) {

@@ -9,7 +9,7 @@ import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
-import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
+import { items, node, organizations, programme, programmes, search, searchResolvers } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
 import { screen } from './queries/screen.ts';
@@ -20,6 +20,7 @@ import { vendorOutcomes } from './queries/vendor-outcomes.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
 import { whatIfRuns } from './queries/what-if-runs.ts';
 import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
+import { thingFields } from './thing-resolvers.ts';
 
 const folder = new URL('./schema/', import.meta.url);
 
@@ -60,8 +61,12 @@ export const resolvers: Resolvers = {
   ...planResolvers,
   WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,
-  Item: { ...nodeResolvers.Item, ...reachFields, documents: documentsField },
-  Organization: { ...nodeResolvers.Organization, documents: documentsField },
-  Site: { ...nodeResolvers.Site, documents: documentsField },
+  SearchConnection: searchResolvers,
+  ...thingFields,
+  Item: { ...nodeResolvers.Item, ...reachFields, ...thingFields.Item, documents: documentsField },
+  Source: { ...nodeResolvers.Source, ...thingFields.Source },
+  Organization: { ...nodeResolvers.Organization, ...thingFields.Organization, documents: documentsField },
+  Site: { ...nodeResolvers.Site, ...thingFields.Site, documents: documentsField },
+  Country: { ...nodeResolvers.Country, ...thingFields.Country },
   ReachedItemEdge,
 };

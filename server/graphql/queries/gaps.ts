@@ -21,6 +21,7 @@ export const gaps: Queries['gaps'] = async (_, args, context) => {
     ['gaps', question],
     () => askGaps(loaders.workspace, loaders.reader, question),
     (gap) => toGap(gap, loaders),
+    args.about == null ? undefined : { id: args.about },
   );
   const { statement, unknownCriticality, binding } = answer;
   return { ...shown, statement, unknownCriticality, binding };

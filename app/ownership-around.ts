@@ -1,0 +1,108 @@
+/** Who owns and controls an organisation, and what it owns and controls, through every level in both directions. */
+import { dateOf } from '../graph/ontology/property.ts';
+import { rowOf } from '../graph/view/csr.ts';
+import type { Relation } from '../graph/view/graph.ts';
+import type { View } from '../graph/view/open-view.ts';
+import type { Ref } from './explore.ts';
+import { reversed } from './reverse-links.ts';
+
+export interface OwnershipLink {
+  readonly owner: Ref;
+  readonly owned: Ref;
+  readonly kind: 'owns' | 'controls';
+  /** Percent held, from and to; null of control. */
+  readonly share: { readonly low: number; readonly high: number } | null;
+  /** Percent; what is stated as well, and of which nobody can tell whether it is right. */
+  readonly alsoStated: readonly number[];
+  /** `YYYY-MM-DD`. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Whether it holds on the view's day: null where that cannot be told. */
+  readonly holds: boolean | null;
+  readonly said: { readonly relation: Relation; readonly edge: number };
+}
+
+export interface OwnershipMember {
+  readonly ref: Ref;
+  /** 0: the organisation itself; owners are negative. */
+  readonly tier: number;
+}
+
+export interface Ownership {
+  readonly members: readonly OwnershipMember[];
+  readonly links: readonly OwnershipLink[];
+  /** Organisations that were left out: the picture has its limit. */
+  readonly leftOut: number;
+}
+
+export const mostMembers = 100;
+
+/** Nearest first, up to so many organisations; past and future holdings too, each marked. */
+export function ownershipAround(view: View, organization: number, most: number): Ownership {
+  const members = new Map<number, number>([[organization, 0]]);
+  const links = new Map<string, OwnershipLink>();
+  let leftOut = 0;
+  for (const up of [true, false]) {
+    let edge = [organization];
+    for (let distance = 1; edge.length > 0; distance++) {
+      const next: number[] = [];
+      for (const at of edge) {
+        for (const link of linksAt(view, at, up)) {
+          const end = (up ? link.owner : link.owned).index;
+          if (!members.has(end)) {
+            if (members.size >= most) {
+              leftOut++;
+              continue;
+            }
+            members.set(end, up ? -distance : distance);
+            next.push(end);
+          }
+          links.set(`${link.kind} ${link.owner.index} ${link.owned.index}`, link);
+        }
+      }
+      edge = next;
+    }
+  }
+  const sorted = [...members].map(([index, tier]) => ({ ref: organizationRef(index), tier })).sort((a, b) => a.tier - b.tier);
+  return { members: sorted, links: [...links.values()], leftOut };
+}
+
+const organizationRef = (index: number): Ref => ({ type: 'Organization', index });
+
+function linksAt(view: View, at: number, up: boolean): OwnershipLink[] {
+  const { organizations } = view.graph;
+  return (['owns', 'controls'] as const).flatMap((kind) => {
+    const relation = kind === 'owns' ? organizations.owners : organizations.controllers;
+    if (up) return Array.from(rowOf(relation, at), (owner) => linkOf(view, kind, owner, at));
+    const owned = rowOf(reversed(view.graph, kind === 'owns' ? 'owned' : 'controlled'), at);
+    return Array.from(owned, (one) => linkOf(view, kind, at, one));
+  });
+}
+
+function linkOf(view: View, kind: OwnershipLink['kind'], owner: number, owned: number): OwnershipLink {
+  const { organizations } = view.graph;
+  const relation = kind === 'owns' ? organizations.owners : organizations.controllers;
+  const edge = relation.offsets[owned] + rowOf(relation, owned).indexOf(owner);
+  const number = (name: 'shareMin' | 'shareMax' | 'from' | 'to') => {
+    const value = relation.numbers[name]?.[edge];
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  };
+  const [from, to] = [number('from'), number('to')];
+  const rivals = kind === 'owns' ? (organizations.rivalShares?.get(edge) ?? []) : [];
+  return {
+    owner: organizationRef(owner),
+    owned: organizationRef(owned),
+    kind,
+    share: kind === 'owns' ? { low: (number('shareMin') ?? 0) / 100, high: (number('shareMax') ?? 10_000) / 100 } : null,
+    alsoStated: rivals.map((share) => share / 100),
+    from: from === undefined ? null : dateOf(from),
+    to: to === undefined ? null : dateOf(to),
+    holds: holdsOn(view.asOfDay, from, to),
+    said: { relation, edge },
+  };
+}
+
+function holdsOn(day: number | undefined, from: number | undefined, to: number | undefined): boolean | null {
+  if (from === undefined && to === undefined) return true;
+  return day === undefined ? null : !(from !== undefined && from > day) && !(to !== undefined && to < day);
+}
