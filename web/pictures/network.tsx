@@ -155,7 +155,7 @@ function Line({ line, layout, head }: { readonly line: NetworkLine; readonly lay
     <g className={line.isFaint === true ? 'hb-network__line hb-network__line--faint' : 'hb-network__line'}>
       <path d={path} markerEnd={`url(#${head})`} fill="none" />
       {line.label !== undefined && (
-        <text x={end.x + (isForward ? -12 : 12)} y={end.y - 5} textAnchor={isForward ? 'end' : 'start'} fontSize={12}>
+        <text x={(start.x + end.x) / 2 + (isLevel ? bend : 0)} y={(start.y + end.y) / 2 - 4} textAnchor="middle" fontSize={12}>
           {line.label}
         </text>
       )}

@@ -12,6 +12,7 @@ const written = [
   'font-weight',
   'opacity',
   'text-anchor',
+  'paint-order',
 ];
 
 export async function saveSvg(svg: SVGSVGElement, file: string): Promise<void> {

@@ -104,8 +104,8 @@ function Kinds({ search, chosen }: { readonly search: Search; readonly chosen: s
   const all = search.types.reduce((sum, { count: own }) => sum + own, 0);
   const kinds = [{ type: '', count: all }, ...search.types.filter(({ type, count: own }) => own > 0 || type === chosen)];
   return (
-    <nav className="hb-nav" aria-label={t.types}>
-      <ul>
+    <nav aria-label={t.types}>
+      <ul className="hb-kinds">
         {kinds.map(({ type, count: own }) => (
           <li key={type}>
             <Link to={addressOf('/search', { text, type })} aria-current={type === chosen ? 'true' : undefined}>

@@ -159,7 +159,7 @@ export const things = {
     none: 'No document says that it needs anything.',
     noneUp: 'No document says that anything needs it.',
     only: (source: string) => `only as made by ${source}`,
-    pieces: (quantity: string) => `${quantity} pieces`,
+    pieces: (quantity: string) => (quantity === '1' ? '1 piece' : `${quantity} pieces`),
     circle: 'stands above already: a circle',
     picture: (name: string) => `What ${name} needs (right), and what needs it (left)`,
     limit: (shown: string, of: string, tier: string) => `${tier}: ${shown} of ${of}`,
