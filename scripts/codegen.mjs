@@ -29,6 +29,8 @@ const output = await codegen({
       ...Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
       Concentration: '../queries/concentration.ts#ConcentrationParent',
       Gap: '../queries/gaps.ts#GapParent',
+      GapConnection: '../queries/gaps.ts#GapListParent',
+      GoneGap: '../queries/gap-decisions.ts#GoneGapParent',
       Plan: '../queries/plan.ts#PlanParent',
       PlanStep: '../queries/plan.ts#PlanStepParent',
       WhatIfConnection: '../queries/what-if.ts#WhatIfParent',

@@ -2,9 +2,9 @@
 import type { Columns } from '../model/columns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { graphHashOf, viewHashOf } from '../model/digest.ts';
-import { decisionFormat } from '../ontology/decision.ts';
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
+import { isRecorded } from '../ontology/recorded.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
 import { applyDocuments } from './apply.ts';
 import { type BuildInput, type Built, buildGraph } from './build.ts';
@@ -79,8 +79,7 @@ export async function openView(
   const origin = before === undefined ? undefined : origins.get(before);
   const built = await build(store, inputs, origin?.built);
   const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
-  const asOf =
-    options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (handIn.format === decisionFormat ? [] : [handIn.dated])));
+  const asOf = options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (isRecorded(handIn.format) ? [] : [handIn.dated])));
   const decidedBy = options.asOf ?? latestOf([asOf, ...handIns.map(lastDecided)]);
   const placed = await place(store, handIns, built.diagnostics, origin?.placed ?? new Map());
   const view = {
@@ -106,7 +105,7 @@ function latestOf(dates: readonly string[]): string {
 
 /** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
 function lastDecided({ handIn: { format, dated, receivedAt } }: StoredHandIn): string {
-  if (format !== decisionFormat) return '';
+  if (!isRecorded(format)) return '';
   const received = receivedAt.slice(0, 10);
   return dated < received ? dated : received;
 }

@@ -7,7 +7,8 @@ import { cutSets } from './queries/cut-sets.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
-import { gapResolvers, gaps } from './queries/gaps.ts';
+import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
+import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
 import { items, node, organizations, programme, programmes, search, searchResolvers } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
@@ -52,12 +53,17 @@ export const resolvers: Resolvers = {
     concentration,
     exposures,
     gaps,
+    gap,
+    goneGaps,
+    gapDraft,
     whatIf,
     whatIfRuns,
     plan,
   },
   Concentration: concentrationResolvers,
   Gap: gapResolvers,
+  GapConnection: gapListResolvers,
+  GoneGap: goneGapResolvers,
   ...planResolvers,
   WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,

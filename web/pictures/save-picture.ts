@@ -13,6 +13,7 @@ const written = [
   'opacity',
   'text-anchor',
   'paint-order',
+  'vector-effect',
 ];
 
 export async function saveSvg(svg: SVGSVGElement, file: string): Promise<void> {
