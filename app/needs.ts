@@ -10,7 +10,7 @@ export interface Need {
   readonly item: Ref;
   /** The source of the needing item that alone needs it; undefined: the item itself does. */
   readonly source: Ref | undefined;
-  /** Pieces, where stated. */
+  /** Pieces, where the item itself needs it and documents say how many; of what a source alone needs the view keeps no number. */
   readonly quantity: number | undefined;
   /** The assertion lists that say so, and the edge in them. */
   readonly said: { readonly relation: Relation; readonly edge: number };

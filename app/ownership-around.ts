@@ -31,7 +31,7 @@ export interface OwnershipMember {
 export interface Ownership {
   readonly members: readonly OwnershipMember[];
   readonly links: readonly OwnershipLink[];
-  /** Organisations that were left out: the picture has its limit. */
+  /** Organisations next to those shown that were left out: the picture has its limit. */
   readonly leftOut: number;
 }
 
@@ -41,30 +41,31 @@ export const mostMembers = 100;
 export function ownershipAround(view: View, organization: number, most: number): Ownership {
   const members = new Map<number, number>([[organization, 0]]);
   const links = new Map<string, OwnershipLink>();
-  let leftOut = 0;
-  for (const up of [true, false]) {
-    let edge = [organization];
-    for (let distance = 1; edge.length > 0; distance++) {
-      const next: number[] = [];
-      for (const at of edge) {
-        for (const link of linksAt(view, at, up)) {
-          const end = (up ? link.owner : link.owned).index;
-          if (!members.has(end)) {
-            if (members.size >= most) {
-              leftOut++;
-              continue;
-            }
-            members.set(end, up ? -distance : distance);
-            next.push(end);
-          }
-          links.set(`${link.kind} ${link.owner.index} ${link.owned.index}`, link);
+  const leftOut = new Set<number>();
+  const step = (from: readonly number[], isUp: boolean, distance: number): number[] => {
+    const next: number[] = [];
+    for (const link of from.flatMap((at) => linksAt(view, at, isUp))) {
+      const end = (isUp ? link.owner : link.owned).index;
+      if (!members.has(end)) {
+        if (members.size >= most) {
+          leftOut.add(end);
+          continue;
         }
+        members.set(end, isUp ? -distance : distance);
+        next.push(end);
       }
-      edge = next;
+      links.set(`${link.kind} ${link.owner.index} ${link.owned.index}`, link);
     }
+    return next;
+  };
+  let [owners, owned] = [[organization], [organization]];
+  // In turns: many owners leave room for what is owned.
+  for (let distance = 1; owners.length + owned.length > 0; distance++) {
+    owners = step(owners, true, distance);
+    owned = step(owned, false, distance);
   }
   const sorted = [...members].map(([index, tier]) => ({ ref: organizationRef(index), tier })).sort((a, b) => a.tier - b.tier);
-  return { members: sorted, links: [...links.values()], leftOut };
+  return { members: sorted, links: [...links.values()], leftOut: leftOut.size };
 }
 
 const organizationRef = (index: number): Ref => ({ type: 'Organization', index });

@@ -9,8 +9,7 @@ export const decisions: Queries['decisions'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const question = { programme: args.programme ?? undefined };
   const ask = () => askDecisions(loaders.workspace, loaders.reader, question);
-  const id = args.about;
-  const about = id == null ? undefined : { id, isAbout: ({ party }: FoundDecision) => party.id === id };
+  const about = args.about == null ? undefined : { id: args.about };
   const { shown } = await answerPage(loaders, args, ['decisions', question], ask, toDecision, about);
   return shown;
 };

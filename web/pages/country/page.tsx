@@ -63,7 +63,7 @@ function CountryShown({ country }: { readonly country: Country }) {
       <h2>{t.supplied.titleHere}</h2>
       <SourcesOf id={id} caption={t.supplied.captionHere(name)} as="country" />
       <h2>{t.sites.title}</h2>
-      <SitesOf id={id} caption={t.sites.captionCountry(name)} map={t.sites.map(name)} />
+      <SitesOf id={id} caption={t.sites.captionCountry(name)} map={t.sites.mapCountry(name)} isOfCountry />
       <h2>{t.organizations.registered}</h2>
       <Registered id={id} name={name} />
     </>

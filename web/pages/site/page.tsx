@@ -1,4 +1,5 @@
 /** One site: where it is, who makes what there, and what stops without it. */
+import { useMemo } from 'react';
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { SiteHeadDocument, type SiteHeadQuery } from '../../generated/operations.ts';
@@ -11,6 +12,7 @@ import { ConflictsOf } from '../../parts/thing/conflicts-of.tsx';
 import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
+import { SitesMap } from '../../parts/thing/sites-map.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
 import { NothingAsked, ThingOf, useThingId } from '../../parts/thing/thing-of.tsx';
@@ -58,6 +60,7 @@ function SiteShown({ site }: { readonly site: Site }) {
       </Figures>
       <h2>{t.facts}</h2>
       <FactList facts={factsOf(site)} />
+      <SiteMap site={site} />
       <StopsIfLost lose={id} />
       <GapsAbout id={id} name={name} />
       <h2>{t.organizations.title}</h2>
@@ -70,6 +73,11 @@ function SiteShown({ site }: { readonly site: Site }) {
       <DocumentsOf id={id} />
     </>
   );
+}
+
+function SiteMap({ site }: { readonly site: Site }) {
+  const sites = useMemo(() => [site], [site]);
+  return <SitesMap sites={sites} caption={t.sites.mapSite(site.name)} withShares />;
 }
 
 function factsOf({ countries, region, address, latitude, longitude, identifiers, evidence }: Site) {

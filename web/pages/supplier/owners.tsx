@@ -50,16 +50,7 @@ function OwnershipShown({ ownership, name }: { readonly ownership: Ownership; re
       })),
     [ownership, addressOf],
   );
-  const lines = useMemo(
-    () =>
-      ownership.links.map((link) => ({
-        from: link.owner.id,
-        to: link.owned.id,
-        label: shareOf(link) ?? t.control,
-        isFaint: link.holds === false,
-      })),
-    [ownership],
-  );
+  const lines = useMemo(() => linesOf(ownership.links), [ownership]);
   return (
     <>
       <PictureFrame caption={t.caption(name)} file="owners" table={<OwnershipTable links={ownership.links} />}>
@@ -70,8 +61,24 @@ function OwnershipShown({ ownership, name }: { readonly ownership: Ownership; re
   );
 }
 
+/** One line for each two organisations, with all that is said of them. */
+function linesOf(links: readonly OwnershipLink[]) {
+  const found = new Map<string, OwnershipLink[]>();
+  for (const link of links) {
+    const key = `${link.owner.id} ${link.owned.id}`;
+    found.set(key, [...(found.get(key) ?? []), link]);
+  }
+  return [...found.values()].map((own) => {
+    const [{ owner, owned }] = own as [OwnershipLink, ...OwnershipLink[]];
+    const label = own.map((link) => shareOf(link) ?? t.controls).join(', ');
+    return { from: owner.id, to: owned.id, label, isFaint: own.every(({ holds }) => holds === false) };
+  });
+}
+
+/** Null of control. */
 function shareOf({ share }: OwnershipLink): string | null {
-  return share === null ? null : texts.things.percent(interval(share));
+  if (share === null) return null;
+  return share.low === 0 && share.high === 100 ? t.shareUnknown : texts.things.percent(interval(share));
 }
 
 function OwnershipTable({ links }: { readonly links: readonly OwnershipLink[] }) {

@@ -8,6 +8,7 @@ import { Known } from '../figure.tsx';
 import type { Column } from '../list-table.tsx';
 import { PagedTable } from '../paged-table.tsx';
 import { NamedLink, NamedLinks, namesOf } from '../thing-links.tsx';
+import { SitesMap } from './sites-map.tsx';
 
 const t = texts.things.columns;
 
@@ -16,22 +17,28 @@ interface SitesOfProps {
   readonly caption: string;
   /** What the map shows. */
   readonly map: string;
+  /** Sites of one country: the map shows places alone. */
+  readonly isOfCountry?: boolean;
 }
 
-export function SitesOf({ id, caption }: SitesOfProps) {
+export function SitesOf({ id, caption, map, isOfCountry = false }: SitesOfProps) {
   const { asOf, knownAt } = useScope();
   const rows = useAnswerPages(SitesOfDocument, { id, asOf, knownAt }, ({ node }) =>
     node !== null && 'sites' in node ? node.sites : undefined,
   );
+  const sites = rows.data?.rows ?? [];
   return (
-    <PagedTable
-      of={rows}
-      caption={caption}
-      file="sites"
-      columns={columns}
-      keyOf={(site) => site.id}
-      empty={texts.things.sites.none}
-    />
+    <>
+      {sites.length > 0 && <SitesMap sites={sites} caption={map} withShares={!isOfCountry && !rows.hasMore} />}
+      <PagedTable
+        of={rows}
+        caption={caption}
+        file="sites"
+        columns={columns}
+        keyOf={(site) => site.id}
+        empty={texts.things.sites.none}
+      />
+    </>
   );
 }
 
@@ -39,7 +46,7 @@ const placeText = ({ latitude, longitude }: SiteRowFragment) =>
   latitude === null || longitude === null ? null : `${latitude.toFixed(3)}, ${longitude.toFixed(3)}`;
 
 const columns: readonly Column<SiteRowFragment>[] = [
-  { name: t.name, show: (site) => <NamedLink of={{ ...site, __typename: 'Site' }} />, value: (site) => site.name },
+  { name: t.name, show: (site) => <NamedLink of={site} />, value: (site) => site.name },
   { name: t.country, show: ({ countries }) => <NamedLinks of={countries} />, value: ({ countries }) => namesOf(countries) },
   { name: t.region, show: ({ region }) => <Known value={region} />, value: ({ region }) => region },
   { name: t.place, show: (site) => <Known value={placeText(site)} />, value: placeText },

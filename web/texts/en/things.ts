@@ -228,8 +228,9 @@ export const things = {
     owner: 'Owner',
     owned: 'Owned',
     share: 'Share',
-    control: 'Control',
+    control: 'Relation',
     owns: 'owns',
+    shareUnknown: 'share not known',
     controls: 'controls',
     from: 'From',
     to: 'Until',
@@ -246,9 +247,13 @@ export const things = {
     captionCountry: (name: string) => `Sites in ${name}`,
     none: 'No document names a site.',
     figure: 'Sites',
-    map: (name: string) => `Where ${name} makes things`,
+    map: (name: string) => `Where ${name} makes things: part of its sites`,
+    mapCountry: (name: string) => `Sites in ${name} whose coordinates are stated`,
     mapSite: (name: string) => `Where ${name} is`,
-    unplaced: (count: string) => `${count} sites without stated coordinates are not on the map.`,
+    unplaced: (count: string) =>
+      count === '1'
+        ? '1 site is not on the map as a place: no document states its coordinates.'
+        : `${count} sites are not on the map as places: no document states their coordinates.`,
   },
   supplied: {
     title: 'Items that it makes, by programme',
