@@ -110,7 +110,7 @@ function Node({ node, layout }: { readonly node: NetworkNode; readonly layout: L
     event.preventDefault();
     void navigate(node.to);
   };
-  const name = note === '' ? node.name : `${node.name}, ${note}`;
+  const name = note === '' ? node.name : `${node.name} ${note}`;
   return (
     <a
       href={node.to}
@@ -123,6 +123,7 @@ function Node({ node, layout }: { readonly node: NetworkNode; readonly layout: L
       {lines.map((line, row) => (
         <text
           key={line}
+          aria-hidden="true"
           x={x + box.width / 2}
           y={y + (lines.length + (note === '' ? 0 : 1) === 1 ? 28 : 20 + row * 17)}
           textAnchor="middle"
@@ -132,7 +133,7 @@ function Node({ node, layout }: { readonly node: NetworkNode; readonly layout: L
         </text>
       ))}
       {note !== '' && (
-        <text className="hb-network__note" x={x + box.width / 2} y={y + 37} textAnchor="middle" fontSize={12}>
+        <text aria-hidden="true" className="hb-network__note" x={x + box.width / 2} y={y + 37} textAnchor="middle" fontSize={12}>
           {linesOf(note, 28, 1)[0]}
         </text>
       )}

@@ -57,8 +57,8 @@ function CountryShown({ country }: { readonly country: Country }) {
           { name: t.evidence, value: <EvidenceList evidence={evidence} /> },
         ]}
       />
-      <StopsIfLost lose={`country:${code}`} title={t.stops.titleCountry} />
-      <StopsIfLost lose={`owner-country:${code}`} title={t.stops.titleOwned} />
+      <StopsIfLost lose={`country:${code}`} when={t.stops.made} />
+      <StopsIfLost lose={`owner-country:${code}`} when={t.stops.owned} />
       <GapsAbout id={id} name={name} />
       <h2>{t.supplied.titleHere}</h2>
       <SourcesOf id={id} caption={t.supplied.captionHere(name)} as="country" />

@@ -64,6 +64,7 @@ function SupplierShown({ supplier }: { readonly supplier: Supplier }) {
       <h2>{t.facts}</h2>
       <FactList facts={factsOf(supplier)} />
       <StopsIfLost lose={id} />
+      <StopsIfLost lose={`owner:${id}`} when={t.stops.controlled} />
       <GapsAbout id={id} name={name} />
       <Listings id={id} />
       <Trust id={id} name={name} />

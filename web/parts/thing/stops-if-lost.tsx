@@ -19,18 +19,19 @@ const t = texts.things.stops;
 interface StopsIfLostProps {
   /** An id, or a selector as `owner-country:XX`. */
   readonly lose: string;
-  readonly title?: string;
+  /** The loss, as the end of a sentence that begins with if. */
+  readonly when?: string;
 }
 
-export function StopsIfLost({ lose, title = t.title }: StopsIfLostProps) {
+export function StopsIfLost({ lose, when = t.lost }: StopsIfLostProps) {
   return (
-    <Opening title={title} note={texts.things.worked}>
-      {() => <Stops lose={lose} />}
+    <Opening title={t.title(when)} note={texts.things.worked}>
+      {() => <Stops lose={lose} when={when} />}
     </Opening>
   );
 }
 
-function Stops({ lose }: { readonly lose: string }) {
+function Stops({ lose, when }: Required<StopsIfLostProps>) {
   const scope = useScope();
   const addressOf = useAddressOf();
   const answer = useAnswer(StopsIfLostDocument, { lose, ...scope, after: null });
@@ -40,8 +41,8 @@ function Stops({ lose }: { readonly lose: string }) {
         {({ whatIf }) => (
           <>
             <StopFigures of={whatIf} />
-            <StoppedEnds lose={lose} />
-            {whatIf.weakened.nodes.length > 0 && <Weakened of={whatIf.weakened} />}
+            <StoppedEnds lose={lose} when={when} />
+            {whatIf.weakened.nodes.length > 0 && <Weakened of={whatIf.weakened} when={when} />}
           </>
         )}
       </AnswerOf>
@@ -71,13 +72,13 @@ function StopFigures({ of: { endItemsStopped, itemsFailed, holding, cost } }: { 
   );
 }
 
-function StoppedEnds({ lose }: { readonly lose: string }) {
+function StoppedEnds({ lose, when }: Required<StopsIfLostProps>) {
   const scope = useScope();
   const rows = useAnswerPages(StopsIfLostDocument, { lose, ...scope }, ({ whatIf }) => whatIf);
   return (
     <PagedTable
       of={rows}
-      caption={t.caption}
+      caption={t.caption(when)}
       file="stops"
       keyOf={({ endItem }) => endItem.id}
       empty={t.none}
@@ -105,11 +106,11 @@ function StoppedEnds({ lose }: { readonly lose: string }) {
   );
 }
 
-function Weakened({ of: { nodes, totalCount } }: { readonly of: Stopped['weakened'] }) {
+function Weakened({ of: { nodes, totalCount }, when }: { readonly of: Stopped['weakened']; readonly when: string }) {
   return (
     <>
       <ListTable
-        caption={t.weakened}
+        caption={t.weakened(when)}
         file="weakened"
         rows={nodes}
         keyOf={({ item }) => item.id}
