@@ -48,7 +48,8 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
 
   async function settled(page: Page): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForFunction("![...document.querySelectorAll('[role=status]')].some((one) => one.textContent === 'Loading')");
+    const loading = page.getByRole('status').filter({ hasText: /^Loading$/ });
+    await expect.poll(() => loading.count(), { timeout: 60_000 }).toBe(0);
   }
 
   beforeAll(async () => {

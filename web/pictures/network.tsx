@@ -116,27 +116,28 @@ function Node({ node, layout }: { readonly node: NetworkNode; readonly layout: L
       href={node.to}
       onClick={follow}
       className={node.isFocus === true ? 'hb-network__node hb-network__node--focus' : 'hb-network__node'}
-      aria-label={name}
     >
       <title>{name}</title>
       <rect x={x} y={y} width={box.width} height={box.height} rx={4} />
-      {lines.map((line, row) => (
-        <text
-          key={line}
-          aria-hidden="true"
-          x={x + box.width / 2}
-          y={y + (lines.length + (note === '' ? 0 : 1) === 1 ? 28 : 20 + row * 17)}
-          textAnchor="middle"
-          fontSize={13}
-        >
-          {line}
-        </text>
-      ))}
-      {note !== '' && (
-        <text aria-hidden="true" className="hb-network__note" x={x + box.width / 2} y={y + 37} textAnchor="middle" fontSize={12}>
-          {linesOf(note, 28, 1)[0]}
-        </text>
-      )}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of texts is nothing that takes the focus */}
+      <g aria-hidden="true">
+        {lines.map((line, row) => (
+          <text
+            key={line}
+            x={x + box.width / 2}
+            y={y + (lines.length + (note === '' ? 0 : 1) === 1 ? 28 : 20 + row * 17)}
+            textAnchor="middle"
+            fontSize={13}
+          >
+            {line}
+          </text>
+        ))}
+        {note !== '' && (
+          <text className="hb-network__note" x={x + box.width / 2} y={y + 37} textAnchor="middle" fontSize={12}>
+            {linesOf(note, 28, 1)[0]}
+          </text>
+        )}
+      </g>
     </a>
   );
 }
