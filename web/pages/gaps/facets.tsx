@@ -41,7 +41,7 @@ function Facet({ facet, counts, register: { chosen, change } }: FacetProps) {
   // What was chosen stays in sight, even where nothing else has it.
   const missing = values.filter((value) => !counts.some((one) => (one.value ?? unknownValue) === value));
   const shown = [...counts, ...missing.map((value) => ({ value: value === unknownValue ? null : value, count: 0 }))];
-  if (shown.length < 2 && values.length === 0) return null;
+  if (shown.every(({ value }) => value === null) && values.length === 0) return null;
   return (
     <fieldset className="usa-fieldset">
       <legend className="usa-legend">{t.facets[facet]}</legend>
