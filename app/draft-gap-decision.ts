@@ -79,14 +79,16 @@ async function wordsOf(
   states: ReadonlyMap<string, StatedGapState>,
 ): Promise<Map<string, object>> {
   const found = new Map<string, RankedGap>();
+  let facts = view;
   const wanted = new Set(gaps.map(({ gapId }) => gapId));
   for (const group of ['candidate', 'item'] as const) {
     if (found.size === wanted.size) break;
-    const { ranked } = await analyseGaps(workspace, view, { programme, group });
-    for (const gap of ranked) if (wanted.has(gap.gapId)) found.set(gap.gapId, gap);
+    const analysis = await analyseGaps(workspace, view, { programme, group });
+    facts = analysis.facts;
+    for (const gap of analysis.ranked) if (wanted.has(gap.gapId)) found.set(gap.gapId, gap);
   }
-  const facts = await presentGapFacts(workspace, view, [...found.values()]);
-  const words = new Map<string, object>(facts.map((one) => [one.gapId, wordsOfRow(one)]));
+  const rows = await presentGapFacts(workspace, facts, [...found.values()]);
+  const words = new Map<string, object>(rows.map((one) => [one.gapId, wordsOfRow(one)]));
   for (const gapId of wanted) {
     if (words.has(gapId)) continue;
     const last = states.get(gapId)?.edits.at(-1);

@@ -84,17 +84,17 @@ export async function findGaps(workspace: Workspace, reader: Reader, question: G
 export async function askGaps(workspace: Workspace, reader: Reader, question: GapListQuestion): Promise<PagedGapAnswer> {
   const view = await viewAsked(workspace, reader, question);
   const analysis = await analyseGaps(workspace, view, question);
-  const { register, coverage, programme, singles, vendors, binding, ofRules } = analysis;
-  const columns = columnsOf(workspace, view, analysis, question.level);
+  const { facts, register, coverage, programme, singles, vendors, binding, ofRules } = analysis;
+  const columns = columnsOf(workspace, analysis, question.level);
   const { ranked } = columns;
   const { filter = {}, order = { by: 'rank', descending: false } } = question;
   const shown = await selectGaps(columns, filter, order);
   const slice = (own: Int32Array, from: number, to: number) => Array.from(own.subarray(from, to), (row) => ranked[row]);
   const states = await gapStatesOf(workspace, view);
-  const page = async (gaps: readonly RankedGap[]) => await presentGaps(workspace, view, register, gaps);
+  const page = async (gaps: readonly RankedGap[]) => await presentGaps(workspace, facts, register, gaps);
   const options = async (gaps: readonly RankedGap[], found: readonly FoundGap[]) =>
-    await withOptions(workspace, view, question, gaps, found);
-  const name = programme === undefined ? '' : view.graph.programmes.names[programme];
+    await withOptions(workspace, facts, question, gaps, found);
+  const name = programme === undefined ? '' : facts.graph.programmes.names[programme];
   const [first] = await page(ranked.slice(0, 1));
   const listed = (own: Int32Array): Pick<PagedGapAnswer, 'total' | 'page' | 'rows'> => ({
     total: own.length,
@@ -102,13 +102,13 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
     rows: async (from, to) => {
       const places = own.subarray(from, to);
       const gaps = slice(own, from, to);
-      const facts = await presentGapFacts(workspace, view, gaps);
+      const shownRows = await presentGapFacts(workspace, facts, gaps);
       const found = once(async () => await page(gaps));
       const opted = once(async () => await options(gaps, await found()));
       return gaps.map((gap, i): ListedGap => {
         const state = states.get(gap.gapId);
         return {
-          ...facts[i],
+          ...shownRows[i],
           isOverdue: columns.isOverdue(places[i]),
           state,
           whole: async () => (await found())[i],
@@ -123,8 +123,8 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
     coverage,
     diagnostics: [
       ...ofRules,
-      ...(await dormantSources(workspace, view, singles)),
-      ...(await waivedVendors(workspace, view, vendors)),
+      ...(await dormantSources(workspace, facts, singles)),
+      ...(await waivedVendors(workspace, facts, vendors)),
       ...incompleteDiagnostic(vendors.incomplete),
       ...view.diagnostics,
     ],
@@ -132,7 +132,7 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
     unknownCriticality: unknownCriticality(ranked),
     binding,
     ...listed(shown),
-    about: async (id) => listed(await placesAbout(workspace, view, ranked, shown, id)),
+    about: async (id) => listed(await placesAbout(workspace, facts, ranked, shown, id)),
     facets: once(async () => await countFacets(columns, filter)),
   };
 }
@@ -181,12 +181,12 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 const known = new WeakMap<GapAnalysis, Map<Level | undefined, GapColumns>>();
 
 /** Kept with the analysis: lists that are narrowed and sorted in other ways rest on the same columns. */
-function columnsOf(workspace: Workspace, view: View, analysis: GapAnalysis, level: Level | undefined): GapColumns {
+function columnsOf(workspace: Workspace, analysis: GapAnalysis, level: Level | undefined): GapColumns {
   const byLevel = known.get(analysis) ?? new Map<Level | undefined, GapColumns>();
   known.set(analysis, byLevel);
   const { ranked } = analysis;
   const rows = level === undefined ? ranked : ranked.filter((gap) => gap.level === level);
-  const columns = byLevel.get(level) ?? new GapColumns(workspace, view, rows);
+  const columns = byLevel.get(level) ?? new GapColumns(workspace, analysis.facts, rows);
   byLevel.set(level, columns);
   return columns;
 }

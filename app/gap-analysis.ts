@@ -13,7 +13,7 @@ import { barredVendors } from '../graph/screening/origin/barred-vendors.ts';
 import { waivedBars } from '../graph/screening/origin/waived-items.ts';
 import { anyNation } from '../graph/screening/rule.ts';
 import type { VendorFinding } from '../graph/screening/vendor-finding.ts';
-import type { View } from '../graph/view/open-view.ts';
+import { factsOf, type View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { findProgramme } from './find-programme.ts';
@@ -47,6 +47,8 @@ export interface GapQuestion extends RegisterQuestion {
 }
 
 export interface GapAnalysis {
+  /** What the indices are of. */
+  readonly facts: View;
   readonly programme: number | undefined;
   readonly scope: Scope;
   readonly counting: Counting;
@@ -68,15 +70,26 @@ export interface GapAnalysis {
 
 const levels: readonly Level[] = ['supplier', 'owner', 'site', 'country'];
 
-/** With what was decided about the rows. Once a view. Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not. */
-export async function analyseGaps(workspace: Workspace, view: View, question: RegisterQuestion): Promise<GapAnalysis> {
+/**
+ * With what was decided about the rows. Indices are of `facts`: a view that says the same of supply, so that a
+ * decision about a gap does not have all computed anew; the view itself where it is given.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ */
+export async function analyseGaps(
+  workspace: Workspace,
+  view: View,
+  question: RegisterQuestion,
+  facts: View = factsOf(view),
+): Promise<GapAnalysis> {
   const { programme, counting = 'qualified', group = 'candidate', stage } = question;
-  return await remembered(view, JSON.stringify(['gap analysis', programme, counting, group, stage]), async () => {
-    const analysis = await compute(workspace, view, question);
-    const states = await gapStatesOf(workspace, view);
-    if (states.size === 0) return analysis;
-    return { ...analysis, ranked: analysis.ranked.map((gap) => decided(gap, states.get(gap.gapId)?.fields)) };
-  });
+  const name = JSON.stringify([programme, counting, group, stage]);
+  const analysis = await remembered(facts, `gap analysis ${name}`, () => compute(workspace, facts, question));
+  const states = await gapStatesOf(workspace, view);
+  if (states.size === 0) return analysis;
+  return await remembered(view, `gap analysis, decided ${facts === view} ${name}`, async () => ({
+    ...analysis,
+    ranked: analysis.ranked.map((gap) => decided(gap, states.get(gap.gapId)?.fields)),
+  }));
 }
 
 function decided(gap: RankedGap, fields: StatedGapState['fields'] | undefined): RankedGap {
@@ -128,6 +141,7 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
   const ranked = rankGaps(rows, (ref) => presenter.id(ref));
   const coverage = coverageOf(graph, scope, only);
   return {
+    facts: view,
     programme,
     scope,
     counting,
