@@ -5,8 +5,11 @@ import { askGap, askGaps, findGaps } from '../../app/find-gaps.ts';
 import { askGoneGaps } from '../../app/gone-gaps.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
 import { buildGapReport, reportGap } from '../../app/report-gap.ts';
+import { viewAsked } from '../../app/view-asked.ts';
 import { withdraw } from '../../app/withdraw.ts';
 import type { Workspace } from '../../app/workspace.ts';
+import { factsOf } from '../../graph/view/open-view.ts';
+import { composeWorkspace } from '../../server/compose.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const programme = 'Heron';
@@ -82,7 +85,12 @@ describe('a decision about gaps', () => {
       ],
       set: { owner: 'Second' },
     });
-    await expect(late).rejects.toMatchObject({ code: 'CONFLICT', status: 409, retryable: false, message: expect.stringContaining(one) });
+    await expect(late).rejects.toMatchObject({
+      code: 'CONFLICT',
+      status: 409,
+      retryable: false,
+      message: expect.stringContaining(one),
+    });
     await expect(late).rejects.not.toMatchObject({ message: expect.stringContaining(two) });
     const { newest } = await stateOf(one);
     await decide({
@@ -131,7 +139,8 @@ describe('a decision about gaps', () => {
     expect(after.view.hash).not.toBe(view.hash);
     expect(await inHand('Acme Ltd', localReader, '2026-05-31')).toBe(' |  | ');
     expect(await inHand('Acme Ltd', localReader, '2026-06-01')).toBe('B. Buyer | 2026-05-31 | ');
-    const overdue = async () => (await findGaps(workspace, localReader, { programme, filter: { overdue: true } })).findings.length;
+    const overdue = async () =>
+      (await findGaps(workspace, localReader, { programme, filter: { overdue: true } })).findings.length;
     expect(await overdue()).toBe(1);
     await decide({ gaps: [{ gapId }], set: { status: 'accepted' } });
     expect(await overdue()).toBe(0);
@@ -170,6 +179,35 @@ describe('a decision about gaps', () => {
   });
 });
 
+describe('what was computed of supply before a decision about a gap', () => {
+  it('is what would be computed after it, and is not computed again', async () => {
+    const first = await findGaps(workspace, localReader, { programme });
+    await decide({ gaps: [{ gapId: await idOf('Acme Ltd') }], set: { owner: 'A' } });
+    const view = await viewAsked(workspace, localReader, { programme });
+    await decide({ gaps: [{ gapId: await idOf('Borealis SA') }], set: { owner: 'B' } });
+    const later = await viewAsked(workspace, localReader, { programme });
+    // The first decision moved the day by which decisions count; the second did not.
+    expect(factsOf(later)).toBe(factsOf(view));
+    const { findings, ...answer } = await findGaps(workspace, localReader, { programme });
+    const anew = await composeWorkspace({ store: temporary.folder, writable: true });
+    expect({ ...answer, findings }).toEqual(await findGaps(anew, localReader, { programme }));
+    await anew.close();
+    expect(answer.view.hash).not.toBe(first.view.hash);
+    expect(
+      findings
+        .map(({ owner }) => owner)
+        .filter((owner) => owner !== '')
+        .sort(),
+    ).toEqual(['A', 'B']);
+    await handIn(workspace, 'item,supplier,standing\nServo,Cygnus AG,qualified\n', {
+      declared: { programme, dated: '2026-05-01' },
+    });
+    expect(factsOf(await viewAsked(workspace, localReader, { programme }))).not.toBe(factsOf(later));
+    // A second qualified source: the gap is there no longer.
+    expect((await rows()).map(({ lost }) => lost?.name)).not.toContain('Acme Ltd');
+  });
+});
+
 describe('the register as a list', () => {
   const list = async (question: Partial<Parameters<typeof askGaps>[2]>) => {
     const { page, total } = await askGaps(workspace, localReader, { programme, ...question });
@@ -202,8 +240,7 @@ describe('the register as a list', () => {
     const names = await list({ order: { by: 'lost', descending: false } });
     expect(names).toEqual([...names].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     await decide({ gaps: [{ gapId: await idOf('Borealis SA') }], set: { owner: 'B. Buyer' } });
-    for (const descending of [false, true])
-      expect((await list({ order: { by: 'owner', descending } }))[0]).toBe('Borealis SA');
+    for (const descending of [false, true]) expect((await list({ order: { by: 'owner', descending } }))[0]).toBe('Borealis SA');
     const { page, total } = await askGaps(workspace, localReader, { programme, order: { by: 'rank', descending: true } });
     expect((await page(0, total)).map(({ rank }) => rank)).toEqual([...Array(total).keys()].map((i) => total - i));
   });

@@ -4,7 +4,7 @@ import { askGoneGaps, type GoneGap } from '../../../app/gone-gaps.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries } from './asked.ts';
-import { registerOf } from './gaps.ts';
+import { registerOf } from './register-asked.ts';
 
 /** What was decided about gaps that the register has no longer. */
 export const goneGaps: Queries['goneGaps'] = async (_, args, context) => {

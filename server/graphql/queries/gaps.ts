@@ -5,23 +5,9 @@ import { type Connection, connection, listOf, type PageInput } from '../connecti
 import type { Loaders } from '../context.ts';
 import type { QueryGapsArgs, GapFilter as SdlFilter, Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf, type NodeParent, parentOf } from '../node-resolvers.ts';
-import { answerPage, loadersOf, lower, type Queries, type QuestionInput, upper } from './asked.ts';
+import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
 import { editsOf } from './gap-decisions.ts';
-
-interface RegisterInput extends QuestionInput {
-  readonly stage?: string | null;
-  readonly counting?: string | null;
-  readonly group?: string | null;
-}
-
-export function registerOf(args: RegisterInput) {
-  return {
-    programme: args.programme ?? undefined,
-    stage: args.stage ?? undefined,
-    counting: lower<NonNullable<GapQuestion['counting']>>(args.counting ?? 'QUALIFIED'),
-    group: lower<NonNullable<GapQuestion['group']>>(args.group ?? 'CANDIDATE'),
-  };
-}
+import { registerOf } from './register-asked.ts';
 
 /** The gap register, ranked; narrowed and sorted as asked. */
 export const gaps: Queries['gaps'] = async (_, args, context) => await gapList(args, await loadersOf(context, args));

@@ -22,6 +22,7 @@ export function ConflictPanel({ conflict, seen, decision, anew, take }: Conflict
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { standing, changed } = conflict;
+  const isMany = seen.length > 1;
   return (
     <section className="usa-alert usa-alert--warning hb-conflict" aria-label={t.title}>
       <div className="usa-alert__body">
@@ -34,7 +35,7 @@ export function ConflictPanel({ conflict, seen, decision, anew, take }: Conflict
             <caption className="usa-table__caption">{t.caption}</caption>
             <thead>
               <tr>
-                {[t.gap, t.field, t.saw, t.theirs, t.yours].map((name) => (
+                {[...(isMany ? [t.gap] : []), t.field, t.saw, t.theirs, t.yours].map((name) => (
                   <th key={name} scope="col">
                     {name}
                   </th>
@@ -47,7 +48,7 @@ export function ConflictPanel({ conflict, seen, decision, anew, take }: Conflict
                 .flatMap((gap) =>
                   fields.map((field) => (
                     <tr key={`${gap.gapId} ${field}`}>
-                      <td>{lostName(gap)}</td>
+                      {isMany && <td>{lostName(gap)}</td>}
                       <th scope="row">{words[field]}</th>
                       <td>{seen.find(({ gapId }) => gapId === gap.gapId)?.[field] ?? t.empty}</td>
                       <td>

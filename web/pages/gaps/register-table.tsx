@@ -1,6 +1,6 @@
 /** The register as a table of which only the rows in sight exist: 50,000 scroll as fifty do. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { GapSort } from '../../generated/operations.ts';
 import { Failed } from '../../parts/answer-of.tsx';
@@ -23,7 +23,9 @@ interface RegisterTableProps {
 
 export function RegisterTable({ register, total, selection }: RegisterTableProps) {
   const frame = useRef<HTMLElement>(null);
-  const columns = columnsShown(register.columns);
+  const chosen = register.columns.join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is new each time, what stands in it is not
+  const columns = useMemo(() => columnsShown(register.columns), [chosen]);
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => frame.current,
@@ -119,7 +121,8 @@ interface RowProps {
   readonly selection: Selection;
 }
 
-function Row({ index, row, columns, selection }: RowProps) {
+/** Made anew only where it changes: scrolling makes those that come into sight. */
+const Row = memo(function Row({ index, row, columns, selection }: RowProps) {
   if (row === undefined) {
     return (
       <tr aria-rowindex={index + 2}>
@@ -154,7 +157,7 @@ function Row({ index, row, columns, selection }: RowProps) {
       )}
     </tr>
   );
-}
+});
 
 function Opening({ row, label }: { readonly row: GapRow; readonly label: string }) {
   const { search } = useLocation();
