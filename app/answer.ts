@@ -30,7 +30,18 @@ export interface PagedAnswer<Finding> extends Omit<Answer<Finding>, 'findings'> 
   page(from: number, to: number): Promise<Finding[]>;
 }
 
-export async function whole<Finding>({ page, total, ...answer }: PagedAnswer<Finding>): Promise<Answer<Finding>> {
+/** One of which those findings alone can be asked for that concern a thing. */
+export interface SelectableAnswer<Finding> extends PagedAnswer<Finding> {
+  /** By the thing's id, in the same order; none where the view has no such thing. */
+  about(id: string): Promise<Pick<PagedAnswer<Finding>, 'total' | 'page'>>;
+}
+
+export async function whole<Finding>({
+  page,
+  total,
+  about: _,
+  ...answer
+}: PagedAnswer<Finding> & Partial<Pick<SelectableAnswer<Finding>, 'about'>>): Promise<Answer<Finding>> {
   return { ...answer, findings: await page(0, total) };
 }
 

@@ -6,7 +6,7 @@ import { programmeKey } from '../graph/ontology/identifier.ts';
 import type { DecisionState } from '../graph/screening/decision.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { compareText, type PagedAnswer, type Question, viewName } from './answer.ts';
+import { compareText, type Question, type SelectableAnswer, viewName } from './answer.ts';
 import { decisionsOf, type ViewDecision } from './decisions-in-view.ts';
 import { entryFacts } from './entry-facts.ts';
 import { findProgramme } from './find-programme.ts';
@@ -64,7 +64,7 @@ export async function askDecisions(
   workspace: Workspace,
   reader: Reader,
   question: Question,
-): Promise<PagedAnswer<FoundDecision>> {
+): Promise<SelectableAnswer<FoundDecision>> {
   const view = await viewAsked(workspace, reader, question);
   const programme = question.programme === undefined ? undefined : findProgramme(view.graph, question.programme);
   const all = (await decisionsOf(workspace, view)).filter((one) => concerns(view, programme, one));
@@ -72,12 +72,16 @@ export async function askDecisions(
   // What was not compared was not decided: a party without a decision may have a likeness that nobody saw.
   const { incomplete } = await similarParties(workspace, view, screeningScopeOf(view.graph, programme));
   const shown = all.map((one) => presented(one)).sort(byMatter);
+  const paged = (some: readonly FoundDecision[]) => ({
+    total: some.length,
+    page: async (from: number, to: number) => some.slice(from, to),
+  });
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
     diagnostics: [...incompleteDiagnostic(incomplete), ...view.diagnostics],
-    total: shown.length,
-    page: async (from, to) => shown.slice(from, to),
+    ...paged(shown),
+    about: async (id) => paged(shown.filter(({ party }) => party.id === id)),
   };
 }
 

@@ -1,17 +1,33 @@
 /** Walking the graph of a view from things that were shown: items, their sources, makers, sites, owners. */
 import type { AssertionRef } from '../graph/analyses/finding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
-import { programmeKey } from '../graph/ontology/identifier.ts';
+import type { Texts } from '../graph/model/assertion.ts';
+import { type Identifier, programmeKey } from '../graph/ontology/identifier.ts';
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
-import { Criticality, dateOf, ItemType, Lifecycle, type NumberProperty, Standing } from '../graph/ontology/property.ts';
-import type { AssertionLists, Csr, NodeRef, NumberColumns, Relation } from '../graph/view/graph.ts';
+import {
+  Criticality,
+  dateOf,
+  ItemType,
+  Lifecycle,
+  type NumberProperty,
+  OrganizationKind,
+  Stage,
+  Standing,
+} from '../graph/ontology/property.ts';
+import { rowOf } from '../graph/view/csr.ts';
+import type { AssertionLists, Csr, NodeRef, NumberColumns, Relation, ViewGraph } from '../graph/view/graph.ts';
 import { canonicalKeys, nodesOf } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { identifiersOf } from './identifiers-of.ts';
+import { mentionsNewestFirst } from './mentions.ts';
 import { nodeIndexOf } from './node-index.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import { remembered } from './remembered.ts';
+import { reversed } from './reverse-links.ts';
+import { namesOfRows, statedRows } from './stated-rows.ts';
+import { textsOf } from './texts-of.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A node, and the neighbours that a question about it asks for. */
@@ -29,8 +45,18 @@ export interface SourceFacts {
   readonly leadTimeDays: number | undefined;
   readonly timeToRecoverDays: number | undefined;
   readonly stockDays: number | undefined;
+  readonly firstArticleDays: number | undefined;
+  readonly adminLeadTimeDays: number | undefined;
+  readonly capacityPerDay: number | undefined;
+  readonly minimumOrder: number | undefined;
+  readonly unitCost: number | undefined;
   /** `YYYY-MM-DD`. */
   readonly lastDelivered: string | undefined;
+  readonly standingFrom: string | undefined;
+  readonly standingTo: string | undefined;
+  readonly stage: string | undefined;
+  /** The maker was taken from who supplies it: no document states it. */
+  readonly makerAssumed: boolean;
 }
 
 export interface Owner {
@@ -44,6 +70,17 @@ export interface Requirement {
   readonly from: number;
   readonly to: number;
 }
+
+export interface EdgeOfRelation {
+  readonly relation: Relation;
+  readonly edge: number;
+}
+
+export type StatedIdentifier = Identifier;
+export type { Texts };
+
+/** Mentions of one thing, the newest, whose texts and names are looked at: a common part has thousands. */
+const mostMentions = 200;
 
 export class Explorer {
   readonly view: View;
@@ -90,9 +127,24 @@ export class Explorer {
   async reachedBy(programme: string): Promise<readonly Ref[]> {
     const index = findProgramme(this.view.graph, programme);
     return await remembered(this.view, `reached by programme ${index}`, async () => {
-      const { items } = scopeOf(this.view.graph, index);
+      const items = this.reachFlags(index);
       return (await this.all('Item')).filter((item) => items[item.index] === 1);
     });
+  }
+
+  /** What the newest mentions of each node state, the newest first. */
+  texts(refs: readonly Ref[]): Promise<Texts[][]> {
+    return textsOf({ store: this.#store }, this.view.graph, refs, mostMentions);
+  }
+
+  /** Every name of each node in its newest mentions, the newest first. */
+  async names(refs: readonly Ref[]): Promise<string[][]> {
+    const rows = refs.map((ref) => mentionsNewestFirst(this.view.graph, ref).slice(0, mostMentions));
+    return (await statedRows({ store: this.#store }, rows)).map(namesOfRows);
+  }
+
+  identifiers(refs: readonly Ref[]): Promise<Identifier[][]> {
+    return identifiersOf({ store: this.#store }, this.view.graph, refs);
   }
 
   /** How many rows of documents speak of a node. */
@@ -113,6 +165,11 @@ export class Explorer {
       const edge = targets.subarray(offsets[from], offsets[from + 1]).indexOf(to);
       return edge < 0 ? [] : rowsOf(assertions, offsets[from] + edge);
     });
+  }
+
+  /** Where documents say an edge of a relation, as `evidence` does. */
+  edgeEvidence(asked: readonly (EdgeOfRelation & { readonly most: number })[]): Promise<EvidenceRef[][]> {
+    return this.#firstRows(asked, ({ relation, edge }) => rowsOf(relation.assertions, edge));
   }
 
   async #firstRows<Asked extends { readonly most: number }>(
@@ -146,8 +203,66 @@ export class Explorer {
 
   sourcesOf(ref: Ref): Ref[] {
     const { items, organizations, sites } = this.view.graph;
+    if (ref.type === 'Country') return neighbours(reversed(this.view.graph, 'sourcesIn'), ref.index, 'Source');
     const csr = ref.type === 'Item' ? items.sources : ref.type === 'Site' ? sites.sources : organizations.sources;
     return neighbours(csr, ref.index, 'Source');
+  }
+
+  /** Sites at which an organisation makes something, or that stand in a country. */
+  sites({ type, index }: Ref): Ref[] {
+    const { organizations, sources } = this.view.graph;
+    if (type === 'Country') return neighbours(reversed(this.view.graph, 'sitesIn'), index, 'Site');
+    return distinct(sources.site, rowOf(organizations.sources, index), 'Site');
+  }
+
+  /** Organisations that make something at a site, or that are registered in a country. */
+  organizations({ type, index }: Ref): Ref[] {
+    const { sites, sources } = this.view.graph;
+    if (type === 'Country') return neighbours(reversed(this.view.graph, 'organizationsIn'), index, 'Organization');
+    return distinct(sources.organization, rowOf(sites.sources, index), 'Organization');
+  }
+
+  /** Sources of others that an organisation distributes. */
+  distributes(organization: number): Ref[] {
+    return neighbours(reversed(this.view.graph, 'distributedBy'), organization, 'Source');
+  }
+
+  /** Of some sources, those whose item one of the programmes (by name or id) reaches. Errors: PROGRAMME_UNKNOWN. */
+  ofProgramme(sources: readonly Ref[], programme: string): Ref[] {
+    const reached = this.reachFlags(findProgramme(this.view.graph, programme));
+    const { item } = this.view.graph.sources;
+    return sources.filter(({ index }) => reached[item[index]] === 1);
+  }
+
+  /** Programmes that reach an item. */
+  programmesOf(item: number): Ref[] {
+    const found: Ref[] = [];
+    for (let index = 0; index < this.view.graph.programmes.count; index++)
+      if (this.reachFlags(index)[item] === 1) found.push({ type: 'Programme', index });
+    return found;
+  }
+
+  /** 1: the programme reaches the item. Computed once a view. */
+  reachFlags(programme: number): Uint8Array {
+    const known = reachedItems.get(this.view.graph) ?? new Map<number, Uint8Array>();
+    reachedItems.set(this.view.graph, known);
+    const before = known.get(programme);
+    if (before !== undefined) return before;
+    const { items } = scopeOf(this.view.graph, programme);
+    known.set(programme, items);
+    return items;
+  }
+
+  /** What a document says of where a site is, in degrees; undefined: not both are stated. */
+  place(site: number): { readonly latitude: number; readonly longitude: number } | undefined {
+    const { numbers } = this.view.graph.sites;
+    const [latitude, longitude] = [stated(numbers, 'latitude', site), stated(numbers, 'longitude', site)];
+    if (latitude === undefined || longitude === undefined) return undefined;
+    return { latitude: latitude / 100_000, longitude: longitude / 100_000 };
+  }
+
+  organizationKind(organization: number): string | undefined {
+    return nameOf(OrganizationKind, stated(this.view.graph.organizations.numbers, 'organizationKind', organization) ?? 0);
   }
 
   countries(ref: Ref): Ref[] {
@@ -170,12 +285,21 @@ export class Explorer {
     readonly itemType: string | undefined;
     readonly criticality: string | undefined;
     readonly lifecycle: string | undefined;
+    /** `YYYY-MM-DD`. */
+    readonly lastOrderDate: string | undefined;
+    readonly endOfSupport: string | undefined;
+    readonly dailyDemand: number | undefined;
   } {
     const { items } = this.view.graph;
+    const number = (property: NumberProperty) => stated(items.numbers, property, index);
+    const [lastOrder, support, demand] = [number('lastOrderDate'), number('endOfSupport'), number('dailyDemand')];
     return {
       itemType: nameOf(ItemType, items.itemType[index]),
       criticality: nameOf(Criticality, stated(items.numbers, 'criticality', index) ?? 0),
-      lifecycle: nameOf(Lifecycle, stated(items.numbers, 'lifecycle', index) ?? 0),
+      lifecycle: nameOf(Lifecycle, number('lifecycle') ?? 0),
+      lastOrderDate: lastOrder === undefined ? undefined : dateOf(lastOrder),
+      endOfSupport: support === undefined ? undefined : dateOf(support),
+      dailyDemand: demand === undefined ? undefined : demand / 100,
     };
   }
 
@@ -183,7 +307,14 @@ export class Explorer {
     const { sources } = this.view.graph;
     const number = (property: NumberProperty) => stated(sources.numbers, property, index);
     const share = number('share');
-    const lastDelivered = number('lastDelivered');
+    const hundredths = (property: NumberProperty) => {
+      const value = number(property);
+      return value === undefined ? undefined : value / 100;
+    };
+    const day = (property: NumberProperty) => {
+      const value = number(property);
+      return value === undefined ? undefined : dateOf(value);
+    };
     return {
       item: { type: 'Item', index: sources.item[index] },
       organization: known('Organization', sources.organization[index]),
@@ -194,9 +325,28 @@ export class Explorer {
       leadTimeDays: number('leadTimeDays'),
       timeToRecoverDays: number('timeToRecoverDays'),
       stockDays: number('stockDays'),
-      lastDelivered: lastDelivered === undefined ? undefined : dateOf(lastDelivered),
+      firstArticleDays: number('firstArticleDays'),
+      adminLeadTimeDays: number('adminLeadTimeDays'),
+      capacityPerDay: hundredths('capacityPerDay'),
+      minimumOrder: hundredths('minimumOrder'),
+      unitCost: hundredths('unitCost'),
+      lastDelivered: day('lastDelivered'),
+      standingFrom: day('standingFrom'),
+      standingTo: day('standingTo'),
+      stage: nameOf(Stage, number('stage') ?? 0),
+      makerAssumed: number('makerAssumed') === 1,
     };
   }
+}
+
+/** By view and programme. */
+const reachedItems = new WeakMap<ViewGraph, Map<number, Uint8Array>>();
+
+/** What a column says of these sources, each once; what is not known (-1) is left out. */
+function distinct(column: Int32Array, sources: Int32Array, type: NodeLabel): Ref[] {
+  const found = new Set(Array.from(sources, (source) => column[source]));
+  found.delete(-1);
+  return [...found].map((index) => ({ type, index }));
 }
 
 function neighbours(csr: Csr, from: number, type: NodeLabel): Ref[] {

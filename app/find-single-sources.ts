@@ -4,12 +4,14 @@ import type { Certainty, Counting, Level, SingleSource, SourceCounts } from '../
 import { scopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
-import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
+import type { View } from '../graph/view/open-view.ts';
+import { type Answer, compareText, dayAsked, type Question, type SelectableAnswer, viewName, whole } from './answer.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { findProgramme } from './find-programme.ts';
 import { jointOwnership } from './joint-ownership.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { findById } from './selector.ts';
 import { findingsAt, SingleSourceOrder } from './single-source-order.ts';
 import { sourcesOfStage } from './stage.ts';
 import { viewAsked } from './view-asked.ts';
@@ -63,7 +65,7 @@ export async function askSingleSources(
   workspace: Workspace,
   reader: Reader,
   question: SingleSourceQuestion,
-): Promise<PagedAnswer<FoundSingleSource>> {
+): Promise<SelectableAnswer<FoundSingleSource>> {
   const view = await viewAsked(workspace, reader, question);
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
@@ -72,7 +74,10 @@ export async function askSingleSources(
   const only = sourcesOfStage(graph, question.stage);
   const options = { level, counting: question.counting ?? 'qualified', asOf: dayAsked(view) };
   const found = singleSources(graph, { ...options, ...(only === undefined ? {} : { only }) }, scope);
-  const order = new SingleSourceOrder(workspace, view, found);
+  const paged = (order: SingleSourceOrder) => ({
+    total: order.total,
+    page: async (from: number, to: number) => presentPage(new Presenter(workspace, view), found, await order.slice(from, to)),
+  });
   return {
     view: viewName(view),
     coverage: coverageOf(graph, scope, only),
@@ -81,9 +86,22 @@ export async function askSingleSources(
       ...view.diagnostics,
       ...(await jointOwnership(workspace, view, { level, scope })),
     ],
-    total: found.count,
-    page: async (from, to) => presentPage(new Presenter(workspace, view), found, await order.slice(from, to)),
+    ...paged(new SingleSourceOrder(workspace, view, found)),
+    about: async (id) => paged(new SingleSourceOrder(workspace, view, found, await numbersAbout(workspace, view, found, id))),
   };
+}
+
+/** Findings of which the thing is the item or what is lost. */
+async function numbersAbout(workspace: Workspace, view: View, found: SingleSources, id: string): Promise<number[]> {
+  const ref = await findById(workspace, view, id);
+  if (ref === undefined) return [];
+  const { items, candidates, type } = found.columns;
+  const numbers: number[] = [];
+  for (let number = 0; number < found.count; number++) {
+    const isItem = ref.type === 'Item' && items[number] === ref.index;
+    if (isItem || (ref.type === type && candidates[number] === ref.index)) numbers.push(number);
+  }
+  return numbers;
 }
 
 async function presentPage(presenter: Presenter, found: SingleSources, numbers: Int32Array): Promise<FoundSingleSource[]> {

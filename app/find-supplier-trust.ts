@@ -16,13 +16,14 @@ import {
 import type { NodeRef } from '../graph/view/graph.ts';
 import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { compareText, type PagedAnswer, type Question, viewName } from './answer.ts';
+import { compareText, type Question, type SelectableAnswer, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import { homeCountries } from './home-countries.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import { criticalityName } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { remembered } from './remembered.ts';
+import { findById } from './selector.ts';
 import { trustFacts } from './trust-facts.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
@@ -65,7 +66,7 @@ interface BesideTrust {
   readonly requirements: readonly DatedRequirement[];
 }
 
-export interface PagedTrustAnswer extends PagedAnswer<FoundSupplierTrust>, BesideTrust {}
+export interface PagedTrustAnswer extends SelectableAnswer<FoundSupplierTrust>, BesideTrust {}
 
 /** Errors: PROGRAMME_UNKNOWN; INPUT_INVALID for a facet or a state that there is not. */
 export async function askSupplierTrust(workspace: Workspace, reader: Reader, question: TrustQuestion): Promise<PagedTrustAnswer> {
@@ -90,6 +91,10 @@ export async function supplierTrustOfView(
   const isAll = facet === undefined && state === undefined;
   const parties = isAll ? ordered : ordered.filter((party) => trust.entriesOf(party).some(wanted));
   const presenter = new Presenter(workspace, view);
+  const paged = (shown: readonly number[]) => ({
+    total: shown.length,
+    page: (from: number, to: number) => show(trust, shown.slice(from, to), wanted, presenter),
+  });
   return {
     view: viewName(view),
     coverage: coverageOf(view.graph, scopeOf(view.graph, programme)),
@@ -97,8 +102,11 @@ export async function supplierTrustOfView(
     partiesInScope: ordered.length,
     facetCoverage: trust.coverage,
     requirements: requirementsOn(view.asOfDay),
-    total: parties.length,
-    page: (from, to) => show(trust, parties.slice(from, to), wanted, presenter),
+    ...paged(parties),
+    about: async (id) => {
+      const ref = await findById(workspace, view, id);
+      return paged(parties.filter((party) => ref?.type === 'Organization' && party === ref.index));
+    },
   };
 }
 

@@ -8,39 +8,48 @@ import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
 import { type Scope, scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
+import { dayOf } from '../graph/ontology/property.ts';
 import { barredVendors } from '../graph/screening/origin/barred-vendors.ts';
 import { waivedBars } from '../graph/screening/origin/waived-items.ts';
 import { anyNation } from '../graph/screening/rule.ts';
 import type { VendorFinding } from '../graph/screening/vendor-finding.ts';
-import type { View } from '../graph/view/open-view.ts';
+import { factsOf, type View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { findProgramme } from './find-programme.ts';
 import { judgeItems } from './find-rule-findings.ts';
 import { type JudgedVendors, judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
+import { gapStatesOf, type StatedGapState } from './gap-edits.ts';
 import { homeCountries } from './home-countries.ts';
 import { lapsingDecisions, partiesOf } from './lapsing-decisions.ts';
 import { Presenter } from './present.ts';
 import { isElsewhere, prohibitedElsewhere } from './prohibited-elsewhere.ts';
+import { remembered } from './remembered.ts';
 import { replacedRules } from './replaced-rules.ts';
 import { sourcesOfStage } from './stage.ts';
 import { daysOfSupply, timeFacts } from './time-facts.ts';
 import { type WeightUnits, weightUnits } from './weight-units.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface GapQuestion extends Question {
+/** What the register is made of. */
+export interface RegisterQuestion extends Question {
   /** Which sources count; `qualified` when absent. */
   readonly counting?: Counting | undefined;
   /** `candidate` (when absent): one row for each thing that is lost; `item`: one for each item beneath. */
   readonly group?: 'candidate' | 'item' | undefined;
-  /** Only rows of that level of what is lost, with the ranks that they have in the whole register. */
-  readonly level?: Level | undefined;
   /** Only sources of this stage of making, and the items that have one. */
   readonly stage?: string | undefined;
 }
 
+export interface GapQuestion extends RegisterQuestion {
+  /** Only rows of that level of what is lost, with the ranks that they have in the whole register. */
+  readonly level?: Level | undefined;
+}
+
 export interface GapAnalysis {
+  /** What the indices are of. */
+  readonly facts: View;
   readonly programme: number | undefined;
   readonly scope: Scope;
   readonly counting: Counting;
@@ -62,8 +71,35 @@ export interface GapAnalysis {
 
 const levels: readonly Level[] = ['supplier', 'owner', 'site', 'country'];
 
-/** Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not. */
-export async function analyseGaps(workspace: Workspace, view: View, question: GapQuestion): Promise<GapAnalysis> {
+/**
+ * With what was decided about the rows. Indices are of `facts`: a view that says the same of supply, so that a
+ * decision about a gap does not have all computed anew; the view itself where it is given.
+ * Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not.
+ */
+export async function analyseGaps(
+  workspace: Workspace,
+  view: View,
+  question: RegisterQuestion,
+  facts: View = factsOf(view),
+): Promise<GapAnalysis> {
+  const { programme, counting = 'qualified', group = 'candidate', stage } = question;
+  const name = JSON.stringify([programme, counting, group, stage]);
+  const analysis = await remembered(facts, `gap analysis ${name}`, () => compute(workspace, facts, question));
+  const states = await gapStatesOf(workspace, view);
+  if (states.size === 0) return analysis;
+  return await remembered(view, `gap analysis, decided ${facts === view} ${name}`, async () => ({
+    ...analysis,
+    ranked: analysis.ranked.map((gap) => decided(gap, states.get(gap.gapId)?.fields)),
+  }));
+}
+
+function decided(gap: RankedGap, fields: StatedGapState['fields'] | undefined): RankedGap {
+  if (fields === undefined) return gap;
+  const { owner, due, status } = fields;
+  return { ...gap, owner, due: due === undefined ? undefined : dayOf(due), status };
+}
+
+async function compute(workspace: Workspace, view: View, question: RegisterQuestion): Promise<GapAnalysis> {
   const { graph } = view;
   const programme = question.programme === undefined ? undefined : findProgramme(graph, question.programme);
   const counting = question.counting ?? 'qualified';
@@ -106,6 +142,7 @@ export async function analyseGaps(workspace: Workspace, view: View, question: Ga
   const ranked = rankGaps(rows, (ref) => presenter.id(ref));
   const coverage = coverageOf(graph, scope, only);
   return {
+    facts: view,
     programme,
     scope,
     counting,

@@ -1,6 +1,6 @@
 /** A row of the gap register as people and programs read it (INTERFACES.md, Gap register). */
 
-import type { AssertionRef, Level } from '../graph/analyses/finding.ts';
+import type { Level } from '../graph/analyses/finding.ts';
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import type { GapRegister } from '../graph/analyses/gap-register.ts';
 import type { Texts } from '../graph/model/assertion.ts';
@@ -40,6 +40,10 @@ export interface Folded {
 
 const item = (index: number): NodeRef => ({ type: 'Item', index });
 
+/** A row without what takes a look at everything beneath it. */
+export type GapFacts = Omit<FoundGap, 'items' | 'evidence' | 'options'>;
+
+/** The rows whole: every item beneath, every place of evidence. */
 export async function presentGaps(
   workspace: Pick<Workspace, 'store'>,
   view: View,
@@ -48,31 +52,73 @@ export async function presentGaps(
 ): Promise<FoundGap[]> {
   const presenter = new Presenter(workspace, view);
   const evidence = ranked.map((gap) => register.evidence(gap));
-  await presenter.load(ranked.flatMap(refsOf), evidence.flat());
-  const firsts = ranked.map((gap) => (gap.category === undefined ? gap.items[0]?.item : undefined));
-  const distinct = [...new Set(firsts.filter((index) => index !== undefined))];
-  const texts = await textsOf(workspace, view.graph, distinct.map(item));
-  const textsByItem = new Map(distinct.map((index, i) => [index, texts[i]]));
-  const keys = await presenter.things(distinct.map(item));
-  const without = distinct.filter((_, i) => partNumber(texts[i], keys[i].id) === '');
-  const delivered = await deliveredNumbers(workspace, view.graph, without);
+  await presenter.load(
+    ranked.flatMap(({ items }) => items.map((one) => item(one.item))),
+    evidence.flat(),
+  );
+  const facts = await presentGapFacts(workspace, view, ranked, presenter);
   return ranked.map((gap, i) => {
-    const first = firsts[i] ?? -1;
-    const facts = { texts: textsByItem.get(first) ?? [], delivered: delivered.get(first) ?? '', evidence: evidence[i] };
-    return present(gap, presenter, view.graph, facts);
+    const beneath = gap.items.map((one) => presenter.thing(item(one.item)));
+    return {
+      ...facts[i],
+      items: gap.category === undefined ? beneath : byId(beneath),
+      evidence: presenter.evidence(evidence[i]),
+      options: gap.options ?? [],
+    };
   });
 }
 
-interface RowFacts {
-  /** What documents state of the row's item. */
-  readonly texts: readonly Texts[];
-  /** Numbers of the parts that the item's sources deliver, where it has none of its own. */
-  readonly delivered: string;
-  readonly evidence: readonly AssertionRef[];
+/** The rows as a list shows them: of the items beneath only the first is named. */
+export async function presentGapFacts(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  ranked: readonly RankedGap[],
+  presenter: Presenter = new Presenter(workspace, view),
+): Promise<GapFacts[]> {
+  await presenter.load(ranked.flatMap(refsOf));
+  const numbers = await itemNumbersOf(workspace, view, ranked, presenter);
+  return ranked.map((gap) => present(gap, presenter, view.graph, numbers));
+}
+
+/** The item that a row shows; -1 for one that folds many. */
+export function firstItemOf({ category, items }: RankedGap): number {
+  return category === undefined ? (items[0]?.item ?? -1) : -1;
+}
+
+export interface ItemNumbers {
+  readonly partNumber: string;
+  readonly nsn: string;
+  /** As stated of the item itself; empty where nobody does. */
+  readonly manufacturer: string;
+}
+
+/** Of the first item of each row: one that has no number of its own has those of the parts that its sources deliver. */
+export async function itemNumbersOf(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  ranked: readonly RankedGap[],
+  presenter: Presenter,
+): Promise<ReadonlyMap<number, ItemNumbers>> {
+  const distinct = [...new Set(ranked.map(firstItemOf))].filter((index) => index !== -1);
+  const texts = await textsOf(workspace, view.graph, distinct.map(item));
+  const keys = await presenter.things(distinct.map(item));
+  const without = distinct.filter((_, i) => partNumber(texts[i], keys[i].id) === '');
+  const delivered = await deliveredNumbers(workspace, view.graph, without);
+  return new Map(
+    distinct.map((index, i) => [
+      index,
+      {
+        partNumber: partNumber(texts[i], keys[i].id) || (delivered.get(index) ?? ''),
+        nsn: stated(texts[i], 'nsn') ?? stockNumberOf(keys[i].id),
+        manufacturer: stated(texts[i], 'manufacturer') ?? '',
+      },
+    ]),
+  );
 }
 
 function refsOf(gap: RankedGap): NodeRef[] {
-  const items = [...gap.items.map((one) => one.item), ...(gap.endItemsStopped ?? [])];
+  const first = firstItemOf(gap);
+  const items = [...(first === -1 ? [] : [first]), ...(gap.endItemsStopped ?? [])];
   if (gap.endItem !== undefined) items.push(gap.endItem);
   const makers = gap.manufacturers.map((index): NodeRef => ({ type: 'Organization', index }));
   const others = [...gap.coincides, ...makers, ...items.map(item)];
@@ -80,11 +126,9 @@ function refsOf(gap: RankedGap): NodeRef[] {
   return others;
 }
 
-function present(gap: RankedGap, presenter: Presenter, graph: ViewGraph, facts: RowFacts): FoundGap {
-  const { texts, delivered, evidence } = facts;
-  const beneath = gap.items.map((one) => presenter.thing(item(one.item)));
-  const items = gap.category === undefined ? beneath : byId(beneath);
-  const first = gap.category === undefined ? items[0] : undefined;
+function present(gap: RankedGap, presenter: Presenter, graph: ViewGraph, numbers: ReadonlyMap<number, ItemNumbers>): GapFacts {
+  const first = firstItemOf(gap);
+  const known = numbers.get(first);
   const { archetype, archetypes, certainty, confidence, rank, rankReason, tiers } = gap;
   return {
     gapId: gap.gapId,
@@ -92,12 +136,11 @@ function present(gap: RankedGap, presenter: Presenter, graph: ViewGraph, facts: 
     lost: gap.lost === undefined ? null : presenter.thing(gap.lost),
     level: gap.level ?? '',
     coincides: gap.coincides.map((ref) => presenter.thing(ref)),
-    item: first ?? null,
-    items,
+    item: first === -1 ? null : presenter.thing(item(first)),
     folded: foldedOf(gap, presenter),
-    partNumber: first === undefined ? '' : partNumber(texts, first.id) || delivered,
-    nsn: first === undefined ? '' : (stated(texts, 'nsn') ?? stockNumberOf(first.id)),
-    manufacturer: manufacturersOf(gap, presenter) || (stated(texts, 'manufacturer') ?? ''),
+    partNumber: known?.partNumber ?? '',
+    nsn: known?.nsn ?? '',
+    manufacturer: manufacturersOf(gap, presenter) || (known?.manufacturer ?? ''),
     criticality: criticalityName(gap.criticality),
     archetype,
     archetypes,
@@ -122,15 +165,13 @@ function present(gap: RankedGap, presenter: Presenter, graph: ViewGraph, facts: 
     rankReason,
     decideBy: gap.decideBy === undefined ? '' : dateOf(gap.decideBy),
     confidence,
-    evidence: presenter.evidence(evidence),
-    options: gap.options ?? [],
     owner: gap.owner ?? '',
     due: gap.due === undefined ? '' : dateOf(gap.due),
     status: gap.status ?? '',
   };
 }
 
-function foldedOf({ category, count, of, items, archetype, endItem }: RankedGap, presenter: Presenter): Folded | null {
+export function foldedOf({ category, count, of, items, archetype, endItem }: RankedGap, presenter: Presenter): Folded | null {
   if (category === undefined) return null;
   const where = endItem === undefined ? '' : ` (${presenter.thing(item(endItem)).name})`;
   const figures = { category, count: count ?? items.length, of: of ?? items.length };
@@ -139,7 +180,7 @@ function foldedOf({ category, count, of, items, archetype, endItem }: RankedGap,
 }
 
 /** The programme, else those whose end items are concerned; empty where no programme is. */
-function systemOf(gap: RankedGap, { programmes }: ViewGraph): string {
+export function systemOf(gap: RankedGap, { programmes }: ViewGraph): string {
   if (gap.system !== undefined) return programmes.names[gap.system];
   const ends = new Set([...(gap.endItemsStopped ?? []), ...(gap.endItem === undefined ? [] : [gap.endItem])]);
   const { offsets, targets } = programmes.includes;
@@ -153,7 +194,7 @@ function partNumber(texts: readonly Texts[], id: string): string {
   return stated(texts, 'partNumber') ?? partNumberOf(id);
 }
 
-function manufacturersOf({ manufacturers }: RankedGap, presenter: Presenter): string {
+export function manufacturersOf({ manufacturers }: Pick<RankedGap, 'manufacturers'>, presenter: Presenter): string {
   const names = manufacturers.map((index) => presenter.thing({ type: 'Organization', index }).name);
   return [...new Set(names)].sort().join('; ');
 }

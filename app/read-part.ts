@@ -2,7 +2,7 @@
 import { assertionsOf, digestOf } from '../graph/model/digest.ts';
 import type { Declared, HandIn } from '../graph/model/hand-in.ts';
 import type { Reading } from '../graph/model/reading.ts';
-import { decisionFormat } from '../graph/ontology/decision.ts';
+import { isRecorded } from '../graph/ontology/recorded.ts';
 import { sortLines } from '../ingest/spool/sort-lines.ts';
 import type { Spool } from '../ingest/spool/spool.ts';
 import { readingOf } from './hand-in-draft.ts';
@@ -27,7 +27,7 @@ export function readPartOf(
   spool: Spool,
 ): ReadPartDraft {
   // A decision states its day; a date for the documents of a folder is none of it.
-  const dated = reading.format === decisionFormat ? reading.dated : (declared.dated ?? reading.dated);
+  const dated = isRecorded(reading.format) ? reading.dated : (declared.dated ?? reading.dated);
   const series = declared.series ?? reading.series;
   const digest = digestOf(assertionsOf(reading.delta), declared, (lines) => sortLines(lines, spool));
   return (nextVersion) => ({

@@ -1,17 +1,7 @@
 /** Values on which documents disagree, in words: which one stands, and what else was stated. */
-import {
-  Criticality,
-  dateOf,
-  ItemType,
-  Lifecycle,
-  type NumberProperty,
-  OrganizationKind,
-  Stage,
-  Standing,
-} from '../graph/ontology/property.ts';
-import type { Conflict, NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
+import { conflictsIn, countriesOf, valueText } from './conflicts.ts';
 import { Presenter } from './present.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -20,24 +10,12 @@ export interface Remark {
   readonly message: string;
 }
 
-/** Lots and contracts stand side by side: several of one item are no contradiction. */
-const sideBySide = new Set<string>([
-  'stockQuantity',
-  'reserved',
-  'shelfLifeUntil',
-  'contractValue',
-  'awardDate',
-  'periodEnd',
-  'offersReceived',
-]);
-
 /** The view's diagnostics, then its conflicts by subject and property. */
 export async function remarksOf(workspace: Pick<Workspace, 'store'>, view: View): Promise<Remark[]> {
-  const conflicts = view.graph.conflicts.filter(({ property }) => !sideBySide.has(property));
+  const conflicts = conflictsIn(view);
   const presenter = new Presenter(workspace, view);
-  const countries = conflicts.flatMap(countriesOf);
   await presenter.load(
-    [...conflicts.map(({ subject }) => subject), ...countries],
+    [...conflicts.map(({ subject }) => subject), ...conflicts.flatMap(countriesOf)],
     conflicts.flatMap(({ statements }) => statements),
   );
   const told = conflicts.map((conflict) => {
@@ -51,49 +29,4 @@ export async function remarksOf(workspace: Pick<Workspace, 'store'>, view: View)
   });
   told.sort((a, b) => compareText(a.key, b.key));
   return [...view.diagnostics.map(({ code, message }) => ({ code, message })), ...told.map(({ remark }) => remark)];
-}
-
-function countriesOf({ property, statements }: Conflict): NodeRef[] {
-  return property === 'country' ? statements.map(({ value }) => ({ type: 'Country', index: value })) : [];
-}
-
-const codes: Partial<Record<NumberProperty, Readonly<Record<string, number>>>> = {
-  standing: Standing,
-  stage: Stage,
-  criticality: Criticality,
-  lifecycle: Lifecycle,
-  itemType: ItemType,
-  organizationKind: OrganizationKind,
-};
-const days = new Set<string>([
-  'standingFrom',
-  'standingTo',
-  'lastDelivered',
-  'priceDate',
-  'from',
-  'to',
-  'lastOrderDate',
-  'lastShipDate',
-  'endOfSupport',
-  'listedFrom',
-  'listedTo',
-]);
-const hundredths = new Set<string>([
-  'quantity',
-  'weight',
-  'capacityPerDay',
-  'minimumOrder',
-  'unitCost',
-  'dailyDemand',
-  'dailyValue',
-]);
-const basisPoints = new Set<string>(['share', 'shareMin', 'shareMax']);
-
-function valueText({ property }: Conflict, value: number, presenter: Presenter): string {
-  if (property === 'country') return presenter.thing({ type: 'Country', index: value }).name;
-  const names = codes[property];
-  if (names !== undefined) return Object.keys(names).find((name) => names[name] === value) ?? String(value);
-  if (days.has(property)) return dateOf(value);
-  if (hundredths.has(property)) return String(value / 100);
-  return basisPoints.has(property) ? `${value / 100} %` : String(value);
 }

@@ -57,7 +57,7 @@ export async function reportGap(
 export async function buildGapReport(workspace: Workspace, reader: Reader, question: ReportQuestion): Promise<GapReport> {
   const whole = await workspace.view(reader, question);
   const view = await viewAsked(workspace, reader, question);
-  const analysis = await analyseGaps(workspace, view, question);
+  const analysis = await analyseGaps(workspace, view, question, view);
   const shown = await presentGaps(workspace, view, analysis.register, analysis.ranked);
   const gaps = await withOptions(workspace, view, question, analysis.ranked, shown);
   const { programme, coverage, counting } = analysis;

@@ -1,10 +1,15 @@
 /** Finds nodes by the words of their names and keys, within what the reader may see. */
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
-import type { NodeRef } from '../graph/view/graph.ts';
+import { rowOf } from '../graph/view/csr.ts';
+import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
+import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
+import { compareText } from './answer.ts';
+import { type ListedDocument, listed } from './list-documents.ts';
 import { nodeIndexOf } from './node-index.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
+import { remembered } from './remembered.ts';
 import type { Times, Workspace } from './workspace.ts';
 
 /** Most nodes that a search gives. */
@@ -20,7 +25,7 @@ export interface SearchInput extends Times {
   readonly limit?: number;
 }
 
-const usualTypes: readonly NodeLabel[] = ['Item', 'Organization', 'Site', 'Country', 'Programme', 'ListEntry'];
+export const usualTypes = ['Item', 'Organization', 'Site', 'Country', 'Programme', 'ListEntry'] as const satisfies NodeLabel[];
 
 /** Things whose name or key has words that begin with each word of the text, by id ascending. */
 export async function search(workspace: Workspace, reader: Reader, input: SearchInput): Promise<Thing[]> {
@@ -54,4 +59,64 @@ export async function matches(
     }
     if (found.size >= limit || hits.length < asked || asked >= mentionBudget) return [...found.values()].slice(0, limit);
   }
+}
+
+/** Mentions looked at for one search over everything: beyond them the figures are at least, not all. */
+const mostMentions = 50_000;
+
+export interface FoundAnywhere {
+  /** By id ascending. */
+  readonly refs: readonly NodeRef[];
+  /** Documents whose path has the words, or whose SHA-256 begins with the text. */
+  readonly documents: readonly ListedDocument[];
+  /** False: there were more mentions than are looked at, and there may be more things. */
+  readonly isComplete: boolean;
+}
+
+/** Everything that a text finds: things by the words of their names, keys and identifiers, and documents. Computed once a view. */
+export async function searchEverywhere(workspace: Pick<Workspace, 'store'>, view: View, text: string): Promise<FoundAnywhere> {
+  return await remembered(view, JSON.stringify(['search', text]), () => everywhere(workspace, view, text.trim()));
+}
+
+async function everywhere({ store }: Pick<Workspace, 'store'>, view: View, text: string): Promise<FoundAnywhere> {
+  if (text === '') return { refs: [], documents: [], isComplete: true };
+  const { graph } = view;
+  const index = nodeIndexOf(graph);
+  const hits = await store.search(
+    text,
+    graph.documents.map(({ document }) => document),
+    mostMentions,
+  );
+  const found = new Map<string, NodeRef>();
+  for (const node of new Set(hits.map((hit) => hit.node))) {
+    const hit = index.find(node);
+    for (const ref of hit === undefined ? [] : bearersOf(graph, hit)) found.set(`${ref.type} ${ref.index}`, ref);
+  }
+  const refs = [...found.values()];
+  const keys = await canonicalKeys(store, graph, refs);
+  const order = refs.map((ref, i) => ({ ref, key: keys[i] })).sort((a, b) => compareText(a.key, b.key));
+  return {
+    refs: order.map(({ ref }) => ref),
+    documents: documentsNamed(view, text),
+    isComplete: hits.length < mostMentions,
+  };
+}
+
+/** Who bears an identifier is meant by it; anything else is meant itself, if it has a page or a name. */
+function bearersOf({ identifiers }: ViewGraph, hit: NodeRef): NodeRef[] {
+  if (hit.type !== 'Identifier') return (usualTypes as readonly NodeLabel[]).includes(hit.type) ? [hit] : [];
+  const relations = [
+    ['Item', identifiers.items],
+    ['Organization', identifiers.organizations],
+    ['Site', identifiers.sites],
+    ['ListEntry', identifiers.listEntries],
+  ] as const;
+  return relations.flatMap(([type, csr]) => Array.from(rowOf(csr, hit.index), (index) => ({ type, index })));
+}
+
+function documentsNamed(view: View, text: string): ListedDocument[] {
+  const words = text.toLowerCase().split(/\s+/);
+  const isMeant = ({ path, sha256 }: ListedDocument) =>
+    words.every((word) => path.toLowerCase().includes(word)) || (words.length === 1 && sha256.startsWith(words[0] as string));
+  return view.handIns.map(({ handIn }) => listed(handIn)).filter(isMeant);
 }

@@ -23,19 +23,24 @@ export class SingleSourceOrder {
   /** First places of runs of equal weight that are in their final order. */
   readonly #sorted = new Set<number>();
 
-  /** O(findings log findings). */
-  constructor(workspace: Pick<Workspace, 'store'>, view: View, found: SingleSources) {
+  /** Of all findings, or of those with these numbers. O(findings log findings). */
+  constructor(workspace: Pick<Workspace, 'store'>, view: View, found: SingleSources, only?: readonly number[]) {
     const { count, flags } = found.columns;
+    const numbers = only ?? Array.from({ length: count }, (_, number) => number);
     this.#workspace = workspace;
     this.#view = view;
     this.#found = found;
     this.#weights = new Float64Array(count);
-    for (let number = 0; number < count; number++) {
+    for (const number of numbers) {
       const possible = (flags[number] & FindingFlag.possible) !== 0;
       this.#weights[number] = (possible ? 2 ** 32 : 0) - found.endItems(number).length;
     }
     const weights = this.#weights;
-    this.#numbers = Int32Array.from({ length: count }, (_, number) => number).sort((a, b) => weights[a] - weights[b]);
+    this.#numbers = Int32Array.from(numbers).sort((a, b) => weights[a] - weights[b]);
+  }
+
+  get total(): number {
+    return this.#numbers.length;
   }
 
   /** Numbers at the places `from` to before `to`. */

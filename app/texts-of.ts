@@ -8,14 +8,19 @@ import type { Workspace } from './workspace.ts';
 /** Rows whose texts are fetched in one call to the store. */
 const batch = 20_000;
 
-/** The texts of each mention of each node, the newest document's first. */
+/** The texts of each mention of each node, the newest document's first; of so many mentions of each at most. */
 export async function textsOf(
   workspace: Pick<Workspace, 'store'>,
   graph: ViewGraph,
   refs: readonly NodeRef[],
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Texts[][]> {
   const result: Texts[][] = refs.map(() => []);
-  const asked = refs.flatMap((ref, i) => mentionsNewestFirst(graph, ref).map((row) => ({ i, row })));
+  const asked = refs.flatMap((ref, i) =>
+    mentionsNewestFirst(graph, ref)
+      .slice(0, most)
+      .map((row) => ({ i, row })),
+  );
   const rows = await rowTextsOf(
     workspace,
     asked.map(({ row }) => row),

@@ -4,6 +4,7 @@ export type { Counting, Level } from '../graph/analyses/finding.ts';
 export { countings, levels } from '../graph/analyses/finding.ts';
 export { archetypes } from '../graph/analyses/gap.ts';
 export { bandOf, concentrationBands } from '../graph/analyses/policy.ts';
+export { gapFields, gapStatuses } from '../graph/ontology/gap-decision.ts';
 export { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 export { decisionStates } from '../graph/screening/decision.ts';
 export { foundBands } from '../graph/screening/matching/listed-party.ts';

@@ -1,17 +1,13 @@
 /** `hauberk decide`: makes a decision document and hands it in. */
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { Argument, type Command, Option } from 'commander';
 import { type DecideInput, type DecisionDocument, decide, draftDecision } from '../app/decide.ts';
 import type { IngestResult } from '../app/ingest.ts';
 import { localReader } from '../app/reader.ts';
 import { decisionWords, transactions } from '../app/vocabulary.ts';
-import { memorySource } from '../graph/model/byte-source.ts';
-import { OperationalError } from '../graph/model/operational-error.ts';
-import { readConfig } from '../server/config.ts';
 import { ExitCode } from './exit-code.ts';
+import { handInAt, writeDocument } from './made-document.ts';
 import type { Output } from './output.ts';
-import { ingestAt, parseRemote } from './remote.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 
 interface DecideOptions extends CommonOptions, Omit<DecideInput, 'decision' | 'items' | 'confirms'> {
@@ -47,8 +43,8 @@ async function run(what: keyof typeof decisionWords, options: DecideOptions): Pr
     // -o names the document here: what is said of it goes to standard output.
     await withWorkspace(rest, false, async (workspace, output) => {
       const draft = await draftDecision(workspace, localReader, input);
-      if (file !== undefined) writeDocument(draft, file, output);
-      return server === undefined ? undefined : await post(draft, server, apiKey, output);
+      if (file !== undefined) writeDocument(draft.text, file, output);
+      return server === undefined ? undefined : await handInAt(draft, server, apiKey, (result) => tell(output, draft, result));
     });
     return;
   }
@@ -56,29 +52,6 @@ async function run(what: keyof typeof decisionWords, options: DecideOptions): Pr
     const { document, result } = await decide(workspace, localReader, input, randomUUID());
     return tell(output, document, result);
   });
-}
-
-function writeDocument(draft: DecisionDocument, file: string, output: Output): void {
-  if (file === '-') {
-    output.write(draft.text);
-    return;
-  }
-  try {
-    writeFileSync(file, draft.text);
-  } catch (error) {
-    throw new OperationalError('INPUT_INVALID', `${file} cannot be written.`, { cause: error });
-  }
-  output.note(`${file}: not handed in yet; hauberk ingest does that`);
-}
-
-async function post(draft: DecisionDocument, server: string, key: string | undefined, output: Output): Promise<ExitCode> {
-  const remote = parseRemote(server, key ?? readConfig(process.env, false).apiKey);
-  const source = memorySource(Buffer.from(draft.text));
-  let exitCode: ExitCode = ExitCode.ok;
-  for await (const result of ingestAt(remote, { source, path: draft.path, declared: {}, call: randomUUID() })) {
-    exitCode = tell(output, draft, result);
-  }
-  return exitCode;
 }
 
 function tell(output: Output, { text: _, ...draft }: DecisionDocument, result: IngestResult): ExitCode {

@@ -66,8 +66,12 @@ function counts(known: readonly (number | null)[]): string {
 }
 
 function tableOf(findings: readonly FoundGap[]): string {
+  const isDecided = findings.some(({ owner, due, status }) => `${owner}${due}${status}` !== '');
   return table(
-    ['rank', 'archetype', 'system', 'lost', 'items', 'stops', 'able/qualified/chosen', 'criticality', 'decide by'],
+    [
+      ...['rank', 'archetype', 'system', 'lost', 'items', 'stops', 'able/qualified/chosen', 'criticality', 'decide by'],
+      ...(isDecided ? ['owner', 'due', 'status'] : []),
+    ],
     findings.map((gap) => [
       gap.rank,
       `${gap.archetype}${gap.certainty === 'possible' ? ' (possible)' : ''}`,
@@ -78,6 +82,7 @@ function tableOf(findings: readonly FoundGap[]): string {
       counts([gap.ableSources, gap.qualifiedSources, gap.chosenSources]),
       gap.criticality || notKnown,
       gap.decideBy,
+      ...(isDecided ? [gap.owner, gap.due, gap.status] : []),
     ]),
   );
 }

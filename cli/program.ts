@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   find: async () => (await import('./find.ts')).findCommand(),
   lists: async () => (await import('./lists.ts')).listsCommand(),
   decide: async () => (await import('./decide.ts')).decideCommand(),
+  'decide-gap': async () => (await import('./decide-gap.ts')).decideGapCommand(),
   decisions: async () => (await import('./decisions.ts')).decisionsCommand(),
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand(),
   screen: async () => (await import('./screen.ts')).screenCommand(),

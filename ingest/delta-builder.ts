@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { DeltaNode, DeltaRows, Edge, IndexedRows, Mention, Numbers, Texts } from '../graph/model/assertion.ts';
 import { EdgeKind, type EdgeName } from '../graph/ontology/edge-kind.ts';
+import { gapKey } from '../graph/ontology/gap-decision.ts';
 import {
   countryKey,
   type Identifier,
@@ -151,6 +152,11 @@ export class DeltaBuilder {
 
   programme(name: string, pointer: string, texts: TextValues = {}): Node {
     return this.#mention(NodeType.Programme, programmeKey(name), { pointer, name, texts }, 0, {});
+  }
+
+  /** A gap that somebody decided something about; it is joined to nothing. */
+  gap(gapId: string, pointer: string): Node {
+    return this.#mention(NodeType.Identifier, gapKey(gapId), { pointer }, 0, {});
   }
 
   /** An entry of a restricted-party list under one of its names; call again with each alias. */

@@ -1,5 +1,5 @@
 /** Questions to the server: typed by their operation, kept by question and variables, asked again when they may be old. */
-import { keepPreviousData, QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { TypedDocumentString } from './generated/operations.ts';
 
 /** What the server says of a failure: a code, a plain text, and whether to try again. */
@@ -93,4 +93,47 @@ export function useAnswer<Data, Variables>(
     enabled,
     ...(keepLast ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/** A page of a connection, as questions ask for it. */
+export interface AnswerPage<Row> {
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly Row[];
+}
+
+/** Rows that were asked for so far; `data` is undefined until the first page is there. */
+export interface AnswerPages<Row> {
+  readonly data: { readonly rows: readonly Row[]; readonly totalCount: number } | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => Promise<unknown>;
+  readonly hasMore: boolean;
+  readonly isFetchingMore: boolean;
+  readonly more: () => void;
+}
+
+/** A list a page at a time: `pageOf` finds its page in an answer; undefined: there is no such thing. */
+export function useAnswerPages<Data, Variables, Row>(
+  operation: TypedDocumentString<Data, Variables>,
+  variables: Omit<Variables, 'after'>,
+  pageOf: (data: Data) => AnswerPage<Row> | undefined,
+): AnswerPages<Row> {
+  const query = useInfiniteQuery({
+    queryKey: [operation.toString(), variables, 'pages'],
+    queryFn: ({ pageParam, signal }) => ask(operation, { ...variables, after: pageParam } as Variables, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => {
+      const page = pageOf(last);
+      return page?.pageInfo.hasNextPage === true ? page.pageInfo.endCursor : undefined;
+    },
+  });
+  const pages = query.data?.pages.map(pageOf);
+  return {
+    data: pages && { rows: pages.flatMap((page) => page?.nodes ?? []), totalCount: pages[0]?.totalCount ?? 0 },
+    error: query.error,
+    refetch: query.refetch,
+    hasMore: query.hasNextPage,
+    isFetchingMore: query.isFetchingNextPage,
+    more: () => void query.fetchNextPage(),
+  };
 }

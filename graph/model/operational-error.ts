@@ -9,6 +9,7 @@ const table = {
   PROGRAMME_UNKNOWN: { status: 404, text: 'No such programme in this view.', retryable: false },
   PROJECT_UNKNOWN: { status: 404, text: 'No such project.', retryable: false },
   PROJECT_CONFLICT: { status: 409, text: 'The project cannot be placed so.', retryable: false },
+  CONFLICT: { status: 409, text: 'Somebody else changed this meanwhile.', retryable: false },
   KEY_REFUSED: { status: 401, text: 'An upload key is needed (X-Api-Key, or Authorization: Bearer).', retryable: false },
   KEY_LIMITED: { status: 429, text: 'Too many wrong upload keys.', retryable: true },
   SERVER_UNREACHABLE: { status: 503, text: 'The server cannot be reached.', retryable: true },

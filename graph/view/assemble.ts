@@ -171,7 +171,7 @@ function hashLists({ raw, index }: ViewParts, label: 'Organization' | 'ListEntry
   return nameLists(raw, index.of, NodeType[label], index.counts[label]);
 }
 
-/** Which organisations, sites and list entries bear each identifier. */
+/** Which items, organisations, sites and list entries bear each identifier. */
 function identifiers(parts: ViewParts): Identifiers {
   const { raw, index } = parts;
   const bearers = (wanted: number) => {
@@ -185,6 +185,7 @@ function identifiers(parts: ViewParts): Identifiers {
     return csrOf(from.values(), to.values(), index.counts.Identifier);
   };
   return nodes(parts, 'Identifier', {
+    items: () => bearers(NodeType.Item),
     organizations: () => bearers(NodeType.Organization),
     sites: () => bearers(NodeType.Site),
     listEntries: () => bearers(NodeType.ListEntry),

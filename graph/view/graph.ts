@@ -152,6 +152,7 @@ export interface ListEntries extends Nodes {
  * site with a list entry's CAGE is a place of that party, whoever else makes something there.
  */
 export interface Identifiers extends Nodes {
+  readonly items: Csr;
   readonly organizations: Csr;
   readonly sites: Csr;
   readonly listEntries: Csr;

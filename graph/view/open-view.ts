@@ -2,9 +2,10 @@
 import type { Columns } from '../model/columns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { graphHashOf, viewHashOf } from '../model/digest.ts';
-import { decisionFormat } from '../ontology/decision.ts';
+import { gapDecisionFormat } from '../ontology/gap-decision.ts';
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
+import { isRecorded } from '../ontology/recorded.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
 import { applyDocuments } from './apply.ts';
 import { type BuildInput, type Built, buildGraph } from './build.ts';
@@ -84,8 +85,7 @@ export async function openView(
   const origin = before === undefined ? undefined : origins.get(before);
   const built = await build(store, inputs, origin?.built);
   const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
-  const asOf =
-    options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (handIn.format === decisionFormat ? [] : [handIn.dated])));
+  const asOf = options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (isRecorded(handIn.format) ? [] : [handIn.dated])));
   const decidedBy = options.asOf ?? latestOf([asOf, ...handIns.map(lastDecided)]);
   const placed = await place(store, handIns, built.diagnostics, origin?.placed ?? new Map());
   const view = {
@@ -103,7 +103,52 @@ export async function openView(
     refusals,
   };
   origins.set(view, { built, placed });
+  if (before !== undefined && isAlikeInFacts(before, view)) inherit(view, before);
   return view;
+}
+
+/** What a view has of an earlier one that says the same of all but of who looks after gaps. */
+interface Inherited {
+  readonly whole: View;
+  /** By programme. */
+  readonly portions: ReadonlyMap<number, View>;
+}
+
+const inheritances = new WeakMap<View, Inherited>();
+const earlierFacts = new WeakMap<View, View>();
+
+/**
+ * The view itself, or an earlier one, or its portion, that differs from it by gap decisions alone: whatever
+ * is computed of supply is the same, and may be known already. Its indices, and its evidence, are of its own graph.
+ */
+export function factsOf(view: View): View {
+  return earlierFacts.get(view) ?? view;
+}
+
+function inherit(view: View, before: View): void {
+  const whole = factsOf(before);
+  const made = [...(portions.get(before) ?? [])].map(([programme, portion]) => [programme, factsOf(portion)] as const);
+  const known = [...(inheritances.get(before)?.portions ?? []), ...made];
+  inheritances.set(view, { whole, portions: new Map(known.slice(-keptPortions)) });
+  earlierFacts.set(view, whole);
+}
+
+function isAlikeInFacts(a: View, b: View): boolean {
+  return (
+    a.asOf === b.asOf &&
+    a.decisionDay === b.decisionDay &&
+    areSame(withoutGapDecisions(a.handIns), withoutGapDecisions(b.handIns)) &&
+    areSame(a.superseded, b.superseded) &&
+    areSame(a.refusals, b.refusals)
+  );
+}
+
+function withoutGapDecisions(handIns: readonly StoredHandIn[]): readonly StoredHandIn[] {
+  return handIns.filter(({ handIn }) => handIn.format !== gapDecisionFormat);
+}
+
+function areSame(a: readonly StoredHandIn[], b: readonly StoredHandIn[]): boolean {
+  return a.length === b.length && a.every(({ handIn }, i) => handIn.id === b[i]?.handIn.id);
 }
 
 function latestOf(dates: readonly string[]): string {
@@ -113,7 +158,7 @@ function latestOf(dates: readonly string[]): string {
 /** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
 function lastDecided(stored: StoredHandIn): string {
   const { format, dated } = stored.handIn;
-  if (format !== decisionFormat) return '';
+  if (!isRecorded(format)) return '';
   const received = receivedOn(stored);
   return dated < received ? dated : received;
 }
@@ -133,6 +178,8 @@ export function portionOfView(view: View, programme: number, most = 1 / 2): View
   const known = portions.get(view) ?? new Map<number, View>();
   portions.set(view, known);
   const portion = known.get(programme) ?? narrow(view, origin, programme, most);
+  const earlier = inheritances.get(view)?.portions.get(programme);
+  if (portion !== view && earlier !== undefined) earlierFacts.set(portion, earlier);
   // A map keeps the order of insertion: the first is the one not asked for longest.
   known.delete(programme);
   known.set(programme, portion);

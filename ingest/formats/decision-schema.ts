@@ -3,20 +3,11 @@ import { z } from 'zod';
 import { betweenItems, decisionKinds, scopedTransactions } from '../../graph/ontology/decision.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
 import { limits } from '../limits.ts';
+import { readableText, readableWord } from './readable.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 const name = text(limits.nameCharacters);
 
-/** What a reader cannot see can make two names look like one, or turn what stands beside it around. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
-/** In running text lines break, and variation selectors stand beside signs. */
-const unseenInText = /(?![\t\n\r\p{Mn}])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
-const readable = (most: number | undefined, refused: RegExp) => {
-  const text = z.string().trim().min(1);
-  return (most === undefined ? text : text.max(most))
-    .refine((written) => !refused.test(written), 'has characters that nobody sees, or that turn the text around')
-    .refine((written) => /[\p{L}\p{N}]/u.test(written), 'has no letter and no digit');
-};
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in lower-case hexadecimal digits');
 const date = z.string().refine((written) => written.length === 10 && dayOf(written) !== undefined, 'expected a date YYYY-MM-DD');
 
@@ -42,8 +33,8 @@ const shape = z.strictObject({
   rule: name.optional(),
   confirms: sha256.optional(),
   scope: scope.default({}),
-  author: readable(limits.nameCharacters, unseen),
-  reason: readable(undefined, unseenInText),
+  author: readableWord(limits.nameCharacters),
+  reason: readableText(),
   decided: date,
   expires: date.optional(),
   decidedUpon: z.strictObject({ entry: sha256.optional(), party: sha256.optional(), rule: sha256.optional() }).default({}),

@@ -1,6 +1,7 @@
 /** The lists and registers that are read: recognised by what stands in them, each with its reader. */
 import type { Reading } from '../../graph/model/reading.ts';
 import { decisionFormat } from '../../graph/ontology/decision.ts';
+import { gapDecisionFormat } from '../../graph/ontology/gap-decision.ts';
 import { firstJsonLine } from '../json-lines.ts';
 import type { ReadRequest } from '../read-request.ts';
 import { sniffJson } from '../sniff.ts';
@@ -13,6 +14,7 @@ import { isStatement } from './bods/statement.ts';
 import { isObject } from './cyclonedx/value.ts';
 import { isDecisionDocument, readDecisions } from './decision.ts';
 import { isFtmEntity } from './ftm.ts';
+import { isGapDecision, readGapDecision } from './gap-decision.ts';
 import { cslSheet, readCsl } from './list-csl.ts';
 import { isCslJson, readCslJson } from './list-csl-json.ts';
 import { euSheet, readEuList } from './list-eu.ts';
@@ -79,6 +81,8 @@ export function openListJson(value: unknown): OpenedList | undefined {
   // A bill of materials stays one, whatever else is written into it.
   if (isDecisionDocument(value) && sniffJson(value) === undefined)
     return { format: decisionFormat, read: (request) => readDecisions(value, request) };
+  if (isGapDecision(value) && sniffJson(value) === undefined)
+    return { format: gapDecisionFormat, read: (request) => readGapDecision(value, request) };
   if (isObject(value) && isCslJson(value)) return { format: cslSheet.format, read: (request) => readCslJson(value, request) };
   if (Array.isArray(value) && value.slice(0, looked).some(isStatement))
     return { format: bodsFormat, read: (request) => readBods(value, request) };

@@ -7,6 +7,8 @@ import { defaultPage, longestPage } from './limits.ts';
 export interface PageInput {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
+  /** Place of the first entry, from 0, where a list can be entered anywhere. */
+  readonly place?: number | null | undefined;
 }
 
 export interface Connection<Node> {
@@ -45,7 +47,7 @@ export async function connection<Item, Node>(
   const first = page.first ?? defaultPage;
   if (first < 0 || first > longestPage) throw new OperationalError('INPUT_INVALID', `first is from 0 to ${longestPage}.`);
   const tag = tagOf(list);
-  const start = page.after === undefined || page.after === null ? 0 : positionOf(tag, page.after) + 1;
+  const start = startOf(page, tag);
   const end = Math.min(start + first, list.total);
   const nodes = await toNodes(await list.page(Math.min(start, end), end));
   const edges = nodes.map((node, i) => ({ cursor: cursorOf(tag, start + i), node }));
@@ -61,6 +63,13 @@ export async function connection<Item, Node>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+function startOf({ after, place }: PageInput, tag: string): number {
+  if (after != null && place != null)
+    throw new OperationalError('INPUT_INVALID', 'a page begins after a cursor or from a place, not both.');
+  if (place != null && place < 0) throw new OperationalError('INPUT_INVALID', 'from is 0 or more.');
+  return after == null ? (place ?? 0) : positionOf(tag, after) + 1;
 }
 
 /** A page of a list that has changed would silently skip or repeat: the view's hash and the question are in the cursor. */

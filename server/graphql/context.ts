@@ -1,6 +1,13 @@
 /** What a request carries: who asks, and per view the loaders that batch its look-ups. */
 import DataLoader from 'dataloader';
-import { Explorer, type Ref, type Requirement } from '../../app/explore.ts';
+import {
+  type EdgeOfRelation,
+  Explorer,
+  type Ref,
+  type Requirement,
+  type StatedIdentifier,
+  type Texts,
+} from '../../app/explore.ts';
 import { pinnedWorkspace } from '../../app/pinned-workspace.ts';
 import type { EvidenceRef, Thing } from '../../app/present.ts';
 import type { Reader } from '../../app/reader.ts';
@@ -10,6 +17,10 @@ import { mostJudgedDays, mostShown, mostViews } from './limits.ts';
 
 export interface EvidenceWanted {
   readonly ref: Ref;
+  readonly most: number;
+}
+
+export interface EdgeWanted extends EdgeOfRelation {
   readonly most: number;
 }
 
@@ -36,6 +47,11 @@ export interface Loaders {
   readonly ref: DataLoader<string, Ref | undefined>;
   readonly evidence: DataLoader<EvidenceWanted, EvidenceRef[], string>;
   readonly requirementEvidence: DataLoader<RequirementWanted, EvidenceRef[], string>;
+  readonly edgeEvidence: DataLoader<EdgeWanted, EvidenceRef[]>;
+  /** Texts and names of the newest mentions. */
+  readonly texts: DataLoader<Ref, Texts[], string>;
+  readonly names: DataLoader<Ref, string[], string>;
+  readonly identifiers: DataLoader<Ref, StatedIdentifier[], string>;
 }
 
 export interface Context {
@@ -103,5 +119,9 @@ async function createLoaders(
     requirementEvidence: new DataLoader((asked: readonly RequirementWanted[]) => explorer.requirementEvidence(asked), {
       cacheKeyFn: ({ from, to, most }) => `${from} ${to} ${most}`,
     }),
+    edgeEvidence: new DataLoader((asked: readonly EdgeWanted[]) => explorer.edgeEvidence(asked), { cache: false }),
+    texts: new DataLoader((refs: readonly Ref[]) => explorer.texts(refs), { cacheKeyFn }),
+    names: new DataLoader((refs: readonly Ref[]) => explorer.names(refs), { cacheKeyFn }),
+    identifiers: new DataLoader((refs: readonly Ref[]) => explorer.identifiers(refs), { cacheKeyFn }),
   };
 }

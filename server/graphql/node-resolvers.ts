@@ -98,7 +98,7 @@ async function sortedById(refs: readonly Ref[], loaders: Loaders): Promise<Ref[]
 }
 
 /** Neighbours a page at a time. */
-function page(field: string, neighbours: Neighbours) {
+export function page(field: string, neighbours: Neighbours) {
   return async (parent: NodeParent, input: PageInput): Promise<Connection<NodeParent>> => {
     const { loaders } = parent;
     const all = await sortedNeighbours(parent, field, neighbours);
@@ -108,7 +108,7 @@ function page(field: string, neighbours: Neighbours) {
 }
 
 /** Neighbours of which there are few. */
-function few(field: string, neighbours: Neighbours) {
+export function few(field: string, neighbours: Neighbours) {
   return async (parent: NodeParent): Promise<NodeParent[]> =>
     parentsOf(await sortedNeighbours(parent, field, neighbours), parent.loaders);
 }
@@ -132,7 +132,7 @@ async function sourceFacts(parent: NodeParent): Promise<SourceFacts> {
   return parent.loaders.explorer.source((await refOf(parent)).index);
 }
 
-type SourceFact = Exclude<keyof SourceFacts, 'item' | 'organization' | 'site' | 'distributors'>;
+type SourceFact = Exclude<keyof SourceFacts, 'item' | 'organization' | 'site' | 'distributors' | 'makerAssumed'>;
 
 const sourceFact =
   <Name extends SourceFact>(name: Name) =>
@@ -151,6 +151,9 @@ export const nodeResolvers = {
     itemType: itemFact('itemType'),
     criticality: itemFact('criticality'),
     lifecycle: itemFact('lifecycle'),
+    lastOrderDate: itemFact('lastOrderDate'),
+    endOfSupport: itemFact('endOfSupport'),
+    dailyDemand: itemFact('dailyDemand'),
     sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
     requires: page('requires', (explorer, { index }) => explorer.requires(index)),
     requiredBy: page('requiredBy', (explorer, { index }) => explorer.requiredBy(index)),
@@ -167,12 +170,20 @@ export const nodeResolvers = {
     leadTimeDays: sourceFact('leadTimeDays'),
     timeToRecoverDays: sourceFact('timeToRecoverDays'),
     stockDays: sourceFact('stockDays'),
+    firstArticleDays: sourceFact('firstArticleDays'),
+    adminLeadTimeDays: sourceFact('adminLeadTimeDays'),
+    capacityPerDay: sourceFact('capacityPerDay'),
+    minimumOrder: sourceFact('minimumOrder'),
+    unitCost: sourceFact('unitCost'),
     lastDelivered: sourceFact('lastDelivered'),
+    standingFrom: sourceFact('standingFrom'),
+    standingTo: sourceFact('standingTo'),
+    stage: sourceFact('stage'),
+    makerAssumed: async (parent: NodeParent) => (await sourceFacts(parent)).makerAssumed,
   },
   Organization: {
     ...node,
     countries: few('countries', (explorer, ref) => explorer.countries(ref)),
-    sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
     owners: async (parent: NodeParent) => {
       const owners = parent.loaders.explorer.owners((await refOf(parent)).index);
       const held = owners.map(async ({ organization, share }) => ({
@@ -185,7 +196,6 @@ export const nodeResolvers = {
   Site: {
     ...node,
     countries: few('countries', (explorer, ref) => explorer.countries(ref)),
-    sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
   },
   Country: { ...node, code: ({ code, id }: NodeParent) => code ?? id },
   Programme: { ...node, endItems: page('endItems', (explorer, { index }) => explorer.endItems(index)) },

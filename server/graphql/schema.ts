@@ -7,9 +7,10 @@ import { cutSets } from './queries/cut-sets.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
-import { gapResolvers, gaps } from './queries/gaps.ts';
+import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
+import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
-import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
+import { items, node, organizations, programme, programmes, search, searchResolvers } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
 import { screen } from './queries/screen.ts';
@@ -20,6 +21,7 @@ import { vendorOutcomes } from './queries/vendor-outcomes.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
 import { whatIfRuns } from './queries/what-if-runs.ts';
 import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
+import { thingFields } from './thing-resolvers.ts';
 
 const folder = new URL('./schema/', import.meta.url);
 
@@ -51,17 +53,26 @@ export const resolvers: Resolvers = {
     concentration,
     exposures,
     gaps,
+    gap,
+    goneGaps,
+    gapDraft,
     whatIf,
     whatIfRuns,
     plan,
   },
   Concentration: concentrationResolvers,
   Gap: gapResolvers,
+  GapConnection: gapListResolvers,
+  GoneGap: goneGapResolvers,
   ...planResolvers,
   WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,
-  Item: { ...nodeResolvers.Item, ...reachFields, documents: documentsField },
-  Organization: { ...nodeResolvers.Organization, documents: documentsField },
-  Site: { ...nodeResolvers.Site, documents: documentsField },
+  SearchConnection: searchResolvers,
+  ...thingFields,
+  Item: { ...nodeResolvers.Item, ...reachFields, ...thingFields.Item, documents: documentsField },
+  Source: { ...nodeResolvers.Source, ...thingFields.Source },
+  Organization: { ...nodeResolvers.Organization, ...thingFields.Organization, documents: documentsField },
+  Site: { ...nodeResolvers.Site, ...thingFields.Site, documents: documentsField },
+  Country: { ...nodeResolvers.Country, ...thingFields.Country },
   ReachedItemEdge,
 };

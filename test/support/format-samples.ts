@@ -81,5 +81,13 @@ export const formatSamples: readonly FormatSample[] = [
   },
   { name: 'bods-json', text: '[{"statementId":"1","recordType":"entity","recordDetails":{"name":"Acme"}}]', isClosed: true },
   { name: 'decision-json', text: JSON.stringify({ hauberkDecision: 1, decisions }), isClosed: true },
+  {
+    name: 'gap-decision-json',
+    text: JSON.stringify({
+      ...{ hauberkGapDecision: 1, author: 'A. Officer', decided: '2026-06-01T10:00:00.000Z', note: 'n' },
+      ...{ set: { owner: 'B' }, clear: ['due'], gaps: [{ gapId: '0123456789ab', upon: ['a'.repeat(64)], lost: 'Acme' }] },
+    }),
+    isClosed: true,
+  },
   { name: 'table-csv', text: 'item,supplier\nPart,Acme\n', isClosed: false },
 ];

@@ -408,6 +408,7 @@ export function graphOf(spec: GraphSpec): GraphFixture {
         build,
         build.identifiers.names.map(() => ({})),
       ),
+      items: csr(build.identifiers.names.length, []),
       organizations: csr(
         build.identifiers.names.length,
         organizationIdentifiers.map((edge) => [edge.to, edge.from] as const),

@@ -1,5 +1,4 @@
 /** The states of an answer: not there yet, failed, empty, there. Every page shows them alike. */
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { AskFailure } from '../answers.ts';
@@ -8,7 +7,7 @@ import { texts } from '../texts/texts.ts';
 const t = texts.parts;
 
 interface AnswerProps<Data> {
-  readonly of: UseQueryResult<Data, Error>;
+  readonly of: { readonly data: Data | undefined; readonly error: Error | null; readonly refetch: () => Promise<unknown> };
   readonly children: (data: Data) => ReactNode;
   /** What is said where there is nothing; `none` of the texts when absent. */
   readonly empty?: ReactNode;

@@ -12,6 +12,8 @@ const written = [
   'font-weight',
   'opacity',
   'text-anchor',
+  'paint-order',
+  'vector-effect',
 ];
 
 export async function saveSvg(svg: SVGSVGElement, file: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** What all questions have in common: one view's loaders, an answer computed once a view, its words in the SDL's case. */
-import type { Answer, PagedAnswer } from '../../../app/answer.ts';
+import type { Answer, PagedAnswer, SelectableAnswer } from '../../../app/answer.ts';
 import { remembered } from '../../../app/remembered.ts';
-import { connection, listOf, type PageInput } from '../connection.ts';
+import { connection, type List, listOf, type PageInput } from '../connection.ts';
 import type { Context, Loaders } from '../context.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { type TimesInput, timesOf } from '../times.ts';
@@ -16,20 +16,42 @@ export interface QuestionInput extends TimesInput, PageInput {
 /** An answer whose findings are there, or made when their page is asked for. */
 type Asked<Finding> = Answer<Finding> | PagedAnswer<Finding>;
 
-/** A page of the findings of an answer, and what stands beside them. `question` names what is asked, completely. */
+/** Which findings of an answer are asked for: those about one thing. */
+export interface About<Finding> {
+  readonly id: string;
+  /** Of an answer whose findings are there. */
+  readonly isAbout?: (finding: Finding) => boolean;
+}
+
+/**
+ * A page of the findings of an answer, and what stands beside them. `question` names what is asked, completely:
+ * the answer is the same whatever thing it is about, and is remembered once for all.
+ */
 export async function answerPage<Finding, Given extends Asked<Finding>, Node>(
   loaders: Loaders,
   input: PageInput,
   question: readonly unknown[],
   ask: () => Promise<Given & Asked<Finding>>,
   toNode: (finding: Finding) => Node,
+  about?: About<Finding>,
 ) {
   const of = JSON.stringify(question);
   const answer = await remembered(loaders.explorer.view, of, ask);
-  const { view, coverage, diagnostics } = answer;
-  const list = 'findings' in answer ? listOf(view, of, answer.findings) : { view, of, total: answer.total, page: answer.page };
+  const { coverage, diagnostics } = answer;
+  const list = about === undefined ? wholeList<Finding>(answer, of) : await narrowList<Finding>(answer, about, of);
   const shown = await connection<Finding, Node>(list, input, (findings) => findings.map(toNode));
   return { answer: answer as Given, shown: { ...shown, coverage, diagnostics } };
+}
+
+function wholeList<Finding>(answer: Asked<Finding>, of: string): List<Finding> {
+  const { view } = answer;
+  return 'findings' in answer ? listOf(view, of, answer.findings) : { view, of, total: answer.total, page: answer.page };
+}
+
+async function narrowList<Finding>(answer: Asked<Finding>, { id, isAbout }: About<Finding>, of: string): Promise<List<Finding>> {
+  const name = JSON.stringify([of, 'about', id]);
+  if ('findings' in answer) return listOf(answer.view, name, answer.findings.filter(isAbout ?? (() => false)));
+  return { view: answer.view, of: name, ...(await (answer as SelectableAnswer<Finding>).about(id)) };
 }
 
 export function loadersOf(context: Context, times: TimesInput): Promise<Loaders> {

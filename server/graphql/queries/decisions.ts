@@ -9,7 +9,8 @@ export const decisions: Queries['decisions'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const question = { programme: args.programme ?? undefined };
   const ask = () => askDecisions(loaders.workspace, loaders.reader, question);
-  const { shown } = await answerPage(loaders, args, ['decisions', question], ask, toDecision);
+  const about = args.about == null ? undefined : { id: args.about };
+  const { shown } = await answerPage(loaders, args, ['decisions', question], ask, toDecision, about);
   return shown;
 };
 

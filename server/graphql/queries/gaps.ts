@@ -1,36 +1,76 @@
-import { askGaps, type FoundGap, type GapQuestion } from '../../../app/find-gaps.ts';
+import { askGap, askGaps, type GapQuestion, type ListedGap } from '../../../app/find-gaps.ts';
+import type { GapSort } from '../../../app/gap-columns.ts';
+import { goneGapsCount } from '../../../app/gone-gaps.ts';
 import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
-import type { Level as SdlLevel } from '../generated/resolvers.ts';
+import type { QueryGapsArgs, GapFilter as SdlFilter, Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf, type NodeParent, parentOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
+import { editsOf } from './gap-decisions.ts';
+import { registerOf } from './register-asked.ts';
 
-/** The gap register, ranked. */
-export const gaps: Queries['gaps'] = async (_, args, context) => {
-  const loaders = await loadersOf(context, args);
+/** The gap register, ranked; narrowed and sorted as asked. */
+export const gaps: Queries['gaps'] = async (_, args, context) => await gapList(args, await loadersOf(context, args));
+
+export type GapListParent = Awaited<ReturnType<typeof gapList>>;
+
+async function gapList(args: QueryGapsArgs, loaders: Loaders) {
+  const register = registerOf(args);
   const question = {
-    programme: args.programme ?? undefined,
-    stage: args.stage ?? undefined,
+    ...register,
     level: args.level == null ? undefined : lower<NonNullable<GapQuestion['level']>>(args.level),
-    counting: lower<NonNullable<GapQuestion['counting']>>(args.counting ?? 'QUALIFIED'),
-    group: lower<NonNullable<GapQuestion['group']>>(args.group ?? 'CANDIDATE'),
+    filter: filterOf(args.filter ?? {}),
+    order: { by: camelCase(args.sort ?? 'RANK') as GapSort, descending: args.descending ?? false },
   };
   const { answer, shown } = await answerPage(
     loaders,
-    args,
+    { ...args, place: args.from },
     ['gaps', question],
-    () => askGaps(loaders.workspace, loaders.reader, question),
-    (gap) => toGap(gap, loaders),
+    async () => {
+      const { rows, about, ...answered } = await askGaps(loaders.workspace, loaders.reader, question);
+      const ofThing = async (id: string) => {
+        const { total, rows: page } = await about(id);
+        return { total, page };
+      };
+      return { ...answered, page: rows, about: ofThing };
+    },
+    (gap: ListedGap) => toGap(gap, loaders),
+    args.about == null ? undefined : { id: args.about },
   );
-  const { statement, unknownCriticality, binding } = answer;
-  return { ...shown, statement, unknownCriticality, binding };
+  const { statement, unknownCriticality, binding, facets } = answer;
+  return { ...shown, statement, unknownCriticality, binding, counted: facets, register, loaders };
+}
+
+/** Counted when they are asked for. */
+export const gapListResolvers = {
+  facets: async ({ counted, register, loaders: { workspace, reader } }: GapListParent) => ({
+    ...(await counted()),
+    noLongerFound: await goneGapsCount(workspace, reader, register),
+  }),
 };
 
-/** A row whose items are paged when asked for. */
+export const gap: Queries['gap'] = async (_, args, context) => {
+  const loaders = await loadersOf(context, args);
+  const found = await askGap(loaders.workspace, loaders.reader, registerOf(args), args.gapId);
+  return found === undefined ? null : toGap(found, loaders);
+};
+
+function filterOf({ level, ...filter }: SdlFilter) {
+  const levels = level?.map((one) => (one == null ? null : lower<string>(one)));
+  const given = Object.entries({ ...filter, level: levels }).filter(([, value]) => value != null);
+  return Object.fromEntries(given) as Record<string, never>;
+}
+
+/** `ABLE_SOURCES` of the SDL is `ableSources` elsewhere. */
+function camelCase(word: string): string {
+  return word.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A row of which what takes longer is made when it is asked for. */
 export type GapParent = ReturnType<typeof toGap>;
 
-function toGap(gap: FoundGap, loaders: Loaders) {
-  const { items: beneath, ...rest } = gap;
+function toGap(gap: ListedGap, loaders: Loaders) {
+  const { whole, withOptions, history: _, state, ...rest } = gap;
   return {
     ...rest,
     ...blankAsNull(gap),
@@ -39,18 +79,24 @@ function toGap(gap: FoundGap, loaders: Loaders) {
     coincides: gap.coincides.map((thing) => parentOf(thing, loaders)),
     item: gap.item === null ? null : parentOf(gap.item, loaders),
     itemName: gap.folded?.text ?? gap.item?.name ?? null,
-    beneath,
+    note: state?.note || null,
+    newest: state?.newest ?? [],
+    listed: gap,
     loaders,
     endItemsStopped: gap.endItemsStopped.map(({ id }) => id),
-    evidence: evidenceOf(gap.evidence),
+    stops: gap.endItemsStopped.map((thing) => parentOf(thing, loaders)),
   };
 }
 
 export const gapResolvers = {
-  items({ gapId, beneath, loaders }: GapParent, page: PageInput): Promise<Connection<NodeParent>> {
-    const list = listOf(loaders.explorer.view, `gap ${gapId} items`, beneath);
-    return connection(list, page, (items) => items.map((item) => parentOf(item, loaders)));
+  async items({ gapId, listed, loaders }: GapParent, page: PageInput): Promise<Connection<NodeParent>> {
+    const { items } = await listed.whole();
+    const list = listOf(loaders.explorer.view, `gap ${gapId} items`, items);
+    return await connection(list, page, (shown) => shown.map((item) => parentOf(item, loaders)));
   },
+  evidence: async ({ listed }: GapParent) => evidenceOf((await listed.whole()).evidence),
+  options: async ({ listed }: GapParent) => (await listed.withOptions()).options,
+  history: async ({ listed, loaders }: GapParent) => editsOf(await listed.history(), loaders),
 };
 
 const texts = [
@@ -67,7 +113,7 @@ const texts = [
 ] as const;
 
 /** The register writes unknown text as empty; here unknown is null. */
-function blankAsNull(gap: FoundGap): Record<(typeof texts)[number], string | null> {
+function blankAsNull(gap: ListedGap): Record<(typeof texts)[number], string | null> {
   const entries = texts.map((name) => [name, gap[name] === '' ? null : gap[name]] as const);
   return Object.fromEntries(entries) as Record<(typeof texts)[number], string | null>;
 }

@@ -1,11 +1,13 @@
 /** Lists of a view's nodes, one node, and search. */
+import type { ViewName } from '../../../app/answer.ts';
 import type { Ref } from '../../../app/explore.ts';
-import type { Thing } from '../../../app/present.ts';
-import { longestSearch, search as searchView } from '../../../app/search.ts';
-import { type Connection, connection, listOf } from '../connection.ts';
+import type { ListedDocument } from '../../../app/list-documents.ts';
+import { searchEverywhere } from '../../../app/search.ts';
+import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { type NodeParent, nodeById, parentOf, parentsOf } from '../node-resolvers.ts';
-import { timesOf } from '../times.ts';
+import { documentPage } from '../document-page.ts';
+import type { SearchedType } from '../generated/resolvers.ts';
+import { type NodeParent, nodeById, parentsOf } from '../node-resolvers.ts';
 import { loadersOf, type Queries, type QuestionInput } from './asked.ts';
 
 async function all(context: Context, type: Ref['type'], args: QuestionInput): Promise<Connection<NodeParent>> {
@@ -37,9 +39,44 @@ export const programme: Queries['programme'] = async (_, { id, ...times }, conte
 
 export const node: Queries['node'] = async (_, { id, ...times }, context) => nodeById(id, await loadersOf(context, times));
 
-export const search: Queries['search'] = async (_, { text, ...args }, context) => {
+const searched = {
+  ITEM: 'Item',
+  ORGANIZATION: 'Organization',
+  SITE: 'Site',
+  COUNTRY: 'Country',
+  PROGRAMME: 'Programme',
+  LIST_ENTRY: 'ListEntry',
+} as const satisfies Record<SearchedType, Ref['type']>;
+
+export const search: Queries['search'] = async (_, { text, types, ...args }, context) => {
   const loaders = await loadersOf(context, args);
-  const found = await searchView(loaders.workspace, loaders.reader, { text, limit: longestSearch, ...timesOf(args) });
-  const list = listOf(loaders.explorer.view, JSON.stringify(['search', text]), found);
-  return await connection<Thing, NodeParent>(list, args, (things) => things.map((thing) => parentOf(thing, loaders)));
+  const { view } = loaders.explorer;
+  const { refs, documents, isComplete } = await searchEverywhere(loaders.workspace, view, text);
+  const wanted = types == null ? undefined : new Set(types.map((type): Ref['type'] => searched[type]));
+  const of = JSON.stringify(['search', text, [...(wanted ?? [])].sort()]);
+  const list = listOf(view, of, wanted === undefined ? refs : refs.filter(({ type }) => wanted.has(type)));
+  const counts = Object.entries(searched).map(([type, label]) => ({
+    type: type as SearchedType,
+    count: refs.reduce((sum, ref) => sum + Number(ref.type === label), 0),
+  }));
+  const shown = await connection(list, args, (found) => parentsOf(found, loaders));
+  return { ...shown, complete: isComplete, types: counts, found: { view, of, documents } };
 };
+
+/** A search whose documents are paged when asked for. */
+export interface SearchParent extends Connection<NodeParent> {
+  readonly complete: boolean;
+  readonly types: readonly { readonly type: SearchedType; readonly count: number }[];
+  readonly found: FoundDocuments;
+}
+
+export const searchResolvers = {
+  documents: ({ found }: SearchParent, page: PageInput) =>
+    documentPage(found.view, `${found.of} documents`, found.documents, page),
+};
+
+interface FoundDocuments {
+  readonly view: ViewName;
+  readonly of: string;
+  readonly documents: readonly ListedDocument[];
+}

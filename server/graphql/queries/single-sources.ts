@@ -31,6 +31,7 @@ export const singleSources: Queries['singleSources'] = async (_, args, context) 
       witnessCut: found.witnessCut ?? false,
       evidence: evidenceOf(found.evidence),
     }),
+    args.about == null ? undefined : { id: args.about },
   );
   return shown;
 };

@@ -16,6 +16,7 @@ export const supplierTrust: Queries['supplierTrust'] = async (_, args, context) 
     ['supplier-trust', question],
     () => askSupplierTrust(loaders.workspace, loaders.reader, question),
     (found) => toSupplier(found, loaders),
+    args.about == null ? undefined : { id: args.about },
   );
   const { partiesInScope, facetCoverage, requirements } = answer;
   return { ...shown, partiesInScope, facetCoverage, requirements };

@@ -11,14 +11,17 @@ export const untrustedVendors: Queries['untrustedVendors'] = async (_, args, con
     packs: args.packs ?? undefined,
     transaction: lower<Transaction>(args.transaction ?? 'BUY'),
   };
+  const { about } = args;
+  const isAbout = ({ party }: FlaggedVendor) => party.id === about;
   const { answer, shown } = await answerPage(
     loaders,
     args,
     ['untrusted-vendors', question],
     () => findUntrustedVendors(loaders.workspace, loaders.reader, question),
     (found) => ({ ...toVendor(found, loaders), outcome: found.outcome, exceptions: found.exceptions }),
+    about == null ? undefined : { id: about, isAbout },
   );
-  const flagged = answer.flagged.map((vendor) => toVendor(vendor, loaders));
+  const flagged = answer.flagged.filter((one) => about == null || isAbout(one)).map((vendor) => toVendor(vendor, loaders));
   const { partiesInScope, binding, lists, failedLoads, remarks } = answer;
   return { ...shown, partiesInScope, binding, flagged, lists, failedLoads, listRemarks: remarks };
 };

@@ -1,6 +1,7 @@
-import { Title } from '../../parts/title.tsx';
+/** One item: who makes it, what it needs and what needs it, what it hangs on alone, and where documents disagree about it. */
 import { texts } from '../../texts/texts.ts';
+import { ItemPage } from './item-page.tsx';
 
 export function Component() {
-  return <Title of={texts.things.item} />;
+  return <ItemPage page={texts.things.item} />;
 }

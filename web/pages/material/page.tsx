@@ -1,6 +1,7 @@
-import { Title } from '../../parts/title.tsx';
+/** One material: an item of that type, with what is made of it. */
 import { texts } from '../../texts/texts.ts';
+import { ItemPage } from '../item/item-page.tsx';
 
 export function Component() {
-  return <Title of={texts.things.material} />;
+  return <ItemPage page={texts.things.material} isMaterial />;
 }

@@ -1,6 +1,153 @@
+/** Search over everything: things by name, number and identifier, and documents by path. */
+import { Link } from 'react-router';
+import { useAddress, useAddressOf, useScope } from '../../address.ts';
+import { useAnswer, useAnswerPages } from '../../answers.ts';
+import { type SearchedType, SearchPageDocument, type SearchPageQuery } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { PagedTable } from '../../parts/paged-table.tsx';
+import { NamedLink, namesOf } from '../../parts/thing-links.tsx';
 import { Title } from '../../parts/title.tsx';
-import { texts } from '../../texts/texts.ts';
+import { count, texts } from '../../texts/texts.ts';
+
+const t = texts.search;
 
 export function Component() {
-  return <Title of={texts.search.title} />;
+  const [parameters, change] = useAddress();
+  const text = (parameters.get('text') ?? '').trim();
+  const type = parameters.get('type') ?? '';
+  return (
+    <>
+      <Title of={t.title} name={text} />
+      <search>
+        <form
+          key={text}
+          className="hb-tools"
+          action={(form: FormData) => change({ text: String(form.get('words') ?? '').trim(), type: '' })}
+        >
+          <label className="usa-label" htmlFor="words">
+            {t.again}
+          </label>
+          <input className="usa-input" id="words" name="words" type="search" defaultValue={text} required />
+          <button className="usa-button" type="submit">
+            {t.button}
+          </button>
+        </form>
+      </search>
+      <p className="hb-soft">{t.hint}</p>
+      {text === '' ? <p className="hb-state">{t.nothingAsked}</p> : <Found key={text} text={text} type={type} />}
+    </>
+  );
+}
+
+const types = Object.keys(t.kinds) as SearchedType[];
+
+function Found({ text, type }: { readonly text: string; readonly type: string }) {
+  const { asOf, knownAt } = useScope();
+  const chosen = types.filter((one) => one === type);
+  const asked = { text, types: chosen.length === 0 ? null : chosen, asOf, knownAt };
+  // The first page says how many there are of each type; the list goes on from it.
+  const first = useAnswer(SearchPageDocument, { ...asked, after: null }, { keepLast: true });
+  const rows = useAnswerPages(SearchPageDocument, asked, ({ search }) => search);
+  return (
+    <AnswerOf of={first}>
+      {({ search }) => (
+        <>
+          <Summary search={search} text={text} />
+          <Kinds search={search} chosen={type} />
+          <PagedTable
+            of={rows}
+            caption={t.found(count(search.totalCount), text)}
+            file="found"
+            keyOf={({ id }) => id}
+            empty={t.none(text)}
+            columns={[
+              { name: t.name, show: (one) => <NamedLink of={one} />, value: ({ name }) => name },
+              {
+                name: t.type,
+                show: ({ __typename }) => t.kind[__typename] ?? __typename,
+                value: ({ __typename }) => t.kind[__typename] ?? __typename,
+              },
+              { name: t.more, show: apartOf, value: apartOf },
+              { name: t.id, show: ({ id }) => <span className="hb-code">{id}</span>, value: ({ id }) => id },
+            ]}
+          />
+          {search.documents.totalCount > 0 && <Documents of={search.documents} />}
+        </>
+      )}
+    </AnswerOf>
+  );
+}
+
+type Search = SearchPageQuery['search'];
+
+function Summary({ search, text }: { readonly search: Search; readonly text: string }) {
+  const all = count(search.types.reduce((sum, { count: own }) => sum + own, 0));
+  return (
+    <>
+      <p role="status">{search.complete ? t.found(all, text) : t.atLeast(all, text)}</p>
+      {!search.complete && (
+        <div className="usa-alert usa-alert--warning usa-alert--slim">
+          <div className="usa-alert__body">
+            <p className="usa-alert__text">{t.incomplete}</p>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Kinds({ search, chosen }: { readonly search: Search; readonly chosen: string }) {
+  const addressOf = useAddressOf();
+  const [parameters] = useAddress();
+  const text = parameters.get('text') ?? '';
+  const all = search.types.reduce((sum, { count: own }) => sum + own, 0);
+  const kinds = [{ type: '', count: all }, ...search.types.filter(({ type, count: own }) => own > 0 || type === chosen)];
+  return (
+    <nav aria-label={t.types}>
+      <ul className="hb-kinds">
+        {kinds.map(({ type, count: own }) => (
+          <li key={type}>
+            <Link to={addressOf('/search', { text, type })} aria-current={type === chosen ? 'true' : undefined}>
+              {type === '' ? t.all : t.kinds[type as SearchedType]} ({count(own)})
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What tells things of one name apart. */
+function apartOf(one: Search['nodes'][number]): string {
+  if (one.__typename === 'Item')
+    return [one.partNumber, one.nsn, one.manufacturer, one.category].filter((part) => part !== null).join(', ');
+  return 'countries' in one ? (namesOf(one.countries) ?? '') : '';
+}
+
+function Documents({ of: { nodes, totalCount } }: { readonly of: Search['documents'] }) {
+  const addressOf = useAddressOf();
+  return (
+    <>
+      <h2>
+        {t.documents} ({count(totalCount)})
+      </h2>
+      <ListTable
+        caption={t.documentsCaption}
+        file="documents"
+        rows={nodes}
+        keyOf={({ sha256 }) => sha256}
+        columns={[
+          {
+            name: t.name,
+            show: ({ sha256, path }) => <Link to={addressOf('/document', { sha256 })}>{path}</Link>,
+            value: ({ path }) => path,
+          },
+          { name: t.dated, show: ({ dated }) => dated, value: ({ dated }) => dated },
+          { name: 'SHA-256', show: ({ sha256 }) => <span className="hb-code">{sha256}</span>, value: ({ sha256 }) => sha256 },
+        ]}
+      />
+      {totalCount > nodes.length && <p>{texts.parts.shown(count(nodes.length), count(totalCount))}</p>}
+    </>
+  );
 }

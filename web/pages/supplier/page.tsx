@@ -1,6 +1,95 @@
+/** One organisation: who it is, who owns it, where it makes what, what lists and rules say of it, and what stops without it. */
+import { useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { SupplierHeadDocument, type SupplierHeadQuery } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { EvidenceList } from '../../parts/evidence-list.tsx';
+import { FactList } from '../../parts/fact-list.tsx';
+import { Figure, Figures } from '../../parts/figure.tsx';
+import { ConflictsOf } from '../../parts/thing/conflicts-of.tsx';
+import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
+import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
+import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
+import { SitesOf } from '../../parts/thing/sites-of.tsx';
+import { SourcesOf } from '../../parts/thing/sources-of.tsx';
+import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
+import { NothingAsked, ThingOf, useThingId } from '../../parts/thing/thing-of.tsx';
+import { NamedLinks } from '../../parts/thing-links.tsx';
 import { Title } from '../../parts/title.tsx';
-import { texts } from '../../texts/texts.ts';
+import { count, texts } from '../../texts/texts.ts';
+import { Distributes } from './distributes.tsx';
+import { Listings } from './listings.tsx';
+import { Owners } from './owners.tsx';
+import { Trust } from './trust.tsx';
+
+const t = texts.things;
+
+type Supplier = Extract<NonNullable<SupplierHeadQuery['node']>, { readonly __typename: 'Organization' }>;
 
 export function Component() {
-  return <Title of={texts.things.supplier} />;
+  const id = useThingId();
+  const { asOf, knownAt } = useScope();
+  const answer = useAnswer(SupplierHeadDocument, { id, asOf, knownAt }, { enabled: id !== '' });
+  if (id === '') return <NothingAsked page={t.supplier} />;
+  return (
+    <AnswerOf of={answer}>
+      {({ node }) => (
+        <ThingOf node={node} type="Organization" page={t.supplier}>
+          {(supplier) => (
+            <>
+              <Title of={t.supplier} name={supplier.name} />
+              <SupplierShown key={supplier.id} supplier={supplier} />
+            </>
+          )}
+        </ThingOf>
+      )}
+    </AnswerOf>
+  );
+}
+
+function SupplierShown({ supplier }: { readonly supplier: Supplier }) {
+  const { id, name, sources, distributes, sites, conflicts } = supplier;
+  return (
+    <>
+      <Figures>
+        <Figure label={t.supplied.figure} value={count(sources.totalCount)} />
+        <Figure label={t.supplied.distributes} value={count(distributes.totalCount)} />
+        <Figure label={t.sites.figure} value={count(sites.totalCount)} />
+        <Figure
+          label={t.conflicts.figure}
+          value={count(conflicts.totalCount)}
+          {...(conflicts.totalCount > 0 ? { tone: 'warn' as const } : {})}
+        />
+      </Figures>
+      <h2>{t.facts}</h2>
+      <FactList facts={factsOf(supplier)} />
+      <StopsIfLost lose={id} />
+      <StopsIfLost lose={`owner:${id}`} when={t.stops.controlled} />
+      <GapsAbout id={id} name={name} />
+      <Listings id={id} />
+      <Trust id={id} name={name} />
+      <Owners id={id} name={name} />
+      <h2>{t.sites.title}</h2>
+      <SitesOf id={id} caption={t.sites.caption(name)} map={t.sites.map(name)} />
+      <h2>{t.supplied.title}</h2>
+      <SourcesOf id={id} caption={t.supplied.caption(name)} as="supplier" />
+      {distributes.totalCount > 0 && <Distributes id={id} name={name} />}
+      <h2>{t.conflicts.title}</h2>
+      <ConflictsOf id={id} name={name} />
+      <h2>{t.documents}</h2>
+      <DocumentsOf id={id} />
+    </>
+  );
+}
+
+function factsOf({ name, names, countries, kind, address, identifiers, evidence }: Supplier) {
+  const others = names.filter((one) => one !== name);
+  return [
+    { name: t.identity.names, value: [name, ...others].join('; ') },
+    ...identifierFacts(identifiers),
+    { name: t.identity.registered, value: countries.length === 0 ? null : <NamedLinks of={countries} /> },
+    { name: t.identity.kind, value: kind },
+    { name: t.identity.address, value: address },
+    { name: t.evidence, value: <EvidenceList evidence={evidence} /> },
+  ];
 }

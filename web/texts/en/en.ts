@@ -6,6 +6,7 @@ import { gaps } from './gaps.ts';
 import { handIn } from './hand-in.ts';
 import { help } from './help.ts';
 import { parts } from './parts.ts';
+import { pictures } from './pictures.ts';
 import { plan } from './plan.ts';
 import { programme } from './programme.ts';
 import { report } from './report.ts';
@@ -22,6 +23,7 @@ export const en = {
   handIn,
   help,
   parts,
+  pictures,
   plan,
   programme,
   report,

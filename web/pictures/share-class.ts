@@ -1,0 +1,23 @@
+/** Which step of the scale a share stands on. Shares are intervals in basis points: 10,000 is the whole. */
+
+/** `to` is the highest share of the step, in basis points. */
+export const classes = [
+  { name: 'scale-1', to: 500 },
+  { name: 'scale-2', to: 1_000 },
+  { name: 'scale-3', to: 2_500 },
+  { name: 'scale-4', to: 5_000 },
+  { name: 'scale-5', to: 10_000 },
+] as const;
+
+export interface Share {
+  /** What is certain, and what is possible; null is not known. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** By what is certain of the share. `possible`: nothing is certain, something possible. */
+export function shareClass({ low, high }: Share): 'none' | 'possible' | 'unknown' | (typeof classes)[number]['name'] {
+  if (low === null || (low === 0 && high === null)) return 'unknown';
+  if (low === 0) return high === 0 ? 'none' : 'possible';
+  return (classes.find(({ to }) => low <= to) ?? classes[classes.length - 1]).name;
+}
