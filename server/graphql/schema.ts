@@ -5,6 +5,7 @@ import { nodeResolvers } from './node-resolvers.ts';
 import { concentration, concentrationResolvers } from './queries/concentration.ts';
 import { cutSets } from './queries/cut-sets.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
+import { diff, diffResolvers } from './queries/diff.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
@@ -12,6 +13,7 @@ import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
+import { programmeFigures, programmeFiguresResolvers } from './queries/programme-figures.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
 import { screen } from './queries/screen.ts';
 import { singleSources } from './queries/single-sources.ts';
@@ -51,6 +53,8 @@ export const resolvers: Resolvers = {
     listChanges,
     concentration,
     exposures,
+    diff,
+    programmeFigures,
     gaps,
     gap,
     goneGaps,
@@ -60,6 +64,8 @@ export const resolvers: Resolvers = {
     plan,
   },
   Concentration: concentrationResolvers,
+  Diff: diffResolvers,
+  ProgrammeFigures: programmeFiguresResolvers,
   Gap: gapResolvers,
   GapConnection: gapListResolvers,
   GoneGap: goneGapResolvers,
