@@ -1,6 +1,10 @@
-/** Which gaps are new, no longer found, worse or better: by their ids, with what got worse. */
+/**
+ * Which gaps are new, no longer found, worse or better, with what got worse: by their ids. The id of a row with one
+ * item beneath changes when there are two, and so what is left over on both sides is paired by what is lost.
+ */
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import type { Across } from '../graph/view/across-views.ts';
+import type { NodeRef } from '../graph/view/graph.ts';
 
 /** `mixed`: some of it worse, some better. `otherwise`: something became known, or is no longer known. */
 export const gapChanges = ['new', 'worse', 'mixed', 'otherwise', 'better', 'gone'] as const;
@@ -36,27 +40,64 @@ const numbers = [
   { what: 'days of supply', of: (gap: RankedGap) => gap.daysOfSupply, more: false },
 ] as const;
 
+/** What both registers are compared with: classes over both views, and words. */
+export interface GapComparing {
+  readonly items: Across;
+  /** Of what is lost; equal where it is the same thing. */
+  readonly classOf: (side: keyof Across, lost: NodeRef) => string;
+  readonly criticality: (gap: RankedGap) => string | undefined;
+}
+
 /** By kind, then by rank in the later register (in the earlier one, of what is gone). Ranks themselves are not compared. */
-export function diffGaps(
-  before: readonly RankedGap[],
-  after: readonly RankedGap[],
-  items: Across,
-  criticality: (gap: RankedGap) => string | undefined,
-): GapChange[] {
-  const earlier = new Map(before.map((gap) => [gap.gapId, gap]));
-  const later = new Set(after.map(({ gapId }) => gapId));
+export function diffGaps(before: readonly RankedGap[], after: readonly RankedGap[], comparing: GapComparing): GapChange[] {
   const found: GapChange[] = [];
-  for (const gap of after) {
-    const was = earlier.get(gap.gapId);
-    if (was === undefined) found.push({ kind: 'new', before: undefined, after: gap, fields: [] });
-    else {
-      const fields = fieldsOf(was, gap, items, criticality);
-      if (fields.length > 0) found.push({ kind: kindOf(fields), before: was, after: gap, fields });
+  for (const [was, is] of pairs(before, after, comparing)) {
+    if (was === undefined || is === undefined) {
+      found.push({ kind: was === undefined ? 'new' : 'gone', before: was, after: is, fields: [] });
+      continue;
     }
+    const fields = fieldsOf(was, is, comparing);
+    if (fields.length > 0) found.push({ kind: kindOf(fields), before: was, after: is, fields });
   }
-  for (const gap of before) if (!later.has(gap.gapId)) found.push({ kind: 'gone', before: gap, after: undefined, fields: [] });
   const rank = ({ before: was, after: is }: GapChange) => (is ?? was)?.rank ?? 0;
   return found.sort((a, b) => gapChanges.indexOf(a.kind) - gapChanges.indexOf(b.kind) || rank(a) - rank(b));
+}
+
+type Pair = readonly [RankedGap | undefined, RankedGap | undefined];
+
+function pairs(before: readonly RankedGap[], after: readonly RankedGap[], { classOf }: GapComparing): Pair[] {
+  const earlier = new Map(before.map((gap) => [gap.gapId, gap]));
+  const later = new Map(after.map((gap) => [gap.gapId, gap]));
+  const both = after.flatMap((gap): Pair[] => (earlier.has(gap.gapId) ? [[earlier.get(gap.gapId), gap]] : []));
+  const lossOf = (side: keyof Across) => (gap: RankedGap) =>
+    gap.lost === undefined ? undefined : `${gap.level} ${classOf(side, gap.lost)}`;
+  const gone = byOnly(
+    before.filter(({ gapId }) => !later.has(gapId)),
+    lossOf('before'),
+  );
+  const fresh = byOnly(
+    after.filter(({ gapId }) => !earlier.has(gapId)),
+    lossOf('after'),
+  );
+  const paired = [...fresh.only].flatMap(([loss, gap]): Pair[] => (gone.only.has(loss) ? [[gone.only.get(loss), gap]] : []));
+  const isPaired = new Set(paired.flat());
+  return [
+    ...both,
+    ...paired,
+    ...fresh.all.filter((gap) => !isPaired.has(gap)).map((gap): Pair => [undefined, gap]),
+    ...gone.all.filter((gap) => !isPaired.has(gap)).map((gap): Pair => [gap, undefined]),
+  ];
+}
+
+/** Rows by a key that no other of them has. */
+function byOnly(all: readonly RankedGap[], keyOf: (gap: RankedGap) => string | undefined) {
+  const many = new Map<string, RankedGap[]>();
+  for (const gap of all) {
+    const key = keyOf(gap);
+    if (key !== undefined) many.set(key, [...(many.get(key) ?? []), gap]);
+  }
+  const only = new Map([...many].flatMap(([key, gaps]) => (gaps.length === 1 ? [[key, gaps[0]] as const] : [])));
+  return { all, only };
 }
 
 function kindOf(fields: readonly GapFieldChange[]): GapChangeKind {
@@ -67,12 +108,7 @@ function kindOf(fields: readonly GapFieldChange[]): GapChangeKind {
   return better ? 'better' : 'otherwise';
 }
 
-function fieldsOf(
-  was: RankedGap,
-  is: RankedGap,
-  items: Across,
-  criticality: (gap: RankedGap) => string | undefined,
-): GapFieldChange[] {
+function fieldsOf(was: RankedGap, is: RankedGap, { items, criticality }: GapComparing): GapFieldChange[] {
   const fields: (GapFieldChange | undefined)[] = [
     compared('certainty', was.certainty, is.certainty, rankOfCertainty(is) - rankOfCertainty(was)),
     compared('criticality', criticality(was), criticality(is), was.criticalityOrder - is.criticalityOrder),

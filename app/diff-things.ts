@@ -1,5 +1,6 @@
 /** Items, suppliers and the edges between things that one of two views has and the other has not. */
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
+import type { NodeLabel } from '../graph/ontology/node-type.ts';
 import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
 import { type Across, acrossViews } from '../graph/view/across-views.ts';
 import type { NodeRef, Relation, ViewGraph } from '../graph/view/graph.ts';
@@ -15,17 +16,15 @@ export interface ThingChange {
   readonly of: readonly NodeRef[];
 }
 
-export interface AcrossAll {
-  readonly items: Across;
-  readonly organizations: Across;
-  readonly sites: Across;
-}
+/** Classes of each type of node over both views. */
+export type AcrossAll = (label: NodeLabel) => Across;
 
 export function acrossAll(before: ViewGraph, after: ViewGraph): AcrossAll {
-  return {
-    items: acrossViews(before, after, 'Item'),
-    organizations: acrossViews(before, after, 'Organization'),
-    sites: acrossViews(before, after, 'Site'),
+  const known = new Map<NodeLabel, Across>();
+  return (label) => {
+    const across = known.get(label) ?? acrossViews(before, after, label);
+    known.set(label, across);
+    return across;
   };
 }
 
@@ -53,7 +52,7 @@ type Things = Readonly<Record<ThingKind, ReadonlyMap<string, readonly NodeRef[]>
 function thingsOf({ graph, programme }: ThingSide, across: AcrossAll, side: keyof Across): Things {
   const found = Object.fromEntries(thingKinds.map((kind) => [kind, new Map()])) as Record<ThingKind, Map<string, NodeRef[]>>;
   if (programme === null) return found;
-  const [items, organizations, sites] = [across.items[side], across.organizations[side], across.sites[side]];
+  const [items, organizations, sites] = [across('Item')[side], across('Organization')[side], across('Site')[side]];
   const scope = scopeOf(graph, programme);
   const item = (index: number): NodeRef => ({ type: 'Item', index });
   const party = (index: number): NodeRef => ({ type: 'Organization', index });

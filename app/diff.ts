@@ -89,9 +89,13 @@ async function diffSides(
   const across = acrossAll(before.view.graph, after.view.graph);
   const documents = await diffDocuments(workspace, reader, from, to);
   const ranked = (one: Analysed) => one.analysis?.ranked ?? [];
-  const gaps = diffGaps(ranked(before), ranked(after), across.items, (gap) => criticalityName(gap.criticality) || undefined);
+  const gaps = diffGaps(ranked(before), ranked(after), {
+    items: across('Item'),
+    classOf: (side, { type, index }) => `${type} ${across(type)[side][index]}`,
+    criticality: (gap) => criticalityName(gap.criticality) || undefined,
+  });
   const findings = (one: Analysed) => one.analysis?.vendors.findings ?? [];
-  const vendors = diffVendors(findings(before), findings(after), across.organizations);
+  const vendors = diffVendors(findings(before), findings(after), across('Organization'));
   const things = diffThings(thingSide(before), thingSide(after), across);
   const presenter = new DiffPresenter(workspace, before, after);
   const orderedThings = await presenter.inOrder(things);

@@ -14,6 +14,8 @@ import type { Workspace } from './workspace.ts';
 export interface FoundGapChange {
   readonly change: GapChangeKind;
   readonly gapId: string;
+  /** Another than `gapId` where one item beneath became several, or the archetype another; null of one that is new. */
+  readonly gapIdBefore: string | null;
   /** As in the later view; of one that is gone, as in the earlier. */
   readonly gap: FoundGap;
   readonly rankBefore: number | null;
@@ -59,7 +61,8 @@ export class DiffPresenter {
     return changes.map(({ kind, before, after, fields }) => {
       const gapId = (after ?? before)?.gapId ?? '';
       const gap = (after === undefined ? gone : later).get(gapId) as FoundGap;
-      return { change: kind, gapId, gap, rankBefore: before?.rank ?? null, rankAfter: after?.rank ?? null, fields };
+      const gapIdBefore = before?.gapId ?? null;
+      return { change: kind, gapId, gapIdBefore, gap, rankBefore: before?.rank ?? null, rankAfter: after?.rank ?? null, fields };
     });
   }
 

@@ -70,10 +70,11 @@ function narrowed<Kind extends string, Shown>(
 
 const shownValue = (value: string | number | null) => (value === null ? null : String(value));
 
-function toGap({ change, gapId, gap, rankBefore, rankAfter, fields }: FoundGapChange) {
+function toGap({ change, gapId, gapIdBefore, gap, rankBefore, rankAfter, fields }: FoundGapChange) {
   return {
     change: upper<'NEW'>(change),
     gapId,
+    gapIdBefore,
     archetype: gap.archetype,
     certainty: gap.certainty,
     lost: gap.lost,
