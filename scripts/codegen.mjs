@@ -28,6 +28,7 @@ const output = await codegen({
     mappers: {
       ...Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
       Concentration: '../queries/concentration.ts#ConcentrationParent',
+      DocumentDiff: '../queries/document-diff.ts#DocumentDiffParent',
       Diff: '../queries/diff.ts#DiffParent',
       Gap: '../queries/gaps.ts#GapParent',
       GapConnection: '../queries/gaps.ts#GapListParent',

@@ -6,6 +6,7 @@ import { concentration, concentrationResolvers } from './queries/concentration.t
 import { cutSets } from './queries/cut-sets.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
 import { diff, diffResolvers } from './queries/diff.ts';
+import { documentDiff, documentDiffResolvers } from './queries/document-diff.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
@@ -54,6 +55,7 @@ export const resolvers: Resolvers = {
     concentration,
     exposures,
     diff,
+    documentDiff,
     programmeFigures,
     gaps,
     gap,
@@ -65,6 +67,7 @@ export const resolvers: Resolvers = {
   },
   Concentration: concentrationResolvers,
   Diff: diffResolvers,
+  DocumentDiff: documentDiffResolvers,
   ProgrammeFigures: programmeFiguresResolvers,
   Gap: gapResolvers,
   GapConnection: gapListResolvers,

@@ -19,6 +19,7 @@ export function EndItemsSection() {
         {({ programmeFigures: { endItems } }) => (
           <>
             <ListTable
+              isHeaded
               caption={t.endItems}
               file="end-items"
               rows={endItems.nodes}

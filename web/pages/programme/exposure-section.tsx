@@ -23,6 +23,7 @@ export function ExposureSection() {
         {({ exposures }) => (
           <>
             <ListTable
+              isHeaded
               caption={t.exposures}
               file="exposures"
               rows={exposures.nodes}

@@ -98,7 +98,15 @@ export function WorstGaps() {
       <AnswerOf of={useGaps()} isEmpty={({ gaps }) => gaps.totalCount === 0}>
         {({ gaps }) => (
           <>
-            <ListTable caption={t.worst} file="worst-gaps" rows={gaps.nodes} keyOf={({ gapId }) => gapId} columns={columns} />
+            <ListTable
+              isHeaded
+              isHeaded
+              caption={t.worst}
+              file="worst-gaps"
+              rows={gaps.nodes}
+              keyOf={({ gapId }) => gapId}
+              columns={columns}
+            />
             <p>
               <Link to={addressOf('/gaps')}>{t.allGaps(count(gaps.totalCount))}</Link>
             </p>
@@ -122,6 +130,8 @@ export function ArchetypeSection() {
         {({ gaps }) => (
           <>
             <ListTable
+              isHeaded
+              isHeaded
               caption={t.byArchetype}
               file="gaps-by-archetype"
               rows={gaps.facets.archetype}

@@ -18,43 +18,56 @@ export function ListSection() {
     <section aria-labelledby="lists">
       <h2 id="lists">{t.lists}</h2>
       <AnswerOf of={answer} isEmpty={({ lists }) => lists.lists.length === 0}>
-        {({ lists }) => (
-          <ListTable
-            caption={t.lists}
-            file="lists"
-            rows={lists.lists}
-            keyOf={({ code }) => code}
-            columns={[
-              { name: t.listColumns.list, show: ({ title }) => title, value: ({ title }) => title },
-              { name: t.listColumns.dated, show: ({ dated }) => <Known value={dated} />, value: ({ dated }) => dated || null },
-              {
-                name: t.listColumns.age,
-                show: ({ ageDays }) => <Known value={ageDays == null ? null : texts.parts.days(ageDays)} />,
-                value: ({ ageDays }) => ageDays ?? null,
-                isNumber: true,
-              },
-              {
-                name: t.listColumns.entries,
-                show: (list) => <Known value={entriesOf(list) === null ? null : count(list.entries)} />,
-                value: entriesOf,
-                isNumber: true,
-              },
-              {
-                name: t.listColumns.state,
-                show: (list) => <Tag tone={stateOf(list) === 'fresh' ? 'good' : 'warn'}>{t.listStates[stateOf(list)]}</Tag>,
-                value: (list) => t.listStates[stateOf(list)],
-              },
-            ]}
-          />
-        )}
+        {({ lists }) => {
+          const loaded = lists.lists.filter((list) => stateOf(list) !== 'none');
+          const missing = lists.lists.filter((list) => stateOf(list) === 'none');
+          return (
+            <>
+              {loaded.length > 0 && <Lists of={loaded} />}
+              {missing.length > 0 && (
+                <details>
+                  <summary>{t.notLoaded(count(missing.length))}</summary>
+                  <ul>
+                    {missing.map(({ code, title }) => (
+                      <li key={code}>{title}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </>
+          );
+        }}
       </AnswerOf>
     </section>
   );
 }
 
-/** Of a list that is not loaded nobody knows how many there are. */
-function entriesOf({ documents, entries }: List): number | null {
-  return documents.length === 0 ? null : entries;
+function Lists({ of }: { readonly of: readonly List[] }) {
+  return (
+    <ListTable
+      isHeaded
+      caption={t.lists}
+      file="lists"
+      rows={of}
+      keyOf={({ code }) => code}
+      columns={[
+        { name: t.listColumns.list, show: ({ title }) => title, value: ({ title }) => title },
+        { name: t.listColumns.dated, show: ({ dated }) => <Known value={dated} />, value: ({ dated }) => dated || null },
+        {
+          name: t.listColumns.age,
+          show: ({ ageDays }) => <Known value={ageDays == null ? null : texts.parts.days(ageDays)} />,
+          value: ({ ageDays }) => ageDays ?? null,
+          isNumber: true,
+        },
+        { name: t.listColumns.entries, show: ({ entries }) => count(entries), value: ({ entries }) => entries, isNumber: true },
+        {
+          name: t.listColumns.state,
+          show: (list) => <Tag tone={stateOf(list) === 'fresh' ? 'good' : 'warn'}>{t.listStates[stateOf(list)]}</Tag>,
+          value: (list) => t.listStates[stateOf(list)],
+        },
+      ]}
+    />
+  );
 }
 
 /** The worst of what it is. */

@@ -26,6 +26,7 @@ export function SinceSection() {
                 <div className="hb-state">{t.nothingChanged}</div>
               ) : (
                 <ListTable
+                  isHeaded
                   caption={t.since}
                   file="changes"
                   rows={rows}

@@ -80,6 +80,7 @@ export const programme = {
   documentChanges: { added: 'added', gone: 'gone', changed: 'read or declared otherwise' },
   nothingChanged: 'Nothing changed.',
   lists: 'Restricted-party lists',
+  notLoaded: (count: string) => `${count} lists that rules name are not loaded: nothing is said of whom they hold`,
   listColumns: { list: 'List', dated: 'Dated', age: 'Age', entries: 'Entries', state: 'State' },
   listStates: { failed: 'last edition refused', none: 'not loaded', unknown: 'age not known', stale: 'stale', fresh: 'fresh' },
   programmes: 'Programmes',
