@@ -1,10 +1,11 @@
 /**
  * What one document says and another does not, or says otherwise: their assertions as they were read and stored.
- * Things are the same where both documents identify them alike; nothing is united by what a third one says.
+ * Things are the same where both documents identify them alike: by an identifier, else by their name; a source by its
+ * item, maker and site. Nothing is united by what a third document says.
  */
 import type { Assertion } from '../graph/model/assertion.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { edgeName } from '../graph/ontology/edge-kind.ts';
+import { EdgeKind, edgeName } from '../graph/ontology/edge-kind.ts';
 import { writtenNumber } from '../graph/ontology/extension.ts';
 import type { NumberProperty } from '../graph/ontology/property.ts';
 import type { StoredHandIn } from '../graph/store/port.ts';
@@ -120,8 +121,11 @@ async function saidBy({ store }: Workspace, document: number): Promise<Map<strin
   if (mentionNode.length + kinds.length > mostCompared)
     throw new OperationalError('INPUT_INVALID', `Documents of more than ${mostCompared} assertions are not compared.`);
   const found = new Map<string, Said>();
-  for (const assertion of await store.assertions(document)) {
-    const { kind, from, to, name, pointer } = assertion;
+  const assertions = await store.assertions(document);
+  const idOf = idsOf(assertions);
+  for (const assertion of assertions) {
+    const { kind, name, pointer } = assertion;
+    const [from, to] = [idOf(assertion.from), assertion.to === '' ? '' : idOf(assertion.to)];
     const key = `${kind}\n${from}\n${to}`;
     const said: Said = found.get(key) ?? { kind, from, to, name, values: new Map(), pointers: [] };
     found.set(key, said);
@@ -129,6 +133,31 @@ async function saidBy({ store }: Workspace, document: number): Promise<Map<strin
     for (const [what, value] of valuesOf(assertion)) said.values.set(what, (said.values.get(what) ?? new Set()).add(value));
   }
   return found;
+}
+
+/**
+ * Ids that two documents share: a thing that has a name alone bears the mark of its hand-in, and the key of a source
+ * is a hash of its parts.
+ */
+function idsOf(assertions: readonly Assertion[]): (key: string) => string {
+  const parts = new Map<string, Map<number, string>>();
+  for (const { kind, from, to } of assertions) {
+    if (!ofSource.has(kind) || !from.startsWith('source:')) continue;
+    const own = parts.get(from) ?? new Map<number, string>();
+    parts.set(from, own.set(kind, withoutMark(to)));
+  }
+  return (key) => {
+    const own = parts.get(key);
+    if (own === undefined) return withoutMark(key);
+    return `source:${[...ofSource].map((kind) => own.get(kind) ?? '').join(' | ')}`;
+  };
+}
+
+/** In the order of a source's id. */
+const ofSource: ReadonlySet<number> = new Set([EdgeKind.PROVIDES, EdgeKind.BY, EdgeKind.AT]);
+
+function withoutMark(key: string): string {
+  return key.replace(/~[0-9a-f]{10}(?=#|$)/, '');
 }
 
 /** Texts that say where something stood, not what it is. */
@@ -157,12 +186,21 @@ function compared(
     .map((what) => ({ what, first: listed(one, what), second: listed(other, what) }))
     .filter(({ first, second }) => first.join('\n') !== second.join('\n'));
   if (one !== undefined && other !== undefined && values.length === 0) return undefined;
-  const nameOf = (id: string) => said.map((own) => own.get(`0\n${id}\n`)?.name).find((name) => name !== undefined);
+  const nameOf = (id: string): string => {
+    if (id.startsWith('source:'))
+      return id
+        .slice('source:'.length)
+        .split(' | ')
+        .filter((part) => part !== '')
+        .map(nameOf)
+        .join(', ');
+    return said.map((own) => own.get(`0\n${id}\n`)?.name).find((name) => name !== undefined) ?? nameFromKey(id);
+  };
   const ends = present.to === '' ? [present.from] : [present.from, present.to];
   return {
     kind: one === undefined ? 'only in the second' : other === undefined ? 'only in the first' : 'differs',
     statement: present.kind === 0 ? 'mention' : edgeName(present.kind),
-    things: ends.map((id) => ({ id, name: nameOf(id) ?? nameFromKey(id) })),
+    things: ends.map((id) => ({ id, name: nameOf(id) })),
     values,
     evidence: [one, other].flatMap((own, i) =>
       [...new Set(own?.pointers ?? [])].map((pointer) => ({ document: hashes[i], pointer })),

@@ -1,6 +1,7 @@
 /**
  * Which gaps are new, no longer found, worse or better, with what got worse: by their ids. The id of a row with one
- * item beneath changes when there are two, and so what is left over on both sides is paired by what is lost.
+ * item beneath changes when there are two, and so what is left over on both sides is paired by what is lost (of a
+ * folded row by its category and end item).
  */
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import type { Across } from '../graph/view/across-views.ts';
@@ -65,12 +66,16 @@ export function diffGaps(before: readonly RankedGap[], after: readonly RankedGap
 
 type Pair = readonly [RankedGap | undefined, RankedGap | undefined];
 
-function pairs(before: readonly RankedGap[], after: readonly RankedGap[], { classOf }: GapComparing): Pair[] {
+function pairs(before: readonly RankedGap[], after: readonly RankedGap[], { classOf, items }: GapComparing): Pair[] {
   const earlier = new Map(before.map((gap) => [gap.gapId, gap]));
   const later = new Map(after.map((gap) => [gap.gapId, gap]));
   const both = after.flatMap((gap): Pair[] => (earlier.has(gap.gapId) ? [[earlier.get(gap.gapId), gap]] : []));
-  const lossOf = (side: keyof Across) => (gap: RankedGap) =>
-    gap.lost === undefined ? undefined : `${gap.level} ${classOf(side, gap.lost)}`;
+  const lossOf =
+    (side: keyof Across) =>
+    ({ lost, level, archetype, category, endItem }: RankedGap) => {
+      if (lost !== undefined) return `${level} ${classOf(side, lost)}`;
+      return `${archetype} ${category} ${endItem === undefined ? '' : items[side][endItem]}`;
+    };
   const gone = byOnly(
     before.filter(({ gapId }) => !later.has(gapId)),
     lossOf('before'),
@@ -90,11 +95,11 @@ function pairs(before: readonly RankedGap[], after: readonly RankedGap[], { clas
 }
 
 /** Rows by a key that no other of them has. */
-function byOnly(all: readonly RankedGap[], keyOf: (gap: RankedGap) => string | undefined) {
+function byOnly(all: readonly RankedGap[], keyOf: (gap: RankedGap) => string) {
   const many = new Map<string, RankedGap[]>();
   for (const gap of all) {
     const key = keyOf(gap);
-    if (key !== undefined) many.set(key, [...(many.get(key) ?? []), gap]);
+    many.set(key, [...(many.get(key) ?? []), gap]);
   }
   const only = new Map([...many].flatMap(([key, gaps]) => (gaps.length === 1 ? [[key, gaps[0]] as const] : [])));
   return { all, only };

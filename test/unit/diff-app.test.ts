@@ -68,7 +68,10 @@ describe('diff', () => {
     expect(acme?.gap.evidence.length).toBeGreaterThan(0);
     const cogs = gaps.find(({ gap }) => gap.lost?.name === 'Cogs');
     expect(cogs).toMatchObject({ change: 'new', rankBefore: null, fields: [] });
-    expect(counts.gaps).toMatchObject({ worse: 1, gone: 0, better: 0 });
+    const told = gaps.map(({ change, gap }) => [change, gap.archetype, gap.lost?.name ?? gap.folded?.category]);
+    expect(told).toContainEqual(['worse', 'foreign concentration', 'Germany']);
+    expect(told).toContainEqual(['new', 'foreign concentration', 'Italy']);
+    expect(counts.gaps).toMatchObject({ new: 2, worse: 2, gone: 0, better: 0 });
   });
 
   it('says which items, suppliers and edges came and went', async () => {
