@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./decide.ts')).decideCommand(),
   'decide-gap': async () => (await import('./decide-gap.ts')).decideGapCommand(),
   decisions: async () => (await import('./decisions.ts')).decisionsCommand(),
+  diff: async () => (await import('./diff.ts')).diffCommand(),
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand(),
   screen: async () => (await import('./screen.ts')).screenCommand(),
   plan: async () => (await import('./plan.ts')).planCommand(),

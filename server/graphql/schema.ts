@@ -5,6 +5,8 @@ import { nodeResolvers } from './node-resolvers.ts';
 import { concentration, concentrationResolvers } from './queries/concentration.ts';
 import { cutSets } from './queries/cut-sets.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
+import { diff, diffResolvers } from './queries/diff.ts';
+import { documentDiff, documentDiffResolvers } from './queries/document-diff.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
@@ -12,6 +14,7 @@ import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
 import { items, node, organizations, programme, programmes, search, searchResolvers } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
+import { programmeFigures, programmeFiguresResolvers } from './queries/programme-figures.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
 import { screen } from './queries/screen.ts';
 import { singleSources } from './queries/single-sources.ts';
@@ -52,6 +55,9 @@ export const resolvers: Resolvers = {
     listChanges,
     concentration,
     exposures,
+    diff,
+    documentDiff,
+    programmeFigures,
     gaps,
     gap,
     goneGaps,
@@ -61,6 +67,9 @@ export const resolvers: Resolvers = {
     plan,
   },
   Concentration: concentrationResolvers,
+  Diff: diffResolvers,
+  DocumentDiff: documentDiffResolvers,
+  ProgrammeFigures: programmeFiguresResolvers,
   Gap: gapResolvers,
   GapConnection: gapListResolvers,
   GoneGap: goneGapResolvers,
