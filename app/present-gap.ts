@@ -124,6 +124,7 @@ function present(gap: RankedGap, presenter: Presenter, graph: ViewGraph, facts: 
     confidence,
     evidence: presenter.evidence(evidence),
     options: gap.options ?? [],
+    actions: [],
     owner: gap.owner ?? '',
     due: gap.due === undefined ? '' : dateOf(gap.due),
     status: gap.status ?? '',

@@ -31,7 +31,7 @@ async function run(options: ReportOptions): Promise<void> {
   const asked = { ...questionOf(options), counting: options.counting, marking: options.marking };
   await withWorkspace(options, false, async (workspace, output) => {
     const report = await buildGapReport(workspace, localReader, asked);
-    output.write(renderReport(report, format));
+    output.write(await renderReport(report, format));
     output.note(report.bottomLine);
     const words = report.gaps.map(({ archetype }) => archetype);
     return exitCodeFor(options.failOn, words, archetypes);

@@ -17,7 +17,8 @@ import {
 import { bottomLineSection, planSection, registerSection, timesSection } from './html-gaps.ts';
 import { documentNumbers } from './html-parts.ts';
 import { style } from './html-style.ts';
-import { html, Markup } from './markup.ts';
+import { html, Markup, unescapeHtml } from './markup.ts';
+import { factsOf, factsText, parseFacts, type ReportFacts } from './report-facts.ts';
 
 /** What a server sends with it, and what the file says itself. */
 export const reportPolicy = [
@@ -43,6 +44,14 @@ const contents: readonly (readonly [string, string])[] = [
   ['rules', 'B Rules'],
 ];
 
+/** Name of the meta element that holds the facts. */
+const factsName = 'hauberk-report';
+
+export function factsInHtml(text: string): ReportFacts | undefined {
+  const found = new RegExp(`^<meta name="${factsName}" content="([^"]*)">$`, 'm').exec(text);
+  return found === null ? undefined : parseFacts(unescapeHtml(found[1]));
+}
+
 export function renderHtml(report: GapReport): string {
   const numbers = documentNumbers(report);
   const marking = html`<div class="marking">${markingText(report)}</div>`;
@@ -55,6 +64,7 @@ export function renderHtml(report: GapReport): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
+<meta name="${factsName}" content="${factsText(factsOf(report))}">
 <title>${report.title}</title>
 <style>${new Markup(style)}</style>
 </head>

@@ -11,7 +11,7 @@ export function reportRoutes(workspace: Workspace, reader: Reader): Router {
   const router = Router();
   router.get('/gap.:format', async (request, response) => {
     const format = formatOf(request.params.format);
-    const text = await reportGap(workspace, reader, {
+    const file = await reportGap(workspace, reader, {
       format,
       marking: parameter(request, 'marking'),
       programme: parameter(request, 'programme'),
@@ -22,7 +22,7 @@ export function reportRoutes(workspace: Workspace, reader: Reader): Router {
     response.setHeader('cache-control', 'no-store');
     if (format === 'html') response.setHeader('content-security-policy', `${reportPolicy}; frame-ancestors 'none'`);
     else response.setHeader('content-disposition', `attachment; filename="gap-report.${format}"`);
-    response.end(text);
+    response.end(file);
   });
   return router;
 }

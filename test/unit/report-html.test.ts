@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../../reports/render-report.ts';
+import { renderHtml } from '../../reports/html.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
-const page = renderReport(sampleReport(), 'html');
+const page = renderHtml(sampleReport());
 const voidElements = new Set(['meta', 'br']);
 
 /** Opening and closing tags must pair: hostile text that broke out would leave one over. */
@@ -55,14 +55,14 @@ describe('the HTML report', () => {
       'Not known of any gap: Time to survive (days), Days of supply, Performance impact, Exposure rank, Confidence.',
     );
     expect(page).toContain('87.5 %');
-    const unmarked = renderReport({ ...sampleReport(), markings: [] }, 'html');
+    const unmarked = renderHtml({ ...sampleReport(), markings: [] });
     expect(unmarked).toContain('Marking: not stated');
     expect(unmarked).not.toMatch(/unclassified|TLP/i);
   });
 
   it('never says that there is no gap', () => {
     const empty = { ...sampleReport(), gaps: [], singleSources: [], concentration: [] };
-    const text = renderReport({ ...empty, vendors: { partiesInScope: 4, findings: [], flagged: [], lists: [] } }, 'html');
+    const text = renderHtml({ ...empty, vendors: { partiesInScope: 4, findings: [], flagged: [], lists: [] } });
     expect(
       text.match(/None found in the 87\.5 per cent of 8 items of which the source is known; known besides: site 1 of 3/g),
     ).toHaveLength(4);
@@ -90,7 +90,7 @@ describe('the HTML report', () => {
   it('shortens long lists and says so', () => {
     const report = sampleReport();
     const many = Array.from({ length: 11 }, (_, index) => ({ id: `item:${index}`, type: 'item', name: `Item ${index}` }));
-    const text = renderReport({ ...report, gaps: [{ ...report.gaps[0]!, items: many }] }, 'html');
+    const text = renderHtml({ ...report, gaps: [{ ...report.gaps[0]!, items: many }] });
     expect(text).toContain('Item 7 and 3 more');
     expect(text).not.toContain('Item 8');
   });
@@ -103,8 +103,8 @@ describe('the HTML report', () => {
     ['an entity', '&lt;b&gt;'],
     ['a back quote', '`x` onload=`y`'],
   ])('escapes %s wherever text may stand', (_, hostile) => {
-    const text = renderReport(sampleReport(hostile), 'html');
-    const harmless = renderReport(sampleReport('x'), 'html');
+    const text = renderHtml(sampleReport(hostile));
+    const harmless = renderHtml(sampleReport('x'));
     expect(elements(text)).toEqual(elements(harmless));
     expect(unbalanced(text)).toEqual([]);
     expect(text).not.toContain(hostile);
@@ -118,7 +118,7 @@ describe('the HTML report', () => {
     ['line breaks', 'a\r\nb\tc', 'a b c'],
     ['a lone surrogate', 'a\uD800b', 'a\uFFFDb'],
   ])('makes %s visible', (_, hostile, shown) => {
-    const text = renderReport(sampleReport(hostile), 'html');
+    const text = renderHtml(sampleReport(hostile));
     expect(text).toContain(shown);
     expect(text).not.toContain(hostile);
   });
