@@ -34,7 +34,7 @@ import { incompleteDiagnostic } from './similar-parties.ts';
 import { viewAsked } from './view-asked.ts';
 import { waivedVendors } from './waived-vendors.ts';
 import { mixedUnitsDiagnostic } from './weight-units.ts';
-import type { Workspace } from './workspace.ts';
+import type { Times, Workspace } from './workspace.ts';
 
 export { type ReportFormat, renderReport, reportFormats } from '../reports/render-report.ts';
 
@@ -66,16 +66,24 @@ export async function reportGap(
 /**
  * The report as data: the same for the same view, rules and question. Errors: PROGRAMME_UNKNOWN,
  * INPUT_TOO_LARGE, INPUT_INVALID for costs, a TLP label or a date that is none.
+ *
+ * `at`: times that the same view has now, where those that were asked for give another by now.
  */
-export async function buildGapReport(workspace: Workspace, reader: Reader, question: ReportQuestion): Promise<GapReport> {
-  const parameters = parametersOf(question);
+export async function buildGapReport(
+  workspace: Workspace,
+  reader: Reader,
+  asAsked: ReportQuestion,
+  at: Times = {},
+): Promise<GapReport> {
+  const parameters = parametersOf(asAsked);
+  const question = { ...asAsked, ...at };
   const whole = await workspace.view(reader, question);
   const view = await viewAsked(workspace, reader, question);
   const analysis = await analyseGaps(workspace, view, question);
   const { programme, coverage, counting, scope, ranked } = analysis;
   const shown = await presentGaps(workspace, view, analysis.register, ranked);
-  const { programme: name_, asOf, knownAt, costs, currency } = question;
-  const gaps = await withOptions(workspace, view, { programme: name_, asOf, knownAt, counting, costs, currency }, ranked, shown);
+  const { programme: asked, asOf, knownAt, costs, currency } = question;
+  const gaps = await withOptions(workspace, view, { programme: asked, asOf, knownAt, counting, costs, currency }, ranked, shown);
   const name = programme === undefined ? '' : view.graph.programmes.names[programme];
   const presenter = new Presenter(workspace, view);
   const lists = await listEditions(workspace, view);
@@ -94,7 +102,7 @@ export async function buildGapReport(workspace: Workspace, reader: Reader, quest
     firstPage: await firstPage(said, vendors.findings, inForce),
     programme: name,
     asOf: view.asOf,
-    knownAt: question.knownAt ?? '',
+    knownAt: asAsked.knownAt ?? '',
     view: { hash: view.hash, graphHash: view.graphHash },
     markings: markingsOf(handling),
     counting,

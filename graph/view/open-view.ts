@@ -1,8 +1,7 @@
 /** A view of a store: which hand-ins it holds, their graph, and the hashes that name it (SEMANTICS.md). */
 import type { Columns } from '../model/columns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { graphHashOf, viewHashOf } from '../model/digest.ts';
-import { decisionFormat } from '../ontology/decision.ts';
+import { viewHashOf } from '../model/digest.ts';
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
@@ -12,6 +11,7 @@ import type { ViewGraph } from './graph.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { portionOf } from './portion.ts';
 import { type SelectOptions, select } from './select.ts';
+import { nameOfView } from './view-name.ts';
 
 export interface ViewOptions extends SelectOptions {
   /** `YYYY-MM-DD`: facts and rules that hold on that day; the latest date stated in the view, but for decisions, when absent. */
@@ -78,19 +78,10 @@ export async function openView(
   }));
   const origin = before === undefined ? undefined : origins.get(before);
   const built = await build(store, inputs, origin?.built);
-  const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
-  const asOf =
-    options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (handIn.format === decisionFormat ? [] : [handIn.dated])));
-  const decidedBy = options.asOf ?? latestOf([asOf, ...handIns.map(lastDecided)]);
   const placed = await place(store, handIns, built.diagnostics, origin?.placed ?? new Map());
   const view = {
     graph: built.graph,
-    graphHash,
-    // The same documents on the same day give other answers where decisions of a later day count.
-    hash: viewHashOf(graphHash, decidedBy === asOf ? asOf : `${asOf} ${decidedBy}`, options.rules, options.reader),
-    asOf,
-    asOfDay: dayOf(asOf),
-    decisionDay: dayOf(decidedBy),
+    ...nameOfView(handIns, options),
     diagnostics: [...diagnostics, ...placed.values()],
     handIns,
     superseded,
@@ -98,17 +89,6 @@ export async function openView(
   };
   origins.set(view, { built, placed });
   return view;
-}
-
-function latestOf(dates: readonly string[]): string {
-  return dates.reduce((latest, date) => (date > latest ? date : latest), '');
-}
-
-/** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
-function lastDecided({ handIn: { format, dated, receivedAt } }: StoredHandIn): string {
-  if (format !== decisionFormat) return '';
-  const received = receivedAt.slice(0, 10);
-  return dated < received ? dated : received;
 }
 
 /**

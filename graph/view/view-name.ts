@@ -1,0 +1,46 @@
+/** What names a view: its hashes and days, from its hand-ins alone. No graph is needed to tell whether a view is the one meant. */
+import { graphHashOf, viewHashOf } from '../model/digest.ts';
+import { decisionFormat } from '../ontology/decision.ts';
+import { dayOf } from '../ontology/property.ts';
+import type { StoredHandIn } from '../store/port.ts';
+
+export interface NamedView {
+  readonly hash: string;
+  readonly graphHash: string;
+  readonly asOf: string;
+  readonly asOfDay: number | undefined;
+  readonly decisionDay: number | undefined;
+}
+
+export interface NameOptions {
+  readonly asOf?: string;
+  readonly rules: string;
+  readonly reader: string;
+}
+
+/** `handIns`: those that `select` gives. */
+export function nameOfView(handIns: readonly StoredHandIn[], options: NameOptions): NamedView {
+  const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
+  const asOf =
+    options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (handIn.format === decisionFormat ? [] : [handIn.dated])));
+  const decidedBy = options.asOf ?? latestOf([asOf, ...handIns.map(lastDecided)]);
+  return {
+    // The same documents on the same day give other answers where decisions of a later day count.
+    hash: viewHashOf(graphHash, decidedBy === asOf ? asOf : `${asOf} ${decidedBy}`, options.rules, options.reader),
+    graphHash,
+    asOf,
+    asOfDay: dayOf(asOf),
+    decisionDay: dayOf(decidedBy),
+  };
+}
+
+function latestOf(dates: readonly string[]): string {
+  return dates.reduce((latest, date) => (date > latest ? date : latest), '');
+}
+
+/** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
+function lastDecided({ handIn: { format, dated, receivedAt } }: StoredHandIn): string {
+  if (format !== decisionFormat) return '';
+  const received = receivedAt.slice(0, 10);
+  return dated < received ? dated : received;
+}
