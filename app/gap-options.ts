@@ -17,6 +17,7 @@ import { findProgramme } from './find-programme.ts';
 import type { GapQuestion } from './gap-analysis.ts';
 import { type CostRow, measureCosts } from './measure-costs.ts';
 import { measureInWords, measuresByKey, withOf } from './measure-order.ts';
+import { currencyOf } from './plan.ts';
 import { Presenter } from './present.ts';
 import type { FoundGap } from './present-gap.ts';
 import { remembered } from './remembered.ts';
@@ -99,7 +100,7 @@ class Repairs {
     const only = sourcesOfStage(graph, question.stage);
     const asked = { level: question.level, counting: question.counting ?? 'qualified', asOf: dayAsked(view) } as const;
     const options = { ...asked, ...(only === undefined ? {} : { only }) };
-    const { currency, terms } = await measureCosts(workspace, view, question.costs ?? [], question.currency);
+    const { currency, terms } = await measureCosts(workspace, view, question.costs ?? [], currencyOf(question.currency));
     const stock = await stockFacts(workspace, view, options, currency);
     const context = repairContext(graph, { ...options, terms, stock }, scope);
     const { measures } = await measuresByKey(presenter, offeredMeasures(context));

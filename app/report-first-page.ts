@@ -10,7 +10,7 @@ import { openDays } from './loss-times.ts';
 import type { FoundGap } from './present-gap.ts';
 import type { ReportParts } from './report-gap.ts';
 import { criticalKnown } from './report-known.ts';
-import { openQuestion } from './report-question.ts';
+import { gapsAsked, openQuestion } from './report-question.ts';
 import { stopSummary } from './report-stops.ts';
 import { vendorSummary } from './report-vendors.ts';
 
@@ -26,7 +26,7 @@ export async function firstPage(
   const queue = await askDecisionQueue(workspace, reader, { programme, asOf, knownAt });
   const ends = Array.from(analysis.scope.endItems, (index): NodeRef => ({ type: 'Item', index }));
   const endItems = await presenter.things(ends);
-  const exposures = new Map(gaps.map((gap, k) => [gap, exposureOf(parts, k)]));
+  const exposures = new Map(gaps.slice(0, gapsAsked).map((gap, k) => [gap, exposureOf(parts, k)]));
   const missingOf = (gap: FoundGap): readonly Missing[] => exposures.get(gap)?.missing ?? [];
   return {
     stop: await stopSummary(losses, analysis.scope, analysis.coverage),
@@ -80,7 +80,9 @@ function firstAction(gap: FoundGap): ReportAction | null {
   return { text, measure: '', item: null, with: null, cost: null, currency: '', weeks: null, inTimeOnly: false };
 }
 
-function adviceOf({ archetype, qualifiedSources, item, folded }: FoundGap): string | undefined {
+function adviceOf({ archetype, qualifiedSources, item, folded, options }: FoundGap): string | undefined {
+  // Of a loss that no single measure closes, or of which none was worked out.
+  if (options.length > 0) return options[0];
   if (archetype === 'no known source') return `ask who makes ${folded === null ? (item?.name ?? 'it') : 'them'}`;
   if (archetype !== 'untrusted vendor') return undefined;
   // The party itself is one of them.

@@ -15,7 +15,8 @@ import { dayAsked } from './answer.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapAnalysis } from './gap-analysis.ts';
 import { type OptionsQuestion, withOptions } from './gap-options.ts';
-import { listEditions } from './list-editions.ts';
+import { passTurn } from './in-turns.ts';
+import { type ListEdition, listEditions } from './list-editions.ts';
 import { listRemarks } from './list-remarks.ts';
 import { LossTimes } from './loss-times.ts';
 import { Presenter } from './present.ts';
@@ -54,89 +55,144 @@ export interface ReportQuestion extends Omit<OptionsQuestion, 'group' | 'level' 
 /** Characters of a text that a report is asked with. */
 export const longestParameter = 2_000;
 
+/** How a report is made. */
+export interface Making {
+  /** Times that the same view has now, where those that were asked for give another by now. */
+  readonly at?: Times | undefined;
+  /** Nobody waits for it any more: the error is the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The report in a format. Errors: as `buildGapReport`. */
 export async function reportGap(
   workspace: Workspace,
   reader: Reader,
-  question: ReportQuestion & { readonly format: ReportFormat },
+  { format, ...question }: ReportQuestion & { readonly format: ReportFormat },
+  making: Making = {},
 ): Promise<Uint8Array> {
-  return await renderReport(await buildGapReport(workspace, reader, question), question.format);
+  return await renderReport(await buildGapReport(workspace, reader, question, making), format);
 }
 
 /**
  * The report as data: the same for the same view, rules and question. Errors: PROGRAMME_UNKNOWN,
  * INPUT_TOO_LARGE, INPUT_INVALID for costs, a TLP label or a date that is none.
- *
- * `at`: times that the same view has now, where those that were asked for give another by now.
  */
 export async function buildGapReport(
   workspace: Workspace,
   reader: Reader,
   asAsked: ReportQuestion,
-  at: Times = {},
+  { at = {}, signal }: Making = {},
 ): Promise<GapReport> {
   const parameters = parametersOf(asAsked);
-  const question = { ...asAsked, ...at };
-  const whole = await workspace.view(reader, question);
+  const parts = await openParts(workspace, reader, { ...asAsked, ...at }, signal);
+  const content = { parameters, ...(await findingsOf(parts)), ...(await framesOf(parts, asAsked)) };
+  return { ...content, reportId: reportIdOf(content) };
+}
+
+async function openParts(
+  workspace: Workspace,
+  reader: Reader,
+  question: ReportQuestion,
+  signal: AbortSignal | undefined,
+): Promise<ReportParts> {
+  const handedOver = async () => {
+    await passTurn();
+    signal?.throwIfAborted();
+  };
   const view = await viewAsked(workspace, reader, question);
+  await handedOver();
   const analysis = await analyseGaps(workspace, view, question);
-  const { programme, coverage, counting, scope, ranked } = analysis;
-  const shown = await presentGaps(workspace, view, analysis.register, ranked);
-  const { programme: asked, asOf, knownAt, costs, currency } = question;
-  const gaps = await withOptions(workspace, view, { programme: asked, asOf, knownAt, counting, costs, currency }, ranked, shown);
-  const name = programme === undefined ? '' : view.graph.programmes.names[programme];
+  await handedOver();
+  const { register, ranked, scope, counting } = analysis;
+  const shown = await presentGaps(workspace, view, register, ranked);
+  await handedOver();
+  const { programme, asOf, knownAt, costs, currency } = question;
+  const gaps = await withOptions(workspace, view, { programme, asOf, knownAt, counting, costs, currency }, ranked, shown);
+  await handedOver();
+  const losses = await LossTimes.open(workspace, view, scope, counting);
   const presenter = new Presenter(workspace, view);
-  const lists = await listEditions(workspace, view);
-  const rows = gaps.map(reportRow);
-  const handling = handlingOf(view, question, question.banner ?? '');
+  return { workspace, reader, question, view, analysis, gaps, rows: gaps.map(reportRow), losses, presenter, handedOver };
+}
+
+async function findingsOf(parts: ReportParts) {
+  const { workspace, view, analysis, gaps, rows, presenter, handedOver } = parts;
+  const { scope, coverage } = analysis;
   const vendors = await vendorsOf(analysis, presenter);
   const singleSources = await singleSourcesOf(workspace, view, analysis, presenter);
+  await handedOver();
   const concentration = await concentrationOf(view.graph, analysis, dayAsked(view), presenter);
-  const losses = await LossTimes.open(workspace, view, scope, counting);
-  const inForce = rulesInForce(workspace.rules, view.asOfDay);
-  const said = { workspace, reader, question, view, analysis, gaps, losses, presenter };
-  const content = {
-    title: name === '' ? 'Redundancy gap report' : `Redundancy gap report: ${name}`,
-    parameters,
-    handling,
-    firstPage: await firstPage(said, vendors.findings, inForce),
-    programme: name,
-    asOf: view.asOf,
-    knownAt: asAsked.knownAt ?? '',
-    view: { hash: view.hash, graphHash: view.graphHash },
-    markings: markingsOf(handling),
-    counting,
+  await handedOver();
+  const lists = await listEditions(workspace, view);
+  const page = await firstPage(parts, vendors.findings, rulesInForce(workspace.rules, view.asOfDay));
+  await handedOver();
+  const times = await reportTimes(parts);
+  await handedOver();
+  const plan = await reportPlan(parts);
+  await handedOver();
+  const changes = await reportChanges(parts);
+  await handedOver();
+  return {
+    firstPage: page,
     coverage,
-    bottomLine: bottomLine(name, summaryOfRows(gaps), coverage),
+    bottomLine: bottomLine(nameOf(parts), summaryOfRows(gaps), coverage),
     gaps: rows,
     singleSources,
     vendors: { ...vendors, lists: lists.map(reportList) },
     concentration,
     countries: await countriesOf(view.graph, scope, presenter, rows, concentration),
-    times: await reportTimes(said),
-    plan: await reportPlan(said),
-    changes: await reportChanges(said, rows),
+    times,
+    plan,
+    changes,
     witnesses: witnessPictures(gaps, singleSources),
+    remarks: await allRemarks(parts, lists),
+  };
+}
+
+/** What stands around the findings. */
+async function framesOf(parts: ReportParts, asAsked: ReportQuestion) {
+  const { workspace, view, analysis, question } = parts;
+  const name = nameOf(parts);
+  const handling = handlingOf(view, question, question.banner?.trim() ?? '');
+  return {
+    title: name === '' ? 'Redundancy gap report' : `Redundancy gap report: ${name}`,
+    handling,
+    programme: name,
+    asOf: view.asOf,
+    knownAt: asAsked.knownAt ?? '',
+    view: { hash: view.hash, graphHash: view.graphHash },
+    markings: markingsOf(handling),
+    counting: analysis.counting,
     documents: documentsOf(view),
     rules: {
       version: workspace.rules.version,
       binding: { packs: analysis.binding.packs, because: analysis.binding.because },
-      inForce,
+      inForce: rulesInForce(workspace.rules, view.asOfDay),
     },
-    remarks: [
-      ...analysis.ofRules.map(asRemark),
-      ...notListed(analysis),
-      ...incompleteDiagnostic(analysis.vendors.incomplete).map(asRemark),
-      ...listRemarks(lists, view.asOf),
-      ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
-      ...(await waivedVendors(workspace, view, analysis.vendors)).map(asRemark),
-      ...mixedUnitsDiagnostic(analysis.units, analysis.scope).map(asRemark),
-      ...(await remarksOf(workspace, whole)),
-    ],
     limits,
     definitions,
   };
-  return { ...content, reportId: reportIdOf(content) };
+}
+
+async function allRemarks(
+  { workspace, reader, question, view, analysis }: ReportParts,
+  lists: readonly ListEdition[],
+): Promise<Remark[]> {
+  const whole = await workspace.view(reader, question);
+  return [
+    ...analysis.ofRules.map(asRemark),
+    ...notListed(analysis),
+    ...incompleteDiagnostic(analysis.vendors.incomplete).map(asRemark),
+    ...listRemarks(lists, view.asOf),
+    ...(await dormantSources(workspace, view, analysis.singles)).map(asRemark),
+    ...(await waivedVendors(workspace, view, analysis.vendors)).map(asRemark),
+    ...mixedUnitsDiagnostic(analysis.units, analysis.scope).map(asRemark),
+    ...(await remarksOf(workspace, whole)),
+  ];
+}
+
+/** Of the programme; empty: the whole view. */
+function nameOf({ view, analysis: { programme } }: ReportParts): string {
+  return programme === undefined ? '' : view.graph.programmes.names[programme];
 }
 
 /** What the parts of a report share. */
@@ -148,8 +204,12 @@ export interface ReportParts {
   readonly analysis: GapAnalysis;
   /** By rank, in step with the analysis' rows. */
   readonly gaps: readonly FoundGap[];
+  /** The same as the report lists them. */
+  readonly rows: readonly GapRow[];
   readonly losses: LossTimes;
   readonly presenter: Presenter;
+  /** Lets others have their turn, and ends the work that nobody waits for. */
+  readonly handedOver: () => Promise<void>;
 }
 
 function parametersOf(question: ReportQuestion): ReportParameters {

@@ -1,6 +1,5 @@
 /** Changes since an earlier report: one that is handed in, or what the store says of another day or instant. */
 import { OperationalError } from '../graph/model/operational-error.ts';
-import type { GapRow } from '../reports/gap-report.ts';
 import { changesSince, type EarlierReport, type ReportChanges } from '../reports/report-changes.ts';
 import { parseDate, parseInstant } from './declared.ts';
 import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
@@ -11,19 +10,23 @@ import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Null: no earlier report is asked for. Errors: INPUT_INVALID for a `since` that is neither day nor instant, or a report of another programme. */
-export async function reportChanges(
-  { workspace, reader, question, analysis, view }: ReportParts,
-  gaps: readonly GapRow[],
-): Promise<ReportChanges | null> {
+export async function reportChanges({
+  workspace,
+  reader,
+  question,
+  analysis,
+  view,
+  rows,
+}: ReportParts): Promise<ReportChanges | null> {
   const { earlier, since, programme, asOf, knownAt } = question;
   if (earlier !== undefined) {
     const name = analysis.programme === undefined ? '' : view.graph.programmes.names[analysis.programme];
     if (earlier.programme !== name) throw new OperationalError('INPUT_INVALID', 'The earlier report is of another programme.');
-    return changesSince(earlier, gaps);
+    return changesSince(earlier, rows);
   }
   if (since === undefined || since.trim() === '') return null;
   const asked = { programme, counting: analysis.counting, asOf, knownAt, ...timesOf(since.trim()) };
-  return changesSince(await earlierAt(workspace, reader, asked), gaps);
+  return changesSince(await earlierAt(workspace, reader, asked), rows);
 }
 
 function timesOf(since: string): { asOf: string } | { knownAt: string } {

@@ -77,7 +77,7 @@ export async function verifyReport(
 async function madeAgain(workspace: Workspace, reader: Reader, facts: ReportFacts, madeWith: MadeWith, at: Times) {
   const question = questionOf(facts, madeWith);
   try {
-    const report = await buildGapReport(workspace, reader, question, at);
+    const report = await buildGapReport(workspace, reader, question, { at });
     for (const name of ['costs', 'since'] as const)
       if (report.parameters[name] !== facts.parameters[name]) throw invalid(other[name]);
     return report;

@@ -12,6 +12,7 @@ export interface Difference {
 /** Differences that are listed; the first tell what happened. */
 export const mostDifferences = 20;
 const longestShown = 120;
+const shownBefore = 30;
 
 /** At least one: the bytes are not the same. */
 export function differencesBetween(format: string, file: Uint8Array, now: Uint8Array): Difference[] {
@@ -49,7 +50,7 @@ function* inJson(file: Json, now: Json, pointer: string): Generator<Difference> 
       const key = name.replaceAll('~', '~0').replaceAll('/', '~1');
       yield* inJson(file[name], now[name], `${pointer}/${key}`);
     }
-  } else if (file !== now) yield { where: pointer, file: shown(file), now: shown(now) };
+  } else if (file !== now) yield { where: pointer, ...pair(file, now) };
 }
 
 function isTree(value: Json): value is Readonly<Record<string, Json>> {
@@ -64,8 +65,7 @@ function* inRows(file: readonly string[][], now: readonly string[][]): Generator
       if (before[column] !== after[column])
         yield {
           where: `row=${row + 1}, ${header[column] ?? `column ${column + 1}`}`,
-          file: shown(before[column]),
-          now: shown(after[column]),
+          ...pair(before[column], after[column]),
         };
   }
 }
@@ -76,7 +76,7 @@ function* inLines(file: readonly string[], now: readonly string[]): Generator<Di
   for (let line = 0; line < Math.max(file.length, now.length); line++) {
     section = /<section id="([\w-]+)"/.exec(now[line] ?? '')?.[1] ?? section;
     if (file[line] !== now[line])
-      yield { where: `line ${line + 1}${section === '' ? '' : ` (${section})`}`, file: shown(file[line]), now: shown(now[line]) };
+      yield { where: `line ${line + 1}${section === '' ? '' : ` (${section})`}`, ...pair(file[line], now[line]) };
   }
 }
 
@@ -87,8 +87,21 @@ function firstByte(file: Uint8Array, now: Uint8Array): Difference {
   return { where: `byte ${at}`, file: byte(file), now: byte(now) };
 }
 
-function shown(value: Json): string {
+/** Long texts from shortly before the place where they part. */
+function pair(file: Json, now: Json): Pick<Difference, 'file' | 'now'> {
+  const [before, after] = [textOf(file), textOf(now)];
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  const from = Math.max(before.length, after.length) <= longestShown ? 0 : Math.max(0, at - shownBefore);
+  return { file: cut(before, from), now: cut(after, from) };
+}
+
+function textOf(value: Json): string {
   if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length <= longestShown ? text : `${text.slice(0, longestShown).toWellFormed()}...`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function cut(text: string, from: number): string {
+  const part = text.slice(from, from + longestShown).toWellFormed();
+  return `${from > 0 ? '...' : ''}${part}${text.length > from + longestShown ? '...' : ''}`;
 }
