@@ -55,7 +55,7 @@ export function reportRoutes(workspace: Workspace, reader: Reader, banner: strin
 function sendReport(response: Response, format: ReportFormat, file: Uint8Array): void {
   response.setHeader('content-type', mediaTypes[format]);
   response.setHeader('cache-control', 'no-store');
-  if (format === 'html') response.setHeader('content-security-policy', `${reportPolicy}; frame-ancestors 'none'`);
+  if (format === 'html') response.setHeader('content-security-policy', `${reportPolicy(file)}; frame-ancestors 'self'`);
   else response.setHeader('content-disposition', `attachment; filename="gap-report.${format}"`);
   response.end(file);
 }
