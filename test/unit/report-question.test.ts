@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundGap } from '../../app/present-gap.ts';
-import { gapsAsked, openQuestion } from '../../app/report-question.ts';
-import type { Missing } from '../../graph/analyses/exposure.ts';
+import { gapsAsked, type OpenTimes, openQuestion } from '../../app/report-question.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 const item = (name: string) => ({ id: `item:${name}`, type: 'item' as const, name });
@@ -17,7 +16,7 @@ const gap = (rank: number, change: Partial<FoundGap> = {}): FoundGap =>
     item: item(`Part ${rank}`),
     ...change,
   }) as FoundGap;
-const nothing = (): readonly Missing[] => [];
+const nothing = (): OpenTimes => ({ missing: [], unvalued: [] });
 
 describe('the question that would change the ranking most', () => {
   it('is none where nothing is open', () => {
@@ -54,7 +53,7 @@ describe('the question that would change the ranking most', () => {
   });
 
   it('puts what one fact gives to many gaps together: the value of a day of an end item', () => {
-    const missing = (): readonly Missing[] => ['daily value', 'time to recover'];
+    const missing = (): OpenTimes => ({ missing: ['daily value', 'time to recover'], unvalued: [item('Kite')] });
     expect(openQuestion([gap(1, { lost: item('A') }), gap(2, { lost: item('B') })], missing)).toMatchObject({
       kind: 'daily value',
       text: 'What is a day of Kite worth?',
@@ -64,8 +63,8 @@ describe('the question that would change the ranking most', () => {
 
   it('of equal ones asks for the earlier step of the ranking, then by key', () => {
     const open = gap(1, { criticality: '', certainty: 'possible' });
-    expect(openQuestion([open], () => ['stock'])?.kind).toBe('who or where');
-    expect(openQuestion([gap(1, { criticality: '' })], () => ['stock'])?.kind).toBe('criticality');
+    expect(openQuestion([open], () => ({ missing: ['stock'], unvalued: [] }))?.kind).toBe('who or where');
+    expect(openQuestion([gap(1, { criticality: '' })], () => ({ missing: ['stock'], unvalued: [] }))?.kind).toBe('criticality');
   });
 
   it('looks at the first gaps alone', () => {
