@@ -133,7 +133,7 @@ function printedGap(gap: KeyGap): PrintedGap {
     rank: `${gap.rank}`,
     lost: lostName(gap),
     archetype: `${gap.archetype}${gap.certainty === 'possible' ? ', possible' : ''}`,
-    takesDown: gap.item === null ? '' : `${thingName(gap.item)}${more}`,
+    takesDown: gap.item === null || gap.item.id === gap.lost?.id ? '' : `${thingName(gap.item)}${more}`,
     stops: gap.stopsKnown ? gap.stops.slice(0, mostNamed).map(thingName) : null,
     tiers: gap.tiers.join(', ') || unknown,
     sources,

@@ -1,15 +1,17 @@
 /** What the template of the PDF is given: texts that it prints as they stand, never markup. */
 import type { GapReport } from '../gap-report.ts';
 import { factsOf, factsText } from '../report-facts.ts';
-import type { Block, Cell, Section, Table } from '../sections/section.ts';
+import type { Block, Cell, Heading, Section, Table } from '../sections/section.ts';
 import { sectionsOf } from '../sections/sections.ts';
 import { type PrintedFirstPage, printedFirstPage } from './first-page-data.ts';
 import { breakable, printable } from './letters.ts';
 
 /** Rows of one table on paper. A reader of more takes the workbook; memory and time of the printing hang on it. */
 export const mostPrintedRows = 250;
-/** Characters of one cell on paper. */
-const longestCell = 600;
+/** Letters of one table on paper: names may be as long as they like. */
+export const mostPrintedLetters = 60_000;
+/** Letters of one cell on paper. */
+const longestCell = 300;
 /** Characters of markings on every page; more stand whole in section 1. */
 const longestMarking = 600;
 
@@ -18,7 +20,7 @@ interface PrintedTable {
   readonly caption: string;
   readonly headings: readonly { readonly label: string; readonly kind: string; readonly width: number }[];
   readonly rows: readonly (readonly (string | null)[])[];
-  /** Beneath a table that is not whole. */
+  /** Beneath the table: what of it is not shown. */
   readonly more: string;
 }
 
@@ -107,15 +109,45 @@ function printed(block: Block): Printed {
 }
 
 function printedTable({ caption, headings, rows, cell }: Table): PrintedTable {
-  const shown = headings.flatMap((heading, column) => (heading.only === 'sheet' ? [] : [{ ...heading, column }]));
-  const count = Math.min(rows, mostPrintedRows);
+  const all = headings.flatMap((heading, column): PrintedColumn[] =>
+    heading.only === 'sheet' ? [] : [{ ...heading, column, cells: [] }],
+  );
+  const count = fill(all, Math.min(rows, mostPrintedRows), cell);
+  // What says nothing in any row leaves its room to the others.
+  const columns = all.filter(({ cells }) => !cells.every((text) => text === ''));
+  const unknown = columns.filter(({ cells }) => cells.length > 1 && cells.every((text) => text === null));
+  const shown = columns.filter((column) => !unknown.includes(column));
+  const notes = [
+    ...(rows > count ? [`The first ${count} of ${rows}: the workbook (XLSX) and the JSON of this report have all.`] : []),
+    ...(unknown.length > 0 ? [`Not known in any row shown: ${unknown.map(({ label }) => label).join(', ')}.`] : []),
+  ];
   return {
     kind: 'table',
     caption: printable(caption),
     headings: shown.map(({ label, kind, width }) => ({ label, kind, width })),
-    rows: Array.from({ length: count }, (_, row) => shown.map(({ column }) => cellText(cell(row, column)))),
-    more: rows > count ? `The first ${count} of ${rows}: the workbook (XLSX) and the JSON of this report have all.` : '',
+    rows: Array.from({ length: count }, (_, row) => shown.map(({ cells }) => cells[row])),
+    more: notes.join(' '),
   };
+}
+
+interface PrintedColumn extends Heading {
+  /** In the table. */
+  readonly column: number;
+  readonly cells: (string | null)[];
+}
+
+/** Fills columns row by row until there is no room; gives the number of rows. */
+function fill(columns: readonly PrintedColumn[], rows: number, cell: Table['cell']): number {
+  let letters = 0;
+  for (let row = 0; row < rows; row++) {
+    if (letters > mostPrintedLetters) return row;
+    for (const { column, cells } of columns) {
+      const text = cellText(cell(row, column));
+      letters += text?.length ?? 0;
+      cells.push(text);
+    }
+  }
+  return rows;
 }
 
 function cellText(cell: Cell): string | null {
