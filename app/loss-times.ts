@@ -1,5 +1,5 @@
 /** When the loss of a candidate is felt and when it is over, for the rows of a report: intervals, where the register has exact days alone. */
-import type { Exposure } from '../graph/analyses/exposure.ts';
+import { dailyValues, type Exposure } from '../graph/analyses/exposure.ts';
 import { type ExposureOfLoss, exposureByTime, stoppingCandidates } from '../graph/analyses/exposures.ts';
 import type { Counting, Interval, Level } from '../graph/analyses/finding.ts';
 import { hundredths, millionths } from '../graph/analyses/rounding.ts';
@@ -21,6 +21,7 @@ export class LossTimes {
   readonly #scope: Scope;
   readonly #counting: Counting;
   readonly #facts: TimeFacts;
+  readonly #dailyValue: (endItem: number) => Interval;
   readonly #levels = new Map<Level, LevelTimes>();
   readonly #known = new Map<string, Exposure | undefined>();
 
@@ -29,6 +30,7 @@ export class LossTimes {
     this.#scope = scope;
     this.#counting = counting;
     this.#facts = facts;
+    this.#dailyValue = dailyValues(view.graph, scope);
   }
 
   static async open(workspace: Workspace, view: View, scope: Scope, counting: Counting): Promise<LossTimes> {
@@ -41,6 +43,12 @@ export class LossTimes {
     const key = `${level} ${candidate}`;
     if (!this.#known.has(key)) this.#known.set(key, this.#at(level).of(candidate));
     return this.#known.get(key);
+  }
+
+  /** Whether a document says what a day of an end item is worth. */
+  isValued(endItem: number): boolean {
+    const { low, high } = this.#dailyValue(endItem);
+    return low === high;
   }
 
   /** Candidates of a level whose loss may stop something. */

@@ -1,5 +1,4 @@
 /** Page one of the report as data. */
-import type { Missing } from '../graph/analyses/exposure.ts';
 import type { CitedRule } from '../graph/screening/vendor-finding.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { FirstPage, KeyGap } from '../reports/first-page.ts';
@@ -10,7 +9,7 @@ import { openDays } from './loss-times.ts';
 import type { FoundGap } from './present-gap.ts';
 import type { ReportParts } from './report-gap.ts';
 import { criticalKnown } from './report-known.ts';
-import { gapsAsked, openQuestion } from './report-question.ts';
+import { gapsAsked, type OpenTimes, openQuestion } from './report-question.ts';
 import { stopSummary } from './report-stops.ts';
 import { vendorSummary } from './report-vendors.ts';
 
@@ -27,14 +26,19 @@ export async function firstPage(
   const ends = Array.from(analysis.scope.endItems, (index): NodeRef => ({ type: 'Item', index }));
   const endItems = await presenter.things(ends);
   const exposures = new Map(gaps.slice(0, gapsAsked).map((gap, k) => [gap, exposureOf(parts, k)]));
-  const missingOf = (gap: FoundGap): readonly Missing[] => exposures.get(gap)?.missing ?? [];
+  const nameOf = new Map(ends.map(({ index }, k) => [index, endItems[k]]));
+  const timesOf = (gap: FoundGap): OpenTimes => {
+    const exposure = exposures.get(gap);
+    const unvalued = (exposure?.endItems ?? []).filter(({ item }) => exposure?.gap !== 'no' && !losses.isValued(item));
+    return { missing: exposure?.missing ?? [], unvalued: unvalued.flatMap(({ item }) => nameOf.get(item) ?? []) };
+  };
   return {
     stop: await stopSummary(losses, analysis.scope, analysis.coverage),
-    endItems: endItems.sort((a, b) => compareText(a.id, b.id)),
+    endItems: [...endItems].sort((a, b) => compareText(a.id, b.id)),
     decision: { asked: decision.trim(), of: decisionOf.trim(), by: decisionBy.trim() },
     gaps: gaps.slice(0, keyGaps).map((gap) => keyGap(gap, exposures.get(gap))),
     vendors: vendorSummary(view, findings, await queue.page(0, queue.total), rules),
-    notKnown: { ...criticalKnown(view.graph, analysis.scope), question: openQuestion(gaps, missingOf) },
+    notKnown: { ...criticalKnown(view.graph, analysis.scope), question: openQuestion(gaps, timesOf) },
     signedBy: ['Prepared by', 'Reviewed by', 'Approved by'],
   };
 }

@@ -15,12 +15,19 @@ import type { FoundGap } from './present-gap.ts';
 /** Gaps that are looked at. */
 export const gapsAsked = 100;
 
-/** `missingOf`: what nobody stated of the times of a gap. Gaps by rank. */
-export function openQuestion(gaps: readonly FoundGap[], missingOf: (gap: FoundGap) => readonly Missing[]): OpenQuestion | null {
+/** What nobody stated of the times of a gap. */
+export interface OpenTimes {
+  readonly missing: readonly Missing[];
+  /** End items that it stops and of which nobody said what a day is worth. */
+  readonly unvalued: readonly Thing[];
+}
+
+/** Gaps by rank. */
+export function openQuestion(gaps: readonly FoundGap[], timesOf: (gap: FoundGap) => OpenTimes): OpenQuestion | null {
   const first = gaps.slice(0, gapsAsked);
   const questions = new Map<string, OpenQuestion & { weight: number }>();
   for (const gap of first) {
-    for (const { kind, about, text } of asked(gap, missingOf(gap))) {
+    for (const { kind, about, text } of asked(gap, timesOf(gap))) {
       const key = `${kind} ${about.id}`;
       const one = questions.get(key) ?? { kind, text, about, gaps: 0, of: first.length, bestRank: gap.rank, weight: 0 };
       questions.set(key, { ...one, gaps: one.gaps + 1, weight: one.weight + 1 / gap.rank });
@@ -41,8 +48,8 @@ interface Asked {
   readonly text: string;
 }
 
-function asked(gap: FoundGap, missing: readonly Missing[]): Asked[] {
-  const { item, lost, level, certainty, archetype, criticality, endItemsStopped } = gap;
+function asked(gap: FoundGap, { missing, unvalued }: OpenTimes): Asked[] {
+  const { item, lost, level, certainty, archetype, criticality } = gap;
   const of = (kind: QuestionKind, about: Thing | null, text: (name: string) => string): Asked[] =>
     about === null ? [] : [{ kind, about, text: text(visible(about.name)) }];
   const subject = gap.folded === null ? item : { id: gap.gapId, type: 'category', name: gap.folded.text };
@@ -53,10 +60,10 @@ function asked(gap: FoundGap, missing: readonly Missing[]): Asked[] {
     ...(missing.includes('time to recover')
       ? of('time to recover', lost, (name) => `How long does it take until what ${name} gives is back, once lost?`)
       : []),
-    ...(missing.includes('stock') ? of('stock', item, (name) => `How many days does the stock of ${name} last?`) : []),
-    ...(missing.includes('daily value')
-      ? endItemsStopped.flatMap((end) => of('daily value', end, (name) => `What is a day of ${name} worth?`))
+    ...(missing.includes('stock')
+      ? of('stock', item, (name) => `How long do the stocks of ${name}, and of what it goes into, last?`)
       : []),
+    ...unvalued.flatMap((end) => of('daily value', end, (name) => `What is a day of ${name} worth?`)),
   ];
 }
 

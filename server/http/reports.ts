@@ -1,5 +1,5 @@
 /**
- * `GET /api/reports/gap.FORMAT`: the redundancy gap report of a programme. `POST` takes the same as fields of a
+ * `GET /api/reports`: in which formats. `GET /api/reports/gap.FORMAT`: the redundancy gap report of a programme. `POST` takes the same as fields of a
  * form, and beside them the files `since` (an earlier report) and `costs`. `POST /api/reports/verify` takes
  * the file `report`, and those two where it was made with them.
  */
@@ -8,7 +8,8 @@ import { type Request, type Response, Router } from 'express';
 import { parseDate, parseInstant } from '../../app/declared.ts';
 import { readCostRows } from '../../app/measure-costs.ts';
 import type { Reader } from '../../app/reader.ts';
-import { type ReportFormat, type ReportQuestion, reportFormats, reportGap } from '../../app/report-gap.ts';
+import { longestParameter, type ReportFormat, type ReportQuestion, reportFormats, reportGap } from '../../app/report-gap.ts';
+import { tlpLabels } from '../../app/report-handling.ts';
 import { mediaTypes, reportPolicy } from '../../app/report-headers.ts';
 import { type MadeWith, readEarlier, reportBytes, verifyReport } from '../../app/verify-report.ts';
 import { countings } from '../../app/vocabulary.ts';
@@ -38,6 +39,9 @@ export function reportRoutes(workspace: Workspace, reader: Reader, banner: strin
     const file = await reportGap(workspace, reader, { ...question, format }, { signal: gone.signal });
     sendReport(response, format, file);
   };
+  router.get('/', (_request, response) => {
+    response.json({ formats: reportFormats, tlp: tlpLabels, longest: longestParameter });
+  });
   router.get('/gap.:format', async (request, response) => send(request, response, request.query, {}));
   router.post('/gap.:format', async (request, response) => {
     await withForm(request, async (form) => send(request, response, form.fields, await madeWithOf(form)));
@@ -55,8 +59,13 @@ export function reportRoutes(workspace: Workspace, reader: Reader, banner: strin
 function sendReport(response: Response, format: ReportFormat, file: Uint8Array): void {
   response.setHeader('content-type', mediaTypes[format]);
   response.setHeader('cache-control', 'no-store');
-  if (format === 'html') response.setHeader('content-security-policy', `${reportPolicy(file)}; frame-ancestors 'self'`);
-  else response.setHeader('content-disposition', `attachment; filename="gap-report.${format}"`);
+  if (format === 'html') {
+    // The page that asks for a report shows it in a frame.
+    response.setHeader('content-security-policy', `${reportPolicy(file)}; frame-ancestors 'self'`);
+    response.setHeader('x-frame-options', 'SAMEORIGIN');
+    // A frame without an origin cannot have a cluster of its own; the browser would warn.
+    response.removeHeader('origin-agent-cluster');
+  } else response.setHeader('content-disposition', `attachment; filename="gap-report.${format}"`);
   response.end(file);
 }
 
