@@ -2,11 +2,11 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderReport as renderHere } from '../../reports/render-report.ts';
 import type { renderReport as RenderReport } from '../../reports/render-report.ts';
+import { renderReport as renderHere } from '../../reports/render-report.ts';
 import { runHauberk } from '../support/run-hauberk.ts';
-import { sampleReport } from '../support/sample-report.ts';
 import { startServer } from '../support/running-server.ts';
+import { sampleReport } from '../support/sample-report.ts';
 import { bom, temporaryFolder } from '../support/temporary-workspace.ts';
 
 const { renderReport } = (await import(new URL('../../dist/reports/render-report.js', import.meta.url).href)) as {
