@@ -7,7 +7,7 @@ import { changesInWords } from '../sections/changes-section.ts';
 import { lostName } from '../sections/register-section.ts';
 import { actionInWords, openInterval, thingName } from '../sections/words.ts';
 import { count, percentOf } from '../wording.ts';
-import { printable } from './letters.ts';
+import { breakable, printable } from './letters.ts';
 
 /** Of each text of page one, before the template shortens it to the room that there is. */
 const longestText = 500;
@@ -160,9 +160,13 @@ function figure(coverage: CoverageFigure): string {
   return percent === undefined ? 'of none' : `${coverage.known} of ${coverage.of} (${percent} %)`;
 }
 
+/** To be copied: nothing is put in between. */
+const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
+
 /** Every text within, as the fonts can print it. */
 function printableTexts<T>(value: T): T {
-  if (typeof value === 'string') return printable([...value].slice(0, longestText).join('')) as T;
+  if (typeof value === 'string')
+    return (isHash(value) ? value : breakable(printable([...value].slice(0, longestText).join('')))) as T;
   if (Array.isArray(value)) return value.map(printableTexts) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, printableTexts(one)])) as T;

@@ -26,10 +26,12 @@ export function printable(text: string): string {
   });
 }
 
-/** Letters after which a word may be broken, so that a name without blanks does not leave its cell. */
-const longestPart = 14;
-const longWord = new RegExp(`[^\\s\\u200b]{${longestPart}}(?=[^\\s\\u200b]{3})`, 'gu');
+/** Words of more letters are broken anywhere: they would leave their cell. Shorter ones are parted as words are. */
+const longestWord = 20;
+const partLength = 8;
+const longWord = new RegExp(`[^\\s\\u200b]{${longestWord + 1},}`, 'gu');
+const part = new RegExp(`.{${partLength}}(?=.)`, 'gsu');
 
 export function breakable(text: string): string {
-  return text.replace(longWord, (part) => `${part}\u200b`);
+  return text.replace(longWord, (word) => word.replace(part, (letters) => `${letters}\u200b`));
 }

@@ -154,7 +154,7 @@ describe('what is printed', () => {
     expect(
       breakable('x'.repeat(40))
         .split('\u200b')
-        .every((part) => part.length <= 17),
+        .every((part) => part.length <= 8),
     ).toBe(true);
   });
 
