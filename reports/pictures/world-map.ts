@@ -6,7 +6,6 @@ import { createRequire } from 'node:module';
 import { geoArea, geoCentroid, geoEqualEarth, geoPath } from 'd3-geo';
 import countries from 'i18n-iso-countries';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 
 export const mapSize = { width: 960, height: 468 } as const;
 /** Pixels. */
@@ -30,7 +29,7 @@ export function worldCountries(): readonly MapCountry[] {
   return drawn;
 }
 
-type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+type World = Parameters<typeof feature>[0];
 
 function draw(): MapCountry[] {
   const world = createRequire(import.meta.url)('world-atlas/countries-50m.json') as World;
@@ -43,7 +42,9 @@ function draw(): MapCountry[] {
   );
   const path = geoPath(projection).digits(1);
   const codeOf = new Map(Object.entries(countries.getNumericCodes()));
-  const all = feature(world, world.objects.countries).features.map((country) => {
+  const found = feature(world, world.objects.countries);
+  const features = found.type === 'FeatureCollection' ? found.features : [found];
+  const all = features.map((country) => {
     const [x, y] = projection(geoCentroid(largestPart(country))) ?? [0, 0];
     const code = codeOf.get(String(country.id).padStart(3, '0')) ?? '';
     return { code, path: thinned(path(country) ?? ''), x: x.toFixed(1), y: y.toFixed(1) };

@@ -9,6 +9,9 @@ import { type Verification, verifyReport } from './make-report.ts';
 const t = texts.report.verify;
 const tones = { verified: 'good', differs: 'bad', 'view not available': 'warn' } as const;
 
+/** The server lists so many. */
+const mostDifferences = 20;
+
 export function VerifyPart() {
   const { state, start } = useLongWork();
   const [found, setFound] = useState<Verification | undefined>();
@@ -72,10 +75,11 @@ function Verified({ found: { outcome, facts, differences } }: { readonly found: 
 
 function Differences({ list }: { readonly list: Verification['differences'] }) {
   return (
-    <section className="hb-scroll" aria-label={t.differences}>
+    <section className="hb-scroll hb-differences" aria-label={t.differences}>
       <table className="usa-table">
         <caption>
-          {t.differences}. {t.more(list.length)}
+          {t.differences}
+          {list.length >= mostDifferences && `. ${t.more(list.length)}`}
         </caption>
         <thead>
           <tr>
