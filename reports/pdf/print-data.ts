@@ -12,7 +12,7 @@ export const mostPrintedRows = 250;
 export const mostPrintedLetters = 60_000;
 /** Letters of one cell on paper. */
 const longestCell = 300;
-/** Characters of markings on every page; more stand whole in section 1. */
+/** Characters of markings on every page; more stand whole in section 2. */
 const longestMarking = 600;
 
 interface PrintedTable {
@@ -51,7 +51,7 @@ interface Run {
 
 export function printData(report: GapReport): PrintData {
   const whole = printable(report.markings.join(' | '));
-  const marking = cut(whole, longestMarking, ' ... (whole in section 1)');
+  const marking = cut(whole, longestMarking, ' ... (whole in section 2)');
   return {
     title: printable(report.title),
     date: dateOf(report.asOf),

@@ -8,7 +8,7 @@ import { thingName } from './words.ts';
 
 export function changesSection(report: GapReport): Section {
   const blocks: Block[] = report.changes === null ? [paragraph(changesInWords(null))] : changeBlocks(report.changes);
-  return { heading: '9 Changes since the last report', sheet: 'Changes', landscape: false, blocks };
+  return { heading: '12 Changes since the last report', sheet: 'Changes', landscape: false, blocks };
 }
 
 export function changesInWords(changes: ReportChanges | null): string {

@@ -14,6 +14,11 @@ const kindInWords: Readonly<Record<MarkingKind, string>> = {
   cui: 'CUI marking',
 };
 
+export function bottomLineSection(report: GapReport): Section {
+  const blocks = [paragraph(report.bottomLine), paragraph('Nothing here is a legal determination.')];
+  return { heading: '1 Bottom line', sheet: 'Bottom line', landscape: false, blocks };
+}
+
 export function scopeSection(report: GapReport): Section {
   const { handling } = report;
   const blocks = [
@@ -41,7 +46,7 @@ export function scopeSection(report: GapReport): Section {
     ]),
     terms(report.definitions.map(({ term, text }): [string, Cell] => [term, text])),
   ];
-  return { heading: '1 Scope, method and definitions', sheet: 'Scope', landscape: false, blocks };
+  return { heading: '2 Scope, method, definitions', sheet: 'Scope', landscape: false, blocks };
 }
 
 export function coverageSection(report: GapReport): Section {
@@ -83,14 +88,19 @@ export function coverageSection(report: GapReport): Section {
           ),
         ]),
   ];
-  return { heading: '2 Coverage and confidence', sheet: 'Coverage', landscape: false, blocks };
+  return { heading: '3 What is known, and what is not', sheet: 'Coverage', landscape: false, blocks };
 }
 
 const numberOrNull = (shown: string | undefined): number | null => (shown === undefined ? null : Number(shown));
 
+/** Parts of such a report for which this one has no data: said, not left out. */
+export function absentSection(): Section {
+  const blocks = [paragraph('Obsolescence beyond what the register shows, and scenarios, are not part of this report.')];
+  return { heading: '9, 10 Not in this report', sheet: 'Not in this report', landscape: false, blocks };
+}
+
 export function limitsSection(report: GapReport): Section {
-  const absent = 'Obsolescence beyond what the register shows, and scenarios, are not part of this report.';
-  return { heading: '10 Limits', sheet: 'Limits', landscape: false, blocks: [list([...report.limits, absent, lettersNote])] };
+  return { heading: '13 Limits', sheet: 'Limits', landscape: false, blocks: [list([...report.limits, lettersNote])] };
 }
 
 export function evidenceSection(report: GapReport): Section {

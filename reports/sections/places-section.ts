@@ -20,7 +20,7 @@ export function placesSection(report: GapReport, numbers: DocumentNumbers): Sect
       ? paragraph(noneFound(report.coverage))
       : table(`Concentration: ${report.concentration.length}`, ofHolders(numbers), report.concentration, 'Holders'),
   ];
-  return { heading: '6 Concentration', sheet: 'Concentration', landscape: true, blocks };
+  return { heading: '7 Concentration', sheet: 'Concentration', landscape: true, blocks };
 }
 
 /** Countries that the picture in words names; the table beneath has all. */

@@ -16,7 +16,7 @@ export function registerSection(report: GapReport, numbers: DocumentNumbers): Se
           ),
           table(`Gap register: ${gaps.length} by rank`, columns(numbers), gaps),
         ];
-  return { heading: '3 Gap register', sheet: 'Gap register', landscape: true, blocks };
+  return { heading: '4 Gap register', sheet: 'Gap register', landscape: true, blocks };
 }
 
 export function lostName(gap: Pick<GapRow, 'lost'>): string {

@@ -1,7 +1,15 @@
 /** All sections of the report, in their order; page one is not among them. */
 import type { GapReport } from '../gap-report.ts';
 import { changesSection } from './changes-section.ts';
-import { coverageSection, evidenceSection, limitsSection, rulesSection, scopeSection } from './frame-sections.ts';
+import {
+  absentSection,
+  bottomLineSection,
+  coverageSection,
+  evidenceSection,
+  limitsSection,
+  rulesSection,
+  scopeSection,
+} from './frame-sections.ts';
 import { optionsSection } from './options-section.ts';
 import { placesSection } from './places-section.ts';
 import { registerSection } from './register-section.ts';
@@ -14,6 +22,7 @@ import { documentNumbers } from './words.ts';
 export function sectionsOf(report: GapReport): Section[] {
   const numbers = documentNumbers(report);
   return [
+    bottomLineSection(report),
     scopeSection(report),
     coverageSection(report),
     registerSection(report, numbers),
@@ -21,6 +30,7 @@ export function sectionsOf(report: GapReport): Section[] {
     vendorsSection(report, numbers),
     placesSection(report, numbers),
     timesSection(report),
+    absentSection(),
     optionsSection(report),
     changesSection(report),
     limitsSection(report),

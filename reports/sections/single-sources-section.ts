@@ -21,7 +21,7 @@ export function singleSourcesSection(report: GapReport, numbers: DocumentNumbers
           ...(drawn.length === 0 ? [] : [paragraph(picturesNote(drawn.length, found.length))]),
           ...drawn.map(pictureOf),
         ];
-  return { heading: '4 Single and sole sources', sheet: 'Single sources', landscape: true, blocks };
+  return { heading: '5 Single and sole sources', sheet: 'Single sources', landscape: true, blocks };
 }
 
 function picturesNote(drawn: number, found: number): string {

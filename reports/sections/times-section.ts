@@ -13,7 +13,7 @@ export function timesSection(report: GapReport): Section {
       ? paragraph('No loss of the register is known to stop an end item: there are no times to compare.')
       : table(`Times of the gaps that stop an end item: ${times.length}`, columns, times),
   ];
-  return { heading: '7 Time to survive and time to recover', sheet: 'Times', landscape: false, blocks };
+  return { heading: '8 Time to recover, time to survive', sheet: 'Times', landscape: false, blocks };
 }
 
 const columns: readonly Column<ReportTimes>[] = [

@@ -7,7 +7,7 @@ export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Sec
   const { findings, flagged, partiesInScope, lists } = report.vendors;
   const blocks: Block[] = [
     paragraph(
-      `Makers and distributors in scope: ${partiesInScope}. A party without ownership data is not cleared; section 2 says of how many an owner is known. Nothing here is a legal determination.`,
+      `Makers and distributors in scope: ${partiesInScope}. A party without ownership data is not cleared; section 3 says of how many an owner is known. Nothing here is a legal determination.`,
     ),
     findings.length === 0
       ? paragraph('None found among those that the lists and owners handed in can tell.')
@@ -17,7 +17,7 @@ export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Sec
       : [table(`Flags without an outcome: ${flagged.length}`, columns(numbers), flagged, 'Vendor flags')]),
     ...(lists.length === 0 ? [] : [listsTable(lists)]),
   ];
-  return { heading: '5 Untrusted vendors', sheet: 'Untrusted vendors', landscape: true, blocks };
+  return { heading: '6 Untrusted vendors', sheet: 'Untrusted vendors', landscape: true, blocks };
 }
 
 function columns(numbers: DocumentNumbers): Column<ReportVendor>[] {
