@@ -70,7 +70,7 @@ export async function reportGap(
   { format, ...question }: ReportQuestion & { readonly format: ReportFormat },
   making: Making = {},
 ): Promise<Uint8Array> {
-  return await renderReport(await buildGapReport(workspace, reader, question, making), format);
+  return await renderReport(await buildGapReport(workspace, reader, question, making), format, making.signal);
 }
 
 /**

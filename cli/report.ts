@@ -30,9 +30,6 @@ interface ReportOptions extends QuestionOptions, MadeWithOptions {
   readonly currency?: string;
 }
 
-/** Named by the interface, and not written yet. */
-const laterFormats: readonly string[] = ['pdf', 'xlsx'];
-
 export function reportCommand(): Command {
   const gap = question('gap', 'the gap register with its evidence, definitions and limits', archetypes, { ownFormat: true })
     .addOption(new Option('--format <format>', `${reportFormats.join(', ')} (--json is --format json -o -)`))
@@ -125,10 +122,9 @@ function formatOf(options: ReportOptions): ReportFormat {
   const wanted = options.json === true ? 'json' : (options.format ?? (isFormat(ending) ? ending : 'json'));
   const format = reportFormats.find((known) => known === wanted);
   if (format !== undefined) return format;
-  const later = laterFormats.includes(wanted) ? ` ${wanted} comes with a later version.` : '';
-  throw new OperationalError('INPUT_INVALID', `--format: expected one of ${reportFormats.join(', ')}.${later}`);
+  throw new OperationalError('INPUT_INVALID', `--format: expected one of ${reportFormats.join(', ')}.`);
 }
 
 function isFormat(ending: string | undefined): ending is string {
-  return ending !== undefined && [...reportFormats, ...laterFormats].includes(ending);
+  return ending !== undefined && (reportFormats as readonly string[]).includes(ending);
 }

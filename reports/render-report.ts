@@ -3,11 +3,14 @@ import { factsInCsv, renderCsv } from './csv.ts';
 import type { GapReport } from './gap-report.ts';
 import { factsInHtml, renderHtml } from './html.ts';
 import { factsInJson, renderJson } from './json.ts';
+import { factsInPdf } from './pdf/facts-of-pdf.ts';
+import { renderInThread } from './render-thread.ts';
 import type { ReportFacts } from './report-facts.ts';
+import { factsInXlsx } from './xlsx/facts-of-xlsx.ts';
 
 interface Renderer {
   readonly mediaType: string;
-  readonly render: (report: GapReport) => string | Uint8Array | Promise<Uint8Array>;
+  readonly render: (report: GapReport, signal?: AbortSignal) => string | Promise<Uint8Array>;
   /** A file is of this form if it begins so. */
   readonly isOne: (file: Uint8Array) => boolean;
   /** What the file says of itself; undefined where it says nothing that can be read. The bytes are a stranger's. */
@@ -35,6 +38,18 @@ const renderers = {
     isOne: beginsWith('<!doctype html>'),
     facts: (file) => factsInHtml(textOf(file)),
   },
+  pdf: {
+    mediaType: 'application/pdf',
+    render: (report, signal) => renderInThread({ format: 'pdf', report }, signal),
+    isOne: beginsWith('%PDF-'),
+    facts: factsInPdf,
+  },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    render: (report, signal) => renderInThread({ format: 'xlsx', report }, signal),
+    isOne: beginsWith('PK\u0003\u0004'),
+    facts: factsInXlsx,
+  },
 } as const satisfies Record<string, Renderer>;
 
 export type ReportFormat = keyof typeof renderers;
@@ -44,8 +59,9 @@ export const mediaTypes = Object.fromEntries(reportFormats.map((format) => [form
   Record<ReportFormat, string>
 >;
 
-export async function renderReport(report: GapReport, format: ReportFormat): Promise<Uint8Array> {
-  const rendered = await (renderers[format] satisfies Renderer as Renderer).render(report);
+/** Errors: the signal's reason when nobody waits for the file any more. */
+export async function renderReport(report: GapReport, format: ReportFormat, signal?: AbortSignal): Promise<Uint8Array> {
+  const rendered = await (renderers[format] satisfies Renderer as Renderer).render(report, signal);
   return typeof rendered === 'string' ? new TextEncoder().encode(rendered) : rendered;
 }
 

@@ -273,7 +273,7 @@ describe('the gap report', () => {
 
   it('refuses what there is not', async () => {
     for (const [wanted, status, code] of [
-      [path('pdf'), 400, 'INPUT_INVALID'],
+      [path('docx'), 400, 'INPUT_INVALID'],
       [path('json', '?programme=Nought'), 404, 'PROGRAMME_UNKNOWN'],
       [path('json', '?asOf=soon'), 400, 'INPUT_INVALID'],
       ['/api/reports/other.json', 404, 'NOT_FOUND'],
