@@ -1,8 +1,9 @@
 /** The two views that are compared, by a date, an instant, or the hash of a view. */
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { StoredHandIn } from '../graph/store/port.ts';
-import { type View, viewNameOf } from '../graph/view/open-view.ts';
+import type { View } from '../graph/view/open-view.ts';
 import { select } from '../graph/view/select.ts';
+import { nameOfView } from '../graph/view/view-name.ts';
 import { READER_VERSION } from '../ingest/reader-version.ts';
 import { parseDate, parseInstant } from './declared.ts';
 import { type Reader, sees } from './reader.ts';
@@ -64,7 +65,7 @@ async function timesOfHash(workspace: Workspace, reader: Reader, hash: string, t
   for (const knownAt of instants.slice(0, mostInstantsTried)) {
     const { handIns } = select(known, { knownAt, ...(visible === undefined ? {} : { visible }) });
     for (const asOf of days)
-      if (viewNameOf(handIns, { ...version, ...(asOf === undefined ? {} : { asOf }) }).hash === hash) return { asOf, knownAt };
+      if (nameOfView(handIns, { ...version, ...(asOf === undefined ? {} : { asOf }) }).hash === hash) return { asOf, knownAt };
   }
   const tried = Math.min(instants.length, mostInstantsTried);
   throw new OperationalError(

@@ -11,10 +11,13 @@ import { Mending } from '../graph/network/mending.ts';
 import { endWeights } from '../graph/network/repair.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
+import type { ReportAction } from '../reports/gap-report.ts';
 import { dayAsked } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import type { GapQuestion } from './gap-analysis.ts';
-import { measuresByKey, withOf } from './measure-order.ts';
+import { type CostRow, measureCosts } from './measure-costs.ts';
+import { measureInWords, measuresByKey, withOf } from './measure-order.ts';
+import { currencyOf } from './plan.ts';
 import { Presenter } from './present.ts';
 import type { FoundGap } from './present-gap.ts';
 import { remembered } from './remembered.ts';
@@ -27,15 +30,27 @@ export const optionsListed = 6;
 /** Items in scope up to which options are worked out. */
 export const optionsItems = 100_000;
 
-/** The rows with their options; `found` in step with `ranked`. */
+/** What options cost and how long they take, where a table says so. */
+export interface OptionsQuestion extends GapQuestion {
+  readonly costs?: readonly CostRow[] | undefined;
+  /** ISO 4217. */
+  readonly currency?: string | undefined;
+}
+
+interface RowOptions {
+  readonly texts: readonly string[];
+  readonly actions: readonly ReportAction[];
+}
+
+/** The rows with their options; `found` in step with `ranked`. Errors: as `measureCosts`. */
 export async function withOptions(
   workspace: Workspace,
   view: View,
-  question: GapQuestion,
+  question: OptionsQuestion,
   ranked: readonly RankedGap[],
   found: readonly FoundGap[],
 ): Promise<FoundGap[]> {
-  const options = new Map<RankedGap, readonly string[]>();
+  const options = new Map<RankedGap, RowOptions>();
   const levels = new Set(ranked.filter(isAsked).map(({ level }) => level));
   for (const level of levels) {
     if (level === undefined) continue;
@@ -44,7 +59,10 @@ export async function withOptions(
     );
     for (const gap of ranked) if (gap.level === level && isAsked(gap)) options.set(gap, await repairs.of(gap.lost?.index ?? -1));
   }
-  return found.map((row, k) => ({ ...row, options: [...row.options, ...(options.get(ranked[k]) ?? [])] }));
+  return found.map((row, k) => {
+    const { texts = [], actions = [] } = options.get(ranked[k]) ?? {};
+    return { ...row, options: [...row.options, ...texts], actions: [...row.actions, ...actions] };
+  });
 }
 
 /** Something stops for certain, and it is a candidate that is lost. */
@@ -57,15 +75,23 @@ class Repairs {
   readonly #view: View;
   readonly #measures: readonly SupplyMeasure[];
   readonly #mending: Mending | undefined;
+  readonly #currency: string;
 
-  constructor(presenter: Presenter, view: View, measures: readonly SupplyMeasure[], mending: Mending | undefined) {
+  private constructor(
+    presenter: Presenter,
+    view: View,
+    measures: readonly SupplyMeasure[],
+    mending: Mending | undefined,
+    currency = '',
+  ) {
     this.#presenter = presenter;
     this.#view = view;
     this.#measures = measures;
     this.#mending = mending;
+    this.#currency = currency;
   }
 
-  static async open(workspace: Workspace, view: View, question: GapQuestion & { level: NonNullable<GapQuestion['level']> }) {
+  static async open(workspace: Workspace, view: View, question: OptionsQuestion & { level: NonNullable<GapQuestion['level']> }) {
     const { graph } = view;
     const presenter = new Presenter(workspace, view);
     const scope = scopeOf(graph, question.programme === undefined ? undefined : findProgramme(graph, question.programme));
@@ -74,8 +100,9 @@ class Repairs {
     const only = sourcesOfStage(graph, question.stage);
     const asked = { level: question.level, counting: question.counting ?? 'qualified', asOf: dayAsked(view) } as const;
     const options = { ...asked, ...(only === undefined ? {} : { only }) };
-    const stock = await stockFacts(workspace, view, options, undefined);
-    const context = repairContext(graph, { ...options, terms: () => undefined, stock }, scope);
+    const { currency, terms } = await measureCosts(workspace, view, question.costs ?? [], currencyOf(question.currency));
+    const stock = await stockFacts(workspace, view, options, currency);
+    const context = repairContext(graph, { ...options, terms, stock }, scope);
     const { measures } = await measuresByKey(presenter, offeredMeasures(context));
     const { network } = context.supply;
     const weight = new Float64Array(network.count);
@@ -85,17 +112,32 @@ class Repairs {
       measures.map((measure) => ({ ...measure, cost: 1 })),
     );
     const mending = new Mending(forNetwork, endWeights(weight, forNetwork.network.count, forNetwork.at));
-    return new Repairs(presenter, view, measures, mending);
+    return new Repairs(presenter, view, measures, mending, currency);
   }
 
-  async of(candidate: number): Promise<string[]> {
-    if (this.#mending === undefined) return [`not worked out for more than ${optionsItems} items`];
+  async of(candidate: number): Promise<RowOptions> {
+    if (this.#mending === undefined) return { texts: [`not worked out for more than ${optionsItems} items`], actions: [] };
     const measures = this.#closing(this.#mending.closingAlone(candidate));
     const shown = measures.slice(0, optionsListed);
     await this.#presenter.load(shown.flatMap((measure) => this.#refsOf(measure)));
-    const texts = shown.map((measure) => this.#textOf(measure));
-    if (texts.length === 0) return ['no single measure closes it'];
-    return measures.length > shown.length ? [...texts, `${measures.length - shown.length} more`] : texts;
+    const actions = shown.map((measure) => this.#actionOf(measure));
+    if (actions.length === 0) return { texts: ['no single measure closes it'], actions };
+    const texts = actions.map(({ text, weeks }) => `${text}${weeks === null ? '' : ` (${weeks} weeks)`}`);
+    return { texts: measures.length > shown.length ? [...texts, `${measures.length - shown.length} more`] : texts, actions };
+  }
+
+  #actionOf(measure: SupplyMeasure): ReportAction {
+    const other = withOf(this.#view.graph, measure);
+    return {
+      text: this.#textOf(measure),
+      measure: measure.kind,
+      item: this.#presenter.thing({ type: 'Item', index: measure.item }),
+      with: other === undefined ? null : this.#presenter.thing(other),
+      cost: measure.cost === undefined ? null : measure.cost / 100,
+      currency: measure.cost === undefined ? '' : this.#currency,
+      weeks: measure.weeks ?? null,
+      inTimeOnly: measure.kind === 'hold-stock',
+    };
   }
 
   /** Of measures at one place that hold whatever is lost the plan knows only one; the others do as well. */
@@ -111,21 +153,12 @@ class Repairs {
   }
 
   #textOf(measure: SupplyMeasure): string {
-    const item = this.#presenter.thing({ type: 'Item', index: measure.item }).name;
     const ref = withOf(this.#view.graph, measure);
-    const other = ref === undefined ? '' : this.#presenter.thing(ref).name;
-    const weeks = measure.weeks === undefined ? '' : ` (${measure.weeks} weeks)`;
-    switch (measure.kind) {
-      case 'approve-substitute':
-        return `approve ${other} for ${item}${weeks}`;
-      case 'qualify-source':
-        return `qualify ${other} for ${item}${weeks}`;
-      case 'open-site':
-        return `a second site of ${other} for ${item}${weeks}`;
-      case 'find-source':
-        return `find a second source for ${item}${weeks}`;
-      case 'hold-stock':
-        return `hold ${measure.days} more days of ${item} in stock, which closes it in time alone`;
-    }
+    return measureInWords({
+      measure: measure.kind,
+      item: this.#presenter.thing({ type: 'Item', index: measure.item }),
+      with: ref === undefined ? null : this.#presenter.thing(ref),
+      days: measure.days ?? null,
+    });
   }
 }

@@ -1,5 +1,5 @@
 /** Measures as they are shown: in which order, and with whom or what each is done. */
-import { measureKinds, type OfferedMeasures, type SupplyMeasure } from '../graph/analyses/repair-measures.ts';
+import { type MeasureKind, measureKinds, type OfferedMeasures, type SupplyMeasure } from '../graph/analyses/repair-measures.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import { compareText } from './answer.ts';
 import type { Presenter } from './present.ts';
@@ -23,4 +23,26 @@ export function withOf(graph: ViewGraph, { source, substitute }: SupplyMeasure):
   if (source === -1) return undefined;
   const maker = graph.sources.organization[source];
   return maker === -1 ? { type: 'Source', index: source } : { type: 'Organization', index: maker };
+}
+
+export interface ShownMeasure {
+  readonly measure: MeasureKind;
+  readonly item: { readonly name: string };
+  readonly with: { readonly name: string } | null;
+  readonly days: number | null;
+}
+
+export function measureInWords({ measure, item, with: other, days }: ShownMeasure): string {
+  switch (measure) {
+    case 'approve-substitute':
+      return `approve ${other?.name ?? ''} for ${item.name}`;
+    case 'qualify-source':
+      return `qualify ${other?.name ?? ''} for ${item.name}`;
+    case 'open-site':
+      return `a second site of ${other?.name ?? ''} for ${item.name}`;
+    case 'find-source':
+      return `find a second source for ${item.name}`;
+    case 'hold-stock':
+      return `hold ${days} more days of ${item.name} in stock, which closes it in time alone`;
+  }
 }

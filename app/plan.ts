@@ -161,7 +161,7 @@ function hundredthsOf(amount: number): number {
   return nearest / 100 > amount ? nearest - 1 : nearest;
 }
 
-function currencyOf(text: string | undefined): string | undefined {
+export function currencyOf(text: string | undefined): string | undefined {
   const code = text?.trim().toUpperCase();
   if (code !== undefined && !/^[A-Z]{3}$/.test(code))
     throw new OperationalError('INPUT_INVALID', `${text} is no code of a currency.`);

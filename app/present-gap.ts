@@ -41,7 +41,7 @@ export interface Folded {
 const item = (index: number): NodeRef => ({ type: 'Item', index });
 
 /** A row without what takes a look at everything beneath it. */
-export type GapFacts = Omit<FoundGap, 'items' | 'evidence' | 'options'>;
+export type GapFacts = Omit<FoundGap, 'items' | 'evidence' | 'options' | 'actions'>;
 
 /** The rows whole: every item beneath, every place of evidence. */
 export async function presentGaps(
@@ -64,6 +64,7 @@ export async function presentGaps(
       items: gap.category === undefined ? beneath : byId(beneath),
       evidence: presenter.evidence(evidence[i]),
       options: gap.options ?? [],
+      actions: [],
     };
   });
 }

@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   singles: () => import('./singles.ts'),
   screening: () => import('./screening.ts'),
   repair: () => import('./repair.ts'),
+  report: () => import('./report.ts'),
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
   times: () => import('./times.ts'),

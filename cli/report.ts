@@ -1,41 +1,119 @@
-/** `hauberk report gap`: the redundancy gap report as a file. */
+/** `hauberk report gap`: the redundancy gap report as a file; `report verify`: whether a file is one that the store gives. */
+import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { readCostRows } from '../app/measure-costs.ts';
 import { localReader } from '../app/reader.ts';
-import { buildGapReport, type ReportFormat, renderReport, reportFormats } from '../app/report-gap.ts';
+import { buildGapReport, type ReportFormat, type ReportQuestion, renderReport, reportFormats } from '../app/report-gap.ts';
+import { type MadeWith, readEarlier, type Verification, verifyReport } from '../app/verify-report.ts';
 import { archetypes, type Counting } from '../app/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
+import { ExitCode } from './exit-code.ts';
 import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
-import { withWorkspace } from './session.ts';
+import { type CommonOptions, command, withWorkspace } from './session.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
 
-interface ReportOptions extends QuestionOptions {
-  readonly marking?: string;
-  readonly counting: Counting;
+interface MadeWithOptions {
+  readonly since?: string;
+  readonly costs?: string;
 }
 
-/** Named by the interface, and not written yet. */
-const laterFormats: readonly string[] = ['pdf', 'xlsx'];
+interface ReportOptions extends QuestionOptions, MadeWithOptions {
+  readonly counting: Counting;
+  readonly marking?: string;
+  readonly distribution?: string;
+  readonly tlp?: string;
+  readonly nato?: string;
+  readonly cui?: string;
+  readonly decision?: string;
+  readonly decisionOf?: string;
+  readonly decisionBy?: string;
+  readonly currency?: string;
+}
 
 export function reportCommand(): Command {
   const gap = question('gap', 'the gap register with its evidence, definitions and limits', archetypes, { ownFormat: true })
     .addOption(new Option('--format <format>', `${reportFormats.join(', ')} (--json is --format json -o -)`))
     .addOption(countingOption())
-    .option('--marking <text>', "a marking of the report's own, beside those of its documents")
-    .action(run);
-  return new Command('report').description('reports').addCommand(gap);
+    .option('--marking <text>', "a marking of the report's own, beside those of its documents; none is assumed")
+    .option('--distribution <text>', 'distribution statement')
+    .option('--tlp <label>', 'TLP 2.0: RED, AMBER+STRICT, AMBER, GREEN, CLEAR')
+    .option('--nato <text>', 'NATO marking')
+    .option('--cui <text>', 'CUI banner')
+    .option('--decision <text>', 'what a superior is asked to decide; a line to fill in when absent')
+    .option('--decision-of <who>', 'who is to decide')
+    .option('--decision-by <when>', 'by when')
+    .option('--since <report-or-time>', 'changes since: an earlier report in JSON, a day, or an instant of receipt')
+    .option('--costs <file>', 'table of what measures cost (hauberk template measures)')
+    .option('--currency <code>', 'ISO 4217; that of the costs when absent')
+    .action(makeReport);
+  const verify = command('verify', 'whether a report is what the store gives: it is made again and compared byte for byte')
+    .argument('<file>', `a report in ${reportFormats.join(', ')}`)
+    .option('--since <report>', 'the earlier report in JSON that it was compared with')
+    .option('--costs <file>', 'the table of costs that it was made with')
+    .action(verifyFile);
+  return new Command('report').description('reports').addCommand(gap).addCommand(verify);
 }
 
-async function run(options: ReportOptions): Promise<void> {
+async function makeReport(options: ReportOptions): Promise<void> {
   const format = formatOf(options);
   checkThreshold(options.failOn, archetypes);
-  const asked = { ...questionOf(options), counting: options.counting, marking: options.marking };
-  await withWorkspace(options, false, async (workspace, output) => {
-    const report = await buildGapReport(workspace, localReader, asked);
-    output.write(renderReport(report, format));
+  const { failOn, since, costs: _, ...texts } = options;
+  const isTime = since === undefined || /^\d{4}-\d{2}-\d{2}(T.*)?$/.test(since);
+  const asked: ReportQuestion = {
+    ...texts,
+    ...questionOf(options),
+    ...madeWith({ ...options, since: isTime ? undefined : since }),
+    since: isTime ? since : undefined,
+  };
+  await withWorkspace(options, false, async (workspace, output, { banner }) => {
+    const report = await buildGapReport(workspace, localReader, { ...asked, banner });
+    output.write(await renderReport(report, format));
+    output.note(report.firstPage.stop.sentence);
     output.note(report.bottomLine);
+    if (report.markings.length === 0) output.note('Marking: not stated (--marking, --distribution, --tlp, --nato, --cui)');
     const words = report.gaps.map(({ archetype }) => archetype);
-    return exitCodeFor(options.failOn, words, archetypes);
+    return exitCodeFor(failOn, words, archetypes);
   });
+}
+
+async function verifyFile(path: string, options: CommonOptions & MadeWithOptions): Promise<void> {
+  const file = bytesOf(path);
+  const made = madeWith(options);
+  await withWorkspace(options, false, async (workspace, output) => {
+    const verification = await verifyReport(workspace, localReader, file, made);
+    output.result({ path, ...verification }, () => inWords(path, verification));
+    return verification.outcome === 'verified'
+      ? ExitCode.ok
+      : verification.outcome === 'differs'
+        ? ExitCode.findings
+        : ExitCode.invalidInput;
+  });
+}
+
+function inWords(path: string, { outcome, facts, differences }: Verification): string {
+  const of = `report ${facts.reportId.slice(0, 16)} of ${facts.programme || 'the whole view'}, view ${facts.viewHash.slice(0, 16)} as of ${facts.asOf}`;
+  const told = {
+    verified: 'verified: the store gives the same, byte for byte',
+    differs: 'differs from what the store gives',
+    'view not available': 'view not available: this store does not hold what it was made from, or has other rules',
+  }[outcome];
+  return [`${path}: ${told}`, of, ...differences.map(({ where, file, now }) => `  ${where}: ${file} (now: ${now})`)].join('\n');
+}
+
+/** Errors: INPUT_INVALID for a file that cannot be read, or is not what it should be. */
+function madeWith({ since, costs }: MadeWithOptions | { since: string | undefined; costs?: string }): MadeWith {
+  return {
+    ...(since === undefined ? {} : { earlier: readEarlier(bytesOf(since)) }),
+    ...(costs === undefined ? {} : { costs: readCostRows(bytesOf(costs)) }),
+  };
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path === '-' ? 0 : path);
+  } catch (error) {
+    throw new OperationalError('INPUT_INVALID', `${path} cannot be read.`, { cause: error });
+  }
 }
 
 /** As asked for, else as the file's name ends, else JSON. */
@@ -44,10 +122,9 @@ function formatOf(options: ReportOptions): ReportFormat {
   const wanted = options.json === true ? 'json' : (options.format ?? (isFormat(ending) ? ending : 'json'));
   const format = reportFormats.find((known) => known === wanted);
   if (format !== undefined) return format;
-  const later = laterFormats.includes(wanted) ? ` ${wanted} comes with a later version.` : '';
-  throw new OperationalError('INPUT_INVALID', `--format: expected one of ${reportFormats.join(', ')}.${later}`);
+  throw new OperationalError('INPUT_INVALID', `--format: expected one of ${reportFormats.join(', ')}.`);
 }
 
 function isFormat(ending: string | undefined): ending is string {
-  return ending !== undefined && [...reportFormats, ...laterFormats].includes(ending);
+  return ending !== undefined && (reportFormats as readonly string[]).includes(ending);
 }

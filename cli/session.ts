@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { Workspace } from '../app/workspace.ts';
 import { composeWorkspace } from '../server/compose.ts';
-import { readConfig } from '../server/config.ts';
+import { readConfig, type ServerConfig } from '../server/config.ts';
 import { ExitCode } from './exit-code.ts';
 import { Output, type OutputOptions } from './output.ts';
 
@@ -40,14 +40,14 @@ export function command(name: string, description: string, { needsNoStore, ownFo
 export async function withWorkspace(
   options: CommonOptions,
   writable: boolean,
-  work: (workspace: Workspace, output: Output) => Promise<ExitCode | undefined>,
+  work: (workspace: Workspace, output: Output, config: ServerConfig) => Promise<ExitCode | undefined>,
 ): Promise<void> {
   const { store, data, rules } = options;
   const config = readConfig(process.env, writable, { store, data, rules });
   const workspace = await composeWorkspace(config.workspace);
   const output = new Output(options);
   try {
-    const exitCode = await work(workspace, output);
+    const exitCode = await work(workspace, output, config);
     output.finish();
     process.exitCode = exitCode ?? ExitCode.ok;
   } finally {

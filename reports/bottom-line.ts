@@ -1,7 +1,28 @@
 /** The sentence that an officer reads first. Never "no gap": none found in the part that is known. */
 import type { Coverage } from '../graph/analyses/finding.ts';
-import type { GapRow } from './gap-report.ts';
+import type { StopSummary } from './first-page.ts';
+import type { GapRow, OpenInterval } from './gap-report.ts';
 import { count, percentOf, visible } from './wording.ts';
+
+/** Page one in one sentence. A party is a supplier, or an owner with all that it owns. */
+export function stopSentence(summary: Omit<StopSummary, 'sentence'>, coverage: Coverage): string {
+  const { endItems, stopped, possible, firstAfterDays, timeNotKnown } = summary;
+  const known = percentOf(coverage.source);
+  if (known === undefined) return 'Nothing can be said: no item is known.';
+  if (endItems === 0) return 'Nothing can be said: no programme names an end item.';
+  const more = possible === 0 ? '' : `; ${possible} more may, if what nobody stated is the same`;
+  const of = `${stopped} of ${count(endItems, 'end item')}`;
+  if (stopped === 0)
+    return `None of ${count(endItems, 'end item')} is found to stop if one party is lost${more}; the source is known of ${known} per cent of ${count(coverage.source.of, 'item')}.`;
+  const when = timeNotKnown === 0 ? 'the time is known of each' : `for ${timeNotKnown} the time is not known`;
+  return `${of} ${stopped === 1 ? 'stops' : 'stop'} if one party is lost${firstAfter(firstAfterDays)}; ${when}${more}.`;
+}
+
+function firstAfter(days: OpenInterval | null): string {
+  if (days === null || days.high === null) return '';
+  const shown = count(days.high, 'day');
+  return days.low === days.high ? `; the first after ${shown}` : `; the first after ${shown} at the latest`;
+}
 
 /** What the sentence says of all rows of a register. */
 export interface GapSummary {

@@ -1,7 +1,10 @@
 /** The gap register as CSV (RFC 4180): one row a gap, the fields of INTERFACES.md first. */
+import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { noneFound } from './bottom-line.ts';
 import { type Cell, fieldsNotKnown, gapFields } from './gap-fields.ts';
 import type { GapReport, GapRow } from './gap-report.ts';
+import { factsOf, factsText, parseFacts, type ReportFacts } from './report-facts.ts';
 import { visible } from './wording.ts';
 
 /** Columns after those of the register: what a row needs when it leaves its report. */
@@ -16,16 +19,48 @@ const more: readonly { readonly name: string; readonly cell: (gap: GapRow, repor
   { name: 'asOf', cell: (_, report) => report.asOf },
   { name: 'view', cell: (_, report) => report.view.hash },
   { name: 'marking', cell: (_, report) => report.markings.join('; ') || 'not stated' },
+  { name: 'handling', cell: (_, report) => report.handling.banner },
+  { name: 'reportId', cell: (_, report) => report.reportId },
 ];
+/** The last column: `report verify` reads it. In the first row alone, since it is long. */
+const factsColumn = 'facts';
 
-/** UTF-8, CRLF, one header row; a cell that nobody stated is empty and named in `notKnown`. */
+/**
+ * UTF-8, CRLF, one header row; a cell that nobody stated is empty and named in `notKnown`. Without a gap
+ * there is one row, whose `gapId` is empty and whose `status` says what was found in how much that is known.
+ */
 export function renderCsv(report: GapReport): string {
-  const header = [...gapFields.map((field) => field.name), ...more.map((column) => column.name)];
+  const header = [...gapFields.map((field) => field.name), ...more.map((column) => column.name), factsColumn];
   const rows = report.gaps.map((gap) => [
     ...gapFields.map((field) => guarded(field.cell(gap))),
     ...more.map((column) => guarded(column.cell(gap, report))),
   ]);
-  return stringify([header, ...rows], { record_delimiter: 'windows' });
+  const facts = factsText(factsOf(report));
+  const all = rows.length === 0 ? [withoutGaps(report)] : rows;
+  return stringify([header, ...all.map((row, k) => [...row, k === 0 ? facts : ''])], { record_delimiter: 'windows' });
+}
+
+function withoutGaps(report: GapReport): Cell[] {
+  const own: Readonly<Record<string, Cell>> = {
+    system: report.programme,
+    status: noneFound(report.coverage),
+    programme: report.programme,
+    asOf: report.asOf,
+    view: report.view.hash,
+    marking: report.markings.join('; ') || 'not stated',
+    handling: report.handling.banner,
+    reportId: report.reportId,
+  };
+  return [...gapFields, ...more].map(({ name }) => guarded(own[name] ?? ''));
+}
+
+export function factsInCsv(text: string): ReportFacts | undefined {
+  try {
+    const [header = [], first = []] = parse(text, { to: 2, relax_column_count: true }) as string[][];
+    return parseFacts(first[header.indexOf(factsColumn)] ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Text that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers. */

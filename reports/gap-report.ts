@@ -4,6 +4,9 @@
  * "not known". Order is the builder's; renderers keep it. No field depends on a clock or a locale.
  */
 import type { Counting, Coverage, Interval, Level, SourceCounts, VendorOutcome } from '../graph/analyses/finding.ts';
+import type { FirstPage } from './first-page.ts';
+import type { ReportChanges } from './report-changes.ts';
+import type { ReportParameters } from './report-facts.ts';
 
 export interface Thing {
   readonly id: string;
@@ -25,6 +28,31 @@ export interface Step {
   readonly to: Thing;
   /** Basis points. */
   readonly share?: Interval;
+  /** No document states it: it is what makes a finding `possible`. */
+  readonly assumed?: true;
+}
+
+/** `high` null: nobody can say how much more. `{low: 0, high: null}` is "not known". */
+export interface OpenInterval {
+  readonly low: number;
+  readonly high: number | null;
+}
+
+/** What may be done about a gap. */
+export interface ReportAction {
+  /** In words. */
+  readonly text: string;
+  /** `find-source` and others of `plan`; empty for advice that is no measure. */
+  readonly measure: string;
+  readonly item: Thing | null;
+  readonly with: Thing | null;
+  /** Null: not known. */
+  readonly cost: number | null;
+  /** ISO 4217; empty where no cost is known. */
+  readonly currency: string;
+  readonly weeks: number | null;
+  /** Closes the gap in time alone: what is lost is still lost. */
+  readonly inTimeOnly: boolean;
 }
 
 export const archetypes = [
@@ -88,6 +116,8 @@ export interface GapRow {
   readonly confidence: string;
   readonly evidence: readonly EvidenceRef[];
   readonly options: readonly string[];
+  /** The options as data, in the same order; what `options` says beside them is no action. */
+  readonly actions: readonly ReportAction[];
   readonly owner: string;
   readonly due: string;
   readonly status: string;
@@ -167,8 +197,95 @@ export interface ReportDocument {
   readonly grade: string;
 }
 
+/** Handling, as it was given; nothing is assumed. */
+export interface ReportHandling {
+  /** Of the report itself, each by what kind of marking it is. */
+  readonly stated: readonly { readonly kind: MarkingKind; readonly text: string }[];
+  /** Markings of its documents, each once. */
+  readonly ofDocuments: readonly string[];
+  /** Documents of which no marking is stated. */
+  readonly documentsUnmarked: number;
+  /** That a compilation may be more sensitive than its parts. */
+  readonly note: string;
+  /** The operator's own words; empty: none. */
+  readonly banner: string;
+}
+
+export const markingKinds = ['marking', 'distribution', 'tlp', 'nato', 'cui'] as const;
+export type MarkingKind = (typeof markingKinds)[number];
+
+/** When the end items of a gap feel its loss, and until when. */
+export interface ReportTimes {
+  readonly gapId: string;
+  readonly rank: number;
+  readonly lost: Thing;
+  readonly timeToSurviveDays: OpenInterval;
+  readonly timeToRecoverDays: OpenInterval;
+  /** Whether it takes longer to recover than can be survived. */
+  readonly gap: 'yes' | 'no' | 'not known';
+  readonly gapDays: OpenInterval;
+  /** Money that is lost until then. */
+  readonly exposure: OpenInterval;
+  /** What would have to be stated for all of it to be known exactly. */
+  readonly missing: readonly string[];
+  readonly endItems: readonly {
+    readonly item: Thing;
+    readonly timeToSurviveDays: OpenInterval;
+    readonly timeToRecoverDays: OpenInterval;
+  }[];
+}
+
+/** What closes most single points of failure of the programme, in the order in which to do it. */
+export interface ReportPlan {
+  readonly level: Level;
+  readonly currency: string;
+  readonly gaps: number;
+  readonly closed: number;
+  readonly residual: number;
+  readonly steps: readonly (ReportAction & {
+    readonly rank: number;
+    readonly closes: number;
+    readonly cumulative: number;
+    readonly cumulativeCost: number | null;
+  })[];
+}
+
+/** A single point of failure as a picture: edges go from what is lost (layer 0) to the end items that stop. */
+export interface WitnessPicture {
+  readonly gapId: string;
+  readonly level: Level;
+  readonly certainty: 'definite' | 'possible';
+  readonly lost: Thing;
+  readonly item: Thing;
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly name: string;
+    readonly role: 'end item' | 'lost' | 'item' | 'between';
+    readonly layer: number;
+  }[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly edge: string; readonly assumed: boolean }[];
+}
+
+/** A country on the map: what of the programme is made there. */
+export interface CountryShare {
+  readonly country: Thing;
+  /** Sources of what is asked about with a site there. */
+  readonly sources: number;
+  /** Of the programme, basis points; null where no share is worked out. */
+  readonly share: Interval | null;
+  /** Rows of the register whose lost thing it is, and end items that these stop. */
+  readonly gaps: number;
+  readonly endItemsStopped: number;
+}
+
 export interface GapReport {
   readonly title: string;
+  /** SHA-256 of all that the report says (`report-facts.ts`). */
+  readonly reportId: string;
+  readonly parameters: ReportParameters;
+  readonly handling: ReportHandling;
+  readonly firstPage: FirstPage;
   /** Name of the programme; empty: the whole view. */
   readonly programme: string;
   /** `YYYY-MM-DD`; empty when no document states a date. */
@@ -191,6 +308,19 @@ export interface GapReport {
     readonly lists: readonly ReportList[];
   };
   readonly concentration: readonly ReportConcentration[];
+  readonly countries: {
+    readonly known: readonly CountryShare[];
+    /** Sources of which no country is known, and their share. */
+    readonly unknownSources: number;
+    readonly unknownShare: Interval | null;
+  };
+  /** Of the gaps that stop an end item, by rank; the first of so many. */
+  readonly times: readonly ReportTimes[];
+  /** Null: the whole view is no programme. */
+  readonly plan: ReportPlan | null;
+  /** Null: no earlier report was given. */
+  readonly changes: ReportChanges | null;
+  readonly witnesses: readonly WitnessPicture[];
   readonly documents: readonly ReportDocument[];
   readonly rules: {
     /** SHA-256 of the rule pack. */

@@ -14,7 +14,9 @@ import {
   things,
 } from './html-parts.ts';
 import { html, type Markup, type Value } from './markup.ts';
-import { interval, share } from './wording.ts';
+import { witnessSvg } from './pictures/witness-svg.ts';
+import { shades, worldMapSvg } from './pictures/world-map-svg.ts';
+import { count, interval, share } from './wording.ts';
 
 export function singleSourcesSection(report: GapReport, numbers: DocumentNumbers): Markup {
   const columns: Column[] = [
@@ -51,7 +53,15 @@ export function singleSourcesSection(report: GapReport, numbers: DocumentNumbers
           columns,
           report.singleSources.map(row),
         );
-  return section('single-sources', '5 Single and sole sources', content);
+  const pictures = report.witnesses.map(
+    (
+      picture,
+      k,
+    ) => html`<figure><figcaption>${`How the loss of ${thingName(picture.lost)} takes down ${thingName(picture.item)}${picture.certainty === 'possible' ? ' (possible: ? is what nobody stated)' : ''}`}</figcaption>
+<div class="wide" role="region" aria-label="${`Picture ${k + 1}`}" tabindex="0">${witnessSvg(picture, `arrow-${k + 1}`)}</div></figure>
+`,
+  );
+  return section('single-sources', '5 Single and sole sources', content, ...pictures);
 }
 
 export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Markup {
@@ -133,5 +143,28 @@ export function concentrationSection(report: GapReport, numbers: DocumentNumbers
   ]);
   const content =
     rows.length === 0 ? paragraph(noneFound(report.coverage)) : table(`Concentration: ${rows.length}`, columns, rows);
-  return section('concentration', '7 Concentration', content);
+  return section('concentration', '7 Concentration', countriesPart(report), content);
+}
+
+function countriesPart({ countries: { known: made, unknownSources, unknownShare } }: GapReport): Markup {
+  if (made.length === 0) return html``;
+  const columns: Column[] = [
+    { label: 'Country' },
+    { label: 'Sources', numeric: true },
+    { label: 'Share of the programme' },
+    { label: 'Gaps', numeric: true },
+    { label: 'End items stopped', numeric: true },
+  ];
+  const rows = made.map(({ country, sources, share: held, gaps, endItemsStopped }): Value[] => [
+    thingName(country),
+    sources,
+    held === null ? known(null) : share(held),
+    gaps,
+    endItemsStopped,
+  ]);
+  const unknown = `No country is known of ${count(unknownSources, 'source')}${unknownShare === null ? '' : `, ${share(unknownShare)} of the programme`}.`;
+  const legend = `Figures are sources, where there is room; darker from ${shades.join(', ')} of them; ! and a heavy line: its loss stops an end item. Boundaries are those of Natural Earth and say nothing of anybody's position.`;
+  return html`<figure><figcaption>Where it is made</figcaption>
+${worldMapSvg(made, 'World map: where it is made; the table beneath says the same')}<p class="legend">${legend}</p></figure>
+${table(`Countries of manufacture: ${made.length}`, columns, rows)}${paragraph(unknown)}`;
 }

@@ -1,26 +1,37 @@
 /** The sections around the findings: scope, coverage, limits, sign-off, evidence index, rules. */
 import type { CoverageFigure } from '../graph/analyses/finding.ts';
 import type { GapReport } from './gap-report.ts';
-import { known, paragraph, section, table } from './html-parts.ts';
+import { facts, known, paragraph, section, table } from './html-parts.ts';
 import { html, type Markup, type Value } from './markup.ts';
 import { notKnown, percentOf } from './wording.ts';
 
+/** All that was found, in one paragraph; page one has the decision. */
+export function bottomLineSection(report: GapReport): Markup {
+  return section(
+    'bottom-line',
+    '1 Bottom line',
+    html`<p class="bottom-line">${report.bottomLine}</p>
+`,
+    paragraph(report.firstPage.stop.sentence),
+  );
+}
+
 export function scopeSection(report: GapReport): Markup {
-  const facts: [string, Value][] = [
+  const rows: [string, Value][] = [
     ['Programme', report.programme === '' ? 'all (the whole view)' : report.programme],
     ['Facts as of', known(report.asOf)],
     ['Documents received until', report.knownAt === '' ? 'all' : report.knownAt],
     ['View', html`<code>${report.view.hash}</code>`],
     ['Graph', html`<code>${report.view.graphHash}</code>`],
     ['Rule pack', html`<code>${report.rules.version}</code>`],
+    ['Report', html`<code>${report.reportId}</code>`],
     ['Documents', report.documents.length],
     ['Sources that count', report.counting],
   ];
   return section(
     'scope',
     '2 Scope, method, definitions',
-    html`<dl class="facts">${facts.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`)}</dl>
-`,
+    facts(rows),
     paragraph(
       'Every line follows from the documents of this view alone, by the same steps each time: the same documents, date and rules give the same report, byte for byte.',
     ),
@@ -72,8 +83,8 @@ export function coverageSection(report: GapReport): Markup {
 export function absentSection(): Markup {
   return section(
     'not-in-report',
-    '9, 10, 12 Not in this report',
-    paragraph('Obsolescence beyond what the register shows, scenarios, and prior findings are not part of this report.'),
+    '9, 10 Not in this report',
+    paragraph('Obsolescence beyond what the register shows, and scenarios, are not part of this report.'),
   );
 }
 
@@ -83,19 +94,6 @@ export function limitsSection(report: GapReport): Markup {
     '13 Limits',
     html`<ul>${report.limits.map((limit) => html`<li>${limit}</li>`)}</ul>
 `,
-  );
-}
-
-export function signOffSection(): Markup {
-  const blank = html`<span class="blank">&nbsp;</span>`;
-  return section(
-    'sign-off',
-    '14 Sign-off',
-    table(
-      'To be signed by persons',
-      [{ label: 'Role' }, { label: 'Name' }, { label: 'Date' }, { label: 'Signature' }],
-      ['Prepared by', 'Reviewed by', 'Accepted by'].map((role): Value[] => [role, blank, blank, blank]),
-    ),
   );
 }
 

@@ -1,6 +1,6 @@
-/** The register's sections: what comes first, the ranked register, times and plan. */
+/** The register's sections: the ranked register, and times. */
 import { noneFound } from './bottom-line.ts';
-import { areEndItemsKnown, gapField, isEmpty } from './gap-fields.ts';
+import { areEndItemsKnown, type GapField, gapField, isEmpty } from './gap-fields.ts';
 import type { GapReport, GapRow } from './gap-report.ts';
 import {
   type Column,
@@ -13,47 +13,9 @@ import {
   thingName,
   things,
 } from './html-parts.ts';
+import { intervalsTable } from './html-plan.ts';
 import { html, type Markup, type Value } from './markup.ts';
 import { notKnown } from './wording.ts';
-
-/** Gaps on the first page. */
-const topGaps = 10;
-
-export function bottomLineSection(report: GapReport): Markup {
-  const top = report.gaps.slice(0, topGaps);
-  const rows = top.map((gap): Value[] => [
-    gap.rank,
-    lost(gap),
-    items(gap),
-    archetype(gap),
-    counts(gap),
-    things(gap.endItemsStopped, areEndItemsKnown(gap) ? 'none' : notKnown),
-    known(gap.decideBy),
-    gap.rankReason,
-  ]);
-  const columns: Column[] = [
-    { label: 'Rank', numeric: true },
-    { label: 'Lost' },
-    { label: 'Takes down' },
-    { label: 'Archetype' },
-    { label: 'Sources: able / qualified / in use' },
-    { label: 'End items stopped' },
-    { label: 'Decide by' },
-    { label: 'Why this rank' },
-  ];
-  const first =
-    top.length === 0
-      ? paragraph(noneFound(report.coverage))
-      : table(`First ${top.length} of ${report.gaps.length} gaps`, columns, rows);
-  return section(
-    'bottom-line',
-    '1 Bottom line',
-    html`<p class="bottom-line">${report.bottomLine}</p>
-`,
-    first,
-    paragraph('Nothing here is a legal determination.'),
-  );
-}
 
 export function registerSection(report: GapReport, numbers: DocumentNumbers): Markup {
   if (report.gaps.length === 0) return section('register', '4 Gap register', paragraph(noneFound(report.coverage)));
@@ -108,21 +70,25 @@ const numberFields = [
   'exposureRank',
   'confidence',
 ] as const;
-const planFields = ['options', 'owner', 'due', 'status'] as const;
 
 export function timesSection(report: GapReport): Markup {
-  return fieldsSection(report, 'times', '8 Time to recover, time to survive, stock', numberFields);
-}
-
-export function planSection(report: GapReport): Markup {
-  return fieldsSection(report, 'plan', '11 Options and plan', planFields);
-}
-
-function fieldsSection(report: GapReport, id: string, heading: string, names: readonly (keyof GapRow)[]): Markup {
-  const fields = names.map(gapField);
+  const fields = numberFields.map(gapField);
   const isStated = (name: keyof GapRow) => report.gaps.some((gap) => !isEmpty(gapField(name).cell(gap)));
   const shown = fields.filter((field) => isStated(field.name));
   const absent = fields.filter((field) => !isStated(field.name)).map((field) => field.label);
+  const heading = '8 Time to recover, time to survive, stock';
+  return section(
+    'times',
+    heading,
+    intervalsTable(report),
+    ...(shown.length === 0 ? [] : [exactTable(report, shown)]),
+    ...(absent.length === 0
+      ? []
+      : [paragraph(`${notKnown[0].toUpperCase()}${notKnown.slice(1)} of any gap: ${absent.join(', ')}.`)]),
+  );
+}
+
+function exactTable(report: GapReport, shown: readonly GapField[]): Markup {
   const columns: Column[] = [
     { label: 'Rank', numeric: true },
     { label: 'Gap' },
@@ -135,14 +101,7 @@ function fieldsSection(report: GapReport, id: string, heading: string, names: re
     lost(gap),
     ...shown.map((field) => known(field.cell(gap))),
   ]);
-  return section(
-    id,
-    heading,
-    ...(shown.length === 0 ? [] : [table(heading, columns, rows)]),
-    ...(absent.length === 0
-      ? []
-      : [paragraph(`${notKnown[0].toUpperCase()}${notKnown.slice(1)} of any gap: ${absent.join(', ')}.`)]),
-  );
+  return table('What is known exactly', columns, rows);
 }
 
 function lost(gap: GapRow): Markup {

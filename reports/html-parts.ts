@@ -50,6 +50,12 @@ export function paragraph(text: Value): Markup {
 `;
 }
 
+/** Terms and what holds of them. */
+export function facts(rows: readonly (readonly [string, Value])[]): Markup {
+  return html`<dl class="facts">${rows.map(([term, text]) => html`<dt>${term}</dt><dd>${text}</dd>`)}</dl>
+`;
+}
+
 /** A value, or that it is not known. */
 export function known(value: string | number | null): Markup {
   return value === null || value === '' ? html`<span class="unknown">${notKnown}</span>` : html`${value}`;

@@ -1,4 +1,6 @@
-/** The report's only style sheet; it stands in the file, and its hash in the file's security policy. */
+/** The report's style sheets; they stand in the file, and their hashes in the file's security policy. */
+import { visible } from './wording.ts';
+
 export const style = `
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 96rem; padding: 0 1.5rem 3rem; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; }
@@ -14,29 +16,92 @@ caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }
 th, td { border: 1px solid #a9aeb1; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 4rem; }
 thead th { background: #dfe1e2; }
 tbody th { font-weight: 600; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number { min-width: 2rem; text-align: right; font-variant-numeric: tabular-nums; }
 .unknown { font-style: italic; color: #565c65; }
 .flag, .possible { display: inline-block; border: 1px solid #936f38; padding: 0 0.3rem; background: #fef0c8; }
-.kind, .id, .edge { color: #565c65; font-size: 0.8rem; }
+.kind, .id, .edge { color: #565c65; font-size: 0.85em; }
 .path, .evidence, td ul { margin: 0; padding-left: 1.2rem; }
 .blank { display: inline-block; min-width: 10rem; min-height: 1.5rem; }
-code { font-size: 0.8rem; overflow-wrap: anywhere; }
+code { font-size: 0.85em; overflow-wrap: anywhere; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.4rem; }
 a { color: #005ea2; }
+.banner { text-align: center; font-weight: bold; padding: 0.3rem; background: #1b1b1b; color: #fff; overflow-wrap: anywhere; }
+.foot { font-size: 0.8rem; color: #454545; overflow-wrap: anywhere; }
+#page-one th { overflow-wrap: normal; min-width: 2.5rem; }
+h3 { font-size: 1.05rem; margin: 1rem 0 0.25rem; }
+figure { margin: 1.5rem 0; }
+figcaption { font-weight: bold; margin-bottom: 0.3rem; }
+.legend { font-size: 0.875rem; color: #454545; margin: 0.2rem 0; }
+svg { max-width: none; font: 11px/1.2 system-ui, sans-serif; }
+svg.map { width: 100%; height: auto; background: #f5f9fc; border: 1px solid #a9aeb1; }
+.map .land { fill: #e6e6e2; stroke: #fff; stroke-width: 0.4; }
+.map .made-1 { fill: #cfe3f5; } .map .made-2 { fill: #97c0e6; } .map .made-3 { fill: #5b95cf; } .map .made-4 { fill: #2e6cb0; }
+.map path, .map circle { stroke: #fff; stroke-width: 0.4; }
+.map .hit { stroke: #8b0a03; stroke-width: 1.2; }
+.map text { font-size: 9px; font-weight: bold; text-anchor: middle; fill: #1b1b1b; stroke: #fff; stroke-width: 2.5px; paint-order: stroke; }
+.witness rect { fill: #fff; stroke: #565c65; stroke-width: 1; }
+.witness .lost rect { stroke: #8b0a03; stroke-width: 3; }
+.witness .end-item rect { stroke: #1b1b1b; stroke-width: 2; fill: #f0f0f0; }
+.witness .item rect { stroke: #1a4480; stroke-width: 2; }
+.witness text { fill: #1b1b1b; font-size: 11px; }
+.witness .kind { fill: #454545; font-size: 9px; font-style: italic; }
+.witness .arrow { fill: none; stroke: #565c65; stroke-width: 1.2; }
+.witness .assumed { stroke-dasharray: 4 3; }
+.witness .edge-word { fill: #454545; font-size: 9px; text-anchor: middle; stroke: #fff; stroke-width: 2.5px; paint-order: stroke; }
+.witness marker path { fill: #565c65; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 1.2rem; list-style: none; padding: 0; }
-@page { size: A4 landscape; margin: 18mm 12mm; }
+@page { size: A4 landscape; margin: 16mm 12mm 18mm; }
+@page decision { size: A4 portrait; margin: 14mm 11mm 17mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9pt; }
-  nav { display: none; }
-  header > .marking { position: fixed; top: -14mm; left: 0; right: 0; }
-  footer > .marking { position: fixed; bottom: -14mm; left: 0; right: 0; }
+  nav, .subtitle, .marking, .banner, .foot { display: none; }
+  h1 { font-size: 13pt; margin: 0 0 1mm; }
+  header, #page-one { page: decision; }
+  #page-one { font-size: 8pt; line-height: 1.3; }
+  #page-one h2 { display: none; }
+  #page-one #page-one th { overflow-wrap: normal; min-width: 2.5rem; }
+h3 { font-size: 8.5pt; margin: 1mm 0 0; }
+  #page-one p, #page-one .wide { margin: 1mm 0; }
+  #page-one dl.facts { margin: 0.5mm 0; gap: 0 3mm; }
+  #page-one dd { margin: 0; }
+  #page-one table { font-size: 7pt; }
+  #page-one th, #page-one td { padding: 0.4mm 1mm; }
+  #page-one .bottom-line { font-size: 10pt; padding: 1mm 3mm; }
+  #page-one .blank { min-height: 4mm; }
   .wide { overflow: visible; }
   table { font-size: 7.5pt; }
   thead { display: table-header-group; }
-  tr, .bottom-line { break-inside: avoid; }
+  tr, .bottom-line, figure { break-inside: avoid; }
   h2 { break-after: avoid; }
   #register { break-before: page; }
+  svg.witness { max-width: 100%; height: auto; }
 }
 `;
+
+/** Characters of a marking or banner in the margin of a printed page; the whole stands on page one. */
+const longestInMargin = 160;
+
+/**
+ * What stands in the margins of every printed page. Texts are strangers': each character but letters and
+ * digits is written as its number, so that none can end the string.
+ */
+export function pageStyle({ head, foot, line }: { head: string; foot: string; line: string }): string {
+  const text = (name: string, content: string) =>
+    `  @${name} { content: ${cssString(content)}; font: bold 8pt system-ui, sans-serif; }`;
+  return `
+@page {
+${text('top-center', head)}
+${text('bottom-center', foot)}
+  @bottom-left { content: ${cssString(line)}; font: 6pt system-ui, sans-serif; max-width: 60mm; }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 7pt system-ui, sans-serif; }
+}
+`;
+}
+
+function cssString(text: string): string {
+  const characters = [...visible(text)];
+  const shown = characters.length <= longestInMargin ? characters : [...characters.slice(0, longestInMargin), '…'];
+  return `"${shown.map((one) => (/[A-Za-z0-9 ]/.test(one) ? one : `\\${(one.codePointAt(0) ?? 0).toString(16).padStart(6, '0')} `)).join('')}"`;
+}

@@ -1,14 +1,20 @@
 /** The whole report as JSON: every row, every piece of evidence. */
 import { fieldsNotKnown } from './gap-fields.ts';
 import type { GapReport } from './gap-report.ts';
-
-/** Of this rendering; a field that is renamed or removed raises it. */
-export const jsonFormat = 'hauberk-gap-report/1';
+import { asFacts, factsOf, type ReportFacts, reportFormatName } from './report-facts.ts';
 
 /** Ends with a line break. Marks that would mislead a reader of the text are written as escapes. */
 export function renderJson(report: GapReport): string {
   const gaps = report.gaps.map((gap) => ({ ...gap, notKnown: fieldsNotKnown(gap) }));
-  return `${escaped(JSON.stringify({ format: jsonFormat, ...report, gaps }, undefined, 2))}\n`;
+  return `${escaped(JSON.stringify({ format: reportFormatName, facts: factsOf(report), ...report, gaps }, undefined, 2))}\n`;
+}
+
+export function factsInJson(text: string): ReportFacts | undefined {
+  try {
+    return asFacts((JSON.parse(text) as { facts?: unknown } | null)?.facts);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Inside JSON such characters occur in strings only, where an escape means the same. */

@@ -22,6 +22,11 @@ export function escapeHtml(text: string): string {
   return visible(text).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** Of what `escapeHtml` wrote. */
+export function unescapeHtml(text: string): string {
+  return text.replace(/&#(\d{1,3});/g, (_, code: string) => String.fromCharCode(Number(code)));
+}
+
 function rendered(value: Value): string {
   if (value instanceof Markup) return value.text;
   if (typeof value === 'string') return escapeHtml(value);

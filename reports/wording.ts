@@ -1,5 +1,6 @@
 /** How values become words, the same in every renderer: no locale, no clock. */
 import type { CoverageFigure, Interval } from '../graph/analyses/finding.ts';
+import type { OpenInterval } from './gap-report.ts';
 
 export const notKnown = 'not known';
 
@@ -30,6 +31,33 @@ export function share({ low, high }: Interval): string {
 
 export function interval({ low, high }: Interval): string {
   return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+/** `12`, `12 to 40`, `12 or more`, `not known`. Null: there is none. */
+export function openDays(days: OpenInterval | null): string {
+  return openFigure(days, (value) => `${value}`);
+}
+
+export function openMoney(amount: OpenInterval | null): string {
+  return openFigure(amount, (value) => grouped(value));
+}
+
+function openFigure(interval: OpenInterval | null, shown: (value: number) => string): string {
+  if (interval === null) return '-';
+  const { low, high } = interval;
+  if (high === null) return low === 0 ? notKnown : `${shown(low)} or more`;
+  return low === high ? shown(low) : `${shown(low)} to ${shown(high)}`;
+}
+
+/** `EUR 1,250,000`; hundredths only where there are any. */
+export function money(amount: number, currency: string): string {
+  return `${currency === '' ? '' : `${currency} `}${grouped(amount)}`;
+}
+
+/** Thousands with commas, whatever the locale. */
+function grouped(amount: number): string {
+  const [whole, rest] = (Number.isInteger(amount) ? `${amount}` : amount.toFixed(2)).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest === undefined ? '' : `.${rest}`}`;
 }
 
 /** `1 gap`, `2 gaps`. */

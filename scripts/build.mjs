@@ -32,7 +32,13 @@ for (const [made, sources, config] of [
 ]) {
   if (isOlder(made, [...sources, 'package-lock.json'])) run('node_modules/vite/bin/vite.js', 'build', '--config', config);
 }
-for (const data of ['graph/screening/rules', 'server/graphql/schema', 'sbom-samples/kestrel', ...schemas]) {
+for (const data of [
+  'graph/screening/rules',
+  'server/graphql/schema',
+  'sbom-samples/kestrel',
+  'reports/pdf/template',
+  ...schemas,
+]) {
   // A rule file that is gone must not go on holding.
   if (data.endsWith('rules')) rmSync(path(`dist/${data}`), { recursive: true, force: true });
   if (existsSync(path(data))) cpSync(path(data), path(`dist/${data}`), { recursive: true });

@@ -1,11 +1,10 @@
 /** A view of a store: which hand-ins it holds, their graph, and the hashes that name it (SEMANTICS.md). */
 import type { Columns } from '../model/columns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { graphHashOf, viewHashOf } from '../model/digest.ts';
+import { viewHashOf } from '../model/digest.ts';
 import { gapDecisionFormat } from '../ontology/gap-decision.ts';
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
-import { isRecorded } from '../ontology/recorded.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
 import { applyDocuments } from './apply.ts';
 import { type BuildInput, type Built, buildGraph } from './build.ts';
@@ -13,6 +12,7 @@ import type { ViewGraph } from './graph.ts';
 import type { PlacedDiagnostic } from './placed-diagnostic.ts';
 import { portionOf } from './portion.ts';
 import { type SelectOptions, select } from './select.ts';
+import { nameOfView } from './view-name.ts';
 
 export interface ViewOptions extends SelectOptions {
   /** `YYYY-MM-DD`: facts and rules that hold on that day; the latest date stated in the view, but for decisions, when absent. */
@@ -84,16 +84,10 @@ export async function openView(
   }));
   const origin = before === undefined ? undefined : origins.get(before);
   const built = await build(store, inputs, origin?.built);
-  const { graphHash, hash, asOf, decidedBy } = viewNameOf(handIns, options);
   const placed = await place(store, handIns, built.diagnostics, origin?.placed ?? new Map());
   const view = {
     graph: built.graph,
-    graphHash,
-    hash,
-    asOf,
-    asOfDay: dayOf(asOf),
-    decisionDay: dayOf(decidedBy),
-    receivedDay: options.asOf === undefined ? dayOf(latestOf(handIns.map(receivedOn))) : undefined,
+    ...nameOfView(handIns, options),
     diagnostics: [...diagnostics, ...placed.values()],
     handIns,
     superseded,
@@ -147,35 +141,6 @@ function withoutGapDecisions(handIns: readonly StoredHandIn[]): readonly StoredH
 
 function areSame(a: readonly StoredHandIn[], b: readonly StoredHandIn[]): boolean {
   return a.length === b.length && a.every(({ handIn }, i) => handIn.id === b[i]?.handIn.id);
-}
-
-/** What names the view of these hand-ins, without its graph. */
-export function viewNameOf(
-  handIns: readonly StoredHandIn[],
-  { asOf: asked, rules, reader }: Omit<ViewOptions, 'knownAt' | 'visible'>,
-) {
-  const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
-  const asOf = asked ?? latestOf(handIns.flatMap(({ handIn }) => (isRecorded(handIn.format) ? [] : [handIn.dated])));
-  const decidedBy = asked ?? latestOf([asOf, ...handIns.map(lastDecided)]);
-  // The same documents on the same day give other answers where decisions of a later day count.
-  const hash = viewHashOf(graphHash, decidedBy === asOf ? asOf : `${asOf} ${decidedBy}`, rules, reader);
-  return { graphHash, hash, asOf, decidedBy };
-}
-
-function latestOf(dates: readonly string[]): string {
-  return dates.reduce((latest, date) => (date > latest ? date : latest), '');
-}
-
-/** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
-function lastDecided(stored: StoredHandIn): string {
-  const { format, dated } = stored.handIn;
-  if (!isRecorded(format)) return '';
-  const received = receivedOn(stored);
-  return dated < received ? dated : received;
-}
-
-function receivedOn({ handIn }: StoredHandIn): string {
-  return handIn.receivedAt.slice(0, 10);
 }
 
 /**

@@ -64,7 +64,7 @@ export function createApp({ workspace, reader, handIns, apollo, log, keys, progr
   const uploads = { workspace, reader, handIns, metrics, progress, door: createKeyDoor(keys, reader), oneAtATime: createTurns() };
   app.use('/api/documents', documentRoutes(uploads));
   app.use('/api/export', exportRoutes(workspace, reader));
-  app.use('/api/reports', reportRoutes(workspace, reader));
+  app.use('/api/reports', reportRoutes(workspace, reader, banner));
   app.use('/api', dependencyTrackRoutes(uploads, log));
   app.use((_request, response) => {
     sendError(response, 404, 'NOT_FOUND', 'There is nothing here.');

@@ -130,7 +130,7 @@ async function readBody(request: Request, folder: string, onBytes: (size: number
   const file = join(folder, 'body');
   await spoolBody(request, file, documentBytes, onBytes);
   const fields = pick(request.query, [...declaredNames, 'path', 'mapping']);
-  return { uploads: [{ name: fields.path, file }], fields };
+  return { uploads: [{ name: fields.path, field: '', file }], fields };
 }
 
 function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, string> {

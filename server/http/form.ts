@@ -10,6 +10,8 @@ import { spool } from './spool.ts';
 /** A document on disk, and the name that it was sent under. */
 export interface Upload {
   readonly name: string | undefined;
+  /** Field of the form that it came in; empty for a raw body. */
+  readonly field: string;
   readonly file: string;
 }
 
@@ -22,7 +24,12 @@ export interface Form {
  * Reads the form to its end, or throws at the first thing wrong with it; nothing waits for a sender
  * that went away. Errors: INPUT_INVALID, INPUT_TOO_LARGE, EVIDENCE_UNAVAILABLE.
  */
-export async function readForm(request: Request, folder: string, onBytes: (size: number) => void): Promise<Form> {
+export async function readForm(
+  request: Request,
+  folder: string,
+  onBytes: (size: number) => void = () => {},
+  most: number = uploadBytes,
+): Promise<Form> {
   const form = createParser(request);
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   const uploads: Promise<Upload>[] = [];
@@ -35,7 +42,7 @@ export async function readForm(request: Request, folder: string, onBytes: (size:
       request.on('data', (chunk: Buffer) => {
         size += chunk.length;
         onBytes(size);
-        if (size > uploadBytes) reject(new OperationalError('INPUT_TOO_LARGE', `An upload has at most ${uploadBytes} bytes.`));
+        if (size > most) reject(new OperationalError('INPUT_TOO_LARGE', `An upload has at most ${most} bytes.`));
       });
       request.once('error', refuse).once('close', () => {
         if (!request.complete) refuse(new Error('the sender went away'));
@@ -44,11 +51,11 @@ export async function readForm(request: Request, folder: string, onBytes: (size:
         if (valueTruncated) reject(new OperationalError('INPUT_TOO_LARGE', `A field has at most ${longestField} bytes.`));
         fields[name] = value;
       });
-      form.on('file', (_field, stream: Readable, { filename }) => {
+      form.on('file', (field, stream: Readable, { filename }) => {
         // A parser that is destroyed ends its file with an error also after nobody reads it any more.
         stream.on('error', refuse);
         const file = join(folder, String(uploads.length));
-        const kept = spool(stream, file).then(() => ({ name: filename, file }));
+        const kept = spool(stream, file).then(() => ({ name: filename, field, file }));
         kept.catch(refuse);
         uploads.push(kept);
       });

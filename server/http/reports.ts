@@ -1,30 +1,95 @@
-/** `GET /api/reports/gap.{html,csv,json}`: the redundancy gap report of a programme. */
-import { type Request, Router } from 'express';
+/**
+ * `GET /api/reports`: in which formats. `GET /api/reports/gap.FORMAT`: the redundancy gap report of a programme. `POST` takes the same as fields of a
+ * form, and beside them the files `since` (an earlier report) and `costs`. `POST /api/reports/verify` takes
+ * the file `report`, and those two where it was made with them.
+ */
+import { readFile } from 'node:fs/promises';
+import { type Request, type Response, Router } from 'express';
 import { parseDate, parseInstant } from '../../app/declared.ts';
+import { readCostRows } from '../../app/measure-costs.ts';
 import type { Reader } from '../../app/reader.ts';
-import { type ReportFormat, reportFormats, reportGap } from '../../app/report-gap.ts';
+import { longestParameter, type ReportFormat, type ReportQuestion, reportFormats, reportGap } from '../../app/report-gap.ts';
+import { tlpLabels } from '../../app/report-handling.ts';
 import { mediaTypes, reportPolicy } from '../../app/report-headers.ts';
+import { type MadeWith, readEarlier, reportBytes, verifyReport } from '../../app/verify-report.ts';
+import { countings } from '../../app/vocabulary.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
+import { type Form, readForm } from './form.ts';
+import { refuseEncoded, refuseTooLong } from './refuse.ts';
+import { withSpool } from './spool.ts';
 
-export function reportRoutes(workspace: Workspace, reader: Reader): Router {
+/** Bytes of a form: a report and an earlier one. */
+const formBytes = 2 * reportBytes;
+
+const textNames = [
+  ...(['marking', 'distribution', 'tlp', 'nato', 'cui'] as const),
+  ...(['decision', 'decisionOf', 'decisionBy', 'since', 'currency', 'programme'] as const),
+] as const;
+
+type Texts = Readonly<Record<string, unknown>>;
+
+export function reportRoutes(workspace: Workspace, reader: Reader, banner: string): Router {
   const router = Router();
-  router.get('/gap.:format', async (request, response) => {
-    const format = formatOf(request.params.format);
-    const text = await reportGap(workspace, reader, {
-      format,
-      marking: parameter(request, 'marking'),
-      programme: parameter(request, 'programme'),
-      asOf: parseDate('asOf', parameter(request, 'asOf')),
-      knownAt: parseInstant('knownAt', parameter(request, 'knownAt')),
+  const send = async (request: Request, response: Response, texts: Texts, madeWith: MadeWith) => {
+    const format = formatOf(String(request.params.format));
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const question = { ...questionOf(texts), ...madeWith, banner };
+    const file = await reportGap(workspace, reader, { ...question, format }, { signal: gone.signal });
+    sendReport(response, format, file);
+  };
+  router.get('/', (_request, response) => {
+    response.json({ formats: reportFormats, tlp: tlpLabels, longest: longestParameter });
+  });
+  router.get('/gap.:format', async (request, response) => send(request, response, request.query, {}));
+  router.post('/gap.:format', async (request, response) => {
+    await withForm(request, async (form) => send(request, response, form.fields, await madeWithOf(form)));
+  });
+  router.post('/verify', async (request, response) => {
+    await withForm(request, async (form) => {
+      const file = await fileOf(form, 'report');
+      if (file === undefined) throw new OperationalError('INPUT_INVALID', 'No file `report` was sent.');
+      response.json(await verifyReport(workspace, reader, file, await madeWithOf(form)));
     });
-    response.setHeader('content-type', mediaTypes[format]);
-    response.setHeader('cache-control', 'no-store');
-    if (format === 'html') response.setHeader('content-security-policy', `${reportPolicy}; frame-ancestors 'none'`);
-    else response.setHeader('content-disposition', `attachment; filename="gap-report.${format}"`);
-    response.end(text);
   });
   return router;
+}
+
+function sendReport(response: Response, format: ReportFormat, file: Uint8Array): void {
+  response.setHeader('content-type', mediaTypes[format]);
+  response.setHeader('cache-control', 'no-store');
+  if (format === 'html') {
+    // The page that asks for a report shows it in a frame.
+    response.setHeader('content-security-policy', `${reportPolicy(file)}; frame-ancestors 'self'`);
+    response.setHeader('x-frame-options', 'SAMEORIGIN');
+    // A frame without an origin cannot have a cluster of its own; the browser would warn.
+    response.removeHeader('origin-agent-cluster');
+  } else response.setHeader('content-disposition', `attachment; filename="gap-report.${format}"`);
+  response.end(file);
+}
+
+async function withForm(request: Request, work: (form: Form) => Promise<void>): Promise<void> {
+  if (request.is('multipart/form-data') === false)
+    throw new OperationalError('INPUT_INVALID', 'Send a form (multipart/form-data).');
+  refuseEncoded(request);
+  refuseTooLong(request, formBytes);
+  await withSpool(async (folder) => work(await readForm(request, folder, undefined, formBytes)));
+}
+
+async function madeWithOf(form: Form): Promise<MadeWith> {
+  const [earlier, costs] = [await fileOf(form, 'since'), await fileOf(form, 'costs')];
+  return {
+    ...(earlier === undefined ? {} : { earlier: readEarlier(earlier) }),
+    ...(costs === undefined ? {} : { costs: readCostRows(costs) }),
+  };
+}
+
+/** An empty file is what a form sends where none was chosen. */
+async function fileOf({ uploads }: Form, field: string): Promise<Uint8Array | undefined> {
+  const upload = uploads.find((one) => one.field === field);
+  const bytes = upload === undefined ? undefined : await readFile(upload.file);
+  return bytes === undefined || bytes.length === 0 ? undefined : bytes;
 }
 
 function formatOf(wanted: string): ReportFormat {
@@ -33,7 +98,21 @@ function formatOf(wanted: string): ReportFormat {
   return format;
 }
 
-function parameter(request: Request, name: string): string | undefined {
-  const value = request.query[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
+function questionOf(texts: Texts): ReportQuestion {
+  const counting = textOf(texts, 'counting');
+  const known = countings.find((one) => one === (counting ?? 'qualified'));
+  if (known === undefined) throw new OperationalError('INPUT_INVALID', `counting: expected one of ${countings.join(', ')}.`);
+  return {
+    ...Object.fromEntries(textNames.map((name) => [name, textOf(texts, name)])),
+    counting: known,
+    asOf: parseDate('asOf', textOf(texts, 'asOf')),
+    knownAt: parseInstant('knownAt', textOf(texts, 'knownAt')),
+  };
+}
+
+/** Errors: INPUT_INVALID where it was given twice: none of the two can be meant. */
+function textOf(texts: Texts, name: string): string | undefined {
+  const value = texts[name];
+  if (value !== undefined && typeof value !== 'string') throw new OperationalError('INPUT_INVALID', `${name}: give it once.`);
+  return value === undefined || value === '' ? undefined : value;
 }

@@ -11,6 +11,8 @@ export const securityHeaders = helmet({
       imgSrc: ["'self'", 'data:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
+      // The preview of a report, which brings a policy of its own.
+      frameSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
@@ -19,6 +21,7 @@ export const securityHeaders = helmet({
   // Served over plain HTTP on loopback: promising HTTPS here would lock users out.
   strictTransportSecurity: false,
   crossOriginEmbedderPolicy: false,
-  referrerPolicy: { policy: 'no-referrer' },
+  // Nothing is told to others; a form of our own pages says where it comes from, which `guard` asks for.
+  referrerPolicy: { policy: 'same-origin' },
   xFrameOptions: { action: 'deny' },
 });

@@ -218,12 +218,55 @@ describe('hauberk report gap', () => {
     expect(await readFile(join(folder, 'gap'), 'utf8')).toMatch(/^<!doctype html>/i);
   });
 
-  it('says that PDF and XLSX come later', async () => {
-    for (const format of ['pdf', 'xlsx']) {
-      const { code, err } = await run(['report', 'gap', '--format', format, '-o', `gap.${format}`]);
-      expect(code).toBe(2);
-      expect(err).toContain('later version');
-    }
+  it('takes marking, decision and what to compare with, and verifies the file', async () => {
+    const asked = [
+      '--programme',
+      'P',
+      '--tlp',
+      'green',
+      '--cui',
+      'CUI//SP-EXPT',
+      '--decision',
+      'Fund it',
+      '--decision-of',
+      'PEO',
+    ];
+    await run(['report', 'gap', ...asked, '--decision-by', '2027-01-31', '-o', 'made.json']);
+    const made = JSON.parse(await readFile(join(folder, 'made.json'), 'utf8'));
+    expect(made.markings).toEqual(['CUI//SP-EXPT', 'TLP:GREEN']);
+    expect(made.firstPage.decision).toEqual({ asked: 'Fund it', of: 'PEO', by: '2027-01-31' });
+    expect(await run(['report', 'verify', 'made.json', '--json', '-q'])).toMatchObject({
+      code: 0,
+      results: [{ outcome: 'verified' }],
+    });
+    await run(['report', 'gap', '--programme', 'P', '--since', 'made.json', '-o', 'later.html']);
+    expect(await run(['report', 'verify', 'later.html'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('earlier report'),
+    });
+    expect((await run(['report', 'verify', 'later.html', '--since', 'made.json'])).code).toBe(0);
+    await writeFile(join(folder, 'changed.json'), JSON.stringify({ ...made, bottomLine: 'All is well.' }));
+    expect(await run(['report', 'verify', 'changed.json'])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('/bottomLine: All is well.'),
+    });
+    await writeFile(join(folder, 'other.json'), JSON.stringify({ ...made, facts: { ...made.facts, viewHash: '0'.repeat(64) } }));
+    expect(await run(['report', 'verify', 'other.json'])).toMatchObject({
+      code: 3,
+      out: expect.stringContaining('view not available'),
+    });
+    expect((await run(['report', 'gap', '--since', 'changed.json'])).code).toBe(2);
+    expect((await run(['report', 'gap', '--tlp', 'purple'])).code).toBe(2);
+  });
+
+  it('says that nobody stated a marking', async () => {
+    expect((await run(['report', 'gap', '--programme', 'P', '-o', 'plain.json'])).err).toContain('Marking: not stated');
+  });
+
+  it('refuses a format that there is not, and names those that there are', async () => {
+    const { code, err } = await run(['report', 'gap', '--format', 'docx', '-o', 'gap.docx']);
+    expect(code).toBe(2);
+    expect(err).toContain('json, csv, html, pdf, xlsx');
   });
 });
 

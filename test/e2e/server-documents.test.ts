@@ -251,8 +251,8 @@ describe('the gap report', () => {
     expect(status).toBe(200);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     const policy = String(headers['content-security-policy']);
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]+='; /);
-    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]+=' 'sha256-[\w+/]+='; /);
+    expect(policy).toContain("frame-ancestors 'self'");
     expect(policy).not.toContain('unsafe');
     expect(body).toContain('Redundancy gap report: Paper Kestrel');
     expect(body).not.toMatch(/<script/i);
@@ -273,7 +273,7 @@ describe('the gap report', () => {
 
   it('refuses what there is not', async () => {
     for (const [wanted, status, code] of [
-      [path('pdf'), 400, 'INPUT_INVALID'],
+      [path('docx'), 400, 'INPUT_INVALID'],
       [path('json', '?programme=Nought'), 404, 'PROGRAMME_UNKNOWN'],
       [path('json', '?asOf=soon'), 400, 'INPUT_INVALID'],
       ['/api/reports/other.json', 404, 'NOT_FOUND'],
@@ -281,6 +281,51 @@ describe('the gap report', () => {
       const answer = await send(server.port, wanted);
       expect([wanted, answer.status, JSON.parse(answer.body).code]).toEqual([wanted, status, code]);
     }
+  });
+});
+
+describe('reports by form', () => {
+  const form = (fields: Readonly<Record<string, string | Uint8Array>>): FormData => {
+    const made = new FormData();
+    for (const [name, value] of Object.entries(fields))
+      made.append(name, typeof value === 'string' ? value : new Blob([value as Uint8Array<ArrayBuffer>]));
+    return made;
+  };
+  const sendForm = async (path: string, fields: Readonly<Record<string, string | Uint8Array>>) =>
+    await fetch(`${server.url}/api/reports/${path}`, { method: 'POST', body: form(fields) });
+  const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
+
+  it('says in which formats, and takes an earlier report', async () => {
+    const formats = (await (await fetch(`${server.url}/api/reports`)).json()) as { formats: string[]; tlp: string[] };
+    expect(formats.formats).toEqual(expect.arrayContaining(['json', 'html', 'csv']));
+    const asked = { programme: 'Paper Kestrel', tlp: 'TLP:AMBER', decision: 'Fund it' };
+    const earlier = await bytesOf(await sendForm('gap.json', asked));
+    const later = await bytesOf(await sendForm('gap.html', { ...asked, since: earlier }));
+    expect(new TextDecoder().decode(later)).toContain('0 new, 0 no longer found, 0 worse');
+    expect((await sendForm('verify', { report: later })).status).toBe(400);
+    const verified = await sendForm('verify', { report: later, since: earlier });
+    expect(await verified.json()).toMatchObject({ outcome: 'verified', facts: { programme: 'Paper Kestrel' } });
+  });
+
+  it.each([
+    ['gap.json', { programme: 'Paper Kestrel', tlp: 'TLP:PURPLE' }, 400, 'INPUT_INVALID'],
+    ['gap.json', { marking: 'x'.repeat(2_001) }, 413, 'INPUT_TOO_LARGE'],
+    ['gap.json', { decision: 'x'.repeat(65 * 1024) }, 413, 'INPUT_TOO_LARGE'],
+    ['gap.json', { counting: 'some' }, 400, 'INPUT_INVALID'],
+    ['gap.json', { since: 'yesterday' }, 400, 'INPUT_INVALID'],
+    ['gap.json', { costs: new TextEncoder().encode('a,b\n1,2\n') }, 400, 'INPUT_INVALID'],
+    ['gap.json', { since: new TextEncoder().encode('{"facts":{}}') }, 400, 'INPUT_INVALID'],
+    ['verify', { report: new TextEncoder().encode('%PDF-1.7 x') }, 400, 'INPUT_INVALID'],
+    ['verify', {}, 400, 'INPUT_INVALID'],
+  ] as const)('refuses %s with %j', async (path, fields, status, code) => {
+    const response = await sendForm(path, fields);
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code]);
+  });
+
+  it('refuses what is given twice, and a body that is no form', async () => {
+    expect((await fetch(`${server.url}/api/reports/gap.json?marking=a&marking=b`)).status).toBe(400);
+    const body = await fetch(`${server.url}/api/reports/verify`, { method: 'POST', body: '{}' });
+    expect(body.status).toBe(400);
   });
 });
 

@@ -16,7 +16,8 @@ import { countingClock, handIn, temporaryFolder } from '../support/temporary-wor
 
 async function everything(workspace: Workspace): Promise<Record<string, string>> {
   const answers = await allAnswers(workspace);
-  for (const format of reportFormats) answers[`report ${format}`] = await reportGap(workspace, localReader, { format });
+  for (const format of reportFormats)
+    answers[`report ${format}`] = new TextDecoder().decode(await reportGap(workspace, localReader, { format }));
   return answers;
 }
 

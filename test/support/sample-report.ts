@@ -1,6 +1,8 @@
 /** A small gap report for tests of the renderers; `hostile` puts the same text wherever text may stand. */
 import { definitions, limits } from '../../reports/definitions.ts';
-import type { GapReport, GapRow, Thing } from '../../reports/gap-report.ts';
+import type { FirstPage } from '../../reports/first-page.ts';
+import type { GapReport, GapRow, ReportAction, Thing } from '../../reports/gap-report.ts';
+import { parameterNames, type ReportParameters } from '../../reports/report-facts.ts';
 
 const sha = 'a'.repeat(64);
 
@@ -41,6 +43,7 @@ export function sampleReport(hostile?: string): GapReport {
     confidence: '',
     evidence,
     options: [],
+    actions: [],
     owner: t('Officer'),
     due: '',
     status: '',
@@ -53,8 +56,34 @@ export function sampleReport(hostile?: string): GapReport {
     status: t('in force'),
     reason: t('Blocked.'),
   };
+  const action: ReportAction = {
+    text: t('find a second source for Chip'),
+    measure: 'find-source',
+    item: thing('item', 'Chip'),
+    with: null,
+    cost: 125_000,
+    currency: 'EUR',
+    weeks: 26,
+    inTimeOnly: false,
+  };
+  const days = { low: 12, high: 40 };
   return {
     title: t('Redundancy gap report: Kite'),
+    reportId: 'f'.repeat(64),
+    parameters: Object.fromEntries(
+      parameterNames.map((name) => [name, name === 'decision' ? t('Fund a second source') : '']),
+    ) as ReportParameters,
+    handling: {
+      stated: [
+        { kind: 'marking', text: t('CUI') },
+        { kind: 'distribution', text: t('Distribution statement D') },
+      ],
+      ofDocuments: [],
+      documentsUnmarked: 1,
+      note: t('A compilation may be more sensitive than its parts.'),
+      banner: t('EXERCISE'),
+    },
+    firstPage: sampleFirstPage(t, thing, action),
     programme: t('Kite'),
     asOf: '2026-06-01',
     knownAt: '',
@@ -140,6 +169,67 @@ export function sampleReport(hostile?: string): GapReport {
         evidence,
       },
     ],
+    countries: {
+      known: [
+        {
+          country: { ...thing('country', 'Norway'), code: 'NO' },
+          sources: 2,
+          share: { low: 5000, high: 7000 },
+          gaps: 1,
+          endItemsStopped: 1,
+        },
+      ],
+      unknownSources: 1,
+      unknownShare: { low: 3000, high: 5000 },
+    },
+    times: [
+      {
+        gapId: gap.gapId,
+        rank: 1,
+        lost: thing('organization', 'Acme'),
+        timeToSurviveDays: days,
+        timeToRecoverDays: { low: 90, high: 90 },
+        gap: 'yes',
+        gapDays: { low: 50, high: 78 },
+        exposure: { low: 0, high: null },
+        missing: ['daily value'],
+        endItems: [{ item: thing('item', 'Kite'), timeToSurviveDays: days, timeToRecoverDays: { low: 90, high: 90 } }],
+      },
+    ],
+    plan: {
+      level: 'supplier',
+      currency: 'EUR',
+      gaps: 2,
+      closed: 1,
+      residual: 1,
+      steps: [{ ...action, rank: 1, closes: 1, cumulative: 1, cumulativeCost: 125_000 }],
+    },
+    changes: {
+      since: { reportId: '1'.repeat(64), viewHash: '2'.repeat(64), asOf: '2026-05-01', knownAt: '' },
+      new: [changed(t, 'ba9876543210', [])],
+      closed: [changed(t, '999999999999', [])],
+      worse: [changed(t, gap.gapId, ['qualified sources 2 -> 1'])],
+      same: 0,
+      coverageThen: { known: 6, of: 8 },
+    },
+    witnesses: [
+      {
+        gapId: gap.gapId,
+        level: 'supplier',
+        certainty: 'definite',
+        lost: thing('organization', 'Acme'),
+        item: thing('item', 'Chip'),
+        nodes: [
+          { id: 'organization:Acme', type: 'organization', name: t('Acme'), role: 'lost', layer: 0 },
+          { id: 'item:Chip', type: 'item', name: t('Chip'), role: 'item', layer: 1 },
+          { id: 'item:Kite', type: 'item', name: t('Kite'), role: 'end item', layer: 2 },
+        ],
+        edges: [
+          { from: 'organization:Acme', to: 'item:Chip', edge: 'PROVIDES', assumed: false },
+          { from: 'item:Chip', to: 'item:Kite', edge: 'stops', assumed: true },
+        ],
+      },
+    ],
     documents: [
       {
         sha256: sha,
@@ -159,5 +249,93 @@ export function sampleReport(hostile?: string): GapReport {
     remarks: [{ code: 'ambiguous-party', message: t('Acme could be several') }],
     limits: hostile === undefined ? limits : [hostile],
     definitions: hostile === undefined ? definitions : [{ term: hostile, text: hostile }],
+  };
+}
+
+type Text = (text: string) => string;
+
+function changed(t: Text, gapId: string, how: readonly string[]) {
+  const lost = { id: 'organization:Acme', type: 'organization', name: t('Acme') };
+  return { gapId, rank: 1, archetype: 'single source' as const, lost, item: null, how };
+}
+
+function sampleFirstPage(t: Text, thing: (type: string, name: string) => Thing, firstAction: ReportAction): FirstPage {
+  return {
+    stop: {
+      sentence: t(
+        '1 of 1 end item stops if one party is lost; the first after 40 days at the latest; for 1 the time is not known.',
+      ),
+      endItems: 1,
+      stopped: 1,
+      possible: 0,
+      firstAfterDays: { low: 12, high: 40 },
+      timeNotKnown: 1,
+    },
+    endItems: [thing('item', 'Kite')],
+    decision: { asked: t('Fund a second source'), of: '', by: '' },
+    gaps: [
+      {
+        rank: 1,
+        gapId: '0123456789ab',
+        archetype: 'single source',
+        certainty: 'definite',
+        lost: thing('organization', 'Acme'),
+        item: thing('item', 'Chip'),
+        items: 2,
+        stops: [thing('item', 'Kite')],
+        stopsKnown: true,
+        tiers: [2, 4],
+        able: 2,
+        qualified: 1,
+        inUse: null,
+        timeToSurviveDays: { low: 12, high: 40 },
+        timeToRecoverDays: { low: 90, high: 90 },
+        confidence: 'high',
+        firstAction,
+        owner: t('Officer'),
+        decideBy: '2027-01-31',
+      },
+    ],
+    vendors: {
+      prohibited: 1,
+      restricted: 0,
+      review: 0,
+      awaiting: 1,
+      listed: 3,
+      rows: [
+        {
+          standing: 'prohibited',
+          party: thing('organization', 'Bolt'),
+          ifTrue: null,
+          rule: { id: 'ofac-sdn', title: t('OFAC blocking'), source: t('31 CFR'), status: 'in force', reason: t('Blocked.') },
+          clock: { text: 'holds since', date: '1977-12-28', days: -17_687 },
+        },
+        {
+          standing: 'awaiting a person',
+          party: thing('organization', 'Nut'),
+          ifTrue: 'restricted',
+          rule: null,
+          clock: { text: t('met by name, and nobody has decided'), date: '', days: null },
+        },
+      ],
+    },
+    notKnown: {
+      critical: {
+        source: { known: 3, of: 4 },
+        site: { known: 2, of: 4 },
+        origin: { known: 1, of: 4 },
+        all: { known: 1, of: 4 },
+      },
+      criticalityStated: { known: 5, of: 8 },
+      question: {
+        kind: 'who or where',
+        text: t('At which site is Chip made, by those who did not say?'),
+        about: thing('item', 'Chip'),
+        gaps: 1,
+        of: 2,
+        bestRank: 2,
+      },
+    },
+    signedBy: ['Prepared by', 'Reviewed by', 'Approved by'],
   };
 }

@@ -168,7 +168,9 @@ describe('a load that failed', () => {
     await take(bom([{ name: 'bolt', manufacturer: 'Listed party 3' }]), { programme: 'P' });
     const report = async () =>
       await Promise.all(
-        (['json', 'html', 'csv'] as const).map((format) => reportGap(place.workspace, localReader, { programme: 'P', format })),
+        (['json', 'html', 'csv'] as const).map(async (format) =>
+          new TextDecoder().decode(await reportGap(place.workspace, localReader, { programme: 'P', format })),
+        ),
       );
     const before = await report();
     expect(before[0]).toContain('"stale": false');

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { renderReport } from '../../reports/render-report.ts';
+import { policyOf, renderHtml } from '../../reports/html.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
-const page = renderReport(sampleReport(), 'html');
+const page = renderHtml(sampleReport());
 const voidElements = new Set(['meta', 'br']);
 
 /** Opening and closing tags must pair: hostile text that broke out would leave one over. */
@@ -26,9 +26,11 @@ describe('the HTML report', () => {
     expect(page.startsWith('<!doctype html>\n<html lang="en">')).toBe(true);
     expect(unbalanced(page)).toEqual([]);
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)![1]!;
-    const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
+    const styles = [...page.matchAll(/<style>([\s\S]*?)<\/style>/g)].map((match) => match[1]!);
     expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(styles).toHaveLength(2);
+    for (const style of styles) expect(policy).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+    expect(policyOf(page)).toBe(policy);
     expect(page).not.toMatch(/<script|<img|<link|<iframe|\son[a-z]+=|style="|javascript:|https?:/i);
   });
 
@@ -41,12 +43,53 @@ describe('the HTML report', () => {
     for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
   });
 
+  const pageOne = page.slice(page.indexOf('id="page-one"'), page.indexOf('<nav'));
+
   it('says first what matters, and that nothing is a legal determination', () => {
-    const first = page.slice(page.indexOf('id="bottom-line"'), page.indexOf('id="scope"'));
-    expect(first).toContain('1 gap in Kite.');
-    expect(first).toContain('Nothing here is a legal determination.');
-    expect(first).toContain('First 2 of 2 gaps');
-    expect(first).toContain('2 / 1 / <span class="unknown">not known</span>');
+    for (const text of [
+      '1 of 1 end item stops if one party is lost; the first after 40 days at the latest; for 1 the time is not known.',
+      '<dt>Marking</dt><dd>CUI</dd>',
+      '<dt>Distribution statement</dt><dd>Distribution statement D</dd>',
+      'A compilation may be more sensitive than its parts.',
+      '<dt>Decision asked</dt><dd>Fund a second source</dd>',
+      '<dt>Of</dt><dd><span class="blank">&nbsp;</span></dd>',
+      '2 / 1 / <span class="unknown">not known</span>',
+      '12 to 40 / 90',
+      'find a second source for Chip; cost EUR 125,000, 26 weeks',
+      'Vendors: 1 prohibited, 0 restricted, 0 for review; 1 matter awaiting a person',
+      'holds since 1977-12-28',
+      '1 of 4 (25 %)',
+      'At which site is Chip made, by those who did not say?',
+      '1 new (Acme), 1 no longer found (Acme), 1 worse (Acme)',
+      'Approved by',
+      'SDN of 2026-04-01 (30 days)',
+      'Nothing here is a legal determination.',
+    ])
+      expect(pageOne).toContain(text);
+    expect(page.slice(page.indexOf('id="bottom-line"'), page.indexOf('id="scope"'))).toContain('1 gap in Kite.');
+  });
+
+  it("bears the operator's words and what it is of at its foot, also in the margins of printed pages", () => {
+    expect(page.match(/<div class="banner">EXERCISE<\/div>/g)).toHaveLength(2);
+    const foot = page.slice(page.indexOf('<footer>'));
+    expect(foot).toContain(
+      'Report ffffffffffffffff; view bbbbbbbbbbbbbbbb; as of 2026-06-01; lists: SDN 2026-04-01, EL 2026-04-30, CSL of no stated date',
+    );
+    expect(page).toContain('@top-center { content: "CUI \\00007c  EXERCISE"');
+    expect(page).toContain('counter(page) " / " counter(pages)');
+  });
+
+  it('draws how it fails, and where it is made, beside a table that says the same', () => {
+    const picture = page.slice(page.indexOf('<svg class="witness"')).split('</svg>')[0]!;
+    expect(picture).toContain('aria-label="Acme is lost: how Chip fails"');
+    expect(picture.match(/<rect/g)).toHaveLength(3);
+    expect(picture).toContain('class="arrow assumed"');
+    expect(picture).toContain('>stops?</text>');
+    const map = page.slice(page.indexOf('<svg class="map"')).split('</svg>')[0]!;
+    expect(map).toContain('<title>Norway: 2 sources; its loss stops 1 end item</title>');
+    expect(map).toMatch(/>NO 2!<\/text>/);
+    expect(page).toContain('<caption>Countries of manufacture: 1</caption>');
+    expect(page).toContain('No country is known of 1 source, 30 to 50 % of the programme.');
   });
 
   it('says what is not known, and gives the marking at head and foot', () => {
@@ -55,17 +98,18 @@ describe('the HTML report', () => {
       'Not known of any gap: Time to survive (days), Days of supply, Performance impact, Exposure rank, Confidence.',
     );
     expect(page).toContain('87.5 %');
-    const unmarked = renderReport({ ...sampleReport(), markings: [] }, 'html');
-    expect(unmarked).toContain('Marking: not stated');
+    const unmarked = renderHtml({ ...sampleReport(), markings: [], handling: { ...sampleReport().handling, stated: [] } });
+    expect(unmarked.match(/<div class="marking">Marking: not stated<\/div>/g)).toHaveLength(2);
+    expect(unmarked).toContain('<dt>Marking</dt><dd>not stated</dd>');
     expect(unmarked).not.toMatch(/unclassified|TLP/i);
   });
 
   it('never says that there is no gap', () => {
     const empty = { ...sampleReport(), gaps: [], singleSources: [], concentration: [] };
-    const text = renderReport({ ...empty, vendors: { partiesInScope: 4, findings: [], flagged: [], lists: [] } }, 'html');
+    const text = renderHtml({ ...empty, vendors: { partiesInScope: 4, findings: [], flagged: [], lists: [] } });
     expect(
       text.match(/None found in the 87\.5 per cent of 8 items of which the source is known; known besides: site 1 of 3/g),
-    ).toHaveLength(4);
+    ).toHaveLength(3);
     expect(text).not.toMatch(/no gaps?\b/i);
     expect(unbalanced(text)).toEqual([]);
   });
@@ -90,7 +134,7 @@ describe('the HTML report', () => {
   it('shortens long lists and says so', () => {
     const report = sampleReport();
     const many = Array.from({ length: 11 }, (_, index) => ({ id: `item:${index}`, type: 'item', name: `Item ${index}` }));
-    const text = renderReport({ ...report, gaps: [{ ...report.gaps[0]!, items: many }] }, 'html');
+    const text = renderHtml({ ...report, gaps: [{ ...report.gaps[0]!, items: many }] });
     expect(text).toContain('Item 7 and 3 more');
     expect(text).not.toContain('Item 8');
   });
@@ -103,8 +147,8 @@ describe('the HTML report', () => {
     ['an entity', '&lt;b&gt;'],
     ['a back quote', '`x` onload=`y`'],
   ])('escapes %s wherever text may stand', (_, hostile) => {
-    const text = renderReport(sampleReport(hostile), 'html');
-    const harmless = renderReport(sampleReport('x'), 'html');
+    const text = renderHtml(sampleReport(hostile));
+    const harmless = renderHtml(sampleReport(hostile.replace(/\S/g, 'x')));
     expect(elements(text)).toEqual(elements(harmless));
     expect(unbalanced(text)).toEqual([]);
     expect(text).not.toContain(hostile);
@@ -118,7 +162,7 @@ describe('the HTML report', () => {
     ['line breaks', 'a\r\nb\tc', 'a b c'],
     ['a lone surrogate', 'a\uD800b', 'a\uFFFDb'],
   ])('makes %s visible', (_, hostile, shown) => {
-    const text = renderReport(sampleReport(hostile), 'html');
+    const text = renderHtml(sampleReport(hostile));
     expect(text).toContain(shown);
     expect(text).not.toContain(hostile);
   });

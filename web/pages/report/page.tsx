@@ -1,6 +1,86 @@
+/** The report: asked for with its marking and the decision, looked at, kept as a file, and verified. */
+import { useQuery } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import { useScope } from '../../address.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { saveFile } from '../../parts/save-file.ts';
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
+import { ReportFields } from './fields.tsx';
+import { LongWorkState, useLongWork } from './long-work.tsx';
+import { makeReport, type ReportForms, reportAddress, reportForms } from './make-report.ts';
+import './report.css';
+import { VerifyPart } from './verify.tsx';
+
+const t = texts.report;
 
 export function Component() {
-  return <Title of={texts.report.title} />;
+  const { programme } = useScope();
+  const forms = useQuery({ queryKey: ['reports'], queryFn: ({ signal }) => reportForms(signal), networkMode: 'always' });
+  return (
+    <>
+      <Title of={t.title} name={programme} />
+      <p>{t.about}</p>
+      <AnswerOf of={forms}>{(found) => <MakePart {...found} />}</AnswerOf>
+      <VerifyPart />
+    </>
+  );
+}
+
+function MakePart({ formats, tlp, longest }: ReportForms) {
+  const { programme, asOf, knownAt } = useScope();
+  const form = useRef<HTMLFormElement>(null);
+  const frame = useId();
+  const [isPreviewed, setPreviewed] = useState(false);
+  const { state, start } = useLongWork();
+  const save = (format: string) => {
+    if (form.current === null) return;
+    const asked = new FormData(form.current);
+    const name = `gap-report.${format}`;
+    start(format.toUpperCase(), async (signal) => {
+      const file = await makeReport(format, asked, signal);
+      saveFile(name, file.type, file);
+      return t.made(name);
+    });
+  };
+  return (
+    <>
+      <form
+        className="hb-report-form"
+        ref={form}
+        method="post"
+        encType="multipart/form-data"
+        action={reportAddress('html')}
+        target={frame}
+        onSubmit={() => setPreviewed(true)}
+      >
+        <dl className="hb-facts">
+          <dt>{t.of}</dt>
+          <dd>{programme ?? t.wholeView}</dd>
+          <dt>{t.asOf}</dt>
+          <dd>{asOf ?? t.latest}</dd>
+        </dl>
+        {Object.entries({ programme, asOf, knownAt }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value ?? ''} />
+        ))}
+        <ReportFields tlp={tlp} longest={longest} />
+        <div className="hb-tools">
+          <button className="usa-button usa-button--outline" type="submit">
+            {t.preview}
+          </button>
+          {formats.map((format) => (
+            <button key={format} className="usa-button" type="button" onClick={() => save(format)}>
+              {t.saveAs(format)}
+            </button>
+          ))}
+        </div>
+      </form>
+      <LongWorkState state={state} />
+      <div hidden={!isPreviewed}>
+        <h2>{t.previewTitle}</h2>
+        <p className="usa-hint">{t.previewHint}</p>
+        <iframe className="hb-preview" name={frame} title={t.previewTitle} sandbox="" />
+      </div>
+    </>
+  );
 }

@@ -1,0 +1,77 @@
+/** When the loss of a candidate is felt and when it is over, for the rows of a report: intervals, where the register has exact days alone. */
+import { dailyValues, type Exposure } from '../graph/analyses/exposure.ts';
+import { type ExposureOfLoss, exposureByTime, stoppingCandidates } from '../graph/analyses/exposures.ts';
+import type { Counting, Interval, Level } from '../graph/analyses/finding.ts';
+import { hundredths, millionths } from '../graph/analyses/rounding.ts';
+import type { Scope } from '../graph/analyses/scope.ts';
+import { singleSourceContext } from '../graph/analyses/single-source.ts';
+import type { View } from '../graph/view/open-view.ts';
+import type { OpenInterval } from '../reports/gap-report.ts';
+import { dayAsked } from './answer.ts';
+import { type TimeFacts, timeFacts } from './time-facts.ts';
+import type { Workspace } from './workspace.ts';
+
+interface LevelTimes {
+  readonly of: ExposureOfLoss;
+  readonly stopping: readonly number[];
+}
+
+export class LossTimes {
+  readonly #view: View;
+  readonly #scope: Scope;
+  readonly #counting: Counting;
+  readonly #facts: TimeFacts;
+  readonly #dailyValue: (endItem: number) => Interval;
+  readonly #levels = new Map<Level, LevelTimes>();
+  readonly #known = new Map<string, Exposure | undefined>();
+
+  private constructor(view: View, scope: Scope, counting: Counting, facts: TimeFacts) {
+    this.#view = view;
+    this.#scope = scope;
+    this.#counting = counting;
+    this.#facts = facts;
+    this.#dailyValue = dailyValues(view.graph, scope);
+  }
+
+  static async open(workspace: Workspace, view: View, scope: Scope, counting: Counting): Promise<LossTimes> {
+    const facts = await timeFacts(workspace, view, { counting, asOf: dayAsked(view) });
+    return new LossTimes(view, scope, counting, facts);
+  }
+
+  /** Undefined where the loss stops no end item. */
+  of(level: Level, candidate: number): Exposure | undefined {
+    const key = `${level} ${candidate}`;
+    if (!this.#known.has(key)) this.#known.set(key, this.#at(level).of(candidate));
+    return this.#known.get(key);
+  }
+
+  /** Whether a document says what a day of an end item is worth. */
+  isValued(endItem: number): boolean {
+    const { low, high } = this.#dailyValue(endItem);
+    return low === high;
+  }
+
+  /** Candidates of a level whose loss may stop something. */
+  stopping(level: Level): readonly number[] {
+    return this.#at(level).stopping;
+  }
+
+  #at(level: Level): LevelTimes {
+    let times = this.#levels.get(level);
+    if (times === undefined) {
+      const options = { level, counting: this.#counting, asOf: dayAsked(this.#view) };
+      const context = singleSourceContext(this.#view.graph, options, this.#scope);
+      times = { of: exposureByTime(context, this.#facts.cover), stopping: stoppingCandidates(context) };
+      this.#levels.set(level, times);
+    }
+    return times;
+  }
+}
+
+export function openDays({ low, high }: Interval): OpenInterval {
+  return { low: millionths(low), high: high === Number.POSITIVE_INFINITY ? null : millionths(high) };
+}
+
+export function openMoney({ low, high }: Interval): OpenInterval {
+  return { low: hundredths(low), high: high === Number.POSITIVE_INFINITY ? null : hundredths(high) };
+}

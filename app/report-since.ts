@@ -1,0 +1,49 @@
+/** Changes since an earlier report: one that is handed in, or what the store says of another day or instant. */
+import { OperationalError } from '../graph/model/operational-error.ts';
+import { changesSince, type EarlierReport, type ReportChanges } from '../reports/report-changes.ts';
+import { parseDate, parseInstant } from './declared.ts';
+import { analyseGaps, type GapQuestion } from './gap-analysis.ts';
+import { presentGaps } from './present-gap.ts';
+import type { Reader } from './reader.ts';
+import type { ReportParts } from './report-gap.ts';
+import { viewAsked } from './view-asked.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Null: no earlier report is asked for. Errors: INPUT_INVALID for a `since` that is neither day nor instant, or a report of another programme. */
+export async function reportChanges({
+  workspace,
+  reader,
+  question,
+  analysis,
+  view,
+  rows,
+}: ReportParts): Promise<ReportChanges | null> {
+  const { earlier, since, programme, asOf, knownAt } = question;
+  if (earlier !== undefined) {
+    const name = analysis.programme === undefined ? '' : view.graph.programmes.names[analysis.programme];
+    if (earlier.programme !== name) throw new OperationalError('INPUT_INVALID', 'The earlier report is of another programme.');
+    return changesSince(earlier, rows);
+  }
+  if (since === undefined || since.trim() === '') return null;
+  const asked = { programme, counting: analysis.counting, asOf, knownAt, ...timesOf(since.trim()) };
+  return changesSince(await earlierAt(workspace, reader, asked), rows);
+}
+
+function timesOf(since: string): { asOf: string } | { knownAt: string } {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return { asOf: parseDate('since', since) as string };
+  return { knownAt: parseInstant('since', since) as string };
+}
+
+/** The register at another time; without gaps where the programme was not known. */
+async function earlierAt(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<EarlierReport> {
+  const { hash, asOf } = await workspace.view(reader, question);
+  const then = { programme: question.programme ?? '', view: { hash }, asOf, knownAt: question.knownAt ?? '', reportId: '' };
+  try {
+    const view = await viewAsked(workspace, reader, question);
+    const { register, ranked, coverage } = await analyseGaps(workspace, view, question);
+    return { ...then, coverage, gaps: await presentGaps(workspace, view, register, ranked) };
+  } catch (error) {
+    if (!(error instanceof OperationalError) || error.code !== 'PROGRAMME_UNKNOWN') throw error;
+    return { ...then, coverage: { source: { known: 0, of: 0 } }, gaps: [] };
+  }
+}

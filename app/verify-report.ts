@@ -1,0 +1,140 @@
+/** Whether a report says what the store says: it is made again, and has to be the same byte for byte. */
+
+import type { Counting } from '../graph/analyses/finding.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
+import { select } from '../graph/view/select.ts';
+import { nameOfView } from '../graph/view/view-name.ts';
+import { READER_VERSION } from '../ingest/reader-version.ts';
+import { type Difference, differencesBetween } from '../reports/differences.ts';
+import { readEarlierReport } from '../reports/earlier-report.ts';
+import { type ReportFormat, readReportFile, renderReport } from '../reports/render-report.ts';
+import type { EarlierReport } from '../reports/report-changes.ts';
+import type { ReportFacts } from '../reports/report-facts.ts';
+import type { CostRow } from './measure-costs.ts';
+import type { Reader } from './reader.ts';
+import { buildGapReport, type ReportQuestion } from './report-gap.ts';
+import type { Times, Workspace } from './workspace.ts';
+
+/** Bytes of a report that is verified. */
+export const reportBytes = 64 * 1024 * 1024;
+
+export interface Verification {
+  /** `view not available`: this store does not hold what the report was made from, or other rules hold here. */
+  readonly outcome: 'verified' | 'differs' | 'view not available';
+  readonly format: ReportFormat;
+  /** What the file says of itself. */
+  readonly facts: ReportFacts;
+  /** Id of the report as it is made now; empty where it cannot be made. */
+  readonly reportId: string;
+  /** The first of them; none unless it differs. */
+  readonly differences: readonly Difference[];
+}
+
+/** What a report was made with beside the store. */
+export interface MadeWith {
+  readonly earlier?: EarlierReport | undefined;
+  readonly costs?: readonly CostRow[] | undefined;
+}
+
+/** Errors: INPUT_TOO_LARGE; INPUT_INVALID where it is no report in JSON, or not what its id says. */
+export function readEarlier(file: Uint8Array): EarlierReport {
+  if (file.length > reportBytes) throw new OperationalError('INPUT_TOO_LARGE', `A report has at most ${reportBytes} bytes.`);
+  const earlier = readEarlierReport(new TextDecoder().decode(file));
+  if (earlier === undefined) throw invalid('The earlier report is none in JSON, or was changed after it was made.');
+  return earlier;
+}
+
+/**
+ * Errors: INPUT_TOO_LARGE; INPUT_INVALID where the file is no report, or was made with an earlier report or
+ * a table of costs that is not given, or is another.
+ */
+export async function verifyReport(
+  workspace: Workspace,
+  reader: Reader,
+  file: Uint8Array,
+  madeWith: MadeWith = {},
+): Promise<Verification> {
+  if (file.length > reportBytes) throw new OperationalError('INPUT_TOO_LARGE', `A report has at most ${reportBytes} bytes.`);
+  const read = await readReportFile(file);
+  if (read === undefined) throw invalid('The file is no report of Hauberk that says what it was made from.');
+  const { format, facts } = read;
+  const at = await timesOf(workspace, reader, facts);
+  if (at === undefined) return { outcome: 'view not available', format, facts, reportId: '', differences: [] };
+  const report = await madeAgain(workspace, reader, facts, madeWith, at);
+  if ('difference' in report) return { outcome: 'differs', format, facts, reportId: '', differences: [report.difference] };
+  const now = await renderReport(report, format);
+  const isSame = Buffer.compare(file, now) === 0;
+  return {
+    outcome: isSame ? 'verified' : 'differs',
+    format,
+    facts,
+    reportId: report.reportId,
+    differences: isSame ? [] : differencesBetween(format, file, now),
+  };
+}
+
+/** A programme that the view does not have is something that somebody wrote into the file. */
+async function madeAgain(workspace: Workspace, reader: Reader, facts: ReportFacts, madeWith: MadeWith, at: Times) {
+  const question = questionOf(facts, madeWith);
+  try {
+    const report = await buildGapReport(workspace, reader, question, { at });
+    for (const name of ['costs', 'since'] as const)
+      if (report.parameters[name] !== facts.parameters[name]) throw invalid(other[name]);
+    return report;
+  } catch (error) {
+    if (!(error instanceof OperationalError) || error.code !== 'PROGRAMME_UNKNOWN') throw error;
+    return { difference: { where: 'programme', file: facts.programme, now: 'no such programme in this view' } };
+  }
+}
+
+const other = {
+  costs: 'It was made with a table of costs: hand in the same with it.',
+  since: 'It was compared with an earlier report: hand in the same with it.',
+} as const;
+
+function questionOf({ programme, parameters }: ReportFacts, { earlier, costs }: MadeWith): ReportQuestion {
+  const { counting, since, costs: _, asOf, knownAt, ...texts } = parameters;
+  const isOfReport = since.startsWith('report ');
+  if (isOfReport && earlier === undefined) throw invalid(other.since);
+  return {
+    ...texts,
+    currency: texts.currency === '' ? undefined : texts.currency,
+    programme: programme === '' ? undefined : programme,
+    asOf: asOf === '' ? undefined : asOf,
+    knownAt: knownAt === '' ? undefined : knownAt,
+    counting: countingOf(counting),
+    since: isOfReport ? undefined : since,
+    earlier: isOfReport ? earlier : undefined,
+    costs: parameters.costs === '' ? undefined : costs,
+  };
+}
+
+function countingOf(text: string): Counting {
+  if (text === 'able' || text === 'qualified' || text === 'chosen') return text;
+  throw invalid('It counts sources in no way that there is.');
+}
+
+/** Instants of receipt that are tried, newest first: a report says nothing of when its documents were received. */
+const mostInstants = 2_000;
+
+/** Times at which the store has the view of the facts; undefined: it has it at none. */
+async function timesOf(workspace: Workspace, reader: Reader, { viewHash, parameters }: ReportFacts): Promise<Times | undefined> {
+  const asOf = parameters.asOf === '' ? undefined : parameters.asOf;
+  const all = await workspace.store.handIns();
+  const isIt = (knownAt: string | undefined): boolean => {
+    const { handIns } = select(all, {
+      ...(knownAt === undefined ? {} : { knownAt }),
+      ...(reader.sees === undefined ? {} : { visible: reader.sees }),
+    });
+    const options = { ...(asOf === undefined ? {} : { asOf }), rules: workspace.rules.version, reader: READER_VERSION };
+    return nameOfView(handIns, options).hash === viewHash;
+  };
+  const received = [...new Set(all.map(({ handIn }) => handIn.receivedAt))].sort().reverse().slice(0, mostInstants);
+  const instants = parameters.knownAt === '' ? [undefined, ...received] : [parameters.knownAt];
+  for (const knownAt of instants) if (isIt(knownAt)) return { asOf, knownAt };
+  return undefined;
+}
+
+function invalid(message: string): OperationalError {
+  return new OperationalError('INPUT_INVALID', message);
+}

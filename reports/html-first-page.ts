@@ -1,0 +1,190 @@
+/** Page one: what a superior reads and signs, and nothing else. */
+import type { Clock, FirstPage, KeyGap, VendorRow } from './first-page.ts';
+import type { GapReport, MarkingKind, ReportAction } from './gap-report.ts';
+import { type Column, facts, known, paragraph, section, table, thingName, things } from './html-parts.ts';
+import { html, type Markup, type Value } from './markup.ts';
+import { count, money, openDays, percentOf } from './wording.ts';
+
+const shownEndItems = 6;
+const shownChanges = 3;
+
+export function firstPageSection(report: GapReport): Markup {
+  const { firstPage: page } = report;
+  return section(
+    'page-one',
+    'Decision page',
+    handling(report),
+    subject(report),
+    html`<p class="bottom-line">${page.stop.sentence}</p>
+`,
+    decision(page),
+    gapTable(report),
+    vendorTable(page),
+    notKnown(page),
+    changes(report),
+    signatures(page),
+    paragraph('Nothing here is a legal determination.'),
+  );
+}
+
+const markingWords: Readonly<Record<MarkingKind, string>> = {
+  marking: 'Marking',
+  distribution: 'Distribution statement',
+  tlp: 'TLP',
+  nato: 'NATO',
+  cui: 'CUI',
+};
+
+function handling({ handling: { stated, ofDocuments, documentsUnmarked, note } }: GapReport): Markup {
+  const rows: [string, Value][] = stated.map(({ kind, text }) => [markingWords[kind], text]);
+  if (stated.length === 0 && ofDocuments.length === 0) rows.push(['Marking', 'not stated']);
+  if (ofDocuments.length > 0) rows.push(['Markings of its documents', ofDocuments.join(' | ')]);
+  if (ofDocuments.length > 0 && documentsUnmarked > 0) rows.push(['Documents without one', documentsUnmarked]);
+  return html`${facts(rows)}${paragraph(note)}`;
+}
+
+function subject({ firstPage, programme, asOf, reportId, view, vendors: { lists } }: GapReport): Markup {
+  const loaded = lists.filter(({ documents }) => documents.length > 0);
+  const age = loaded.map(
+    ({ code, dated, ageDays }) => `${code} ${dated === '' ? 'age not known' : `of ${dated} (${ageDays ?? '?'} days)`}`,
+  );
+  const ends = things(firstPage.endItems.slice(0, shownEndItems));
+  const more = firstPage.endItems.length - shownEndItems;
+  return facts([
+    ['Programme', programme === '' ? 'all (the whole view)' : programme],
+    [`End items (${firstPage.endItems.length})`, html`${ends}${more > 0 ? ` and ${more} more` : ''}`],
+    ['Facts as of', known(asOf)],
+    ['Report', html`<code>${reportId.slice(0, 16)}</code>`],
+    ['View', html`<code>${view.hash.slice(0, 16)}</code>`],
+    [
+      'Lists',
+      `${age.length === 0 ? 'none loaded' : age.join('; ')}${lists.length > loaded.length ? `; ${lists.length - loaded.length} not loaded` : ''}`,
+    ],
+  ]);
+}
+
+function decision({ decision: { asked, of, by } }: FirstPage): Markup {
+  const line = (text: string): Value => (text === '' ? html`<span class="blank">&nbsp;</span>` : text);
+  return facts([
+    ['Decision asked', line(asked)],
+    ['Of', line(of)],
+    ['By', line(by)],
+  ]);
+}
+
+function gapTable({ firstPage: { gaps }, gaps: all }: GapReport): Markup {
+  if (gaps.length === 0) return html``;
+  const columns: Column[] = [
+    { label: '#', numeric: true },
+    { label: 'Lost' },
+    { label: 'Stops' },
+    { label: 'Tier' },
+    { label: 'Able / qualified / in use' },
+    { label: 'Survive / recover (days)' },
+    { label: 'Confidence' },
+    { label: 'First action' },
+    { label: 'Owner' },
+  ];
+  const caption = `The first ${gaps.length} of ${count(all.length, 'gap')}`;
+  return table(caption, columns, gaps.map(gapCells));
+}
+
+function gapCells(gap: KeyGap): Value[] {
+  const { rank, lost, item, items, archetype, certainty, stops, stopsKnown, tiers, able, qualified, inUse } = gap;
+  const down = item === null || item.id === lost?.id ? '' : ` for ${thingName(item)}${items > 1 ? ` and ${items - 1} more` : ''}`;
+  const named = lost === null ? (item === null ? '' : thingName(item)) : `${thingName(lost)}${down}`;
+  return [
+    rank,
+    html`${named} <span class="kind">${archetype}${certainty === 'possible' ? ', possible' : ''}</span>`,
+    stops.length === 0
+      ? stopsKnown
+        ? 'no end item'
+        : known(null)
+      : html`${stops.length}: ${things(stops.slice(0, 2))}${stops.length > 2 ? ` and ${stops.length - 2} more` : ''}`,
+    known(tiers.join(', ')),
+    html`${known(able)} / ${known(qualified)} / ${known(inUse)}`,
+    gap.timeToSurviveDays === null ? '-' : html`${openDays(gap.timeToSurviveDays)} / ${openDays(gap.timeToRecoverDays)}`,
+    known(gap.confidence),
+    actionInWords(gap.firstAction),
+    gap.owner === '' ? html`<span class="unknown">none</span>` : gap.owner,
+  ];
+}
+
+/** With cost and weeks, or that they are not known; a piece of advice has neither. */
+export function actionInWords(action: ReportAction | null): Value {
+  if (action === null) return html`<span class="unknown">none worked out</span>`;
+  const { text, measure, cost, currency, weeks } = action;
+  if (measure === '') return text;
+  return `${text}; cost ${cost === null ? 'not known' : money(cost, currency)}, ${weeks === null ? 'weeks not known' : count(weeks, 'week')}`;
+}
+
+function vendorTable({ vendors }: FirstPage): Markup {
+  const { prohibited, restricted, review, awaiting, rows } = vendors;
+  const figures = `Vendors: ${prohibited} prohibited, ${restricted} restricted, ${review} for review; ${count(awaiting, 'matter')} awaiting a person`;
+  if (rows.length === 0) return paragraph(`${figures}. None found is no clearance: see what is not known.`);
+  const columns = ['Standing', 'Party', 'Rule', 'Clock'].map((label) => ({ label }));
+  return table(figures, columns, rows.map(vendorCells));
+}
+
+function vendorCells({ standing, party, ifTrue, rule, clock }: VendorRow): Value[] {
+  return [
+    `${standing}${ifTrue === null ? '' : ` (if true: ${ifTrue})`}`,
+    thingName(party),
+    rule === null ? known(null) : html`${rule.title} <span class="kind">${rule.id}, ${rule.status}</span>`,
+    clockInWords(clock),
+  ];
+}
+
+export function clockInWords({ text, date, days }: Clock): string {
+  if (date === '') return text;
+  const left = days === null || days < 0 ? '' : ` (in ${count(days, 'day')})`;
+  return `${text} ${date}${left}`;
+}
+
+function notKnown({ notKnown: { critical, criticalityStated, question } }: FirstPage): Markup {
+  const figure = ({ known: stated, of }: { known: number; of: number }) =>
+    `${stated} of ${of}${of === 0 ? '' : ` (${percentOf({ known: stated, of })} %)`}`;
+  return html`<h3>What is not known</h3>
+${facts([
+  ['Critical items with source known', figure(critical.source)],
+  ['with every site known', figure(critical.site)],
+  ['with every origin known', figure(critical.origin)],
+  ['with all three', figure(critical.all)],
+  ['Items of stated criticality', figure(criticalityStated)],
+  [
+    'The question that would change the ranking most',
+    question === null
+      ? 'none is open among the gaps'
+      : `${question.text} (${question.kind}; touches ${question.gaps} of the first ${count(question.of, 'gap')}, the best at rank ${question.bestRank})`,
+  ],
+])}`;
+}
+
+function changes({ changes: found }: GapReport): Markup {
+  if (found === null) return paragraph('Changes: no earlier report was given.');
+  const { since, new: added, closed, worse, same } = found;
+  const named = (list: typeof added) =>
+    list.length === 0
+      ? ''
+      : ` (${list
+          .slice(0, shownChanges)
+          .map(({ lost, item }) => lost?.name ?? item?.name ?? 'items')
+          .join('; ')}${list.length > shownChanges ? '; ...' : ''})`;
+  const from =
+    since.reportId === ''
+      ? `what held on ${since.asOf}${since.knownAt === '' ? '' : `, known at ${since.knownAt}`}`
+      : `report ${since.reportId.slice(0, 16)}`;
+  return paragraph(
+    `Since ${from}: ${added.length} new${named(added)}, ${closed.length} no longer found${named(closed)}, ${worse.length} worse${named(worse)}, ${same} as before.`,
+  );
+}
+
+function signatures({ signedBy }: FirstPage): Markup {
+  const blank = html`<span class="blank">&nbsp;</span>`;
+  const columns = ['Role', 'Name', 'Date', 'Signature'].map((label) => ({ label }));
+  return table(
+    'To be signed by persons',
+    columns,
+    signedBy.map((role): Value[] => [role, blank, blank, blank]),
+  );
+}

@@ -1,0 +1,138 @@
+/** Page one of the example's report against what EXPECTED.md reasons and expected.json works out by brute force. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localReader } from '../../app/reader.ts';
+import { buildGapReport, reportFormats, reportGap } from '../../app/report-gap.ts';
+import { verifyReport } from '../../app/verify-report.ts';
+import type { GapReport } from '../../reports/gap-report.ts';
+import { type Example, type Expected, type Highlights, openExample, readExpected, readHighlights } from './example-fixture.ts';
+
+let example: Example;
+let expected: Expected;
+let highlights: Highlights;
+let report: GapReport;
+
+beforeAll(async () => {
+  [example, expected, highlights] = await Promise.all([openExample(), readExpected(), readHighlights()]);
+  report = await buildGapReport(example.workspace, localReader, { programme: expected.programme });
+});
+afterAll(async () => {
+  await example.close();
+});
+
+/** End items that some loss of a supplier or of an owner stops, by the brute force. */
+function stopped(certainty: 'definite' | 'possible'): Set<string> {
+  const { supplier, owner } = expected.singleSources;
+  return new Set([...supplier[certainty], ...owner[certainty]].flatMap(({ endItems }) => endItems));
+}
+
+describe('page one of the example', () => {
+  it('says how many end items stop, and that no time is known: no stock of an end item is stated (EXPECTED, Times and stock)', () => {
+    const { stop } = report.firstPage;
+    const definite = stopped('definite');
+    expect(stop.stopped).toBe(definite.size);
+    expect(stop.possible).toBe([...stopped('possible')].filter((end) => !definite.has(end)).length);
+    expect(report.firstPage.endItems.map(({ name }) => name)).toEqual(expect.arrayContaining([...expected.endItems]));
+    expect([stop.timeNotKnown, stop.firstAfterDays?.high]).toEqual([definite.size, null]);
+    expect(stop.sentence).toBe('8 of 8 end items stop if one party is lost; for 8 the time is not known.');
+  });
+
+  it('has the first five gaps of the register, what is prohibited first', () => {
+    const { gaps } = report.firstPage;
+    expect(gaps.map(({ gapId }) => gapId)).toEqual(report.gaps.slice(0, 5).map(({ gapId }) => gapId));
+    expect(gaps.slice(0, 2).map(({ lost }) => lost?.name)).toEqual(highlights.gapsFirst);
+    // The other source of each is qualified: nothing stops, and a person decides first.
+    for (const { stops, firstAction } of gaps.slice(0, 2)) {
+      expect(stops).toEqual([]);
+      expect(firstAction?.text).toMatch(/^a person confirms the outcome; then buy .* from the other qualified source$/);
+    }
+  });
+
+  it('counts vendors by their strongest outcome, and what awaits a person', () => {
+    const { vendors } = report.firstPage;
+    const ofLists = (outcome: string) => highlights.outcomes.filter(([, found]) => found === outcome).map(([party]) => party);
+    const ofRules = highlights.rules.filter(([outcome, , , party]) => outcome === 'restricted' && party !== '');
+    expect(vendors.prohibited).toBe(ofLists('prohibited').length);
+    expect(vendors.restricted).toBe(new Set(ofRules.map(([, , , party]) => party)).size);
+    expect(vendors.review).toBe(ofLists('review').length);
+    expect(vendors.rows.filter(({ standing }) => standing === 'prohibited').map(({ party }) => party.name)).toEqual(
+      ofLists('prohibited'),
+    );
+    for (const { standing, clock } of vendors.rows)
+      if (standing !== 'awaiting a person')
+        expect(clock).toMatchObject({ text: 'holds since', date: expect.stringMatching(/^\d{4}-/) });
+  });
+
+  it('says of how many critical items the source is known: one row of items.csv each', async () => {
+    const file = fileURLToPath(new URL('../../sbom-samples/kestrel/items.csv', import.meta.url));
+    const critical = (await readFile(file, 'utf8')).split('\n').filter((row) => /,(safety|mission),/i.test(row));
+    const { notKnown } = report.firstPage;
+    expect(notKnown.critical.all.of).toBe(critical.length);
+    expect(notKnown.critical.all.known).toBeLessThanOrEqual(notKnown.critical.site.known);
+    expect(notKnown.critical.site.known).toBeLessThanOrEqual(notKnown.critical.source.known);
+    // All of the programme's sites lie in a country: what has every site has every origin.
+    expect(notKnown.critical.origin).toEqual(notKnown.critical.site);
+  });
+
+  it('never asks for what is stated: a day of the three end items of programmes.csv has a value', () => {
+    const { question } = report.firstPage.notKnown;
+    expect(question).not.toBeNull();
+    if (question?.kind === 'daily value') expect(expected.endItems).not.toContain(question.about.name);
+  });
+
+  it('has the sources of the programme by country, and of how many it is not known', () => {
+    const { known, unknownSources } = report.countries;
+    expect(known.reduce((sum, { sources }) => sum + sources, 0)).toBe(expected.size.sourcesWithSite);
+    expect(unknownSources).toBe(expected.size.sources - expected.size.sourcesWithSite);
+    const stop = new Set(known.filter(({ endItemsStopped }) => endItemsStopped > 0).map(({ country }) => country.code));
+    const byForce = expected.singleSources.country.definite.filter(({ endItems }) => endItems.length > 0);
+    expect(stop).toEqual(new Set(byForce.map(({ candidate }) => candidate)));
+  });
+
+  it('draws from what is lost to the end items that the finding stops', () => {
+    for (const { nodes, edges, lost, item } of report.witnesses) {
+      expect(nodes.filter(({ role }) => role === 'lost').map(({ id }) => id)).toEqual([lost.id]);
+      expect(nodes.some(({ id }) => id === item.id)).toBe(true);
+      // Everything hangs on what is lost, but what stands for what nobody stated.
+      const reached = new Set([lost.id]);
+      for (const _ of nodes) for (const { from, to } of edges) if (reached.has(from)) reached.add(to);
+      expect(reached.has(item.id)).toBe(true);
+    }
+    expect(report.witnesses.length).toBeGreaterThan(0);
+  });
+
+  it('has intervals where the register has nothing exact: Pyrothessa at least 30 days against 420', () => {
+    const [, survive, recover, gap, exposure] = highlights.exposures.find(([lost]) => lost === 'Pyrothessa Batteries Ltd') ?? [];
+    const found = report.times.find(({ lost }) => lost.name === 'Pyrothessa Batteries Ltd');
+    const open = ([low, high]: readonly [number, number | null]) => ({ low, high });
+    expect(found).toMatchObject({
+      timeToSurviveDays: open(survive as never),
+      timeToRecoverDays: open(recover as never),
+      gapDays: open(gap as never),
+      exposure: open(exposure as never),
+    });
+  });
+});
+
+describe('the report of the example', () => {
+  it.each(reportFormats)('as %s has the same bytes each time, and is verified', async (format) => {
+    const question = { programme: expected.programme, format, marking: 'EXERCISE', since: '2026-06-30' };
+    const file = await reportGap(example.workspace, localReader, question);
+    expect(Buffer.compare(await reportGap(example.workspace, localReader, question), file)).toBe(0);
+    expect(await verifyReport(example.workspace, localReader, file)).toMatchObject({
+      outcome: 'verified',
+      format,
+      differences: [],
+    });
+  });
+
+  it('is one report in all formats: the same id', async () => {
+    const ids = new Set<string>();
+    for (const format of reportFormats) {
+      const file = await reportGap(example.workspace, localReader, { programme: expected.programme, format });
+      ids.add((await verifyReport(example.workspace, localReader, file)).facts.reportId);
+    }
+    expect([...ids]).toEqual([report.reportId]);
+  });
+});

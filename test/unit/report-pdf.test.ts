@@ -1,0 +1,183 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { GapReport } from '../../reports/gap-report.ts';
+import { factsInPdf } from '../../reports/pdf/facts-of-pdf.ts';
+import { breakable, printable } from '../../reports/pdf/letters.ts';
+import { renderPdf } from '../../reports/pdf/pdf.ts';
+import { mostPrintedLetters, mostPrintedRows, printData } from '../../reports/pdf/print-data.ts';
+import { factsOf } from '../../reports/report-facts.ts';
+import { needsPoppler, pdfInfo, pdfTags, pdfText, withoutPoppler } from '../support/poppler.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+/** Typst's markup, code and maths; a formula; a mark that turns the direction; what a reader of the facts looks for. */
+const hostile = '#eval("1") $x$ \\ `a` *b* _c_ @d <e> = 华为 \u202E<pdf:Keywords>{}</pdf:Keywords>';
+const asPrinted = '#eval("1") $x$ \\ `a` *b* _c_ @d <e> = ‹HuaWei› [U+202E]<pdf:Keywords>{}</pdf:Keywords>';
+
+describe('a PDF of a report', () => {
+  let file: Uint8Array;
+  beforeAll(async () => {
+    file = await renderPdf(sampleReport());
+  });
+
+  it('has the same bytes each time', async () => {
+    expect(Buffer.compare(await renderPdf(structuredClone(sampleReport())), file)).toBe(0);
+  });
+
+  it('says what it is of', () => {
+    expect(factsInPdf(file)).toEqual(factsOf(sampleReport()));
+    expect(factsInPdf(new TextEncoder().encode('%PDF-1.7 <pdf:Keywords>{}</pdf:Keywords>'))).toBeUndefined();
+    expect(factsInPdf(new TextEncoder().encode('%PDF-1.7'))).toBeUndefined();
+  });
+
+  describe.skipIf(withoutPoppler)(`as others read it, ${needsPoppler}`, () => {
+    it('is tagged, with title and the date of the facts', () => {
+      expect(pdfInfo(file)).toMatchObject({ Title: 'Redundancy gap report: Kite', Tagged: 'yes', JavaScript: 'no' });
+      expect(pdfInfo(file).CreationDate).toContain('Jun  1');
+      expect(Buffer.from(file).toString('latin1')).toMatch(/\/Lang ?\(en/);
+      const tags = pdfTags(file);
+      for (const tag of [
+        /^H1 "Redundancy gap report: Kite"/,
+        /^H1 "4 Gap register"/,
+        /^H2 "Gaps that come first/,
+        /^Table/,
+        /^TH /,
+        /^Caption/,
+        /^Figure/,
+        /^TOC/,
+      ])
+        expect(tags.filter((one) => tag.test(one))).not.toEqual([]);
+    });
+
+    it('gives the pictures in words', () => {
+      const texts =
+        Buffer.from(file)
+          .toString('latin1')
+          .match(/\/Alt ?\([^)]*/g) ?? [];
+      expect(texts.some((text) => text.includes('The failure of Acme reaches Chip'))).toBe(true);
+      expect(texts.some((text) => text.includes('Map of the world'))).toBe(true);
+    });
+
+    it('has on page one what a superior signs, and nothing else', () => {
+      const page = pdfText(file, 1);
+      for (const text of [
+        '1 of 1 end item stops if one party is lost; the first after 40 days at the latest',
+        'Fund a second source',
+        'A compilation may be more sensitive than its parts.',
+        'find a second source for Chip (EUR 125,000, 26 weeks)',
+        '12 to 40 / 90',
+        '1 prohibited, 0 restricted, 0 for review; 1 matter awaiting a person',
+        'source known of 3 of 4 (75 %)',
+        'At which site is Chip made, by those who did not say?',
+        'Since the report as of 2026-05-01: 1 new, 1 closed or no longer known, 1 worse, 0 the same.',
+        'Prepared by Reviewed by Approved by',
+        'f'.repeat(64),
+      ])
+        expect(page).toContain(text);
+      expect(page.replaceAll(' ', '')).toContain('2/1/?');
+      expect(pdfText(file, 2)).toContain('Contents 1 Bottom line');
+    });
+
+    it('bears marking, banner, number, view, day and editions on every page', () => {
+      const pages = Number(pdfInfo(file).Pages);
+      expect(pages).toBeGreaterThan(3);
+      for (let page = 1; page <= pages; page++) {
+        const text = pdfText(file, page);
+        expect(text.split('CUI').length - 1).toBeGreaterThanOrEqual(2);
+        for (const part of [
+          'EXERCISE',
+          `Page ${page} of ${pages}`,
+          `View ${'b'.repeat(64)}`,
+          'facts as of 2026-06-01',
+          'SDN 2026-04-01',
+          'CSL date not known',
+          '1 not loaded',
+        ])
+          expect(text).toContain(part);
+      }
+    });
+  });
+});
+
+describe('a PDF of a report with hostile texts', () => {
+  it('prints them as they stand, and says what it is of', async () => {
+    const report = sampleReport(hostile);
+    const file = await renderPdf(report);
+    expect(factsInPdf(file)).toEqual(factsOf(report));
+    if (!withoutPoppler) expect(pdfText(file, 2, 9).replaceAll(' ', '')).toContain(asPrinted.replaceAll(' ', ''));
+  });
+});
+
+describe('page one', () => {
+  it.skipIf(withoutPoppler)(
+    `stays one page whatever stands on it, and says how many more there are, ${needsPoppler}`,
+    async () => {
+      const file = await renderPdf(crowded());
+      expect(pdfText(file, 2)).toContain('Contents');
+      const page = pdfText(file, 1);
+      expect(page).toContain('Approved by');
+      expect(page).toMatch(/Gaps that come first \(\d of 5000\)/);
+      expect(page).toMatch(/and \d+ more/);
+      expect(page).toContain('Page 1 of');
+      expect(Buffer.from(file).length).toBeLessThan(20_000_000);
+      expect(pdfText(file, 2, Number(pdfInfo(file).Pages))).toMatch(/The first \d+ of 5000: the workbook/);
+    },
+  );
+});
+
+/** Long names without a blank, and many of everything. */
+function crowded(): GapReport {
+  const report = sampleReport('Unbreakable'.repeat(40));
+  const many = <T>(list: readonly T[], count: number): T[] => Array.from({ length: count }, (_, k) => list[k % list.length]);
+  const { firstPage, vendors } = report;
+  return {
+    ...report,
+    gaps: many(report.gaps, 5000),
+    markings: many(['A marking of some length that is repeated'], 30),
+    vendors: { ...vendors, lists: many(vendors.lists, 40) },
+    firstPage: {
+      ...firstPage,
+      endItems: many(firstPage.endItems, 60),
+      gaps: many(firstPage.gaps, 5).map((gap) => ({ ...gap, stops: many(gap.stops, 60), tiers: many([1, 2, 3], 12) })),
+      vendors: { ...firstPage.vendors, prohibited: 50, rows: many(firstPage.vendors.rows, 9) },
+    },
+  };
+}
+
+describe('what is printed', () => {
+  it('shows every letter, in Latin ones where the fonts have none', () => {
+    expect(printable('Žižkov Ø — “x” 5 €')).toBe('Žižkov Ø — “x” 5 €');
+    expect(printable('Завод 华为 شركة')).toBe('‹Zavod HuaWei shrkh›');
+    expect(printable('a\u202Eb\u{F0000}')).toBe('a[U+202E]b[U+F0000]');
+  });
+
+  it('breaks words that would leave their cell, and no others', () => {
+    expect(breakable('short words stay as they are')).toBe('short words stay as they are');
+    expect(
+      breakable('x'.repeat(40))
+        .split('\u200b')
+        .every((part) => part.length <= 8),
+    ).toBe(true);
+  });
+
+  it('is bounded, whatever the rows of a table and the letters of a name', () => {
+    for (const [name, rows] of [
+      ['A', mostPrintedRows],
+      ['Unbreakable'.repeat(40), 100],
+    ] as const) {
+      const report = sampleReport(name);
+      const tables = printData({ ...report, gaps: Array.from({ length: 5000 }, () => report.gaps[0]) })
+        .runs.flatMap(({ sections }) => sections)
+        .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
+      for (const table of tables) {
+        expect(table.rows.length).toBeLessThanOrEqual(rows);
+        expect(JSON.stringify(table.rows).length).toBeLessThan(2 * mostPrintedLetters);
+      }
+    }
+  });
+
+  it('leaves out columns that say nothing, and names those of which nothing is known', () => {
+    const { runs } = printData({ ...sampleReport(), gaps: sampleReport().gaps.map((gap) => ({ ...gap, owner: '' })) });
+    const [register] = runs.flatMap(({ sections }) => sections).filter(({ heading }) => heading === '4 Gap register');
+    const table = register.blocks.find(({ kind }) => kind === 'table');
+    expect(table).toMatchObject({ more: expect.stringContaining('Owner') });
+  });
+});

@@ -1,0 +1,131 @@
+import readWorkbook from 'read-excel-file/node';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gapFields } from '../../reports/gap-fields.ts';
+import type { GapReport } from '../../reports/gap-report.ts';
+import { factsOf } from '../../reports/report-facts.ts';
+import { factsInXlsx } from '../../reports/xlsx/facts-of-xlsx.ts';
+import { renderXlsx } from '../../reports/xlsx/xlsx.ts';
+import { entriesOf } from '../../reports/xlsx/zip.ts';
+import { sampleReport } from '../support/sample-report.ts';
+
+/** With an option of a gap, so that there is a sheet of them. */
+function withAction(): GapReport {
+  const report = sampleReport();
+  const action = report.firstPage.gaps[0].firstAction;
+  return { ...report, gaps: report.gaps.map((gap) => ({ ...gap, actions: action === null ? [] : [action] })) };
+}
+
+type Rows = (string | number | boolean | Date | null)[][];
+type Sheets = ReadonlyMap<string, Rows>;
+
+async function sheetsOf(file: Uint8Array): Promise<Sheets> {
+  const sheets = (await readWorkbook(Buffer.from(file))) as unknown as { sheet: string; data: Rows }[];
+  return new Map(sheets.map(({ sheet, data }) => [sheet, data]));
+}
+
+/** Row under the header row (the third) as an object. */
+function record(rows: Rows | undefined, row = 0): Record<string, unknown> {
+  const [, , header = [], ...rest] = rows ?? [];
+  return Object.fromEntries(header.map((label, k) => [String(label), rest[row]?.[k] ?? null]));
+}
+
+describe('a workbook of a report', () => {
+  let file: Uint8Array;
+  let sheets: Sheets;
+  beforeAll(async () => {
+    file = await renderXlsx(withAction());
+    sheets = await sheetsOf(file);
+  });
+
+  it('has a sheet for page one, each section and table, and the facts', () => {
+    const names =
+      'Page one, Bottom line, Scope, Coverage, Remarks, Gap register, Single sources, Untrusted vendors, Vendor flags, Lists, ' +
+      'Concentration, Holders, Times, Not in this report, Plan, Options, Changes, Limits, Evidence, Rules, Facts';
+    expect([...sheets.keys()]).toEqual(names.split(', '));
+  });
+
+  it('bears marking and banner on every sheet', () => {
+    for (const rows of sheets.values()) expect(rows[0][0]).toBe('Marking: CUI | EXERCISE');
+  });
+
+  it('has numbers as numbers, days as days, and says what is not known', () => {
+    const [gap] = sampleReport().gaps;
+    expect(record(sheets.get('Gap register'))).toMatchObject({
+      Rank: 1,
+      Gap: gap.gapId,
+      'Able sources': 2,
+      'Sources in use': 'not known',
+      'Gap in days': -5,
+      'Days to recover': 90,
+      'Days to survive': 'not known',
+      'Decide by': new Date('2027-01-31T00:00:00Z'),
+      Due: null,
+    });
+    expect(record(sheets.get('Plan'))).toMatchObject({ Cost: 125_000, Currency: 'EUR', Weeks: 26 });
+    expect(record(sheets.get('Times'))).toMatchObject({
+      'Survive (days), at least': 12,
+      'Survive (days), at most': 40,
+      'Exposure, at least': 'not known',
+    });
+    expect(record(sheets.get('Coverage'))).toMatchObject({ Known: 7, Of: 8, 'Per cent, rounded down': 87.5 });
+  });
+
+  it('has on its first sheet what stands on page one', () => {
+    const rows = sheets.get('Page one') ?? [];
+    const line = (label: string) => rows.find(([name]) => name === label)?.[1];
+    expect(line('Facts as of')).toEqual(new Date('2026-06-01T00:00:00Z'));
+    expect(line('Decision asked')).toBe('Fund a second source');
+    expect(line('Of')).toBeNull();
+    expect(line('Prohibited')).toBe(1);
+    const header = rows.findIndex(([name]) => name === 'Lost');
+    const gap = Object.fromEntries(rows[header].map((label, k) => [String(label), rows[header + 1][k]]));
+    expect(gap).toMatchObject({ Able: 2, 'In use': 'not known', Cost: 125_000, Weeks: 26, 'Survive, at most (days)': 40 });
+    expect(gap['Decide by']).toEqual(new Date('2027-01-31T00:00:00Z'));
+  });
+
+  it('has every field of the register that is stated there', () => {
+    const cells = Object.values(record(sheets.get('Gap register'))).map(String);
+    const [gap] = sampleReport().gaps;
+    for (const { name, cell } of gapFields.filter(
+      ({ name }) => !['evidence', 'lost', 'system', 'decideBy', 'item'].includes(name),
+    )) {
+      const said = cell(gap);
+      if (said !== null && said !== '') expect(cells, name).toContain(`${said}`);
+    }
+  });
+
+  it('has the same bytes each time, whatever the clock says', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    expect(Buffer.compare(await renderXlsx(withAction()), file)).toBe(0);
+    expect(entriesOf(file).length).toBeGreaterThan(20);
+  });
+
+  it('says what it is of', () => {
+    expect(factsInXlsx(file)).toEqual(factsOf(sampleReport()));
+    expect(factsInXlsx(file.subarray(0, file.length - 40))).toBeUndefined();
+    expect(factsInXlsx(new Uint8Array(100))).toBeUndefined();
+    const long = { ...sampleReport(), parameters: { ...sampleReport().parameters, decision: 'ü'.repeat(9_000) } };
+    return expect(renderXlsx(long).then(factsInXlsx)).resolves.toEqual(factsOf(long));
+  });
+});
+
+describe('a workbook of a report with hostile texts', () => {
+  it.each([
+    ['=HYPERLINK("http://x","y")', '=HYPERLINK("http://x","y")'],
+    ['a\u202Eb<c>&"\u0007', 'a[U+202E]b<c>&"[U+0007]'],
+    ['__proto__', '__proto__'],
+    ['constructor', 'constructor'],
+  ])('%j stays text', async (hostile, shown) => {
+    const report = sampleReport(hostile);
+    const file = await renderXlsx(report);
+    const sheets = await sheetsOf(file);
+    expect(record(sheets.get('Gap register'))).toMatchObject({ 'Part number': shown, Owner: shown });
+    expect(factsInXlsx(file)).toEqual(factsOf(report));
+    expect(Buffer.from(file).includes('<f>')).toBe(false);
+  });
+
+  it('is not cheated by a marking that reads like facts', async () => {
+    const report = { ...sampleReport(), markings: ['facts'], programme: 'facts' };
+    expect(factsInXlsx(await renderXlsx(report))).toEqual(factsOf(report));
+  });
+});

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCostRows } from '../../app/measure-costs.ts';
+import { localReader } from '../../app/reader.ts';
+import { buildGapReport, type ReportQuestion, reportFormats, reportGap } from '../../app/report-gap.ts';
+import { readEarlier, verifyReport } from '../../app/verify-report.ts';
+import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
+
+const programme = 'P';
+const sources = (rows: string) => `item,supplier,site,site_country,standing\n${rows}`;
+
+let place: TemporaryWorkspace;
+const made = (question: Partial<ReportQuestion> = {}, format: (typeof reportFormats)[number] = 'json') =>
+  reportGap(place.workspace, localReader, { programme, format, ...question });
+const verify = (file: Uint8Array, madeWith = {}) => verifyReport(place.workspace, localReader, file, madeWith);
+const changed = (file: Uint8Array, from: string, to: string) =>
+  new TextEncoder().encode(new TextDecoder().decode(file).replaceAll(from, to));
+
+beforeAll(async () => {
+  place = await temporaryWorkspace();
+  const declared = { programme, dated: '2026-01-01' };
+  await handIn(place.workspace, 'programme,item\nP,Drone\n', { declared });
+  await handIn(place.workspace, 'assembly,item\nDrone,Motor\nDrone,Chip\n', { declared });
+  await handIn(
+    place.workspace,
+    sources('Motor,Acme,Works,NO,chosen\nChip,Beta,Fab,TW,chosen\nChip,Gamma,Fab 2,KR,qualified\nDrone,Prime,Hall,NO,chosen\n'),
+    { declared },
+  );
+});
+afterAll(async () => {
+  await place.close();
+});
+
+describe('a report is verified', () => {
+  it.each(reportFormats)('as %s, with all that it was asked with', async (format) => {
+    const costs = readCostRows(new TextEncoder().encode('measure,item,cost,currency,weeks\nfind-source,*,1000,EUR,10\n'));
+    const file = await made(
+      { marking: 'M', tlp: 'red', decision: 'D "x"', banner: 'B', costs, counting: 'chosen', asOf: '2026-02-01' },
+      format,
+    );
+    expect(await verify(file, { costs })).toMatchObject({ outcome: 'verified', format, differences: [] });
+    await expect(verify(file)).rejects.toThrow('table of costs');
+    await expect(verify(file, { costs: costs.map((row) => ({ ...row, cost: '1' })) })).rejects.toThrow('table of costs');
+  });
+
+  it('also after other documents came in: the view is looked for among the instants of receipt', async () => {
+    const file = await made();
+    const earlier = readEarlier(file);
+    await handIn(place.workspace, sources('Motor,Delta,Yard,SE,qualified\n'), { declared: { programme, dated: '2026-03-01' } });
+    expect(await verify(file)).toMatchObject({ outcome: 'verified' });
+    const report = await buildGapReport(place.workspace, localReader, { programme, earlier });
+    expect(report.changes?.closed.map(({ lost }) => lost?.name)).toContain('Acme');
+    const later = await made({ earlier });
+    expect(await verify(later, { earlier })).toMatchObject({ outcome: 'verified' });
+    await expect(verify(later)).rejects.toThrow('earlier report');
+  });
+
+  it('but not where a word, or what it says of itself, was changed', async () => {
+    for (const format of reportFormats) {
+      const file = await made({}, format);
+      expect(await verify(changed(file, 'Gamma', 'Omega'))).toMatchObject({
+        outcome: format === 'csv' ? expect.any(String) : 'differs',
+      });
+      const { outcome, differences } = await verify(changed(file, 'Prime', 'Crime'));
+      expect(outcome).toBe('differs');
+      expect(differences.length).toBeGreaterThan(0);
+    }
+    const file = await made();
+    expect(await verify(changed(file, '"decision": ""', '"decision": "Buy"'))).toMatchObject({ outcome: 'differs' });
+  });
+
+  it('nor where it is of another programme than it says', async () => {
+    const file = new TextDecoder().decode(await made());
+    const json = JSON.parse(file) as { facts: { programme: string } };
+    json.facts.programme = 'Q';
+    expect(await verify(new TextEncoder().encode(JSON.stringify(json)))).toMatchObject({
+      outcome: 'differs',
+      differences: [{ where: 'programme', file: 'Q' }],
+    });
+  });
+
+  it('nor in a store that does not hold its documents', async () => {
+    const empty = await temporaryWorkspace();
+    try {
+      expect(await verifyReport(empty.workspace, localReader, await made())).toMatchObject({
+        outcome: 'view not available',
+        differences: [],
+      });
+    } finally {
+      await empty.close();
+    }
+  });
+});
+
+describe('what a report is asked with', () => {
+  it('is never assumed: no marking, no decision', async () => {
+    const { handling, markings, firstPage } = await buildGapReport(place.workspace, localReader, { programme });
+    expect([handling.stated, handling.ofDocuments, markings]).toEqual([[], [], []]);
+    expect(handling.documentsUnmarked).toBeGreaterThan(0);
+    expect(firstPage.decision).toEqual({ asked: '', of: '', by: '' });
+  });
+
+  it.each(['red', 'TLP:RED', 'tlp red'])('TLP as %s is the label of the standard', async (tlp) => {
+    expect((await buildGapReport(place.workspace, localReader, { programme, tlp })).markings).toEqual(['TLP:RED']);
+  });
+
+  it('has bounds', async () => {
+    await expect(made({ decision: 'x'.repeat(2_001) })).rejects.toMatchObject({ code: 'INPUT_TOO_LARGE' });
+    await expect(made({ tlp: 'white' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(made({ since: 'soon' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  it('compares with another instant of the store: the motor had one source until the third of March', async () => {
+    const before = (await place.workspace.store.handIns()).map(({ handIn: one }) => one.receivedAt).sort()[2] as string;
+    const report = await buildGapReport(place.workspace, localReader, { programme, since: before });
+    expect(report.changes).toMatchObject({ since: { reportId: '', knownAt: before, asOf: '2026-01-01' } });
+    expect(report.changes?.closed.map(({ lost }) => lost?.name)).toContain('Acme');
+  });
+
+  it('ends when nobody waits for it', async () => {
+    const gone = AbortSignal.abort();
+    await expect(buildGapReport(place.workspace, localReader, { programme }, { signal: gone })).rejects.toThrow();
+  });
+});

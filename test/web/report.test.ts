@@ -1,0 +1,142 @@
+/** The report page of the example, in a real browser: asked for, looked at, kept, compared and verified. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumPath, openBrowser } from '../support/chromium.ts';
+import { openPage } from '../support/pages.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+
+if (chromiumPath === undefined) process.stderr.write('skipped: the report page in a browser (no Chromium is installed)\n');
+
+describe.skipIf(chromiumPath === undefined)('the report page', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  const address = '/report?programme=Paper+Kestrel';
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer({ env: { HAUBERK_BANNER: 'EXERCISE & <b>ONLY</b>' } }), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.end();
+  });
+
+  const saved = async (page: Page, format: string): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: `Save as ${format}` }).click();
+    const path = join(server.folder, `gap-report.${format.toLowerCase()}`);
+    await (await download).saveAs(path);
+    await page.getByText(`gap-report.${format.toLowerCase()} is made`).waitFor();
+    return path;
+  };
+
+  it('asks for the marking and the decision, and previews what will be printed', async () => {
+    const { page, elsewhere, complaints } = await openPage(browser, server.url);
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1, name: 'Report: Paper Kestrel' }).waitFor();
+    const marking = page.getByRole('group', { name: 'Marking and handling' });
+    await marking.getByLabel('Distribution statement').fill('Distribution statement D');
+    await marking.getByLabel('TLP').selectOption('TLP:AMBER');
+    await page.getByLabel('What is to be decided').fill('Fund a <second> source');
+    await page.getByLabel('By whom').fill('Programme executive');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const preview = page.frameLocator('iframe[title="Preview of the report"]');
+    await preview.getByText('Distribution statement D | TLP:AMBER').first().waitFor();
+    await preview.getByText('Fund a <second> source').waitFor();
+    expect(await preview.getByText('8 of 8 end items stop if one party is lost').count()).toBe(2);
+    expect(await preview.getByText('EXERCISE & <b>ONLY</b>').count()).toBe(2);
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('saves each format, and verifies what was saved; what was changed differs, and it says where', async () => {
+    const { page, elsewhere, complaints } = await openPage(browser, server.url);
+    await page.goto(address);
+    await page.getByLabel('Marking', { exact: true }).fill('EXERCISE');
+    const verify = page.getByRole('region', { name: 'Verify a report' });
+    for (const format of ['JSON', 'HTML', 'CSV']) {
+      const path = await saved(page, format);
+      await verify.getByLabel('Report', { exact: true }).setInputFiles(path);
+      await verify.getByRole('button', { name: 'Verify' }).click();
+      await verify.getByText('Verified: this store gives the same, byte for byte.').waitFor();
+      const changed = (await readFile(path, 'utf8')).replaceAll('Tessarin Inertial SA', 'Tessarin Inertial Ltd');
+      const other = `${path}.changed`;
+      await writeFile(other, changed);
+      await verify.getByLabel('Report', { exact: true }).setInputFiles(other);
+      await verify.getByRole('button', { name: 'Verify' }).click();
+      await verify.getByText('It differs from what this store gives.').waitFor();
+      expect(await verify.getByRole('row').filter({ hasText: 'Tessarin Inertial Ltd' }).count()).toBeGreaterThan(0);
+    }
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it('compares with an earlier report, without which the later one is not verified', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(address);
+    const earlier = await saved(page, 'JSON');
+    await page.getByLabel('or since this report (JSON)').setInputFiles(earlier);
+    const later = await saved(page, 'CSV');
+    const verify = page.getByRole('region', { name: 'Verify a report' });
+    await verify.getByLabel('Report', { exact: true }).setInputFiles(later);
+    await verify.getByRole('button', { name: 'Verify' }).click();
+    await verify.getByText('It was compared with an earlier report: hand in the same with it.').waitFor();
+    await verify.getByLabel('The earlier report that it was compared with').setInputFiles(earlier);
+    await verify.getByRole('button', { name: 'Verify' }).click();
+    await verify.getByText('Verified: this store gives the same, byte for byte.').waitFor();
+    await page.context().close();
+  });
+
+  it('says how long it takes, and can be cancelled', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.route('**/api/reports/gap.json', () => {});
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Save as JSON' }).click();
+    await page.getByText('Still working, 1 s').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Cancelled.').waitFor();
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)('axe finds nothing on the page and its states, %s', async (colorScheme) => {
+    const { page } = await openPage(browser, server.url, { colorScheme });
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Preview' }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const verify = page.getByRole('region', { name: 'Verify a report' });
+    await verify
+      .getByLabel('Report', { exact: true })
+      .setInputFiles({ name: 'x.json', mimeType: 'text/plain', buffer: Buffer.from('{') });
+    await verify.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    const path = await saved(page, 'CSV');
+    await writeFile(path, (await readFile(path, 'utf8')).replaceAll('Tessarin', 'Tessarine'));
+    await verify.getByLabel('Report', { exact: true }).setInputFiles(path);
+    await verify.getByRole('button', { name: 'Verify' }).click();
+    await verify.getByRole('table').waitFor();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.frameLocator('iframe').getByText('Decision page').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('axe finds nothing in the report itself', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/api/reports/gap.html?programme=Paper+Kestrel&since=2026-06-01');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('fits a window of 360 pixels', async () => {
+    const { page } = await openPage(browser, server.url, { viewport: { width: 360, height: 800 } });
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Preview' }).waitFor();
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await page.context().close();
+  });
+});
