@@ -76,7 +76,7 @@ describe.skipIf(chromiumPath === undefined)('nothing is lost', () => {
     const found = (await whatDoesNotFit(page)).join('\n');
     for (const problem of [
       /^page: /m,
-      /^beyond the window: <p/m,
+      /^text beyond the window: <p/m,
       /^scrolls, but not by keyboard: <div/m,
       /^not reached: <button/m,
     ])

@@ -43,7 +43,7 @@ describe.skipIf(chromiumPath === undefined)('the three minutes', () => {
   it('which gap is worst, why, and the report', async () => {
     const { page, elsewhere, complaints } = await openPage(browser, server.url, { acceptDownloads: true });
     await page.goto('/');
-    await page.getByLabel('Programme').selectOption(programme);
+    await page.getByRole('combobox', { name: 'Programme' }).selectOption(programme);
     await heading(page, /Programme: Paper Kestrel/);
     await page
       .getByText(/end items/)

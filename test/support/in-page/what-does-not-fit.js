@@ -9,7 +9,14 @@
   const place = (element) => `${element.outerHTML.replace(/\s+/g, ' ').slice(0, 120)}`;
   const shown = (element) =>
     element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true }) &&
-    element.closest('.hb-hidden, .hb-skip, .usa-sr-only, [inert]') === null;
+    element.closest('.hb-hidden, .hb-skip, .usa-sr-only, [inert]') === null &&
+    // The design system draws these in their labels, and puts the boxes themselves aside.
+    !element.matches('.usa-radio__input, .usa-checkbox__input');
+  const textRight = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return Math.max(0, ...[...range.getClientRects()].filter((box) => box.width > 0).map((box) => box.right));
+  };
   const scrolls = (element) => ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
   const scrollerOf = (element) => {
     for (let one = element.parentElement; one !== null && one !== document.body; one = one.parentElement)
@@ -35,6 +42,7 @@
     const style = getComputedStyle(element);
     const hides = ['hidden', 'clip'].includes(style.overflowX) && style.position !== 'absolute';
     const isText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim() !== '');
+    if (isText && scroller === null && textRight(element) > width + 1) found.push(`text beyond the window: ${place(element)}`);
     if (hides && isText && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
       found.push(`cut off: ${place(element)}`);
   }
@@ -54,7 +62,7 @@
     const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
     const top = document.elementFromPoint(x, y);
     const labelled = top?.closest('label');
-    const isIt = top !== null && (control.contains(top) || top.contains(control) || labelled?.control === control);
+    const isIt = top !== null && (control.contains(top) || labelled?.control === control);
     if (!isIt) found.push(`not reached: ${place(control)} under ${top === null ? 'nothing' : place(top)}`);
   }
   scrollTo(0, 0);
