@@ -28,6 +28,7 @@ const output = await codegen({
     mappers: {
       ...Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
       Concentration: '../queries/concentration.ts#ConcentrationParent',
+      DocumentRecord: '../queries/document-records.ts#RecordParent',
       Gap: '../queries/gaps.ts#GapParent',
       Plan: '../queries/plan.ts#PlanParent',
       PlanStep: '../queries/plan.ts#PlanStepParent',

@@ -5,6 +5,7 @@ import { nodeResolvers } from './node-resolvers.ts';
 import { concentration, concentrationResolvers } from './queries/concentration.ts';
 import { cutSets } from './queries/cut-sets.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
+import { documentRecordResolvers, documentRecords } from './queries/document-records.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapResolvers, gaps } from './queries/gaps.ts';
@@ -35,6 +36,7 @@ export const resolvers: Resolvers = {
     node,
     search,
     documents,
+    documentRecords,
     items,
     organizations,
     singleSources,
@@ -55,6 +57,7 @@ export const resolvers: Resolvers = {
     whatIfRuns,
     plan,
   },
+  DocumentRecord: documentRecordResolvers,
   Concentration: concentrationResolvers,
   Gap: gapResolvers,
   ...planResolvers,
