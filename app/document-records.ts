@@ -36,8 +36,15 @@ export interface RecordsInput extends Times {
   readonly descending?: boolean;
 }
 
-export async function documentRecords(workspace: Workspace, reader: Reader, view: View, input: RecordsInput): Promise<DocumentRecord[]> {
-  const all = await remembered(view, `records until ${input.knownAt ?? ''}`, () => recordsOf(workspace, reader, view, input.knownAt));
+export async function documentRecords(
+  workspace: Workspace,
+  reader: Reader,
+  view: View,
+  input: RecordsInput,
+): Promise<DocumentRecord[]> {
+  const all = await remembered(view, `records until ${input.knownAt ?? ''}`, () =>
+    recordsOf(workspace, reader, view, input.knownAt),
+  );
   const text = input.text?.trim().toLowerCase() ?? '';
   const found = all.filter(({ state, handIn }) => {
     const { sha256, path, series, declared } = handIn;

@@ -70,7 +70,8 @@ async function rowsOf(
 function kindOf(kind: string): number {
   if (kind === 'MENTION') return 0;
   const code = (EdgeKind as Readonly<Record<string, number>>)[kind];
-  if (code === undefined) throw new OperationalError('INPUT_INVALID', `kind: MENTION, or one of ${Object.keys(EdgeKind).join(', ')}.`);
+  if (code === undefined)
+    throw new OperationalError('INPUT_INVALID', `kind: MENTION, or one of ${Object.keys(EdgeKind).join(', ')}.`);
   return code;
 }
 
@@ -96,7 +97,12 @@ async function pointersOf(store: Workspace['store'], view: View, document: numbe
   });
 }
 
-async function statements(store: Workspace['store'], document: number, columns: Columns, rows: readonly number[]): Promise<Statement[]> {
+async function statements(
+  store: Workspace['store'],
+  document: number,
+  columns: Columns,
+  rows: readonly number[],
+): Promise<Statement[]> {
   const texts = await store.rowTexts(rows.map((row) => ({ document, row })));
   const ends = rows.map((row) => endsOf(columns, row));
   const keys = await store.keys(ends.flat().map((local) => columns.nodes[local] as number));

@@ -3,16 +3,16 @@
  * be read under that mapping. Nothing is stored.
  */
 import { createHash } from 'node:crypto';
-import { assertionsOf } from '../graph/model/digest.ts';
 import { memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
+import { assertionsOf } from '../graph/model/digest.ts';
 import type { Count } from '../graph/model/hand-in.ts';
 import { Diagnostics } from '../ingest/diagnostics.ts';
-import { choicesIn, chooseColumns, type ColumnChoices } from '../ingest/mapping/choose-columns.ts';
+import { bindSheet } from '../ingest/mapping/bind.ts';
+import { type ColumnChoices, choicesIn, chooseColumns } from '../ingest/mapping/choose-columns.ts';
 import { openSheets } from '../ingest/mapping/open-sheets.ts';
 import { parseMapping } from '../ingest/mapping/parse-mapping.ts';
 import { suggestMapping } from '../ingest/mapping/suggest.ts';
-import { bindSheet } from '../ingest/mapping/bind.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { knownColumns, tableNames } from '../ingest/tables/columns.ts';
 import { type Statement, statementOf } from './statement.ts';

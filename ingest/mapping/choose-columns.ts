@@ -60,7 +60,12 @@ function parsed(text: string): Document | undefined {
   try {
     const document = parseDocument(text.trim() === '' ? 'columns: {}' : text, { schema: 'core', version: '1.2' });
     let hasAlias = false;
-    visit(document, { Alias: () => void (hasAlias = true) });
+    visit(document, {
+      Alias() {
+        hasAlias = true;
+        return visit.BREAK;
+      },
+    });
     return document.errors.length === 0 && isMap(document.contents) && !hasAlias ? (document as Document) : undefined;
   } catch {
     return undefined;

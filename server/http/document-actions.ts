@@ -45,7 +45,10 @@ export function previewRoute({ handIns, oneAtATime }: UploadParts): RequestHandl
 
 function choicesOf(text = '') {
   if (text === '') return undefined;
-  const wrong = new OperationalError('INPUT_INVALID', 'choices: expected {"tables": [...], "columns": {"COLUMN": "FIELD"}} as JSON.');
+  const wrong = new OperationalError(
+    'INPUT_INVALID',
+    'choices: expected {"tables": [...], "columns": {"COLUMN": "FIELD"}} as JSON.',
+  );
   let value: unknown;
   try {
     value = JSON.parse(text);

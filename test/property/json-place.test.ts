@@ -20,7 +20,10 @@ function find(text: string, pointer: string, size: number) {
   return finder.found();
 }
 
-const key = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('a', 'b', 'a/b', '~', '"', '\\', '0', ',', '{', 'é', '\u{1f600}'));
+const key = fc.oneof(
+  fc.string({ maxLength: 4 }),
+  fc.constantFrom('a', 'b', 'a/b', '~', '"', '\\', '0', ',', '{', 'é', '\u{1f600}'),
+);
 const json = fc.letrec((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
@@ -35,14 +38,20 @@ const json = fc.letrec((tie) => ({
 describe('the place of a JSON pointer', () => {
   it('parses to the value at the pointer', () => {
     fc.assert(
-      fc.property(json, fc.constantFrom(undefined, 1, '\t'), fc.integer({ min: 1, max: 9 }), fc.nat(), (value, space, size, pick) => {
-        const text = ` ${JSON.stringify(value, undefined, space)}\n`;
-        const all = pointersIn(JSON.parse(text));
-        const wanted = all[pick % all.length]!;
-        const place = find(text, wanted.pointer, size);
-        expect(place?.isExact).toBe(true);
-        expect(JSON.parse(text.slice(place!.start, place!.end))).toEqual(wanted.value);
-      }),
+      fc.property(
+        json,
+        fc.constantFrom(undefined, 1, '\t'),
+        fc.integer({ min: 1, max: 9 }),
+        fc.nat(),
+        (value, space, size, pick) => {
+          const text = ` ${JSON.stringify(value, undefined, space)}\n`;
+          const all = pointersIn(JSON.parse(text));
+          const wanted = all[pick % all.length]!;
+          const place = find(text, wanted.pointer, size);
+          expect(place?.isExact).toBe(true);
+          expect(JSON.parse(text.slice(place!.start, place!.end))).toEqual(wanted.value);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

@@ -41,7 +41,9 @@ describe('a place in JSON', () => {
   });
 
   it('is found in UTF-16 and behind a byte-order mark', async () => {
-    expect((await textAt(Buffer.from(`\ufeff${json}`, 'utf16le'), 'cyclonedx-json', '/components/2/name')).marked).toBe('"part 2"');
+    expect((await textAt(Buffer.from(`\ufeff${json}`, 'utf16le'), 'cyclonedx-json', '/components/2/name')).marked).toBe(
+      '"part 2"',
+    );
     expect((await textAt(`\ufeff${json}`, 'cyclonedx-json', '/components/2/name')).marked).toBe('"part 2"');
   });
 

@@ -22,7 +22,16 @@ export const documentRecords: Queries['documentRecords'] = async (_, args, conte
   return await connection(list, args, (records) => records.map((record) => ({ record, loaders })));
 };
 
-function inputOf({ states, sha256, series, programme, text, order, descending, ...times }: QueryDocumentRecordsArgs): RecordsInput {
+function inputOf({
+  states,
+  sha256,
+  series,
+  programme,
+  text,
+  order,
+  descending,
+  ...times
+}: QueryDocumentRecordsArgs): RecordsInput {
   const { knownAt } = timesOf(times);
   return {
     ...(knownAt === undefined ? {} : { knownAt }),
@@ -58,7 +67,11 @@ export const documentRecordResolvers = {
       ...(pointer == null ? {} : { pointer }),
     };
     const found = await statementsOf(workspace, explorer.view, record.document, input);
-    const list = { view: explorer.view, of: JSON.stringify(['statements', record.handIn.digest, record.document, input]), ...found };
+    const list = {
+      view: explorer.view,
+      of: JSON.stringify(['statements', record.handIn.digest, record.document, input]),
+      ...found,
+    };
     return await connection(list, page, (statements) => {
       loaders.spend(statements.length);
       return statements;
