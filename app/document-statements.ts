@@ -4,7 +4,7 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import { EdgeKind, edgeName } from '../graph/ontology/edge-kind.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { remembered } from './remembered.ts';
-import { endOf, propertiesOf, type Statement } from './statement.ts';
+import { endOf, propertiesOf, type Statement, sourceName } from './statement.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface StatementsInput {
@@ -105,21 +105,65 @@ async function statements(
 ): Promise<Statement[]> {
   const texts = await store.rowTexts(rows.map((row) => ({ document, row })));
   const ends = rows.map((row) => endsOf(columns, row));
-  const keys = await store.keys(ends.flat().map((local) => columns.nodes[local] as number));
-  let at = 0;
+  const { keys, names } = await namesOf(store, document, columns, new Set(ends.flat()));
+  const end = (local: number, own?: string) => endOf(keys.get(local) as string, own ?? names.get(local));
   return rows.map((row, index) => {
     const { pointer, name, texts: own } = texts[index] as (typeof texts)[number];
-    const from = keys[at++] as string;
-    const to = ends[index]?.length === 2 ? (keys[at++] as string) : undefined;
-    const kind = row < columns.mentionNode.length ? null : edgeName(columns.kinds[row - columns.mentionNode.length] as number);
+    const [from, to] = ends[index] as [number, number?];
+    const edge = row - columns.mentionNode.length;
     return {
-      kind,
-      from: endOf(from, kind === null ? name : undefined),
-      to: to === undefined ? null : endOf(to),
+      kind: edge < 0 ? null : edgeName(columns.kinds[edge] as number),
+      from: end(from, edge < 0 ? name : undefined),
+      to: to === undefined ? null : end(to),
       properties: propertiesOf(numbersOf(columns, row), own),
       pointer,
     };
   });
+}
+
+interface Named {
+  readonly keys: ReadonlyMap<number, string>;
+  readonly names: ReadonlyMap<number, string>;
+}
+
+/** Local nodes as the document itself calls them: by their first mention, a source by what it provides and who makes it. */
+async function namesOf(
+  store: Workspace['store'],
+  document: number,
+  columns: Columns,
+  shown: ReadonlySet<number>,
+): Promise<Named> {
+  const provides = firstEnds(columns, EdgeKind.PROVIDES, shown);
+  const makers = firstEnds(columns, EdgeKind.BY, shown);
+  const wanted = [...new Set([...shown, ...provides.values(), ...makers.values()])];
+  const mentioned = new Map<number, number>();
+  const isWanted = new Set(wanted);
+  for (const [row, local] of columns.mentionNode.entries())
+    if (isWanted.has(local) && !mentioned.has(local)) mentioned.set(local, row);
+  const asked = [...mentioned];
+  const texts = await store.rowTexts(asked.map(([, row]) => ({ document, row })));
+  const stored = await store.keys(wanted.map((local) => columns.nodes[local] as number));
+  const keys = new Map(wanted.map((local, index) => [local, stored[index] as string]));
+  const names = new Map(
+    asked.flatMap(([local], index) => (texts[index]?.name === undefined ? [] : [[local, texts[index].name]])),
+  );
+  const called = (local: number | undefined) =>
+    local === undefined ? undefined : (names.get(local) ?? endOf(keys.get(local) as string).name);
+  for (const [source, item] of provides) {
+    const name = sourceName(called(item), called(makers.get(source)));
+    if (name !== undefined) names.set(source, name);
+  }
+  return { keys, names };
+}
+
+/** Where the first edge of a kind leads from each of some nodes. */
+function firstEnds({ kinds, from, to }: Columns, kind: number, wanted: ReadonlySet<number>): Map<number, number> {
+  const found = new Map<number, number>();
+  for (let edge = 0; edge < kinds.length; edge++) {
+    const local = from[edge] as number;
+    if (kinds[edge] === kind && wanted.has(local) && !found.has(local)) found.set(local, to[edge] as number);
+  }
+  return found;
 }
 
 function numbersOf({ numbers }: Columns, row: number): Record<string, number> {

@@ -3,10 +3,12 @@
  * be read under that mapping. Nothing is stored.
  */
 import { createHash } from 'node:crypto';
+import type { DeltaRows } from '../graph/model/assertion.ts';
 import { memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { assertionsOf } from '../graph/model/digest.ts';
 import type { Count } from '../graph/model/hand-in.ts';
+import { EdgeKind } from '../graph/ontology/edge-kind.ts';
 import { Diagnostics } from '../ingest/diagnostics.ts';
 import { bindSheet } from '../ingest/mapping/bind.ts';
 import { type ColumnChoices, choicesIn, chooseColumns } from '../ingest/mapping/choose-columns.ts';
@@ -15,7 +17,7 @@ import { parseMapping } from '../ingest/mapping/parse-mapping.ts';
 import { suggestMapping } from '../ingest/mapping/suggest.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { knownColumns, tableNames } from '../ingest/tables/columns.ts';
-import { type Statement, statementOf } from './statement.ts';
+import { nameFromKey, type Statement, sourceName, statementOf } from './statement.ts';
 
 export interface PreviewInput {
   readonly bytes: Uint8Array;
@@ -64,9 +66,10 @@ export async function previewMapping(input: PreviewInput): Promise<MappingPrevie
   const reading = await readDocument(memorySource(bytes), { sha256, path, mapping, ...programme });
   const { statements } = previewLimits;
   const first: Statement[] = [];
+  const nameOf = namesIn(reading.delta);
   for (const assertion of assertionsOf(reading.delta)) {
     if (first.length === statements) break;
-    first.push(statementOf(assertion));
+    first.push(statementOf(assertion, nameOf));
   }
   return {
     path,
@@ -80,6 +83,20 @@ export async function previewMapping(input: PreviewInput): Promise<MappingPrevie
     statementCount: reading.delta.mentions.length + reading.delta.edges.length,
     fields: tableNames.map((table) => ({ table, columns: knownColumns(table) })),
   };
+}
+
+/** As the spreadsheet calls them: by their first mention, a source by what it provides and who makes it. */
+function namesIn(delta: DeltaRows): (key: string) => string | undefined {
+  const names = new Map<string, string>();
+  const makers = new Map<string, string>();
+  const items = new Map<string, string>();
+  for (const { kind, from, to, name } of assertionsOf(delta)) {
+    if (kind === 0 && name !== undefined && !names.has(from)) names.set(from, name);
+    if (kind === EdgeKind.PROVIDES) items.set(from, to);
+    if (kind === EdgeKind.BY) makers.set(from, to);
+  }
+  const called = (key: string | undefined) => (key === undefined ? undefined : (names.get(key) ?? nameFromKey(key)));
+  return (key) => names.get(key) ?? sourceName(called(items.get(key)), called(makers.get(key)));
 }
 
 type Shape = Pick<MappingPreview, 'format' | 'sheet' | 'header' | 'columns' | 'rows' | 'tables'>;

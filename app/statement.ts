@@ -19,11 +19,15 @@ export interface Statement {
   readonly pointer: string;
 }
 
-export function statementOf({ kind, from, to, pointer, name, numbers, texts }: Assertion): Statement {
+/** `nameOf`: the name that the document gives a key, where it gives one. */
+export function statementOf(
+  { kind, from, to, pointer, name, numbers, texts }: Assertion,
+  nameOf: (key: string) => string | undefined,
+): Statement {
   return {
     kind: kind === 0 ? null : edgeName(kind),
-    from: endOf(from, kind === 0 ? name : undefined),
-    to: to === '' ? null : endOf(to),
+    from: endOf(from, (kind === 0 ? name : undefined) ?? nameOf(from)),
+    to: to === '' ? null : endOf(to, nameOf(to)),
     properties: propertiesOf(numbers, texts),
     pointer,
   };
@@ -39,6 +43,12 @@ export function propertiesOf(numbers: Numbers = {}, texts: Texts = {}): Statemen
     return text === undefined ? [] : { name, value: text };
   });
   return [...shown, ...Object.entries(texts).map(([name, value]) => ({ name, value: value.replaceAll('\n', ', ') }))];
+}
+
+/** A source has no name of its own: it is somebody's item, made somewhere. */
+export function sourceName(item: string | undefined, maker: string | undefined): string | undefined {
+  if (item === undefined) return undefined;
+  return maker === undefined ? item : `${item} (${maker})`;
 }
 
 const labels = new Map(nodeLabels.map((label) => [keyPrefix[label], label]));

@@ -58,7 +58,7 @@ function dropCarried(document: Document): void {
 
 function parsed(text: string): Document | undefined {
   try {
-    const document = parseDocument(text.trim() === '' ? 'columns: {}' : text, { schema: 'core', version: '1.2' });
+    const document = parseDocument(text.trim() === '' ? 'columns:' : text, { schema: 'core', version: '1.2' });
     let hasAlias = false;
     visit(document, {
       Alias() {

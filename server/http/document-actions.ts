@@ -5,7 +5,7 @@ import { parseDeclared } from '../../app/declared.ts';
 import { readExcerpt } from '../../app/read-excerpt.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { UploadParts } from './documents.ts';
-import { readForm } from './form.ts';
+import { lineEndsOf, readForm } from './form.ts';
 import { mostExcerpts, previewBytes, reasonBytes } from './limits.ts';
 import { printablePath } from './printable-path.ts';
 import { refuseEncoded, refuseTooLong } from './refuse.ts';
@@ -28,7 +28,7 @@ export function previewRoute({ handIns, oneAtATime }: UploadParts): RequestHandl
       if ((await stat(upload.file)).size > previewBytes)
         throw new OperationalError('INPUT_TOO_LARGE', `A preview is of at most ${previewBytes} bytes.`);
       const { programme } = parseDeclared({ programme: fields.programme });
-      const { mapping = '' } = fields;
+      const mapping = lineEndsOf(fields.mapping);
       const choices = choicesOf(fields.choices);
       const input = {
         file: upload.file,

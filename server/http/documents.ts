@@ -16,7 +16,7 @@ import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { HandedIn, HandInEvent, HandIns } from '../hand-ins/hand-ins.ts';
 import type { KeyDoor } from './api-key.ts';
 import { excerptRoute, previewRoute, withdrawalRoute } from './document-actions.ts';
-import { type Form, readForm } from './form.ts';
+import { type Form, lineEndsOf, readForm } from './form.ts';
 import { documentBytes, uploadBytes } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { printablePath } from './printable-path.ts';
@@ -89,7 +89,7 @@ async function handInAll(
       if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
       const declared = parseDeclared(pick(fields, declaredNames));
       const call = callOf(request);
-      const { mapping = '' } = fields;
+      const mapping = lineEndsOf(fields.mapping);
       const documents: HandedIn[] = [];
       for (const [index, { name, file }] of uploads.entries()) {
         const path = printablePath(name);

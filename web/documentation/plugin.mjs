@@ -40,15 +40,13 @@ function listOf(names) {
   return `export const documents = [${entries.join(',\n')}];`;
 }
 
-/** Headings have the anchors that links of the documents use; a heading is one level lower, below that of the page. */
+/** Without its title, which is the page's; headings have the anchors that links of the documents use. */
 function htmlOf(name, names) {
   const markdown = new MarkdownIt({ html: false, linkify: false });
   const { rules } = markdown.renderer;
   markdown.core.ruler.push('anchors', ({ tokens }) => {
     for (const [index, token] of tokens.entries()) {
-      if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
       if (token.type === 'heading_open') token.attrSet('id', anchorOf(tokens[index + 1].content));
-      token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
     }
   });
   rules.link_open = (tokens, index, options, _env, self) => {

@@ -11,7 +11,7 @@ import {
 } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { countNames } from '../../parts/documents/api.ts';
-import { Known, Tag } from '../../parts/figure.tsx';
+import { Tag } from '../../parts/figure.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Title } from '../../parts/title.tsx';
 import { count, texts } from '../../texts/texts.ts';
@@ -81,36 +81,40 @@ function Table({ rows, total }: { readonly rows: readonly Row[]; readonly total:
     },
     {
       name: t.list.state,
-      show: ({ state }) => <Tag tone={stateTones[state]}>{t.states[state]}</Tag>,
+      show: ({ state }) => (
+        <span className="hb-nowrap">
+          <Tag tone={stateTones[state]}>{t.states[state]}</Tag>
+        </span>
+      ),
       value: ({ state }) => t.states[state],
     },
     { name: t.list.format, show: ({ document }) => formatOf(document), value: ({ document }) => formatOf(document) },
     {
       name: t.list.series,
       show: ({ document: { series } }) =>
-        series === '' ? <Known value={null} /> : <Link to={addressOf('/document', { series })}>{series}</Link>,
+        series === '' ? <Missing /> : <Link to={addressOf('/document', { series })}>{series}</Link>,
       value: ({ document: { series } }) => series || null,
     },
     {
       name: t.list.version,
-      show: ({ document: { series, version } }) => <Known value={series === '' ? null : version} />,
+      show: ({ document: { series, version } }) => (series === '' ? <Missing /> : version),
       value: ({ document: { series, version } }) => (series === '' ? null : version),
       isNumber: true,
     },
     {
       name: t.list.dated,
-      show: ({ document }) => <Known value={document.dated} />,
+      show: ({ document }) => <span className="hb-nowrap">{document.dated || <Missing />}</span>,
       value: ({ document }) => document.dated || null,
     },
     {
       name: t.list.programme,
-      show: ({ document }) => <Known value={document.programme} />,
+      show: ({ document }) => document.programme || <Missing />,
       value: ({ document }) => document.programme,
     },
-    { name: t.list.from, show: ({ document }) => <Known value={document.from} />, value: ({ document }) => document.from },
+    { name: t.list.from, show: ({ document }) => document.from || <Missing />, value: ({ document }) => document.from },
     {
       name: t.list.received,
-      show: ({ document }) => shortTime(document.receivedAt),
+      show: ({ document }) => <span className="hb-nowrap">{shortTime(document.receivedAt)}</span>,
       value: ({ document }) => document.receivedAt,
     },
     { name: t.list.quarantined, show: (row) => count(quarantined(row)), value: quarantined, isNumber: true },
@@ -129,6 +133,10 @@ function Table({ rows, total }: { readonly rows: readonly Row[]; readonly total:
       file="documents"
     />
   );
+}
+
+function Missing() {
+  return <span className="hb-unknown">{t.list.missing}</span>;
 }
 
 function formatOf({ format, specVersion }: Row['document']): string {
@@ -150,7 +158,7 @@ function Filters({ state, order, text, change }: FiltersProps) {
         <label className="usa-label" htmlFor={`${id}text`}>
           {t.list.search}
         </label>
-        <input className="usa-input" id={`${id}text`} type="search" name="text" key={text} defaultValue={text} />
+        <input className="usa-input" id={`${id}text`} type="text" name="text" key={text} defaultValue={text} />
       </div>
       <button className="usa-button usa-button--outline" type="submit">
         {t.list.show}

@@ -25,7 +25,7 @@ export function ExcerptOf({ sha256, pointer }: ExcerptProps) {
   });
   return (
     <>
-      <div className="hb-tools">
+      <div className="hb-tools hb-lines">
         <label className="usa-label" htmlFor={id}>
           {t.lines}
         </label>

@@ -8,7 +8,7 @@ import { AnswerOf } from '../../parts/answer-of.tsx';
 import { CountsTable } from '../../parts/documents/counts.tsx';
 import { Diagnostics } from '../../parts/documents/diagnostics.tsx';
 import { TakeBack } from '../../parts/documents/take-back.tsx';
-import { Known, Tag } from '../../parts/figure.tsx';
+import { Tag } from '../../parts/figure.tsx';
 import { Title } from '../../parts/title.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { ExcerptOf } from './excerpt.tsx';
@@ -128,8 +128,8 @@ function State({ of: { state, standsNow, withdrawal, document } }: { readonly of
         <a className="usa-button usa-button--outline" href={`/api/documents/${sha256}`} download>
           {t.save}
         </a>
-        {state !== 'WITHDRAWN' && <TakeBack sha256={sha256} name={path} />}
       </div>
+      {state !== 'WITHDRAWN' && <TakeBack sha256={sha256} name={path} />}
     </div>
   );
 }
@@ -156,9 +156,7 @@ function Facts({ of: { document, by } }: { readonly of: DocumentRecord }) {
       {facts.map(([name, value]) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{name}</dt>
-          <dd>
-            <Known value={value} />
-          </dd>
+          <dd>{value === null || value === '' ? <span className="hb-unknown">{t.facts.undeclared}</span> : value}</dd>
         </div>
       ))}
     </dl>

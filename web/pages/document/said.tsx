@@ -105,7 +105,7 @@ function Filters({ kind, words, isHere, hasPlace, change }: FiltersProps) {
         <label className="usa-label" htmlFor={`${id}words`}>
           {t.text}
         </label>
-        <input className="usa-input" id={`${id}words`} type="search" name="words" key={words} defaultValue={words} />
+        <input className="usa-input" id={`${id}words`} type="text" name="words" key={words} defaultValue={words} />
       </div>
       <button className="usa-button usa-button--outline" type="submit">
         {t.show}

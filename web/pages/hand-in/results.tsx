@@ -68,8 +68,8 @@ function Result({ of, onMap }: { readonly of: HandedIn; readonly onMap: (() => v
             {t.map}
           </button>
         )}
-        {outcome === 'accepted' && <TakeBack sha256={sha256} name={path} />}
       </div>
+      {outcome === 'accepted' && <TakeBack sha256={sha256} name={path} />}
       {isKept && <CountsTable of={of} />}
       <Diagnostics of={diagnostics} sha256={isKept ? sha256 : undefined} file={`diagnostics-${sha256.slice(0, 12)}`} />
     </article>

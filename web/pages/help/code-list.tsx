@@ -32,7 +32,7 @@ export function CodeList() {
       <input
         className="usa-input"
         id={id}
-        type="search"
+        type="text"
         value={parameters.get('words') ?? ''}
         onChange={({ target }) => change({ words: target.value }, { replace: true })}
       />

@@ -27,7 +27,7 @@ export function Contents() {
       <Title of={t.title} />
       <p>{t.intro}</p>
       <h2>{t.pages.title}</h2>
-      <dl>
+      <dl className="hb-pages">
         {t.pages.list.map(([path, name, text]) => (
           <div key={path}>
             <dt>

@@ -49,6 +49,6 @@ function Paper({ html }: { readonly html: string }) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the links in it are what is pressed
     // biome-ignore lint/security/noDangerouslySetInnerHtml: made of this repository's own documents, HTML in them escaped
-    <article className="usa-prose hb-paper" onClick={follow} dangerouslySetInnerHTML={{ __html: html }} />
+    <article className="hb-paper" onClick={follow} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }

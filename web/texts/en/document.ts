@@ -31,6 +31,7 @@ export const document = {
     received: 'Received',
     quarantined: 'Set aside',
     diagnostics: 'Diagnostics',
+    missing: 'none',
     none: 'No document was handed in that fits.',
   },
   states: { STANDS: 'Stands', SUPERSEDED: 'Replaced', WITHDRAWN: 'Withdrawn' },
@@ -42,7 +43,7 @@ export const document = {
   unknown: 'No such document was handed in.',
   facts: {
     title: 'Declared and received',
-    declared: 'declared',
+    undeclared: 'not stated',
     path: 'Name',
     sha256: 'SHA-256',
     bytes: 'Bytes',
@@ -150,7 +151,7 @@ export const document = {
     } as Readonly<Record<string, string>>,
   },
   takeBack: {
-    open: 'Take it back',
+    open: 'Take back',
     openOf: (name: string) => `Take back ${name}`,
     text: 'The document is withdrawn: it no longer counts. Its bytes stay as evidence, and the document before it in its series stands again.',
     reason: 'Reason',

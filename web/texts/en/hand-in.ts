@@ -41,7 +41,7 @@ export const handIn = {
     cancel: (name: string) => `Cancel ${name}`,
     cancelAll: 'Cancel all',
     remove: 'Clear the list',
-    again: (name: string) => `Try ${name} again`,
+    again: (name: string) => `Try again: ${name}`,
     summary: (done: number, all: number) => `${done} of ${all} files done`,
     stages: {
       queued: 'waits for the files before it',

@@ -36,10 +36,8 @@ export const help = {
   },
   documents: {
     title: 'Documentation',
-    back: 'Help',
-    contents: 'All documents',
+    contents: 'Help: contents',
     decisions: 'Why it is so: decisions',
-    loading: 'The document is being opened',
     unknown: 'There is no such document.',
   },
   codes: {
