@@ -59,8 +59,10 @@ function TextShown({ of: { firstLine, before, marked, after } }: { readonly of: 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place is scrolled to
   useEffect(() => {
     const box = mark.current?.closest('.hb-excerpt');
+    if (!mark.current || !box) return;
     // Scrolls the box, and not the page.
-    if (mark.current && box) box.scrollTop = mark.current.offsetTop - (box as HTMLElement).offsetTop - box.clientHeight / 3;
+    box.scrollTop = mark.current.offsetTop - box.clientHeight / 3;
+    box.scrollLeft = Math.max(0, mark.current.offsetLeft - box.clientWidth / 2);
   }, [marked]);
   const lines = `${before}${marked}${after}`.split('\n');
   const isLong = lines.some((line) => line.length > longLine);
