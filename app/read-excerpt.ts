@@ -16,15 +16,18 @@ export interface ExcerptRequest {
 /** Characters of a pointer. */
 const longestPointer = 20_000;
 
+/** Makes an excerpt, at its time and place. */
+export type RunExcerpt = (isHeavy: boolean, work: () => Promise<Excerpt>) => Promise<Excerpt>;
+
 /**
- * `heavy`: has it made where it keeps nobody waiting; absent: it is made here whatever it asks.
+ * `run`: where what keeps the processor busy is made elsewhere; absent: all is made here, at once.
  * Errors: DOCUMENT_UNKNOWN (also when the reader may not see it), EVIDENCE_UNAVAILABLE, INPUT_INVALID.
  */
 export async function readExcerpt(
   workspace: Pick<Workspace, 'evidence'>,
   reader: Reader,
   { sha256, pointer, lines }: ExcerptRequest,
-  heavy?: () => Promise<Excerpt>,
+  run: RunExcerpt = (_, work) => work(),
 ): Promise<Excerpt> {
   if (pointer.length > longestPointer) throw new OperationalError('INPUT_INVALID', 'pointer: too long.');
   if (!Number.isInteger(lines) || lines < 0 || lines > excerptLimits.lines)
@@ -37,7 +40,7 @@ export async function readExcerpt(
   const source = await workspace.evidence.open(wanted);
   try {
     const input: ExcerptInput = { source, format: handIn.format, pointer, lines, mapping: handIn.mapping };
-    return heavy !== undefined && isHeavyExcerpt(input) ? await heavy() : await excerptOf(input);
+    return await run(isHeavyExcerpt(input), () => excerptOf(input));
   } finally {
     source.close();
   }

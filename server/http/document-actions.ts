@@ -88,8 +88,9 @@ export function excerptRoute({ workspace, reader, handIns, oneAtATime }: UploadP
     waiting++;
     try {
       const input = { sha256: request.params.sha256, pointer: textOf(request, 'pointer'), lines: linesOf(request) };
+      // What waits for a hand-in keeps no other place waiting.
       const heavy = async () => JSON.parse(Buffer.from(await oneAtATime(() => handIns.excerpt(input))).toString());
-      const excerpt = await inTurn(() => readExcerpt(workspace, reader, input, heavy));
+      const excerpt = await readExcerpt(workspace, reader, input, (isHeavy, work) => (isHeavy ? heavy() : inTurn(work)));
       sendJson(response, Buffer.from(JSON.stringify(excerpt)));
     } finally {
       waiting--;

@@ -1,4 +1,5 @@
 /** A spreadsheet's preview, a withdrawal, and the text around a place, over HTTP: what comes back, what is refused. */
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { previewBytes } from '../../server/http/limits.ts';
 import { runHauberk } from '../support/run-hauberk.ts';
@@ -164,6 +165,12 @@ describe('the text around a place', () => {
     const sheet = await post('', formOf(new Uint8Array(workbook({ Parts: rowsXml(rows) })), 'parts.xlsx'));
     const row = await excerpt(sheet.body.sha256, 'Parts!A2', '1');
     expect([row.status, row.body.kind, row.body.marked, row.body.rows[1].cells]).toEqual([200, 'table', 2, rows[1]]);
+  });
+
+  it('is that of what is within, where the document came compressed', async () => {
+    const text = bom([{ name: 'Packed part' }], { root: 'Packed unit' });
+    const { body } = await post('', formOf(new Uint8Array(gzipSync(text)), 'packed.json.gz'));
+    expect((await excerpt(body.sha256, '/components/0/name')).body).toMatchObject({ kind: 'text', marked: '"Packed part"' });
   });
 
   it('is refused of what is unknown or asked wrongly', async () => {

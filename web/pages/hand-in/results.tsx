@@ -1,7 +1,7 @@
 /** What became of each document: what was read, set aside and refused, with its places; and undoing. */
 import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
-import type { HandedIn } from '../../parts/documents/api.ts';
+import type { Diagnostic, HandedIn } from '../../parts/documents/api.ts';
 import { CountsTable } from '../../parts/documents/counts.tsx';
 import { Diagnostics } from '../../parts/documents/diagnostics.tsx';
 import { TakeBack } from '../../parts/documents/take-back.tsx';
@@ -44,6 +44,12 @@ function mayBeMapped({ file }: Upload, { outcome, diagnostics, format }: HandedI
   return spreadsheets.test(file.name) || format.startsWith('table-') || diagnostics.some(({ code }) => code === 'mapping-needed');
 }
 
+/** Of a member of an archive places are told with its name before them; it is kept as a document of its own. */
+function withinMember(path: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const prefix = `${path.slice(path.indexOf('!') + 1)}!`;
+  return diagnostics.map((one) => (one.pointer.startsWith(prefix) ? { ...one, pointer: one.pointer.slice(prefix.length) } : one));
+}
+
 function Result({ of, onMap }: { readonly of: HandedIn; readonly onMap: (() => void) | undefined }) {
   const addressOf = useAddressOf();
   const { path, sha256, outcome, format, specVersion, bytes, diagnostics } = of;
@@ -71,7 +77,11 @@ function Result({ of, onMap }: { readonly of: HandedIn; readonly onMap: (() => v
       </div>
       {outcome === 'accepted' && <TakeBack sha256={sha256} name={path} />}
       {isKept && <CountsTable of={of} />}
-      <Diagnostics of={diagnostics} sha256={isKept ? sha256 : undefined} file={`diagnostics-${sha256.slice(0, 12)}`} />
+      <Diagnostics
+        of={withinMember(path, diagnostics)}
+        sha256={isKept ? sha256 : undefined}
+        file={`diagnostics-${sha256.slice(0, 12)}`}
+      />
     </article>
   );
 }

@@ -46,7 +46,7 @@ export function Diagnostics({ of, sha256, file }: DiagnosticsProps) {
   ];
   const rows = of.slice(0, shown).map((diagnostic, index) => ({ ...diagnostic, index }));
   return (
-    <>
+    <div className="hb-said">
       <ListTable
         caption={t.count(of.length)}
         columns={columns}
@@ -59,7 +59,7 @@ export function Diagnostics({ of, sha256, file }: DiagnosticsProps) {
           {t.more(count(of.length - shown))}
         </button>
       )}
-    </>
+    </div>
   );
 }
 
@@ -67,15 +67,9 @@ export function Diagnostics({ of, sha256, file }: DiagnosticsProps) {
 export function PlaceLink({ sha256, pointer }: { readonly sha256: string | undefined; readonly pointer: string }) {
   const addressOf = useAddressOf();
   const shown = texts.parts.place(pointer);
-  // Of a member of an archive the place is told with the member's name before it.
-  const inside = pointer.includes('!/') || /![^A-Z]/.test(pointer) ? pointer.slice(pointer.indexOf('!') + 1) : pointer;
   return (
     <span className="hb-code">
-      {sha256 === undefined || sha256 === '' ? (
-        shown
-      ) : (
-        <Link to={addressOf('/document', { sha256, pointer: inside })}>{shown}</Link>
-      )}
+      {sha256 === undefined || sha256 === '' ? shown : <Link to={addressOf('/document', { sha256, pointer })}>{shown}</Link>}
     </span>
   );
 }

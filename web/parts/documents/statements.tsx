@@ -36,13 +36,15 @@ export function Statements({ of, caption, sha256, file }: StatementsProps) {
   ];
   const rows = of.map((one, index) => ({ ...one, index }));
   return (
-    <ListTable
-      caption={caption}
-      columns={columns}
-      rows={rows}
-      keyOf={(row) => String((row as { readonly index?: number }).index)}
-      {...(file === undefined ? {} : { file })}
-    />
+    <div className="hb-said">
+      <ListTable
+        caption={caption}
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => String((row as { readonly index?: number }).index)}
+        {...(file === undefined ? {} : { file })}
+      />
+    </div>
   );
 }
 
