@@ -44,6 +44,9 @@ export class JsonPlace implements PlaceFinder {
 
   feed(part: string): boolean {
     for (let i = 0; i < part.length && this.#place === undefined; i++) {
+      // Most of a document are strings that nothing is asked of: to their end at once.
+      if (this.#inString && this.#key === undefined && !this.#isEscaped) i = endOfString(part, i);
+      if (i >= part.length) break;
       const code = part.charCodeAt(i);
       if (this.#inString) {
         if (this.#key !== undefined && (this.#isEscaped || code !== quote)) this.#key += part[i];
@@ -150,6 +153,15 @@ export class JsonPlace implements PlaceFinder {
     const start = this.#starts[this.#depth] as number;
     this.#place = { start, end, isExact: isCaptured && this.#depth === this.#tokens.length };
   }
+}
+
+/** The next quote or backslash; the end of the part where there is none. */
+function endOfString(part: string, from: number): number {
+  for (let i = from; i < part.length; i++) {
+    const code = part.charCodeAt(i);
+    if (code === quote || code === backslash) return i;
+  }
+  return part.length;
 }
 
 function decoded(raw: string): string {

@@ -114,6 +114,21 @@ describe.skipIf(chromiumPath === undefined)('handing in', () => {
     expect([open.elsewhere, others(open)]).toEqual([[], []]);
   });
 
+  it('takes files that are dropped, and opens the choice of files by keyboard', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/hand-in');
+    const content = bom([{ name: 'Dropped part' }], { root: 'Dropped' });
+    const dropped = await page.evaluateHandle<unknown>(
+      `(() => { const held = new DataTransfer(); held.items.add(new File([${JSON.stringify(content)}], 'dropped.json')); return held; })()`,
+    );
+    await page.getByText(inputLabel).dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByRole('article', { name: 'dropped.json' }).getByText('Accepted').waitFor();
+    await page.getByRole('link', { name: 'All documents' }).focus();
+    await page.keyboard.press('Tab');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    expect(chooser.isMultiple()).toBe(true);
+  });
+
   it('cancels what waits, and forgets nothing that goes on', async () => {
     const { page } = await openPage(browser, server.url);
     await page.goto('/hand-in');
