@@ -7,6 +7,7 @@ import { cutSets } from './queries/cut-sets.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
 import { diff, diffResolvers } from './queries/diff.ts';
 import { documentDiff, documentDiffResolvers } from './queries/document-diff.ts';
+import { documentRecordResolvers, documentRecords } from './queries/document-records.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
@@ -40,6 +41,7 @@ export const resolvers: Resolvers = {
     node,
     search,
     documents,
+    documentRecords,
     items,
     organizations,
     singleSources,
@@ -66,6 +68,7 @@ export const resolvers: Resolvers = {
     whatIfRuns,
     plan,
   },
+  DocumentRecord: documentRecordResolvers,
   Concentration: concentrationResolvers,
   Diff: diffResolvers,
   DocumentDiff: documentDiffResolvers,
