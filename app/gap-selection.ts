@@ -5,6 +5,7 @@ import { type GapColumns, type GapFacet, type GapSort, gapFacets } from './gap-c
 /** What a list is narrowed to: a row has one of the values of each facet given; null is not known. */
 export interface GapFilter extends Partial<Readonly<Record<GapFacet, readonly (string | null)[] | undefined>>> {
   readonly overdue?: boolean | undefined;
+  readonly gapId?: readonly string[] | undefined;
   /** Each word must stand in the row. */
   readonly text?: string | undefined;
 }
@@ -35,7 +36,10 @@ async function testsOf(columns: GapColumns, filter: GapFilter): Promise<Map<GapF
     tests.set(facet, (row) => set.has(values[row]));
   }
   if (filter.overdue !== undefined) tests.set('overdue', (row) => columns.isOverdue(row) === filter.overdue);
-  if ((filter.text ?? '').trim() !== '') tests.set('', await columns.search(filter.text ?? ''));
+  const wanted = filter.gapId === undefined ? undefined : new Set(filter.gapId);
+  const finds = (filter.text ?? '').trim() === '' ? undefined : await columns.search(filter.text ?? '');
+  if (wanted !== undefined || finds !== undefined)
+    tests.set('', (row) => wanted?.has(columns.ranked[row].gapId) !== false && finds?.(row) !== false);
   return tests;
 }
 

@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { codegen } from '@graphql-codegen/core';
 import * as documentNode from '@graphql-codegen/typed-document-node';
-import * as typescript from '@graphql-codegen/typescript';
 import * as operations from '@graphql-codegen/typescript-operations';
 import { buildASTSchema, parse } from 'graphql';
 
@@ -24,8 +23,8 @@ const output = await codegen({
   schema,
   schemaAst: buildASTSchema(schema),
   documents: read('web/').map(({ name, text }) => ({ location: name, document: parse(text) })),
-  plugins: [{ typescript: {} }, { operations: {} }, { documentNode: {} }],
-  pluginMap: { typescript, operations, documentNode },
+  plugins: [{ operations: {} }, { documentNode: {} }],
+  pluginMap: { operations, documentNode },
   config: {
     documentMode: 'string',
     useTypeImports: true,

@@ -93,6 +93,7 @@ function toGap(gap: ListedGap, loaders: Loaders) {
     listed: gap,
     loaders,
     endItemsStopped: gap.endItemsStopped.map(({ id }) => id),
+    stops: gap.endItemsStopped.map((thing) => parentOf(thing, loaders)),
   };
 }
 

@@ -1,0 +1,100 @@
+/** What stands of the decisions about gaps follows from the set of them, in whatever order they came. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type GapEdit, gapStates } from '../../graph/analyses/gap-state.ts';
+import { type GapField, gapFields } from '../../graph/ontology/gap-decision.ts';
+
+/** Edits of two gaps, each upon some of those before it, at instants that need not agree with that. */
+const edits = fc
+  .array(
+    fc.record({
+      gap: fc.constantFrom('a', 'b'),
+      minute: fc.integer({ min: 10, max: 14 }),
+      field: fc.constantFrom(...gapFields),
+      value: fc.option(fc.constantFrom('x', 'y', 'z'), { nil: undefined }),
+      note: fc.constantFrom('', 'seen'),
+      upon: fc.array(fc.nat(20), { maxLength: 2 }),
+      tie: fc.nat(99),
+    }),
+    { maxLength: 9 },
+  )
+  .map((drawn) => {
+    const made: GapEdit[] = [];
+    for (const [at, { gap, minute, field, value, note, upon, tie }] of drawn.entries()) {
+      const before = made.filter(({ gapId }) => gapId === gap);
+      made.push({
+        id: `${String(tie).padStart(2, '0')}-${at}`,
+        gapId: gap,
+        author: 'A',
+        decided: `2026-06-01T10:${minute}:00.000Z`,
+        set: value === undefined ? {} : { [field]: value },
+        clears: value === undefined ? [field] : [],
+        note,
+        upon: before.length === 0 ? [] : upon.map((n) => before[n % before.length].id),
+      });
+    }
+    return made;
+  });
+
+const asText = (states: ReturnType<typeof gapStates>) =>
+  [...states].sort(([a], [b]) => (a < b ? -1 : 1)).map((state) => JSON.stringify(state));
+
+function isAncestor(all: readonly GapEdit[], older: string, younger: GapEdit): boolean {
+  return younger.upon.some((id) => id === older || all.some((one) => one.id === id && isAncestor(all, older, one)));
+}
+
+describe('the state of gaps', () => {
+  it('does not depend on the order in which edits came, nor on how often', () => {
+    fc.assert(
+      fc.property(edits, fc.infiniteStream(fc.nat()), (all, stream) => {
+        const shuffled = [...all, ...all].map((edit) => ({ edit, at: stream.next().value as number }));
+        shuffled.sort((a, b) => a.at - b.at);
+        expect(asText(gapStates(shuffled.map(({ edit }) => edit)))).toEqual(asText(gapStates(all)));
+      }),
+    );
+  });
+
+  it('lets the last word of each field stand: after what it was made upon, else by instant and id', () => {
+    fc.assert(
+      fc.property(edits, (all) => {
+        for (const { gapId, edits: done, fields, newest } of gapStates(all).values()) {
+          const own = all.filter((one) => one.gapId === gapId);
+          expect([...done].map(({ id }) => id).sort()).toEqual(own.map(({ id }) => id).sort());
+          for (const [i, edit] of done.entries())
+            for (const later of done.slice(i + 1)) {
+              expect(isAncestor(own, later.id, edit)).toBe(false);
+            }
+          const words: Partial<Record<GapField, string>> = {};
+          for (const { set, clears } of done) {
+            for (const field of gapFields) if (clears.includes(field)) delete words[field];
+            Object.assign(words, set);
+          }
+          expect(fields).toEqual(words);
+          expect(newest).toEqual(
+            own
+              .filter((edit) => !own.some((other) => isAncestor(own, edit.id, other)))
+              .map(({ id }) => id)
+              .sort(),
+          );
+        }
+      }),
+    );
+  });
+
+  it('of two edits upon the same state the later instant stands, then the greater id; a further one upon both ends it', () => {
+    const edit = (id: string, minute: number, owner: string, upon: readonly string[] = []): GapEdit => ({
+      ...{ id, gapId: 'g', author: 'A', clears: [], note: '', upon },
+      decided: `2026-06-01T10:${minute}:00.000Z`,
+      set: { owner },
+    });
+    const stateOf = (...all: GapEdit[]) => gapStates(all).get('g');
+    const [first, second] = [edit('b', 11, 'B'), edit('a', 12, 'A')];
+    expect(stateOf(first, second)).toMatchObject({ fields: { owner: 'A' }, newest: ['a', 'b'] });
+    expect(stateOf(edit('b', 11, 'B'), edit('a', 11, 'A'))).toMatchObject({ fields: { owner: 'B' }, newest: ['a', 'b'] });
+    // A clock that is behind does not undo what was seen.
+    expect(stateOf(first, edit('c', 10, 'C', ['b']))).toMatchObject({ fields: { owner: 'C' }, newest: ['c'] });
+    expect(stateOf(first, second, edit('c', 10, 'C', ['a', 'b']))).toMatchObject({ fields: { owner: 'C' }, newest: ['c'] });
+    // Upon what is hidden is upon nothing.
+    expect(stateOf(edit('c', 10, 'C', ['hidden']))).toMatchObject({ fields: { owner: 'C' }, newest: ['c'] });
+  });
+});

@@ -1,0 +1,84 @@
+/** What the page asks stands in its address: what the list is narrowed to, its order, its columns, the open gap. */
+import { useCallback, useMemo } from 'react';
+import { type Parameters, useAddress, useScope } from '../../address.ts';
+import type { GapFilter, GapGroup, GapSort } from '../../generated/operations.ts';
+
+export const facetNames = ['archetype', 'level', 'criticality', 'certainty', 'system', 'owner', 'status'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** In an address, that a value is not known; no word of the register is without a letter. */
+export const unknownValue = '-';
+
+export interface RegisterAsked {
+  readonly programme: string | undefined;
+  readonly asOf: string | undefined;
+  readonly knownAt: string | undefined;
+  readonly group: GapGroup;
+  readonly filter: GapFilter;
+  readonly sort: GapSort;
+  readonly descending: boolean;
+}
+
+export interface RegisterAddress {
+  readonly asked: RegisterAsked;
+  /** Values chosen of a facet, as they stand in the address. */
+  readonly chosen: (facet: FacetName) => readonly string[];
+  readonly choices: number;
+  readonly text: string;
+  readonly isOverdue: boolean;
+  readonly isGone: boolean;
+  readonly columns: readonly string[];
+  readonly gap: string;
+  readonly change: (changes: Parameters, how?: { replace?: boolean }) => void;
+  readonly clear: () => void;
+}
+
+export function useRegister(): RegisterAddress {
+  const scope = useScope();
+  const [parameters, change] = useAddress();
+  const text = parameters.get('text') ?? '';
+  const isOverdue = parameters.get('overdue') === 'yes';
+  const search = parameters.toString();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is all that it hangs on
+  const asked = useMemo(
+    (): RegisterAsked => ({
+      ...scope,
+      group: parameters.get('rows') === 'item' ? 'ITEM' : 'CANDIDATE',
+      filter: filterOf(parameters),
+      sort: (parameters.get('sort') ?? 'RANK') as GapSort,
+      descending: parameters.get('order') === 'down',
+    }),
+    [search],
+  );
+  const clear = useCallback(() => {
+    change({ ...Object.fromEntries(facetNames.map((name) => [name, undefined])), text: undefined, overdue: undefined });
+  }, [change]);
+  const chosen = (facet: FacetName) => parameters.getAll(facet);
+  const choices = facetNames.reduce((sum, facet) => sum + chosen(facet).length, 0) + Number(isOverdue) + Number(text !== '');
+  return {
+    asked,
+    chosen,
+    choices,
+    text,
+    isOverdue,
+    isGone: parameters.get('gone') === 'yes',
+    columns: (parameters.get('columns') ?? '').split(' ').filter((name) => name !== ''),
+    gap: parameters.get('gap') ?? '',
+    change,
+    clear,
+  };
+}
+
+/** Levels are words in an address, and names of the schema in a question. */
+function filterOf(parameters: URLSearchParams): GapFilter {
+  const filter: Record<string, unknown> = {};
+  for (const facet of facetNames) {
+    const values = parameters.getAll(facet).map((value) => (value === unknownValue ? null : value));
+    if (values.length === 0) continue;
+    filter[facet] = facet === 'level' ? values.map((value) => value?.toUpperCase().replaceAll('-', '_') ?? null) : values;
+  }
+  if (parameters.get('overdue') === 'yes') filter.overdue = true;
+  const text = parameters.get('text') ?? '';
+  if (text !== '') filter.text = text;
+  return filter as GapFilter;
+}

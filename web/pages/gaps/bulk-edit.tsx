@@ -1,0 +1,50 @@
+/** One decision for all gaps that are selected. */
+import { count, texts } from '../../texts/texts.ts';
+import type { RegisterAddress } from './ask.ts';
+import { EditForm } from './edit-form.tsx';
+import { mostDecided } from './record.ts';
+import { allRows } from './save-register.tsx';
+import type { Selection } from './selection.ts';
+
+const t = texts.gaps.bulk;
+
+interface BulkEditProps {
+  readonly register: RegisterAddress;
+  readonly total: number;
+  readonly selection: Selection;
+}
+
+export function BulkEdit({ register, total, selection }: BulkEditProps) {
+  const { gaps, add, clear } = selection;
+  const { asked } = register;
+  if (gaps.length === 0) return null;
+  const all = async () => {
+    const found = await allRows(register, total, new AbortController().signal, () => undefined);
+    if (found !== undefined) add(found.rows);
+  };
+  const isNow = asked.asOf === undefined && asked.knownAt === undefined;
+  return (
+    <section className="hb-state" aria-label={t.title(gaps.length)}>
+      <h2>{t.title(gaps.length)}</h2>
+      <div className="hb-tools">
+        <button className="usa-button usa-button--unstyled" type="button" onClick={clear}>
+          {t.clear}
+        </button>
+        {total > gaps.length && total <= mostDecided && (
+          <button className="usa-button usa-button--unstyled" type="button" onClick={() => void all()}>
+            {t.all(count(total))}
+          </button>
+        )}
+      </div>
+      {gaps.length > mostDecided && <p>{t.most(count(mostDecided))}</p>}
+      {!isNow && <p>{texts.gaps.edit.notNow}</p>}
+      {isNow && gaps.length <= mostDecided && (
+        <details>
+          <summary>{texts.gaps.detail.hand}</summary>
+          <p className="usa-hint">{t.hint}</p>
+          <EditForm gaps={gaps} asked={asked} onRecorded={clear} />
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,241 @@
+/** One gap: what is lost, what it takes down, why it ranks where it does, what would close it, and who looks after it. */
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useAnswer } from '../../answers.ts';
+import { GapDetailDocument, type GapDetailQuery, GapOptionsDocument } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { EvidenceList } from '../../parts/evidence-list.tsx';
+import { Known, Tag } from '../../parts/figure.tsx';
+import { type NamedThing, ThingLink } from '../../parts/thing-link.tsx';
+import { count, texts } from '../../texts/texts.ts';
+import type { RegisterAsked } from './ask.ts';
+import { lostName, word } from './columns.tsx';
+import { EditForm } from './edit-form.tsx';
+import { HistoryList } from './history-list.tsx';
+
+const t = texts.gaps.detail;
+const c = texts.gaps.column;
+
+type Detail = NonNullable<GapDetailQuery['gap']>;
+
+interface GapDialogProps {
+  readonly gapId: string;
+  readonly asked: RegisterAsked;
+  readonly close: () => void;
+}
+
+export function GapDialog({ gapId, asked, close }: GapDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  const { programme, asOf, knownAt, group } = asked;
+  const answer = useAnswer(GapDetailDocument, { gapId, programme, asOf, knownAt, group });
+  const gap = answer.data?.gap;
+  const title = gap == null ? texts.gaps.title : t.title(count(gap.rank), gap.archetype);
+  return (
+    <dialog className="hb-drawer" ref={dialog} aria-labelledby="gap-title" onClose={close}>
+      <div className="hb-drawer__head">
+        <h2 id="gap-title">{title}</h2>
+        <button className="usa-button usa-button--outline" type="button" onClick={() => dialog.current?.close()}>
+          {t.close}
+        </button>
+      </div>
+      <AnswerOf of={answer}>{(data) => (data.gap === null ? <p>{t.gone}</p> : <Shown gap={data.gap} asked={asked} />)}</AnswerOf>
+    </dialog>
+  );
+}
+
+function Shown({ gap, asked }: { readonly gap: Detail; readonly asked: RegisterAsked }) {
+  return (
+    <>
+      <p>
+        {gap.archetypes.map((one) => (
+          <span key={one}>
+            <Tag>{one}</Tag>{' '}
+          </span>
+        ))}
+        {gap.certainty === 'possible' && <Tag tone="warn">{texts.gaps.possible}</Tag>}
+      </p>
+      <Lost gap={gap} />
+      <Standing gap={gap} asked={asked} />
+      <Sources gap={gap} />
+      <Times gap={gap} />
+      <Why gap={gap} />
+      <Options gapId={gap.gapId} asked={asked} />
+      <Part title={texts.parts.evidence}>
+        <EvidenceList evidence={gap.evidence} />
+      </Part>
+    </>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Facts({ of }: { readonly of: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="hb-facts">
+      {of.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <Known value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type Linked = Omit<NamedThing, 'type'> & { readonly __typename: string };
+
+function Things({ of, more = 0 }: { readonly of: readonly Linked[]; readonly more?: number }) {
+  return (
+    <ul className="hb-things">
+      {of.map(({ __typename, ...thing }) => (
+        <li key={thing.id}>
+          <ThingLink thing={{ ...thing, type: __typename }} />
+        </li>
+      ))}
+      {more > 0 && <li>{t.moreItems(count(more))}</li>}
+    </ul>
+  );
+}
+
+function Lost({ gap }: { readonly gap: Detail }) {
+  const { lost, level, coincides, items, stops } = gap;
+  return (
+    <>
+      <Part title={t.lost}>
+        <p>
+          {lost === null ? gap.itemName : <ThingLink thing={{ ...lost, type: lost.__typename }} />}
+          {level !== null && ` (${texts.gaps.levels[word(level)] ?? level})`}
+        </p>
+        {coincides.length > 0 && (
+          <>
+            <p>{t.coincides}:</p>
+            <Things of={coincides} />
+          </>
+        )}
+      </Part>
+      <Part title={t.takesDown}>
+        <Things of={items.nodes} more={items.totalCount - items.nodes.length} />
+        <h4>{t.stops}</h4>
+        {!gap.endItemsKnown && <p>{t.stopsUnknown}</p>}
+        {gap.endItemsKnown && stops.length === 0 && <p>{t.stopsNone}</p>}
+        <Things of={stops} />
+      </Part>
+    </>
+  );
+}
+
+function Standing({ gap, asked }: { readonly gap: Detail; readonly asked: RegisterAsked }) {
+  const { gapId, newest, owner, due, status } = gap;
+  const isNow = asked.asOf === undefined && asked.knownAt === undefined;
+  return (
+    <Part title={t.hand}>
+      {gap.isOverdue && <Tag tone="bad">{texts.gaps.overdueTag}</Tag>}
+      {isNow ? (
+        <EditForm gaps={[{ gapId, name: lostName(gap), newest, owner, due, status }]} asked={asked} />
+      ) : (
+        <>
+          <p>{texts.gaps.edit.notNow}</p>
+          <Facts
+            of={[
+              [c.owner, owner],
+              [c.due, due],
+              [c.status, status],
+            ]}
+          />
+        </>
+      )}
+      <h4>{texts.gaps.history.title}</h4>
+      <HistoryList edits={gap.history} />
+    </Part>
+  );
+}
+
+function Sources({ gap }: { readonly gap: Detail }) {
+  return (
+    <Part title={t.sources}>
+      <Facts
+        of={[
+          [c.able, gap.ableSources],
+          [c.qualified, gap.qualifiedSources],
+          [c.chosen, gap.chosenSources],
+          [c.unstated, gap.sourcesUnstated],
+          [c.owners, gap.ownersDistinct],
+          [c.sites, gap.sitesDistinct],
+          [c.countries, gap.countriesDistinct],
+          [c.manufacturer, gap.manufacturer],
+          [c.partNumber, gap.partNumber],
+          [c.nsn, gap.nsn],
+        ]}
+      />
+    </Part>
+  );
+}
+
+function Times({ gap }: { readonly gap: Detail }) {
+  const days = (value: number | null) => (value === null ? null : t.days(count(Math.round(value * 10) / 10)));
+  return (
+    <Part title={t.times}>
+      <Facts
+        of={[
+          [c.survive, days(gap.timeToSurviveDays)],
+          [c.recover, days(gap.timeToRecoverDays)],
+          [c.gapDays, days(gap.gapDays)],
+          [c.supply, days(gap.daysOfSupply)],
+          [c.decideBy, gap.decideBy],
+        ]}
+      />
+    </Part>
+  );
+}
+
+function Why({ gap }: { readonly gap: Detail }) {
+  return (
+    <Part title={t.why}>
+      <p>{t.whyText(count(gap.rank), gap.rankReason)}</p>
+      <Facts
+        of={[
+          [c.criticality, gap.criticality],
+          [c.stops, gap.endItemsKnown ? count(gap.stops.length) : null],
+          [c.tiers, gap.tiers.join(', ')],
+          [c.exposure, gap.exposureRank],
+          [c.impact, gap.performanceImpact],
+          [c.confidence, gap.confidence],
+          [c.system, gap.system],
+          [c.id, gap.gapId],
+        ]}
+      />
+    </Part>
+  );
+}
+
+/** Asked for by themselves: they take longer than all else. */
+function Options({ gapId, asked }: { readonly gapId: string; readonly asked: RegisterAsked }) {
+  const { programme, asOf, knownAt, group } = asked;
+  const answer = useAnswer(GapOptionsDocument, { gapId, programme, asOf, knownAt, group });
+  return (
+    <Part title={t.options}>
+      <AnswerOf of={answer} isEmpty={({ gap }) => (gap?.options.length ?? 0) === 0} empty={t.optionsNone}>
+        {({ gap }) => (
+          <ul>
+            {gap?.options.map((option) => (
+              <li key={option}>{option}</li>
+            ))}
+          </ul>
+        )}
+      </AnswerOf>
+    </Part>
+  );
+}

@@ -1,0 +1,37 @@
+/** Every edit of a gap, the newest first. */
+import type { GapDetailQuery } from '../../generated/operations.ts';
+import { EvidenceList } from '../../parts/evidence-list.tsx';
+import { Tag } from '../../parts/figure.tsx';
+import { texts } from '../../texts/texts.ts';
+import { instantShown } from './when.ts';
+
+const t = texts.gaps.history;
+const words = texts.gaps.edit;
+const fields = ['owner', 'due', 'status'] as const;
+
+export type ShownEdit = NonNullable<GapDetailQuery['gap']>['history'][number];
+
+export function HistoryList({ edits }: { readonly edits: readonly ShownEdit[] }) {
+  if (edits.length === 0) return <p>{t.none}</p>;
+  return (
+    <ol className="hb-history">
+      {edits.map((edit) => (
+        <li key={edit.id}>
+          <div>
+            <b>{t.by(edit.author)}</b>, <time dateTime={edit.decided}>{instantShown(edit.decided)}</time>{' '}
+            {edit.isConflicting && <Tag tone="warn">{texts.gaps.conflictTag}</Tag>}
+          </div>
+          <ul>
+            {fields.map((field) => edit[field] !== null && <li key={field}>{t.set(words[field], edit[field])}</li>)}
+            {edit.cleared.map((field) => (
+              <li key={field}>{t.cleared(words[field as (typeof fields)[number]])}</li>
+            ))}
+          </ul>
+          {edit.note !== null && <p className="hb-note">{edit.note}</p>}
+          {edit.isConflicting && <p className="usa-hint">{t.conflict}</p>}
+          <EvidenceList evidence={edit.evidence} />
+        </li>
+      ))}
+    </ol>
+  );
+}

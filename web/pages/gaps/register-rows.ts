@@ -1,0 +1,32 @@
+/** Rows of the register where they are looked at: blocks of them, each asked for when it comes into sight. */
+import { useQueries } from '@tanstack/react-query';
+import { ask } from '../../answers.ts';
+import { GapRowsDocument, type GapRowsQuery } from '../../generated/operations.ts';
+import type { RegisterAsked } from './ask.ts';
+import type { GapRow } from './columns.tsx';
+
+const blockRows = 100;
+
+/** Rows from `first` to before `end`; undefined where they are not there yet. */
+export function useRegisterRows(
+  asked: RegisterAsked,
+  first: number,
+  end: number,
+): { readonly rowAt: (place: number) => GapRow | undefined; readonly error: Error | null } {
+  const blocks: number[] = [];
+  for (let block = Math.floor(first / blockRows); block * blockRows < end; block++) blocks.push(block);
+  const answers = useQueries({
+    queries: blocks.map((block) => {
+      const variables = { ...asked, from: block * blockRows, first: blockRows };
+      return {
+        queryKey: [GapRowsDocument.toString(), variables],
+        queryFn: ({ signal }: { readonly signal: AbortSignal }) => ask(GapRowsDocument, variables, signal),
+      };
+    }),
+  });
+  const byBlock = new Map<number, GapRowsQuery | undefined>(blocks.map((block, i) => [block, answers[i]?.data]));
+  return {
+    rowAt: (place) => byBlock.get(Math.floor(place / blockRows))?.gaps.nodes[place % blockRows],
+    error: answers.find(({ error }) => error !== null)?.error ?? null,
+  };
+}

@@ -1,0 +1,98 @@
+/** The whole list as CSV, with what it is of: programme, day, view, banner, and what it was narrowed to. */
+import { useRef, useState } from 'react';
+import { ask } from '../../answers.ts';
+import { GapRowsDocument } from '../../generated/operations.ts';
+import { banner } from '../../parts/page-frame.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { csvOf } from '../../parts/save-list.tsx';
+import { count, texts } from '../../texts/texts.ts';
+import { facetNames, type RegisterAddress, unknownValue } from './ask.ts';
+import { columnsShown, type GapRow } from './columns.tsx';
+
+const t = texts.gaps.save;
+const pageRows = 500;
+
+export function SaveRegister({ register, total }: { readonly register: RegisterAddress; readonly total: number }) {
+  const [said, setSaid] = useState('');
+  const running = useRef<AbortController | undefined>(undefined);
+  const [isRunning, setRunning] = useState(false);
+  const save = async () => {
+    const stop = new AbortController();
+    running.current = stop;
+    setRunning(true);
+    try {
+      const rows = await allRows(register, total, stop.signal, (done) => setSaid(t.running(count(done), count(total))));
+      if (rows === undefined) setSaid(t.changed);
+      else {
+        saveFile('gap-register.csv', 'text/csv', textOf(register, rows));
+        setSaid(t.done(count(rows.rows.length)));
+      }
+    } catch (error) {
+      setSaid(stop.signal.aborted ? '' : (error as Error).message || texts.parts.unreachable);
+    } finally {
+      setRunning(false);
+    }
+  };
+  return (
+    <div className="hb-tools">
+      <button className="usa-button usa-button--outline" type="button" disabled={isRunning} onClick={() => void save()}>
+        {t.button}
+      </button>
+      <span role="status">{said}</span>
+      {isRunning && (
+        <button className="usa-button usa-button--unstyled" type="button" onClick={() => running.current?.abort()}>
+          {t.stop}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface AllRows {
+  readonly view: { readonly hash: string; readonly asOf: string };
+  readonly rows: readonly GapRow[];
+}
+
+/** Undefined where the register changed meanwhile: half of one and half of another would be neither. */
+export async function allRows(
+  { asked }: Pick<RegisterAddress, 'asked'>,
+  total: number,
+  signal: AbortSignal,
+  tell: (done: number) => void,
+): Promise<AllRows | undefined> {
+  const rows: GapRow[] = [];
+  let view: AllRows['view'] | undefined;
+  do {
+    tell(rows.length);
+    const { gaps } = await ask(GapRowsDocument, { ...asked, from: rows.length, first: pageRows }, signal);
+    view ??= gaps.view;
+    if (gaps.view.hash !== view.hash) return undefined;
+    if (gaps.nodes.length === 0) break;
+    rows.push(...gaps.nodes);
+  } while (rows.length < total);
+  return { view, rows };
+}
+
+function textOf({ asked, columns, chosen, text, isOverdue }: RegisterAddress, { view, rows }: AllRows): string {
+  const shown = columnsShown(columns);
+  const choices = [
+    ...facetNames.flatMap((facet) =>
+      chosen(facet).map((value) => `${texts.gaps.facets[facet]}: ${value === unknownValue ? texts.gaps.notKnown.other : value}`),
+    ),
+    ...(isOverdue ? [texts.gaps.overdue] : []),
+    ...(text === '' ? [] : [`${texts.gaps.searchIn}: ${text}`]),
+  ];
+  const about = [
+    ...(banner === '' ? [] : [[banner]]),
+    [t.title],
+    [t.programme, asked.programme ?? t.allProgrammes],
+    [t.asOf, view.asOf],
+    [t.view, view.hash],
+    ...choices.map((choice) => [t.chosen, choice]),
+    [t.rows, rows.length],
+    [t.declared],
+    [],
+  ];
+  const table = rows.map((row) => shown.map(({ value }) => value?.(row) ?? null));
+  return csvOf([...about, shown.map(({ name }) => name), ...table]);
+}

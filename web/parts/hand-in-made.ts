@@ -1,0 +1,21 @@
+/** Hands in a document that the server drafted, as any document is handed in. */
+import { AskFailure, reach } from '../answers.ts';
+
+interface Handed {
+  readonly outcome?: string;
+  readonly diagnostics?: readonly { readonly message: string }[];
+  readonly code?: string;
+  readonly message?: string;
+  readonly retryable?: boolean;
+}
+
+/** Errors: AskFailure. */
+export async function handInMade({ path, text }: { readonly path: string; readonly text: string }): Promise<void> {
+  const form = new FormData();
+  form.append('file', new File([text], path, { type: 'application/json' }));
+  const response = await reach('/api/documents', { method: 'POST', body: form });
+  const { outcome, diagnostics = [], code, message, retryable = false } = (await response.json().catch(() => ({}))) as Handed;
+  if (response.ok && outcome !== 'rejected') return;
+  const why = message ?? diagnostics.map((one) => one.message).join('; ');
+  throw new AskFailure(code ?? 'INPUT_INVALID', why === '' ? response.statusText : why, retryable);
+}
