@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { graphHashOf, viewHashOf } from '../model/digest.ts';
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
-import { isRecorded } from '../ontology/recorded.ts';
+import { isDecided, isRecorded } from '../ontology/recorded.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
 import { applyDocuments } from './apply.ts';
 import { type BuildInput, type Built, buildGraph } from './build.ts';
@@ -105,7 +105,7 @@ function latestOf(dates: readonly string[]): string {
 
 /** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
 function lastDecided({ handIn: { format, dated, receivedAt } }: StoredHandIn): string {
-  if (!isRecorded(format)) return '';
+  if (!isDecided(format)) return '';
   const received = receivedAt.slice(0, 10);
   return dated < received ? dated : received;
 }

@@ -4,6 +4,7 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
 import { concentration, concentrationResolvers } from './queries/concentration.ts';
 import { cutSets } from './queries/cut-sets.ts';
+import { decisionDraft } from './queries/decision-draft.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
@@ -13,6 +14,7 @@ import { listChanges, lists } from './queries/lists.ts';
 import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
+import { scenarioDraft, scenarios } from './queries/scenarios.ts';
 import { screen } from './queries/screen.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { supplierTrust } from './queries/supplier-trust.ts';
@@ -55,6 +57,9 @@ export const resolvers: Resolvers = {
     gap,
     goneGaps,
     gapDraft,
+    decisionDraft,
+    scenarios,
+    scenarioDraft,
     whatIf,
     whatIfRuns,
     plan,
