@@ -11,7 +11,7 @@ import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
 import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
-import { items, node, organizations, programme, programmes, search } from './queries/nodes.ts';
+import { items, node, nodes, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
 import { scenarioDraft, scenarios } from './queries/scenarios.ts';
@@ -36,6 +36,7 @@ export const resolvers: Resolvers = {
     programmes,
     programme,
     node,
+    nodes,
     search,
     documents,
     items,

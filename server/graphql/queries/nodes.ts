@@ -2,8 +2,10 @@
 import type { Ref } from '../../../app/explore.ts';
 import type { Thing } from '../../../app/present.ts';
 import { longestSearch, search as searchView } from '../../../app/search.ts';
+import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { type Connection, connection, listOf } from '../connection.ts';
 import type { Context } from '../context.ts';
+import { longestPage } from '../limits.ts';
 import { type NodeParent, nodeById, parentOf, parentsOf } from '../node-resolvers.ts';
 import { timesOf } from '../times.ts';
 import { loadersOf, type Queries, type QuestionInput } from './asked.ts';
@@ -36,6 +38,12 @@ export const programme: Queries['programme'] = async (_, { id, ...times }, conte
 };
 
 export const node: Queries['node'] = async (_, { id, ...times }, context) => nodeById(id, await loadersOf(context, times));
+
+export const nodes: Queries['nodes'] = async (_, { ids, ...times }, context) => {
+  if (ids.length > longestPage) throw new OperationalError('INPUT_INVALID', `ids: at most ${longestPage}.`);
+  const loaders = await loadersOf(context, times);
+  return await Promise.all(ids.map((id) => nodeById(id, loaders)));
+};
 
 export const search: Queries['search'] = async (_, { text, ...args }, context) => {
   const loaders = await loadersOf(context, args);
