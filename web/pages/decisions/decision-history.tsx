@@ -5,6 +5,7 @@ import { DecisionHistoryDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Tag } from '../../parts/figure.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
@@ -29,15 +30,16 @@ function History({ all, total }: { readonly all: readonly Recorded[]; readonly t
     (one) => (kind === '' || one.decision === kind) && (state === '' || one.state === state) && hasWords(one, words),
   );
   const choice = (name: 'kind' | 'state', label: string, value: string, of: (one: Recorded) => string) => (
-    <label>
-      {label}
-      <select className="usa-select" value={value} onChange={({ target }) => change({ [name]: target.value })}>
-        <option value="">{t.all}</option>
-        {[...new Set(all.map(of))].map((one) => (
-          <option key={one}>{one}</option>
-        ))}
-      </select>
-    </label>
+    <Labelled label={label}>
+      {(id) => (
+        <select {...id} className="usa-select" value={value} onChange={({ target }) => change({ [name]: target.value })}>
+          <option value="">{t.all}</option>
+          {[...new Set(all.map(of))].map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      )}
+    </Labelled>
   );
   return (
     <>
@@ -45,15 +47,17 @@ function History({ all, total }: { readonly all: readonly Recorded[]; readonly t
       <div className="hb-tools">
         {choice('kind', t.decision, kind, ({ decision }) => decision)}
         {choice('state', t.state, state, (one) => one.state)}
-        <label>
-          {t.words}
-          <input
-            className="usa-input"
-            type="search"
-            value={words}
-            onChange={({ target }) => change({ words: target.value }, { replace: true })}
-          />
-        </label>
+        <Labelled label={t.words}>
+          {(id) => (
+            <input
+              {...id}
+              className="usa-input"
+              type="search"
+              value={words}
+              onChange={({ target }) => change({ words: target.value }, { replace: true })}
+            />
+          )}
+        </Labelled>
         <span>{t.shown(count(rows.length), count(total))}</span>
       </div>
       <ListTable

@@ -4,6 +4,7 @@ import { useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { type DecisionKind, DecisionQueueDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { Pair } from './pair.tsx';
@@ -80,28 +81,31 @@ function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total:
     <>
       <ShortcutHelp isOn={isOn} setOn={setOn} isOpen={isHelp} setOpen={setHelp} />
       <div className="hb-tools">
-        <label>
-          {t.search}
-          <input
-            ref={search}
-            className="usa-input"
-            type="search"
-            value={text}
-            onChange={({ target }) => change({ text: target.value }, { replace: true })}
-            onKeyDown={({ key }) => {
-              if (key === 'Enter' || key === 'Escape') go(0);
-            }}
-          />
-        </label>
-        <label>
-          {t.onlyReason}
-          <select className="usa-select" value={reason} onChange={({ target }) => change({ reason: target.value })}>
-            <option value="">{t.allReasons}</option>
-            {reasons.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </label>
+        <Labelled label={t.search}>
+          {(id) => (
+            <input
+              {...id}
+              ref={search}
+              className="usa-input"
+              type="search"
+              value={text}
+              onChange={({ target }) => change({ text: target.value }, { replace: true })}
+              onKeyDown={({ key }) => {
+                if (key === 'Enter' || key === 'Escape') go(0);
+              }}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t.onlyReason}>
+          {(id) => (
+            <select {...id} className="usa-select" value={reason} onChange={({ target }) => change({ reason: target.value })}>
+              <option value="">{t.allReasons}</option>
+              {reasons.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          )}
+        </Labelled>
         <span>{t.shown(count(queue.length), count(total))}</span>
       </div>
       <p role="status">{said}</p>

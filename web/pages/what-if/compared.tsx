@@ -1,6 +1,7 @@
 /** Two scenarios side by side: which end items stop in one and not in the other, when, and at what cost. */
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
+import type { WhatIfComparedQuery } from '../../generated/operations.ts';
 import { WhatIfComparedDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Tag } from '../../parts/figure.tsx';
@@ -10,11 +11,11 @@ import { ThingLink } from '../../parts/thing-link.tsx';
 import { texts } from '../../texts/texts.ts';
 import { nameOf } from './chosen-losses.tsx';
 import { lossOf, type Saved } from './loss.ts';
-import type { Answer, Stop } from './outcome.tsx';
 
 const t = texts.whatIf.compare;
 
-type Side = Pick<Answer, 'lost' | 'from' | 'forDays' | 'endItemsStopped' | 'cost' | 'nodes' | 'totalCount'>;
+type Side = WhatIfComparedQuery['whatIf'];
+type Stop = Side['nodes'][number];
 
 interface ComparedProps {
   readonly here: Side;
@@ -25,7 +26,7 @@ interface ComparedProps {
 
 export function Compared({ here, hereName, saved, end }: ComparedProps) {
   const scope = useScope();
-  const other = useAnswer(WhatIfComparedDocument, { ...lossOf(saved, scope) });
+  const other = useAnswer(WhatIfComparedDocument, { ...lossOf(saved, scope), first: 500 });
   const names = { a: hereName === '' ? t.here : hereName, b: saved.name };
   return (
     <section aria-label={t.title}>

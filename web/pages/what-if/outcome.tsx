@@ -15,7 +15,13 @@ const t = texts.whatIf;
 export type Answer = WhatIfPageQuery['whatIf'];
 export type Stop = Answer['nodes'][number];
 
-export function Outcome({ answer }: { readonly answer: Answer }) {
+interface OutcomeProps {
+  readonly answer: Answer;
+  /** Asks for more of its lists; absent: there can be no more. */
+  readonly more: (() => void) | undefined;
+}
+
+export function Outcome({ answer, more }: OutcomeProps) {
   const { endItemsStopped: stopped, nodes, totalCount, holding, weakened } = answer;
   return (
     <section aria-label={t.outcome}>
@@ -42,7 +48,16 @@ export function Outcome({ answer }: { readonly answer: Answer }) {
       {answer.forDays === null && <p className="hb-soft">{t.noCostWithoutEnd}</p>}
       {nodes.length > 0 && <CascadePicture answer={answer} table={<StopTable stops={nodes} />} />}
       {nodes.length > 0 && <StopTable stops={nodes} file="what-if" />}
-      {totalCount > nodes.length && <p>{texts.parts.shown(count(nodes.length), count(totalCount))}</p>}
+      {totalCount > nodes.length && (
+        <p>
+          {texts.parts.shown(count(nodes.length), count(totalCount))}{' '}
+          {more !== undefined && (
+            <button type="button" className="usa-button usa-button--unstyled" onClick={more}>
+              {texts.parts.more(count(totalCount - nodes.length))}
+            </button>
+          )}
+        </p>
+      )}
       <Weakened of={weakened} />
       {holding.totalCount > 0 && (
         <details>

@@ -1,5 +1,6 @@
 /** What if: something is lost from a day on; what stops when, at what cost, and what holds. */
 import './what-if.css';
+import { useState } from 'react';
 import { useAddress } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { SavedScenariosDocument, WhatIfPageDocument } from '../../generated/operations.ts';
@@ -18,11 +19,16 @@ import { ThingSearch } from './thing-search.tsx';
 
 const t = texts.whatIf;
 
+/** End items that are listed at first, and at most. */
+const fewest = 100;
+const most = 500;
+
 export function Component() {
   const { loss, change, toggle } = useLoss();
   const [parameters] = useAddress();
   const isAsked = loss.lose.length > 0;
-  const answer = useAnswer(WhatIfPageDocument, { ...loss }, { enabled: isAsked, keepLast: true });
+  const [first, setFirst] = useState(fewest);
+  const answer = useAnswer(WhatIfPageDocument, { ...loss, first }, { enabled: isAsked, keepLast: true });
   const { asOf, knownAt, programme } = loss;
   const scenarios = useAnswer(SavedScenariosDocument, { programme, asOf, knownAt });
   const saved = scenarios.data?.scenarios.nodes ?? [];
@@ -46,7 +52,7 @@ export function Component() {
           <AnswerOf of={answer}>
             {({ whatIf }) => (
               <>
-                <Outcome answer={whatIf} />
+                <Outcome answer={whatIf} more={first < most ? () => setFirst(first + fewest) : undefined} />
                 {against !== undefined && (
                   <Compared here={whatIf} hereName={name} saved={against} end={() => change({ against: undefined })} />
                 )}

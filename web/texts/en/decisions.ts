@@ -34,7 +34,7 @@ export const decisions = {
   comparedName: 'Name compared',
   weakName: 'the list calls this name weak',
   list: 'List',
-  programs: 'Programmes',
+  programs: 'Sanctions programme',
   type: 'Kind',
   listedSince: 'Listed since',
   listedUntil: 'Listed until',
