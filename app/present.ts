@@ -233,7 +233,7 @@ export class Presenter {
 }
 
 /** What a key says where no document gives a name: the part number, the purl's name, else the value. */
-function nameFromKey(key: string): string {
+export function nameFromKey(key: string): string {
   const value = key.slice(key.indexOf(':') + 1);
   const purl = /^pkg:[^/]+\/(?:.*\/)?([^/@?#]+)/.exec(value);
   if (purl !== null) return safeDecode(purl[1]);

@@ -28,10 +28,13 @@ const output = await codegen({
     mappers: {
       ...Object.fromEntries(nodeTypes.map((type) => [type, '../node-resolvers.ts#NodeParent'])),
       Concentration: '../queries/concentration.ts#ConcentrationParent',
+      DocumentDiff: '../queries/document-diff.ts#DocumentDiffParent',
+      Diff: '../queries/diff.ts#DiffParent',
       Gap: '../queries/gaps.ts#GapParent',
       GapConnection: '../queries/gaps.ts#GapListParent',
       GoneGap: '../queries/gap-decisions.ts#GoneGapParent',
       Plan: '../queries/plan.ts#PlanParent',
+      ProgrammeFigures: '../queries/programme-figures.ts#ProgrammeFiguresParent',
       PlanStep: '../queries/plan.ts#PlanStepParent',
       WhatIfConnection: '../queries/what-if.ts#WhatIfParent',
       ReachedItemEdge: '../reach-resolvers.ts#ReachedEdge',

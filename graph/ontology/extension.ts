@@ -134,14 +134,19 @@ export type WrittenNumbers = Record<string, string | number>;
 export function writeNumbers(of: ExtensionObject, statedOf: (property: NumberProperty) => number | undefined): WrittenNumbers {
   const written: WrittenNumbers = {};
   for (const property of extensionNumbers[of]) {
-    const value = statedOf(property);
-    if (value === undefined || Number.isNaN(value)) continue;
-    const names = codes[property];
-    const word = names === undefined ? undefined : Object.keys(names).find((name) => names[name] === value);
-    if (names === undefined) written[property] = days.has(property) ? dateOf(value) : value;
-    else if (word !== undefined && word !== 'unstated') written[property] = word;
+    const value = writtenNumber(property, statedOf(property));
+    if (value !== undefined) written[property] = value;
   }
   return written;
+}
+
+/** A code as its word, a day as a date; undefined where it is not stated. */
+export function writtenNumber(property: NumberProperty, value: number | undefined): string | number | undefined {
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  const names = codes[property];
+  if (names === undefined) return days.has(property) ? dateOf(value) : value;
+  const word = Object.keys(names).find((name) => names[name] === value);
+  return word === 'unstated' ? undefined : word;
 }
 
 /** The numbers of an object that was read, and the names of those that are not what they should be. */

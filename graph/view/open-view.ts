@@ -78,15 +78,12 @@ export async function openView(
   }));
   const origin = before === undefined ? undefined : origins.get(before);
   const built = await build(store, inputs, origin?.built);
-  const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
-  const asOf = options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (isRecorded(handIn.format) ? [] : [handIn.dated])));
-  const decidedBy = options.asOf ?? latestOf([asOf, ...handIns.map(lastDecided)]);
+  const { graphHash, hash, asOf, decidedBy } = viewNameOf(handIns, options);
   const placed = await place(store, handIns, built.diagnostics, origin?.placed ?? new Map());
   const view = {
     graph: built.graph,
     graphHash,
-    // The same documents on the same day give other answers where decisions of a later day count.
-    hash: viewHashOf(graphHash, decidedBy === asOf ? asOf : `${asOf} ${decidedBy}`, options.rules, options.reader),
+    hash,
     asOf,
     asOfDay: dayOf(asOf),
     decisionDay: dayOf(decidedBy),
@@ -97,6 +94,19 @@ export async function openView(
   };
   origins.set(view, { built, placed });
   return view;
+}
+
+/** What names the view of these hand-ins, without its graph. */
+export function viewNameOf(
+  handIns: readonly StoredHandIn[],
+  { asOf: asked, rules, reader }: Omit<ViewOptions, 'knownAt' | 'visible'>,
+) {
+  const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
+  const asOf = asked ?? latestOf(handIns.flatMap(({ handIn }) => (isRecorded(handIn.format) ? [] : [handIn.dated])));
+  const decidedBy = asked ?? latestOf([asOf, ...handIns.map(lastDecided)]);
+  // The same documents on the same day give other answers where decisions of a later day count.
+  const hash = viewHashOf(graphHash, decidedBy === asOf ? asOf : `${asOf} ${decidedBy}`, rules, reader);
+  return { graphHash, hash, asOf, decidedBy };
 }
 
 function latestOf(dates: readonly string[]): string {

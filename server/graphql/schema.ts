@@ -6,6 +6,8 @@ import { concentration, concentrationResolvers } from './queries/concentration.t
 import { cutSets } from './queries/cut-sets.ts';
 import { decisionDraft } from './queries/decision-draft.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
+import { diff, diffResolvers } from './queries/diff.ts';
+import { documentDiff, documentDiffResolvers } from './queries/document-diff.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
@@ -13,6 +15,7 @@ import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
 import { items, node, nodes, organizations, programme, programmes, search } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
+import { programmeFigures, programmeFiguresResolvers } from './queries/programme-figures.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
 import { scenarioDraft, scenarios } from './queries/scenarios.ts';
 import { screen } from './queries/screen.ts';
@@ -54,6 +57,9 @@ export const resolvers: Resolvers = {
     listChanges,
     concentration,
     exposures,
+    diff,
+    documentDiff,
+    programmeFigures,
     gaps,
     gap,
     goneGaps,
@@ -66,6 +72,9 @@ export const resolvers: Resolvers = {
     plan,
   },
   Concentration: concentrationResolvers,
+  Diff: diffResolvers,
+  DocumentDiff: documentDiffResolvers,
+  ProgrammeFigures: programmeFiguresResolvers,
   Gap: gapResolvers,
   GapConnection: gapListResolvers,
   GoneGap: goneGapResolvers,

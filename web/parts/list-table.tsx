@@ -17,15 +17,17 @@ interface ListTableProps<Row> {
   readonly keyOf: (row: Row) => string;
   /** Name of the file that it is saved as, without its ending; absent: it is not saved. */
   readonly file?: string;
+  /** A heading above says the same: the caption is for those who do not see that. */
+  readonly isHeaded?: boolean;
 }
 
-export function ListTable<Row>({ caption, columns, rows, keyOf, file }: ListTableProps<Row>) {
+export function ListTable<Row>({ caption, columns, rows, keyOf, file, isHeaded }: ListTableProps<Row>) {
   return (
     <div className="hb-list">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="hb-scroll" aria-label={caption} tabIndex={0}>
         <table className="usa-table usa-table--borderless usa-table--compact">
-          <caption className="usa-table__caption">{caption}</caption>
+          <caption className={isHeaded === true ? 'hb-hidden' : 'usa-table__caption'}>{caption}</caption>
           <thead>
             <tr>
               {columns.map(({ name, isNumber }) => (

@@ -1,6 +1,27 @@
+/** What is otherwise between two days, two views or two documents. */
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
+import { useAsked } from './asked.ts';
+import { CompareForm } from './compare-form.tsx';
+import { DocumentComparison } from './document-comparison.tsx';
+import { ViewComparison } from './view-comparison.tsx';
+
+const t = texts.compare;
 
 export function Component() {
-  return <Title of={texts.compare.title} />;
+  const [{ by, from, to }] = useAsked();
+  const needsBoth = by !== 'known' && (from === '' || to === '');
+  return (
+    <>
+      <Title of={t.title} />
+      <CompareForm key={`${by} ${from} ${to}`} />
+      {needsBoth ? (
+        <div className="hb-state">{t.chooseBoth}</div>
+      ) : by === 'documents' ? (
+        <DocumentComparison one={from} other={to} />
+      ) : (
+        <ViewComparison />
+      )}
+    </>
+  );
 }

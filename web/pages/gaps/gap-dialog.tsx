@@ -5,6 +5,7 @@ import { GapDetailDocument, type GapDetailQuery, GapOptionsDocument } from '../.
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
+import { banner } from '../../parts/page-frame.tsx';
 import { type NamedThing, ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAsked } from './ask.ts';
@@ -33,9 +34,10 @@ export function GapDialog({ gapId, asked, close }: GapDialogProps) {
   const { programme, asOf, knownAt, group } = asked;
   const answer = useAnswer(GapDetailDocument, { gapId, programme, asOf, knownAt, group });
   const gap = answer.data?.gap;
-  const title = gap == null ? texts.gaps.title : t.title(count(gap.rank), gap.archetype);
+  const title = gap == null ? texts.gaps.title : texts.gaps.open(count(gap.rank), lostName(gap));
   return (
     <dialog className="hb-drawer" ref={dialog} aria-labelledby="gap-title" onClose={close}>
+      {banner !== '' && <div className="hb-banner">{banner}</div>}
       <div className="hb-drawer__head">
         <h2 id="gap-title">{title}</h2>
         <button className="usa-button usa-button--outline" type="button" onClick={() => dialog.current?.close()}>

@@ -60,6 +60,7 @@ export function useRecording({ programme, group }: Asked) {
 
   async function seen(error: Error, gaps: readonly SelectedGap[]): Promise<Recording> {
     if (!(error instanceof AskFailure) || error.code !== 'CONFLICT') return { state: 'failed', error };
+    void askAllAgain();
     const gapId = gaps.map((gap) => gap.gapId);
     const { nodes } = (await ask(GapsAsDecidedDocument, { programme, group, filter: { gapId } })).gaps;
     const before = new Map(gaps.map((gap) => [gap.gapId, gap.newest.join(' ')]));

@@ -1,55 +1,67 @@
 /** The first page: which gaps put the programme at risk, and from how much that is known. */
+import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
-import { ProgrammePageDocument } from '../../generated/operations.ts';
+import { ProgrammesDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { Coverage } from '../../parts/coverage.tsx';
-import { EvidenceList } from '../../parts/evidence-list.tsx';
-import { Figure, Figures, Tag } from '../../parts/figure.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
-import { ThingLink } from '../../parts/thing-link.tsx';
 import { Title } from '../../parts/title.tsx';
-import { count, texts } from '../../texts/texts.ts';
+import { texts } from '../../texts/texts.ts';
+import { ConcentrationSection } from './concentration-section.tsx';
+import { EndItemsSection } from './end-items-section.tsx';
+import { ExposureSection } from './exposure-section.tsx';
+import { FigureRow } from './figure-row.tsx';
+import { ArchetypeSection, BottomLine, CoverageSection, WorstGaps } from './gap-sections.tsx';
+import { ListSection } from './list-section.tsx';
+import { ProgrammeList } from './programme-list.tsx';
+import { SinceSection } from './since-section.tsx';
 
 const t = texts.programme;
 
 export function Component() {
-  const scope = useScope();
+  const { programme, asOf, knownAt } = useScope();
   const addressOf = useAddressOf();
-  const answer = useAnswer(ProgrammePageDocument, { ...scope });
+  const programmes = useAnswer(ProgrammesDocument, { asOf, knownAt });
   return (
     <>
-      <Title of={t.title} name={scope.programme ?? t.all} />
-      <AnswerOf of={answer}>
-        {({ gaps }) => (
+      <Title of={t.title} name={programme ?? t.all} />
+      <AnswerOf
+        of={programmes}
+        isEmpty={(data) => data.programmes.nodes.length === 0 && programme === undefined}
+        empty={
           <>
-            <h2>{t.bottomLine}</h2>
-            <p>{gaps.statement}</p>
-            <Figures>
-              <Figure label={t.gaps} value={count(gaps.totalCount)} to={addressOf('/gaps')} />
-            </Figures>
-            <ListTable
-              caption={t.gaps}
-              file="gaps"
-              rows={gaps.nodes}
-              keyOf={({ gapId }) => gapId}
-              columns={[
-                { name: t.rank, show: ({ rank }) => rank, value: ({ rank }) => rank, isNumber: true },
-                { name: t.archetype, show: ({ archetype }) => <Tag>{archetype}</Tag>, value: ({ archetype }) => archetype },
-                {
-                  name: t.lost,
-                  show: ({ lost }) => (
-                    <ThingLink thing={lost === null || lost === undefined ? null : { ...lost, type: lost.__typename }} />
-                  ),
-                  value: ({ lost }) => lost?.name ?? null,
-                },
-                { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
-              ]}
-            />
-            <Coverage of={gaps.coverage} />
+            {t.noProgrammes} <Link to={addressOf('/hand-in')}>{t.handIn}</Link>
+          </>
+        }
+      >
+        {({ programmes: { nodes } }) => (
+          <>
+            {programme === undefined && <ProgrammeList names={nodes.map(({ name }) => name)} />}
+            <Sections />
           </>
         )}
       </AnswerOf>
+    </>
+  );
+}
+
+/** Each asks for itself: what is ready is shown. */
+function Sections() {
+  return (
+    <>
+      <BottomLine />
+      <FigureRow />
+      <WorstGaps />
+      <div className="hb-columns">
+        <ArchetypeSection />
+        <EndItemsSection />
+      </div>
+      <ConcentrationSection />
+      <ExposureSection />
+      <div className="hb-columns">
+        <SinceSection />
+        <ListSection />
+      </div>
+      <CoverageSection />
     </>
   );
 }

@@ -99,7 +99,6 @@ export const gaps = {
     declared: 'Owners, dates and status are as declared; nothing here is a legal determination.',
   },
   detail: {
-    title: (rank: string, archetype: string) => `Gap ${rank}: ${archetype}`,
     close: 'Close',
     gone: 'The register has no such gap on this day.',
     lost: 'What is lost',

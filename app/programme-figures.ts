@@ -1,0 +1,62 @@
+/** What a first page counts of a programme: vendors by outcome, and what stops each end item. */
+import type { Coverage, VendorOutcome } from '../graph/analyses/finding.ts';
+import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+import { type Question, type ViewName, viewName } from './answer.ts';
+import { analyseGaps } from './gap-analysis.ts';
+import { Presenter, type Thing } from './present.ts';
+import type { Reader } from './reader.ts';
+import { viewAsked } from './view-asked.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface EndItemFigure {
+  readonly item: Thing;
+  /** Rows of the register that stop it, each alone. */
+  readonly definite: number;
+  readonly possible: number;
+}
+
+export interface ProgrammeFigures {
+  readonly view: ViewName;
+  readonly coverage: Coverage;
+  readonly partiesInScope: number;
+  /** By the strongest outcome of each party. */
+  readonly vendors: Readonly<Record<VendorOutcome, number>>;
+  /** Most single points first, then by name and id. */
+  readonly endItems: readonly EndItemFigure[];
+}
+
+/** Errors: PROGRAMME_UNKNOWN. */
+export async function programmeFigures(workspace: Workspace, reader: Reader, question: Question): Promise<ProgrammeFigures> {
+  const view = await viewAsked(workspace, reader, question);
+  const { ranked, scope, coverage, vendors } = await analyseGaps(workspace, view, { programme: question.programme });
+  const stops = { definite: new Map<number, number>(), possible: new Map<number, number>() };
+  for (const { certainty, endItemsStopped = [] } of ranked)
+    for (const item of endItemsStopped) stops[certainty].set(item, (stops[certainty].get(item) ?? 0) + 1);
+  const ends = [...scope.endItems];
+  const things = await new Presenter(workspace, view).things(ends.map((index) => ({ type: 'Item', index })));
+  const endItems = ends.map((item, i) => ({
+    item: things[i],
+    definite: stops.definite.get(item) ?? 0,
+    possible: stops.possible.get(item) ?? 0,
+  }));
+  const name = ({ item }: EndItemFigure) => `${item.name}\n${item.id}`;
+  return {
+    view: viewName(view),
+    coverage,
+    partiesInScope: vendors.partiesInScope,
+    vendors: byOutcome(vendors.findings),
+    endItems: endItems.sort((a, b) => b.definite - a.definite || b.possible - a.possible || (name(a) < name(b) ? -1 : 1)),
+  };
+}
+
+function byOutcome(findings: readonly { readonly party: number; readonly outcome: VendorOutcome }[]) {
+  const strongest = new Map<number, number>();
+  for (const { party, outcome } of findings) {
+    if (party === -1) continue;
+    const strength = outcomesByStrength.indexOf(outcome);
+    strongest.set(party, Math.min(strength, strongest.get(party) ?? strength));
+  }
+  const counts = Object.fromEntries(outcomesByStrength.map((outcome) => [outcome, 0])) as Record<VendorOutcome, number>;
+  for (const strength of strongest.values()) counts[outcomesByStrength[strength]]++;
+  return counts;
+}

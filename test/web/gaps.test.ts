@@ -1,0 +1,245 @@
+/** The gap register in real browsers: narrowed, sorted, searched, decided about by one person and by two. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumPath, openBrowser } from '../support/chromium.ts';
+import { type OpenPage, openPage } from '../support/pages.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+
+if (chromiumPath === undefined) process.stderr.write('skipped: the gap register in a browser (no Chromium is installed)\n');
+
+const kestrel = '/gaps?programme=Paper+Kestrel';
+const formula = `=HYPERLINK("http://x","y") Ltd`;
+
+describe.skipIf(chromiumPath === undefined)('the gap register', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  const opened: OpenPage[] = [];
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer({ env: { HAUBERK_BANNER: 'EXERCISE ONLY' } }), openBrowser()]);
+    const cell = `"${formula.replaceAll('"', '""')}"`;
+    for (const text of ['programme,item\nOther,Widget\n', `item,supplier,standing\nWidget,${cell},chosen\n`]) {
+      const form = new FormData();
+      form.append('programme', 'Other');
+      form.append('file', new Blob([text]), 'table.csv');
+      const response = await fetch(`${server.url}/api/documents`, { method: 'POST', body: form });
+      expect(response.status).toBe(200);
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.end();
+  });
+
+  async function open(path: string, options = {}): Promise<Page> {
+    const one = await openPage(browser, server.url, options);
+    opened.push(one);
+    await one.page.goto(path);
+    await one.page.getByRole('heading', { level: 1, name: /Gap register/ }).waitFor();
+    return one.page;
+  }
+  const rowOf = (page: Page, name: string | RegExp) => page.getByRole('row').filter({ has: page.getByRole('link', { name }) });
+  const openGap = async (page: Page, name: RegExp) => {
+    await page.getByRole('link', { name }).first().click();
+    const dialog = page.getByRole('dialog', { name });
+    await dialog.getByLabel('Owner', { exact: true }).waitFor();
+    return dialog;
+  };
+  const shown = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
+
+  it('is narrowed, searched, sorted and given other columns, and is the same after a reload', async () => {
+    const page = await open(kestrel);
+    await shown(page, /^44 gaps/);
+    await page
+      .getByRole('group', { name: 'Kind of gap' })
+      .getByLabel(/^sole source/)
+      .check();
+    await shown(page, /^14 of 44 gaps/);
+    await page.getByLabel('Search in the register').fill('SA');
+    await page.waitForURL(/text=SA/);
+    await page.getByRole('button', { name: 'Lost' }).click();
+    await page.waitForURL(/sort=LOST/);
+    await page.getByRole('button', { name: 'Lost' }).click();
+    await page.waitForURL(/order=down/);
+    await page.getByText('Columns', { exact: true }).first().click();
+    await page.getByRole('group', { name: 'Columns' }).getByLabel('Note').check();
+    await page.getByRole('group', { name: 'Columns' }).getByLabel('Criticality').uncheck();
+    const look = async () => ({
+      headings: await page.getByRole('columnheader').allInnerTexts(),
+      rows: await page
+        .getByRole('rowheader')
+        .filter({ has: page.getByRole('link') })
+        .allInnerTexts(),
+    });
+    await page.getByRole('columnheader', { name: 'Note' }).waitFor();
+    const before = await look();
+    expect(before.headings.join()).not.toContain('Criticality');
+    expect(before.rows.length).toBeGreaterThan(1);
+    expect(before.rows).toEqual([...before.rows].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? 1 : -1)));
+    await page.reload();
+    await page.getByRole('link', { name: new RegExp(before.rows[0] ?? '-') }).waitFor();
+    expect(await look()).toEqual(before);
+    expect(await page.getByRole('columnheader', { name: 'Lost' }).getAttribute('aria-sort')).toBe('descending');
+    expect(
+      await page
+        .getByRole('group', { name: 'Kind of gap' })
+        .getByLabel(/^sole source/)
+        .isChecked(),
+    ).toBe(true);
+  });
+
+  it('opens a gap with what it is, why it ranks there, its evidence and its options', async () => {
+    const page = await open(kestrel);
+    const dialog = await openGap(page, /Gap 4: Brindlecott Avionics Ltd/);
+    for (const name of [
+      'What is lost',
+      'What it takes down',
+      'Who looks after it',
+      'Times',
+      'Why this rank',
+      'What would close it',
+    ])
+      await dialog.getByRole('heading', { name }).waitFor();
+    await dialog.getByText(/what sets it above the next gap/).waitFor();
+    await dialog
+      .getByText(/second source|single measure/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.waitForURL((address) => !address.searchParams.has('gap'));
+  });
+
+  it('keeps what is decided about a gap, with its author, in the list and in the history', async () => {
+    const page = await open(kestrel);
+    const dialog = await openGap(page, /Tessarin Inertial SA/);
+    await dialog.getByLabel('Owner', { exact: true }).fill('B. Buyer');
+    await dialog.getByLabel('Due date').fill('2020-01-31');
+    await dialog.getByLabel('Status').selectOption('in work');
+    await dialog.getByLabel('Note').fill('Second source asked for');
+    await dialog.getByLabel('Your name').fill('A. Officer');
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await dialog.getByText('Recorded.').waitFor();
+    await dialog.getByText('A. Officer (declared)').waitFor();
+    expect(await dialog.getByText('Second source asked for').count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    expect(await rowOf(page, /Tessarin/).innerText()).toMatch(/B\. Buyer\s+2020-01-31 overdue\s+in work/);
+    await page.getByLabel(/^Overdue/).check();
+    await shown(page, /^1 of 44 gaps/);
+  });
+
+  it('decides about many at once', async () => {
+    const page = await open(kestrel);
+    await page.getByLabel('Search in the register').fill('foreign');
+    await shown(page, /^9 of 44 gaps/);
+    await page.getByRole('checkbox', { name: /Select Gap 3: United Kingdom/ }).check();
+    await page.getByRole('button', { name: 'Select all 9 in the list' }).click();
+    const bulk = page.getByRole('region', { name: '9 gaps selected' });
+    await bulk.getByText('Who looks after it').click();
+    await bulk.getByLabel('Your name').fill('A. Officer');
+    await bulk.getByRole('button', { name: 'Record for 9 gaps' }).click();
+    await bulk.getByText('Nothing is changed.').waitFor();
+    await bulk.getByRole('combobox', { name: 'Status' }).selectOption('accepted');
+    await bulk.getByRole('button', { name: 'Record for 9 gaps' }).click();
+    await bulk.waitFor({ state: 'hidden' });
+    await page
+      .getByRole('group', { name: 'Status' })
+      .getByLabel(/^accepted\s*9/)
+      .check();
+    await shown(page, /^9 of 44 gaps/);
+  });
+
+  it('shows the second of two who decide at once what stands now, and keeps what they wanted', async () => {
+    const [one, two] = [await open(kestrel), await open(kestrel)];
+    const [first, second] = [await openGap(one, /Silvarande/), await openGap(two, /Silvarande/)];
+    await second.getByLabel('Owner', { exact: true }).fill('Second owner');
+    await second.getByLabel('Note').fill('typed by the second');
+    await second.getByLabel('Your name').fill('Second');
+    await first.getByLabel('Owner', { exact: true }).fill('First owner');
+    await first.getByLabel('Your name').fill('First');
+    await first.getByRole('button', { name: 'Record' }).click();
+    await first.getByText('Recorded.').waitFor();
+
+    await second.getByRole('button', { name: 'Record', exact: true }).click();
+    const conflict = second.getByRole('region', { name: 'Somebody else decided meanwhile' });
+    const owner = conflict.getByRole('row').filter({ has: two.getByRole('rowheader', { name: 'Owner' }) });
+    expect(await owner.innerText()).toMatch(/empty\s+First owner\s+First \(declared\).*\s+Second owner/);
+    expect(await second.getByLabel('Note').inputValue()).toBe('typed by the second');
+    expect(await axeViolations(two)).toEqual([]);
+    await conflict.getByRole('button', { name: 'Record mine upon it' }).click();
+    await second.getByText('Recorded.').waitFor();
+    await second.getByText('Owner: First owner').waitFor();
+    await second.getByText('Owner: Second owner').waitFor();
+    expect(await second.getByText('conflict', { exact: true }).count()).toBe(0);
+    await second.getByRole('button', { name: 'Close' }).click();
+    expect(await rowOf(two, /Silvarande/).innerText()).toContain('Second owner');
+  });
+
+  it('lets the second take what stands instead', async () => {
+    const [one, two] = [await open(kestrel), await open(kestrel)];
+    const [first, second] = [await openGap(one, /Parachute release/), await openGap(two, /Parachute release/)];
+    await second.getByLabel('Status').selectOption('closed');
+    await second.getByLabel('Your name').fill('Second');
+    await first.getByLabel('Status').selectOption('open');
+    await first.getByLabel('Your name').fill('First');
+    await first.getByRole('button', { name: 'Record' }).click();
+    await first.getByText('Recorded.').waitFor();
+    await second.getByRole('button', { name: 'Record', exact: true }).click();
+    await second.getByRole('button', { name: 'Take what stands now' }).click();
+    await second.getByText('Status: open').waitFor();
+    expect(await second.getByLabel('Status').inputValue()).toBe('OPEN');
+  });
+
+  it('saves the whole list as CSV, with what it is of, and nothing that a spreadsheet would compute', async () => {
+    const page = await open('/gaps?programme=Other&columns=rank+item');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the list as CSV' }).click(),
+    ]);
+    const text = readFileSync((await download.path()) ?? '', 'utf8');
+    const lines = text.split('\r\n');
+    expect(lines[0]).toBe('EXERCISE ONLY');
+    expect(lines).toContain('Programme,Other');
+    expect(text).toMatch(/\r\nView,[0-9a-f]{64}\r\n/);
+    expect(text).toMatch(/\r\nRank,Lost,Takes down\r\n1,/);
+    expect(text).toContain(`"'=HYPERLINK(""http://x"",""y"") Ltd"`);
+    expect(text).not.toMatch(/(^|,)"?=/m);
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
+    const page = await open(kestrel, { colorScheme });
+    await page.getByRole('link', { name: /Gap 1:/ }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('checkbox', { name: /Select Gap 1:/ }).check();
+    await page.getByRole('region', { name: '1 gap selected' }).getByText('Who looks after it').click();
+    await page.getByText('Columns', { exact: true }).first().click();
+    expect(await axeViolations(page)).toEqual([]);
+    const dialog = await openGap(page, /Gap 4:/);
+    await dialog
+      .getByText(/second source|single measure/)
+      .first()
+      .waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('is whole on 360 pixels: the page is not wider than the window', async () => {
+    const page = await open(kestrel, { viewport: { width: 360, height: 740 } });
+    await page.getByRole('link', { name: /Gap 1:/ }).waitFor();
+    const isWider = () => page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+    expect(await isWider()).toBe(false);
+    await page.getByText('Narrow the list').click();
+    await page.getByRole('group', { name: 'Kind of gap' }).waitFor();
+    const dialog = await openGap(page, /Gap 4:/);
+    expect(await isWider()).toBe(false);
+    const { width } = (await dialog.boundingBox()) ?? { width: 0 };
+    expect(width).toBeLessThanOrEqual(360);
+    expect(await dialog.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false);
+  });
+
+  it('asked nothing of any other machine, and complained of nothing', () => {
+    expect(opened.flatMap(({ elsewhere }) => elsewhere)).toEqual([]);
+    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+/** What to compare: the way, and both ends of it. */
+import { type FormEvent, useId, useState } from 'react';
+import { useAnswer } from '../../answers.ts';
+import { CompareChoicesDocument } from '../../generated/operations.ts';
+import { texts } from '../../texts/texts.ts';
+import { type Asked, useAsked, type Way, ways } from './asked.ts';
+
+const t = texts.compare;
+
+export function CompareForm() {
+  const [asked, ask] = useAsked();
+  const [wanted, setWanted] = useState<Asked>(asked);
+  const hint = useId();
+  const choices = useId();
+  const isOfDocuments = wanted.by === 'documents';
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    ask(wanted);
+  };
+  return (
+    <form className="usa-form hb-wide-form" aria-label={t.form} onSubmit={submit}>
+      <fieldset className="usa-fieldset">
+        <legend className="usa-legend">{t.form}</legend>
+        {ways.map((way) => (
+          <WayChoice key={way} way={way} isChosen={way === wanted.by} choose={() => setWanted({ by: way, from: '', to: '' })} />
+        ))}
+      </fieldset>
+      <p className="usa-hint" id={hint}>
+        {t.hints[wanted.by]}
+      </p>
+      <div className="hb-tools">
+        {(['from', 'to'] as const).map((end) => (
+          <label key={end} className="usa-label">
+            {isOfDocuments ? (end === 'from' ? t.first : t.second) : t[end]}
+            <input
+              className="usa-input"
+              type={wanted.by === 'day' || wanted.by === 'known' ? 'date' : 'text'}
+              value={wanted[end]}
+              aria-describedby={hint}
+              required={wanted.by !== 'known'}
+              spellCheck={false}
+              {...(wanted.by === 'day' || wanted.by === 'known' ? {} : { pattern: '\\s*[0-9a-fA-F]{64}\\s*' })}
+              {...(isOfDocuments ? { list: choices } : {})}
+              onChange={({ target }) => setWanted({ ...wanted, [end]: target.value.trim() })}
+            />
+          </label>
+        ))}
+        <button className="usa-button" type="submit">
+          {t.submit}
+        </button>
+      </div>
+      {isOfDocuments && <Choices id={choices} />}
+    </form>
+  );
+}
+
+function WayChoice({ way, isChosen, choose }: { readonly way: Way; readonly isChosen: boolean; readonly choose: () => void }) {
+  const id = useId();
+  return (
+    <div className="usa-radio">
+      <input className="usa-radio__input" id={id} type="radio" name="by" value={way} checked={isChosen} onChange={choose} />
+      <label className="usa-radio__label" htmlFor={id}>
+        {t.by[way]}
+      </label>
+    </div>
+  );
+}
+
+function Choices({ id }: { readonly id: string }) {
+  const { data } = useAnswer(CompareChoicesDocument, {});
+  return (
+    <datalist id={id}>
+      {data?.documents.nodes.map(({ sha256, path, dated }) => (
+        <option key={sha256} value={sha256}>
+          {dated === '' ? path : `${path} (${dated})`}
+        </option>
+      ))}
+    </datalist>
+  );
+}

@@ -1,0 +1,47 @@
+import { CompareVendorsDocument, type CompareVendorsQuery } from '../../generated/operations.ts';
+import { EvidenceList } from '../../parts/evidence-list.tsx';
+import { Tag } from '../../parts/figure.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
+import { texts } from '../../texts/texts.ts';
+import { useMoments } from './asked.ts';
+import { toneOf } from './gap-changes.tsx';
+import { PagedChanges } from './paged-changes.tsx';
+
+const t = texts.compare;
+
+type Change = CompareVendorsQuery['diff']['list']['nodes'][number];
+
+const rules = ({ rulesBefore, rulesAfter }: Change) => [...new Set([...rulesBefore, ...rulesAfter])].join(', ');
+
+/** Makers and distributors whose outcome is another. */
+export function VendorChanges() {
+  return (
+    <section aria-labelledby="vendor-changes">
+      <h2 id="vendor-changes">{t.vendors}</h2>
+      <PagedChanges
+        caption={t.vendors}
+        file="vendor-changes"
+        operation={CompareVendorsDocument}
+        variables={useMoments()}
+        listOf={({ diff }) => diff.list}
+        keyOf={({ party }) => party.id}
+        columns={[
+          {
+            name: t.change,
+            show: ({ change }) => <Tag tone={toneOf[change]}>{t.changes[change]}</Tag>,
+            value: ({ change }) => t.changes[change],
+          },
+          { name: t.columns.party, show: ({ party }) => <ThingLink thing={party} />, value: ({ party }) => party.name },
+          {
+            name: t.columns.before,
+            show: ({ before }) => before ?? t.nothingFound,
+            value: ({ before }) => before ?? t.nothingFound,
+          },
+          { name: t.columns.after, show: ({ after }) => after ?? t.nothingFound, value: ({ after }) => after ?? t.nothingFound },
+          { name: t.columns.rules, show: rules, value: rules },
+          { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+/** From which countries it comes: the index as an interval, the shares on a map, and what is not known. */
+import { useAddressOf, useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { ProgrammeConcentrationDocument, type ProgrammeConcentrationQuery } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { EvidenceList } from '../../parts/evidence-list.tsx';
+import { Figure, Figures } from '../../parts/figure.tsx';
+import { intervalText } from '../../parts/open-interval.ts';
+import { shareText } from '../../pictures/share-text.ts';
+import { WorldMap } from '../../pictures/world-map.tsx';
+import { texts } from '../../texts/texts.ts';
+
+const t = texts.programme;
+
+type Concentration = ProgrammeConcentrationQuery['concentration']['nodes'][number];
+
+export function ConcentrationSection() {
+  const answer = useAnswer(ProgrammeConcentrationDocument, { ...useScope() });
+  return (
+    <section aria-labelledby="concentration">
+      <h2 id="concentration">{t.concentration}</h2>
+      <AnswerOf of={answer} isEmpty={({ concentration }) => concentration.nodes.length === 0} empty={t.noConcentration}>
+        {({ concentration: { nodes } }) => nodes.map((one) => <OfProgramme key={one.of.id} of={one} />)}
+      </AnswerOf>
+    </section>
+  );
+}
+
+function OfProgramme({ of: { of, hhi, holders, assumption, evidence } }: { readonly of: Concentration }) {
+  const addressOf = useAddressOf();
+  const named = holders.filter(({ code }) => code != null);
+  const unknown = holders.find(({ id }) => id === '');
+  const [largest] = named;
+  return (
+    <>
+      <Figures>
+        <Figure label={t.hhi} value={intervalText(hhi)} note={t.hhiNote} />
+        <Figure
+          label={t.largest}
+          value={largest === undefined ? null : largest.name}
+          note={largest === undefined ? undefined : shareText(largest.share)}
+          {...(largest === undefined ? {} : { to: addressOf('/country', { id: largest.id }) })}
+        />
+        <Figure label={t.unknownShare} value={shareText(unknown?.share ?? { low: 0, high: 0 })} tone="warn" />
+      </Figures>
+      <WorldMap
+        caption={t.map(of.name)}
+        file="countries"
+        shares={named.map(({ id, name, code, share }) => ({
+          code: code ?? '',
+          name,
+          low: share.low,
+          high: share.high,
+          to: addressOf('/country', { id }),
+        }))}
+        notKnown={unknown?.share}
+      />
+      <p className="hb-note">
+        {t.assumption}: {assumption}
+      </p>
+      <EvidenceList evidence={evidence} />
+    </>
+  );
+}

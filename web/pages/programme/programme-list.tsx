@@ -1,0 +1,62 @@
+/** Where no programme is chosen: each with its figures. */
+import { Link } from 'react-router';
+import { useAddressOf, useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { ProgrammeFiguresDocument, ProgrammeGapsDocument } from '../../generated/operations.ts';
+import { Unknown } from '../../parts/figure.tsx';
+import { count, texts } from '../../texts/texts.ts';
+
+const t = texts.programme;
+const columns = [t.title, t.gaps, t.vendors.prohibited, t.vendors.restricted, t.vendors.review] as const;
+
+export function ProgrammeList({ names }: { readonly names: readonly string[] }) {
+  return (
+    <section aria-labelledby="programmes">
+      <h2 id="programmes">{t.programmes}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="hb-scroll" aria-label={t.programmes} tabIndex={0}>
+        <table className="usa-table usa-table--borderless usa-table--compact">
+          <caption className="usa-table__caption">{t.programmesNote}</caption>
+          <thead>
+            <tr>
+              {columns.map((name, at) => (
+                <th key={name} scope="col" className={at === 0 ? undefined : 'hb-number'}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name) => (
+              <Row key={name} name={name} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+/** Each asks for itself. */
+function Row({ name }: { readonly name: string }) {
+  const { asOf, knownAt } = useScope();
+  const addressOf = useAddressOf();
+  const scope = { programme: name, asOf, knownAt };
+  const gaps = useAnswer(ProgrammeGapsDocument, scope);
+  const figures = useAnswer(ProgrammeFiguresDocument, scope);
+  const vendors = figures.data?.programmeFigures.vendors;
+  const cells = [gaps.data?.gaps.totalCount, vendors?.prohibited, vendors?.restricted, vendors?.review];
+  const failed = gaps.error !== null || figures.error !== null;
+  return (
+    <tr>
+      <th scope="row">
+        <Link to={addressOf('/', { programme: name })}>{name}</Link>
+      </th>
+      {cells.map((value, at) => (
+        <td key={columns[at + 1]} className="hb-number">
+          {value !== undefined ? count(value) : failed ? <Unknown /> : texts.parts.loading}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,61 @@
+/** What changed since the hand-in day before the last one. */
+import { Link } from 'react-router';
+import { useAddressOf, useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { ProgrammeSinceDocument, type ProgrammeSinceQuery } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { count, texts } from '../../texts/texts.ts';
+
+const t = texts.programme;
+
+export const useSince = () => useAnswer(ProgrammeSinceDocument, { ...useScope() });
+
+export function SinceSection() {
+  const addressOf = useAddressOf();
+  return (
+    <section aria-labelledby="since">
+      <h2 id="since">{t.since}</h2>
+      <AnswerOf of={useSince()} isEmpty={({ diff }) => diff.from.documents === 0} empty={t.noLastTime}>
+        {({ diff }) => {
+          const rows = rowsOf(diff);
+          return (
+            <>
+              <p className="hb-note">{t.sinceNote((diff.from.knownAt ?? '').slice(0, 10))}</p>
+              {rows.length === 0 ? (
+                <div className="hb-state">{t.nothingChanged}</div>
+              ) : (
+                <ListTable
+                  isHeaded
+                  caption={t.since}
+                  file="changes"
+                  rows={rows}
+                  keyOf={({ what, change }) => `${what} ${change}`}
+                  columns={[
+                    { name: t.sinceColumns.what, show: ({ what }) => what, value: ({ what }) => what },
+                    { name: t.sinceColumns.change, show: ({ change }) => change, value: ({ change }) => change },
+                    { name: t.sinceColumns.count, show: (row) => count(row.count), value: (row) => row.count, isNumber: true },
+                  ]}
+                />
+              )}
+              <Link to={addressOf('/compare')}>{t.compare}</Link>
+            </>
+          );
+        }}
+      </AnswerOf>
+    </section>
+  );
+}
+
+function rowsOf({ counts: { documents, gaps, vendors } }: ProgrammeSinceQuery['diff']) {
+  return [
+    ...named(t.sinceGaps, gaps, t.changes),
+    ...named(t.sinceVendors, vendors, t.changes),
+    ...named(t.sinceDocuments, documents, t.documentChanges),
+  ].filter((row) => row.count > 0);
+}
+
+function named<Kind extends string>(what: string, counts: object, names: Readonly<Record<Kind, string>>) {
+  const known = counts as Readonly<Partial<Record<string, number>>>;
+  return Object.entries<string>(names).map(([kind, change]) => ({ what, change, count: known[kind] ?? 0 }));
+}
