@@ -46,7 +46,14 @@ describe('a gap decision', () => {
     const a = 'a'.repeat(64);
     const b = 'b'.repeat(64);
     expect(first).toMatch(/^[0-9a-f]{64}$/);
-    expect(ids({ gaps: [{ gapId: 'ffffffffffff', upon: [] }, { gapId, upon: [] }] })[1]).toBe(first);
+    expect(
+      ids({
+        gaps: [
+          { gapId: 'ffffffffffff', upon: [] },
+          { gapId, upon: [] },
+        ],
+      })[1],
+    ).toBe(first);
     expect(ids({ gaps: [{ gapId, upon: [b, a, a] }] })).toEqual(ids({ gaps: [{ gapId, upon: [a, b] }] }));
     const others: Written[] = [
       { gaps: [{ gapId, upon: [a] }] },
@@ -79,7 +86,9 @@ describe('a gap decision', () => {
       { more: 1 },
     ])
       expect([changes, codes(changes)]).toEqual([changes, unreadable]);
-    const { counts, outcome } = read({ gaps: [{ gapId: 'x', upon: [] }, { gapId }, { gapId, upon: ['x'] }, { gapId, upon: [] }] });
+    const { counts, outcome } = read({
+      gaps: [{ gapId: 'x', upon: [] }, { gapId }, { gapId, upon: ['x'] }, { gapId, upon: [] }],
+    });
     expect([outcome, counts.rows]).toEqual(['accepted', { in: 4, mapped: 1, quarantined: 3 }]);
     expect(codes({ gaps: [] })).toEqual(['accepted', 'no-rows warning']);
     expect(codes({ set: {}, clear: [], note: 'only a note' })).toEqual(['accepted']);

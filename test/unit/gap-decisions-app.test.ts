@@ -82,7 +82,12 @@ describe('a decision about gaps', () => {
       ],
       set: { owner: 'Second' },
     });
-    await expect(late).rejects.toMatchObject({ code: 'CONFLICT', status: 409, retryable: false, message: expect.stringContaining(one) });
+    await expect(late).rejects.toMatchObject({
+      code: 'CONFLICT',
+      status: 409,
+      retryable: false,
+      message: expect.stringContaining(one),
+    });
     await expect(late).rejects.not.toMatchObject({ message: expect.stringContaining(two) });
     const { newest } = await stateOf(one);
     await decide({
@@ -131,7 +136,8 @@ describe('a decision about gaps', () => {
     expect(after.view.hash).not.toBe(view.hash);
     expect(await inHand('Acme Ltd', localReader, '2026-05-31')).toBe(' |  | ');
     expect(await inHand('Acme Ltd', localReader, '2026-06-01')).toBe('B. Buyer | 2026-05-31 | ');
-    const overdue = async () => (await findGaps(workspace, localReader, { programme, filter: { overdue: true } })).findings.length;
+    const overdue = async () =>
+      (await findGaps(workspace, localReader, { programme, filter: { overdue: true } })).findings.length;
     expect(await overdue()).toBe(1);
     await decide({ gaps: [{ gapId }], set: { status: 'accepted' } });
     expect(await overdue()).toBe(0);
@@ -202,8 +208,7 @@ describe('the register as a list', () => {
     const names = await list({ order: { by: 'lost', descending: false } });
     expect(names).toEqual([...names].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     await decide({ gaps: [{ gapId: await idOf('Borealis SA') }], set: { owner: 'B. Buyer' } });
-    for (const descending of [false, true])
-      expect((await list({ order: { by: 'owner', descending } }))[0]).toBe('Borealis SA');
+    for (const descending of [false, true]) expect((await list({ order: { by: 'owner', descending } }))[0]).toBe('Borealis SA');
     const { page, total } = await askGaps(workspace, localReader, { programme, order: { by: 'rank', descending: true } });
     expect((await page(0, total)).map(({ rank }) => rank)).toEqual([...Array(total).keys()].map((i) => total - i));
   });

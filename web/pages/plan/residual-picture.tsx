@@ -28,7 +28,8 @@ export function ResidualPicture({ plan }: { readonly plan: Plan }) {
       file="plan-residual-risk"
       table={<StepTable plan={plan} isTwin />}
     >
-      <div className="hb-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="hb-scroll" aria-label={t.label} tabIndex={0}>
         <svg className="hb-residual" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.label}>
           <Ticks values={ticksOf(gaps)} place={(left) => ({ x1: box.left, x2: box.right, y1: y(left), y2: y(left) })}>
             {(left) => (
@@ -62,7 +63,7 @@ export function ResidualPicture({ plan }: { readonly plan: Plan }) {
             </circle>
           ))}
         </svg>
-      </div>
+      </section>
     </PictureFrame>
   );
 }

@@ -100,7 +100,6 @@ export function WorstGaps() {
           <>
             <ListTable
               isHeaded
-              isHeaded
               caption={t.worst}
               file="worst-gaps"
               rows={gaps.nodes}
@@ -130,7 +129,6 @@ export function ArchetypeSection() {
         {({ gaps }) => (
           <>
             <ListTable
-              isHeaded
               isHeaded
               caption={t.byArchetype}
               file="gaps-by-archetype"

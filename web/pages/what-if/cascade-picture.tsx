@@ -26,7 +26,8 @@ export function CascadePicture({ answer, table }: { readonly answer: Answer; rea
   const ticks = ticksOf(last);
   return (
     <PictureFrame caption={caption(answer, stops.length)} file="what-if-cascade" table={table}>
-      <div className="hb-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="hb-scroll" aria-label={t.pictureLabel(answer.nodes.length)} tabIndex={0}>
         <svg
           className="hb-cascade"
           viewBox={`0 0 ${width} ${height}`}
@@ -59,7 +60,7 @@ export function CascadePicture({ answer, table }: { readonly answer: Answer; rea
             <Bar key={stop.endItem.id} stop={stop} y={top + index * row} x={x} hatch={hatch} end={names + plot + open} />
           ))}
         </svg>
-      </div>
+      </section>
     </PictureFrame>
   );
 }

@@ -60,7 +60,7 @@ export function Component() {
             )}
           </AnswerOf>
           <h2>{t.save.title}</h2>
-          <SaveScenario key={name} loss={loss} saved={saved.filter(({ stands }) => stands)} />
+          <SaveScenario loss={loss} saved={saved.filter(({ stands }) => stands)} />
         </div>
       ) : (
         <p className="hb-state">{t.chooseFirst}</p>

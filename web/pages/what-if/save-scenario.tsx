@@ -25,10 +25,15 @@ interface SaveScenarioProps {
 export function SaveScenario({ loss, saved }: SaveScenarioProps) {
   const [parameters, change] = useAddress();
   const [author, setAuthor] = useAuthor();
-  const [name, setName] = useState(parameters.get('scenario') ?? '');
+  const opened = parameters.get('scenario') ?? '';
+  const [typed, setTyped] = useState({ of: opened, name: opened });
+  // Another one was opened: its name is proposed.
+  const name = typed.of === opened ? typed.name : opened;
+  const setName = (text: string) => setTyped({ of: opened, name: text });
   const [note, setNote] = useState('');
   const [state, setState] = useState<State>({ of: 'idle' });
   const replaced = saved.find((one) => same(one.name, name) && (one.programme ?? undefined) === loss.programme);
+  const isSaved = state.of === 'saved' && state.name === name;
   const save = async () => {
     setState({ of: 'running' });
     try {
@@ -73,8 +78,8 @@ export function SaveScenario({ loss, saved }: SaveScenarioProps) {
         {state.of === 'running' ? t.saving : t.save}
       </button>
       <div role="status">
-        {state.of === 'saved' && t.saved(state.name)}
-        {state.of !== 'saved' && replaced !== undefined && t.replaces(replaced.name, replaced.author)}
+        {isSaved && t.saved(name)}
+        {!isSaved && replaced !== undefined && t.replaces(replaced.name, replaced.author)}
       </div>
       {state.of === 'failed' && (
         <div className="usa-alert usa-alert--error usa-alert--slim" role="alert">
