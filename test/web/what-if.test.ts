@@ -27,12 +27,12 @@ describe.skipIf(chromiumPath === undefined)('the what-if page', () => {
     await page.goto(`/what-if?${programme}`);
     const field = page.getByRole('combobox', { name: 'Party, site, item or country' });
     await field.focus();
-    await page.keyboard.type('Delmarique');
-    await page.getByRole('option', { name: /Delmarique Power Devices Ltd party: what it makes/ }).waitFor();
+    await page.keyboard.type('Brindlecott');
+    await page.getByRole('option', { name: /Brindlecott Avionics Ltd party: what it makes/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await page.getByRole('listbox').getByRole('option', { selected: true }).count()).toBe(1);
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /Take out Delmarique Power Devices Ltd/ }).waitFor();
+    await page.getByRole('button', { name: /Take out Brindlecott Avionics Ltd/ }).waitFor();
     expect(new URL(page.url()).searchParams.get('lose')).toMatch(/^organization:/);
     const stops = page.getByRole('region', { name: 'What happens' });
     await stops.getByRole('cell', { name: 'Paper Kestrel air vehicle' }).first().waitFor();

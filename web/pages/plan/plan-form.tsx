@@ -32,7 +32,7 @@ export function PlanForm() {
       aria-label={t.form}
       onSubmit={(event) => {
         event.preventDefault();
-        const cost = saying(rows).map((row) => textOfRow({ ...row, currency: row.currency || currency }));
+        const cost = saying(rows).map((row) => textOfRow({ ...row, currency: (row.currency || currency).toUpperCase() }));
         change({ budget, currency: currency.toUpperCase(), measures: number, cost });
       }}
     >

@@ -29,7 +29,10 @@ export function ThingSearch({ chosen, choose }: ThingSearchProps) {
   const isAsked = wanted.length >= fewest;
   const { data } = useAnswer(FindWhatToLoseDocument, { text: wanted, asOf, knownAt }, { enabled: isAsked, keepLast: true });
   const proposals = isAsked
-    ? (data?.search.nodes ?? []).flatMap(proposalsOf).filter((one) => !chosen.includes(one.selector))
+    ? [...(data?.search.nodes ?? [])]
+        .sort(partiesFirst)
+        .flatMap(proposalsOf)
+        .filter((one) => !chosen.includes(one.selector))
     : [];
   const isShown = isOpen && isAsked && data !== undefined;
   const take = (proposal: Proposal | undefined) => {
@@ -108,8 +111,17 @@ export function ThingSearch({ chosen, choose }: ThingSearchProps) {
   );
 }
 
+const order = ['Organization', 'Country', 'Site', 'Item'];
+const partiesFirst = (a: Found, b: Found) => order.indexOf(a.__typename) - order.indexOf(b.__typename);
+
+interface Found {
+  readonly __typename: string;
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A party may be lost alone, or with all that it controls; a country as where things are made, or as the home of owners. */
-function proposalsOf({ __typename, id, name }: { __typename: string; id: string; name: string }): Proposal[] {
+function proposalsOf({ __typename, id, name }: Found): Proposal[] {
   switch (__typename) {
     case 'Organization':
       return [
