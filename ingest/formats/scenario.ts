@@ -3,9 +3,9 @@
  * one row of the counts, and a statement about the name with all its texts.
  */
 import { z } from 'zod';
-import { countings } from '../../graph/analyses/finding.ts';
 import { hashOfContent } from '../../graph/model/canonical-json.ts';
 import type { Reading } from '../../graph/model/reading.ts';
+import { countings } from '../../graph/ontology/counting.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
 import {
   betweenSelectors,

@@ -81,7 +81,7 @@ describe.skipIf(chromiumPath === undefined)('the what-if page', () => {
     expect(await again.getByLabel('Your name').inputValue()).toBe('A. Officer');
     await page.getByRole('link', { name: 'Compare with Strait closed' }).click();
     const both = page.getByRole('region', { name: 'Side by side', exact: true });
-    await both.getByText(/end items stop in A \(this scenario\) alone/).waitFor();
+    await both.getByText(/End items that stop: \d+ in A \(this scenario\) alone/).waitFor();
     const cells = await both.getByRole('row', { name: /^Lost / }).innerText();
     expect(cells).toContain('United States of America');
     expect(cells).toContain('Taiwan');

@@ -1,7 +1,7 @@
 /** What is left after each action, against what was spent by then; against the number of actions where a cost is not known. */
 import { PictureFrame } from '../../parts/picture-frame.tsx';
 import { count, texts } from '../../texts/texts.ts';
-import { money, type Plan, StepTable } from './plan-outcome.tsx';
+import { money, type Plan, StepTable } from './step-table.tsx';
 
 const t = texts.plan.picture;
 const width = 900;

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { PictureFrame } from '../../parts/picture-frame.tsx';
 import { daysText } from '../../parts/span-text.ts';
 import { texts } from '../../texts/texts.ts';
-import type { Answer, Stop } from './outcome.tsx';
+import type { Answer, Stop } from './answer.ts';
 
 const t = texts.whatIf;
 const mostDrawn = 40;

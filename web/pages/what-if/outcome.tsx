@@ -1,6 +1,5 @@
 /** What stops when, at what cost, what only weakens, and what holds; with what is not known. */
 
-import type { WhatIfPageQuery } from '../../generated/operations.ts';
 import { Coverage } from '../../parts/coverage.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Figure, Figures, Known, Tag } from '../../parts/figure.tsx';
@@ -8,12 +7,10 @@ import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { daysText, readingText, spanText } from '../../parts/span-text.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import type { Answer, Stop } from './answer.ts';
 import { CascadePicture } from './cascade-picture.tsx';
 
 const t = texts.whatIf;
-
-export type Answer = WhatIfPageQuery['whatIf'];
-export type Stop = Answer['nodes'][number];
 
 interface OutcomeProps {
   readonly answer: Answer;

@@ -141,7 +141,7 @@ export const whatIf = {
     otherProgramme: (name: string) => `The saved scenario is for another programme: ${name}.`,
     everything: 'all programmes',
     summary: (a: string, onlyA: number, b: string, onlyB: number, both: number) =>
-      `${onlyA} end items stop in A (${a}) alone, ${onlyB} in B (${b}) alone, ${both} in both.`,
+      `End items that stop: ${onlyA} in A (${a}) alone, ${onlyB} in B (${b}) alone, ${both} in both.`,
     facts: 'The two scenarios',
     what: 'What',
     side: (letter: string, name: string) => `${letter}: ${name}`,
