@@ -70,7 +70,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/', pathNot: '^server/hand-ins/hand-ins\\.ts' },
       to: {
-        path: '^app/(ingest|ingest-sent|upload-bom|example|validate|suggest-mapping|reconcile|read-again|rebuild)\\.ts',
+        path: '^app/(ingest|ingest-sent|upload-bom|example|validate|suggest-mapping|preview-mapping|take-back|reconcile|read-again|rebuild)\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },

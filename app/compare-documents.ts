@@ -10,8 +10,9 @@ import { writtenNumber } from '../graph/ontology/extension.ts';
 import type { NumberProperty } from '../graph/ontology/property.ts';
 import type { StoredHandIn } from '../graph/store/port.ts';
 import { compareText } from './answer.ts';
-import { type EvidenceRef, nameFromKey } from './present.ts';
+import type { EvidenceRef } from './present.ts';
 import { type Reader, sees } from './reader.ts';
+import { nameFromKey } from './statement.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Assertions of a document that is compared, at most: all of both are held. */

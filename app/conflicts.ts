@@ -1,19 +1,10 @@
 /** Values on which documents disagree: which one stands, and what else is stated, each with where. */
-import {
-  Criticality,
-  dateOf,
-  ItemType,
-  Lifecycle,
-  type NumberProperty,
-  OrganizationKind,
-  Stage,
-  Standing,
-} from '../graph/ontology/property.ts';
 import { rowOf } from '../graph/view/csr.ts';
 import type { Conflict, NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
+import { numberText } from './property-text.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface StatedValue {
@@ -114,46 +105,8 @@ export function countriesOf({ property, statements }: Conflict): NodeRef[] {
   return property === 'country' ? statements.map(({ value }) => ({ type: 'Country', index: value })) : [];
 }
 
-const codes: Partial<Record<NumberProperty, Readonly<Record<string, number>>>> = {
-  standing: Standing,
-  stage: Stage,
-  criticality: Criticality,
-  lifecycle: Lifecycle,
-  itemType: ItemType,
-  organizationKind: OrganizationKind,
-};
-const days = new Set<string>([
-  'standingFrom',
-  'standingTo',
-  'lastDelivered',
-  'priceDate',
-  'from',
-  'to',
-  'lastOrderDate',
-  'lastShipDate',
-  'endOfSupport',
-  'listedFrom',
-  'listedTo',
-]);
-const hundredths = new Set<string>([
-  'quantity',
-  'weight',
-  'capacityPerDay',
-  'minimumOrder',
-  'unitCost',
-  'dailyDemand',
-  'dailyValue',
-]);
-const basisPoints = new Set<string>(['share', 'shareMin', 'shareMax']);
-const hundredThousandths = new Set<string>(['latitude', 'longitude']);
-
 /** A stated value in words; the presenter has loaded what it names. */
 export function valueText({ property }: Pick<Conflict, 'property'>, value: number, presenter: Presenter): string {
   if (property === 'country') return presenter.thing({ type: 'Country', index: value }).name;
-  const names = codes[property];
-  if (names !== undefined) return Object.keys(names).find((name) => names[name] === value) ?? String(value);
-  if (days.has(property)) return dateOf(value);
-  if (hundredths.has(property)) return String(value / 100);
-  if (hundredThousandths.has(property)) return String(value / 100_000);
-  return basisPoints.has(property) ? `${value / 100} %` : String(value);
+  return numberText(property, value) ?? String(value);
 }

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { type Count, type Counts, type Declared, type HandIn, type Outcome, saidOf, takesOut } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Reading } from '../graph/model/reading.ts';
-import { isRecorded } from '../graph/ontology/recorded.ts';
+import { isDecided } from '../graph/ontology/recorded.ts';
 import { limits } from '../ingest/limits.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { rejectedForAssertions } from '../ingest/rejected.ts';
@@ -173,7 +173,7 @@ async function keep(
 
 /** What nobody can have decided yet: it counts from its day. */
 function decidedAhead({ format, dated }: Pick<HandIn, 'format' | 'dated'>, today: string): Diagnostic[] {
-  if (!isRecorded(format) || dated <= today) return [];
+  if (!isDecided(format) || dated <= today) return [];
   const message = `decided on ${dated}, after it was received (${today}): it is not yet in force`;
   return [{ code: 'decision-ahead', severity: 'warning', pointer: '', message }];
 }

@@ -11,6 +11,7 @@ import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { countryName } from './country-name.ts';
 import { mentionsNewestFirst } from './mentions.ts';
+import { nameFromKey } from './statement.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A node as answers show it. `id` is the smallest of the keys that the view united. */
@@ -229,23 +230,6 @@ export class Presenter {
 
   #stored(row: AssertionRef): Row {
     return { document: this.#graph.documents[row.document].document, row: row.row };
-  }
-}
-
-/** What a key says where no document gives a name: the part number, the purl's name, else the value. */
-export function nameFromKey(key: string): string {
-  const value = key.slice(key.indexOf(':') + 1);
-  const purl = /^pkg:[^/]+\/(?:.*\/)?([^/@?#]+)/.exec(value);
-  if (purl !== null) return safeDecode(purl[1]);
-  const partNumber = /^mpn:[^/]*\/(.+)$/.exec(value);
-  return partNumber === null ? value.replace(/^name:/, '').replace(/~[0-9a-f]{10}(?:#[\w-]+)?$/, '') : partNumber[1];
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

@@ -16,6 +16,7 @@ import { scopeOf } from '../graph/analyses/scope.ts';
 import { type StatedCandidates, statedCandidates } from '../graph/analyses/stated-candidates.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
+import { longestLoss } from '../graph/ontology/scenario.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { readScenarios, type ScenarioRow } from '../ingest/tables/scenarios.ts';
@@ -28,7 +29,6 @@ import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { sourcesOfStage } from './stage.ts';
 import { survivalCover } from './survival-cover.ts';
-import { longestLoss } from './what-if.ts';
 import type { Workspace } from './workspace.ts';
 
 export const usualRuns = 10_000;

@@ -7,6 +7,7 @@ import { type WeakenedOutcome, type WhatIf, type WithinPeriod, whatIf } from '..
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { dateOf, dayOf } from '../graph/ontology/property.ts';
+import { longestLoss, mostSelectors } from '../graph/ontology/scenario.ts';
 import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText, dayAsked, type Question, type ViewName, viewName } from './answer.ts';
@@ -138,12 +139,6 @@ function checkPeriod({ lose, from, forDays }: WhatIfQuestion): void {
   if (forDays !== undefined && !(Number.isInteger(forDays) && forDays > 0 && forDays <= longestLoss))
     throw new OperationalError('INPUT_INVALID', `for: expected a whole number of days from 1 to ${longestLoss}.`);
 }
-
-/** Selectors of one loss: each is looked up by itself. */
-export const mostSelectors = 1000;
-
-/** Days; a century. */
-export const longestLoss = 36_525;
 
 const itemRef = (index: number): NodeRef => ({ type: 'Item', index });
 

@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   decide: async () => (await import('./decide.ts')).decideCommand(),
   'decide-gap': async () => (await import('./decide-gap.ts')).decideGapCommand(),
   decisions: async () => (await import('./decisions.ts')).decisionsCommand(),
+  scenarios: async () => (await import('./scenarios.ts')).scenariosCommand(),
+  'save-scenario': async () => (await import('./save-scenario.ts')).saveScenarioCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
   'what-if': async () => (await import('./what-if.ts')).whatIfCommand(),
   screen: async () => (await import('./screen.ts')).screenCommand(),

@@ -159,6 +159,11 @@ export class DeltaBuilder {
     return this.#mention(NodeType.Identifier, gapKey(gapId), { pointer }, 0, {});
   }
 
+  /** What is tried in a what-if, under its name; it is joined to nothing. */
+  scenario(key: string, pointer: string): Node {
+    return this.#mention(NodeType.Identifier, key, { pointer }, 0, {});
+  }
+
   /** An entry of a restricted-party list under one of its names; call again with each alias. */
   listEntry(statement: ListEntryStatement): Node {
     const { base, legalForm } = organizationName(statement.name ?? '');

@@ -27,7 +27,7 @@ const webFiles = filesBelow('web');
 const ofPages = webFiles.filter((name) => !name.startsWith('web/graphiql/'));
 const ofGraphiql = webFiles.filter((name) => name.startsWith('web/graphiql/'));
 for (const [made, sources, config] of [
-  ['dist/web/pages/index.html', ofPages, 'web/vite.config.ts'],
+  ['dist/web/pages/index.html', [...ofPages, ...filesBelow('docs')], 'web/vite.config.ts'],
   ['dist/web/graphiql/index.html', ofGraphiql, 'web/graphiql/vite.config.ts'],
 ]) {
   if (isOlder(made, [...sources, 'package-lock.json'])) run('node_modules/vite/bin/vite.js', 'build', '--config', config);

@@ -30,6 +30,7 @@ const output = await codegen({
       Concentration: '../queries/concentration.ts#ConcentrationParent',
       DocumentDiff: '../queries/document-diff.ts#DocumentDiffParent',
       Diff: '../queries/diff.ts#DiffParent',
+      DocumentRecord: '../queries/document-records.ts#RecordParent',
       Gap: '../queries/gaps.ts#GapParent',
       GapConnection: '../queries/gaps.ts#GapListParent',
       GoneGap: '../queries/gap-decisions.ts#GoneGapParent',

@@ -1,9 +1,11 @@
 import { defineConfig } from 'vite';
+import { documentation } from './documentation/plugin.mjs';
 
 export default defineConfig({
   root: 'web',
   base: '/',
   publicDir: false,
+  plugins: [documentation()],
   build: {
     outDir: '../dist/web/pages',
     emptyOutDir: true,

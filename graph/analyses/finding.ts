@@ -5,9 +5,7 @@ import type { NodeRef } from '../view/graph.ts';
 export const levels = ['supplier', 'owner', 'site', 'country', 'owner-country', 'material'] as const;
 export type Level = (typeof levels)[number];
 
-/** Which sources count: able = all; qualified = qualified, chosen and unstated; chosen = chosen only. */
-export const countings = ['able', 'qualified', 'chosen'] as const;
-export type Counting = (typeof countings)[number];
+export { type Counting, countings } from '../ontology/counting.ts';
 
 export type Certainty = 'definite' | 'possible';
 

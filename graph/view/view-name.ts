@@ -1,7 +1,7 @@
 /** What names a view: its hashes and days, from its hand-ins alone. No graph is needed to tell whether a view is the one meant. */
 import { graphHashOf, viewHashOf } from '../model/digest.ts';
 import { dayOf } from '../ontology/property.ts';
-import { isRecorded } from '../ontology/recorded.ts';
+import { isDecided, isRecorded } from '../ontology/recorded.ts';
 import type { StoredHandIn } from '../store/port.ts';
 
 export interface NamedView {
@@ -42,7 +42,7 @@ function latestOf(dates: readonly string[]): string {
 /** Day of the newest decision of a document, as far as it has come: not after its receipt. Empty for other documents. */
 function lastDecided(stored: StoredHandIn): string {
   const { format, dated } = stored.handIn;
-  if (!isRecorded(format)) return '';
+  if (!isDecided(format)) return '';
   const received = receivedOn(stored);
   return dated < received ? dated : received;
 }

@@ -1,19 +1,12 @@
 /** The form of a gap decision (docs/formats.md, "Gap decisions"): what is common to its gaps, and one gap of it. */
 import { z } from 'zod';
 import { betweenIds, gapFields, gapIdForm, gapStatuses } from '../../graph/ontology/gap-decision.ts';
-import { dayOf } from '../../graph/ontology/property.ts';
 import { limits } from '../limits.ts';
 import { readableText, readableWord } from './readable.ts';
+import { writtenDate, writtenInstant } from './written-day.ts';
 
 const word = readableWord(limits.nameCharacters);
-const date = z.string().refine((written) => written.length === 10 && dayOf(written) !== undefined, 'expected a date YYYY-MM-DD');
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in lower-case hexadecimal digits');
-
-/** As `Date.toISOString` writes it: texts of one form compare as the instants do. */
-const instant = z.string().refine((written) => {
-  const time = Date.parse(written);
-  return !Number.isNaN(time) && new Date(time).toISOString() === written;
-}, 'expected an instant YYYY-MM-DDTHH:MM:SS.mmmZ');
 
 /** Edits upon which one edit may be made: so many were in conflict. */
 const mostUpon = 50;
@@ -22,9 +15,11 @@ export const gapEdit = z
   .strictObject({
     programme: word.optional(),
     author: word,
-    decided: instant,
+    decided: writtenInstant,
     note: readableText(limits.textCharacters).optional(),
-    set: z.strictObject({ owner: word.optional(), due: date.optional(), status: z.enum(gapStatuses).optional() }).default({}),
+    set: z
+      .strictObject({ owner: word.optional(), due: writtenDate.optional(), status: z.enum(gapStatuses).optional() })
+      .default({}),
     clear: z.array(z.enum(gapFields)).default([]),
   })
   .superRefine(({ set, clear, note }, context) => {

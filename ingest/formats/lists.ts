@@ -2,6 +2,7 @@
 import type { Reading } from '../../graph/model/reading.ts';
 import { decisionFormat } from '../../graph/ontology/decision.ts';
 import { gapDecisionFormat } from '../../graph/ontology/gap-decision.ts';
+import { scenarioFormat } from '../../graph/ontology/scenario.ts';
 import { firstJsonLine } from '../json-lines.ts';
 import type { ReadRequest } from '../read-request.ts';
 import { sniffJson } from '../sniff.ts';
@@ -28,6 +29,7 @@ import { readUkList, ukSheet } from './list-uk.ts';
 import { ofacFormat } from './ofac-list.ts';
 import { gleifEntities, gleifRelationships, readGleifEntities, readGleifRelationships } from './register-gleif.ts';
 import { isSamRegister, readSamRegister } from './register-sam.ts';
+import { isScenario, readScenario } from './scenario.ts';
 
 type ReadText = (text: string, request: ReadRequest) => Reading;
 
@@ -83,6 +85,8 @@ export function openListJson(value: unknown): OpenedList | undefined {
     return { format: decisionFormat, read: (request) => readDecisions(value, request) };
   if (isGapDecision(value) && sniffJson(value) === undefined)
     return { format: gapDecisionFormat, read: (request) => readGapDecision(value, request) };
+  if (isScenario(value) && sniffJson(value) === undefined)
+    return { format: scenarioFormat, read: (request) => readScenario(value, request) };
   if (isObject(value) && isCslJson(value)) return { format: cslSheet.format, read: (request) => readCslJson(value, request) };
   if (Array.isArray(value) && value.slice(0, looked).some(isStatement))
     return { format: bodsFormat, read: (request) => readBods(value, request) };

@@ -4,10 +4,11 @@ import { connection, listOf, type PageInput } from './connection.ts';
 
 /** A page of documents. `of` names what is listed, completely. */
 export function documentPage(view: ViewName, of: string, documents: readonly ListedDocument[], page: PageInput) {
-  return connection(listOf(view, of, documents), page, (shown) => shown.map(toNode));
+  return connection(listOf(view, of, documents), page, (shown) => shown.map(documentNode));
 }
 
-function toNode({ declared, ...document }: ListedDocument) {
+/** As the SDL has it. */
+export function documentNode({ declared, ...document }: ListedDocument) {
   return {
     ...document,
     programme: declared.programme ?? null,

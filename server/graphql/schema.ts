@@ -4,18 +4,21 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { nodeResolvers } from './node-resolvers.ts';
 import { concentration, concentrationResolvers } from './queries/concentration.ts';
 import { cutSets } from './queries/cut-sets.ts';
+import { decisionDraft } from './queries/decision-draft.ts';
 import { decisionQueue, decisions } from './queries/decisions.ts';
 import { diff, diffResolvers } from './queries/diff.ts';
 import { documentDiff, documentDiffResolvers } from './queries/document-diff.ts';
+import { documentRecordResolvers, documentRecords } from './queries/document-records.ts';
 import { documents } from './queries/documents.ts';
 import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
 import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
-import { items, node, organizations, programme, programmes, search, searchResolvers } from './queries/nodes.ts';
+import { items, node, nodes, organizations, programme, programmes, search, searchResolvers } from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
 import { programmeFigures, programmeFiguresResolvers } from './queries/programme-figures.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
+import { scenarioDraft, scenarios } from './queries/scenarios.ts';
 import { screen } from './queries/screen.ts';
 import { singleSources } from './queries/single-sources.ts';
 import { supplierTrust } from './queries/supplier-trust.ts';
@@ -38,8 +41,10 @@ export const resolvers: Resolvers = {
     programmes,
     programme,
     node,
+    nodes,
     search,
     documents,
+    documentRecords,
     items,
     organizations,
     singleSources,
@@ -62,10 +67,14 @@ export const resolvers: Resolvers = {
     gap,
     goneGaps,
     gapDraft,
+    decisionDraft,
+    scenarios,
+    scenarioDraft,
     whatIf,
     whatIfRuns,
     plan,
   },
+  DocumentRecord: documentRecordResolvers,
   Concentration: concentrationResolvers,
   Diff: diffResolvers,
   DocumentDiff: documentDiffResolvers,

@@ -71,6 +71,9 @@ export function createHandInWorker(config: WorkspaceConfig, log: Logger, idleTim
     handIn: method('handIn'),
     openBody: method('openBody'),
     handInBom: method('handInBom'),
+    preview: method('preview'),
+    withdraw: method('withdraw'),
+    excerpt: method('excerpt'),
     fillWithExample: method('fillWithExample'),
     async open() {
       await begin(openProcess);

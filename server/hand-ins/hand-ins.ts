@@ -7,8 +7,12 @@ import { handInExample, lacksExample } from '../../app/example.ts';
 import type { IngestResult, IngestStage } from '../../app/ingest.ts';
 import { ingestSent } from '../../app/ingest-sent.ts';
 import type { ProjectPlace } from '../../app/place-project.ts';
+import { type PreviewInput, previewMapping } from '../../app/preview-mapping.ts';
+import { type ExcerptRequest, readExcerpt } from '../../app/read-excerpt.ts';
 import type { Reader } from '../../app/reader.ts';
+import { type TakenBack, takeBack } from '../../app/take-back.ts';
 import { uploadBom } from '../../app/upload-bom.ts';
+import type { RemovalInput } from '../../app/withdraw.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { type ByteSource, fileSource } from '../../graph/model/byte-source.ts';
 import type { Diagnostic } from '../../graph/model/diagnostic.ts';
@@ -45,6 +49,15 @@ export interface SentBom {
   readonly path: string;
 }
 
+/** A foreign spreadsheet on disk, and the mapping that is tried on it. */
+export interface SentPreview extends Omit<PreviewInput, 'bytes'> {
+  readonly file: string;
+}
+
+export interface SentWithdrawal extends RemovalInput {
+  readonly by: string;
+}
+
 /** What the server goes by of an IngestResult, which may have megabytes of diagnostics. */
 export type Outline = Pick<IngestResult, 'path' | 'sha256' | 'bytes' | 'format' | 'outcome'>;
 
@@ -69,6 +82,12 @@ export interface HandIns {
   openBody(body: SentBody): Promise<OpenedBody>;
   /** Errors: those of `uploadBom`. */
   handInBom(upload: SentBom, tell: Tell): Promise<HandedInBom>;
+  /** What would be read of a spreadsheet, as JSON; nothing is stored. */
+  preview(upload: SentPreview): Promise<Uint8Array>;
+  /** Errors: those of `takeBack`. */
+  withdraw(input: SentWithdrawal): Promise<TakenBack>;
+  /** The text around a place of a document that takes long to open, as JSON. Errors: those of `readExcerpt`. */
+  excerpt(input: ExcerptRequest): Promise<Uint8Array>;
   /** Hands in the example of a folder where it is lacking, and gives the number of its documents. Errors: those of `ingest`. */
   fillWithExample(folder: string): Promise<number>;
 }
@@ -80,7 +99,7 @@ export function createHandIns(workspace: Workspace, reader: Reader): HandIns {
       const onStage = (stage: IngestStage) => tell({ stage });
       await withFile(file, async (source) => {
         for await (const result of ingestSent(workspace, { ...reader, name: by }, { ...input, source, onStage })) {
-          tell({ document: { ...outlineOf(result), json: new TextEncoder().encode(JSON.stringify(result)) } });
+          tell({ document: { ...outlineOf(result), json: jsonOf(result) } });
         }
       });
     },
@@ -95,11 +114,24 @@ export function createHandIns(workspace: Workspace, reader: Reader): HandIns {
       );
       return { ...outlineOf(result), errors: result.diagnostics.filter(({ severity }) => severity === 'error') };
     },
+    async preview({ file, ...input }) {
+      return await withFile(file, async (source) => jsonOf(await previewMapping({ ...input, bytes: source.whole() })));
+    },
+    async withdraw({ by, ...input }) {
+      return await takeBack(workspace, { ...reader, name: by }, input);
+    },
+    async excerpt(input) {
+      return jsonOf(await readExcerpt(workspace, reader, input));
+    },
     async fillWithExample(folder) {
       if (!(await lacksExample(workspace, folder))) return 0;
       return (await handInExample(workspace, reader, folder)).length;
     },
   };
+}
+
+function jsonOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 async function withFile<T>(file: string, work: (source: ByteSource) => Promise<T>): Promise<T> {

@@ -15,9 +15,11 @@ import { chunksOf } from '../../graph/model/byte-source.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { HandedIn, HandInEvent, HandIns } from '../hand-ins/hand-ins.ts';
 import type { KeyDoor } from './api-key.ts';
-import { type Form, readForm } from './form.ts';
-import { documentBytes, longestPath, uploadBytes } from './limits.ts';
+import { excerptRoute, previewRoute, withdrawalRoute } from './document-actions.ts';
+import { type Form, lineEndsOf, readForm } from './form.ts';
+import { documentBytes, uploadBytes } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { printablePath } from './printable-path.ts';
 import { type Progress, progressRoutes, withTask } from './progress.ts';
 import { refuseEncoded, refuseTooLong } from './refuse.ts';
 import { spoolBody, withSpool } from './spool.ts';
@@ -52,6 +54,9 @@ export function documentRoutes(parts: UploadParts): Router {
     await sendAll(response.status(isRejected ? 422 : 200), documents);
   });
   router.use('/progress', progressRoutes(progress));
+  router.post('/preview', door.require, previewRoute(parts));
+  router.post('/:sha256/withdrawal', door.require, ...withdrawalRoute(parts));
+  router.get('/:sha256/excerpt', excerptRoute(parts));
   router.get('/:sha256', async (request, response) => sendDocument(workspace, reader, request, response));
   return router;
 }
@@ -84,7 +89,7 @@ async function handInAll(
       if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
       const declared = parseDeclared(pick(fields, declaredNames));
       const call = callOf(request);
-      const { mapping = '' } = fields;
+      const mapping = lineEndsOf(fields.mapping);
       const documents: HandedIn[] = [];
       for (const [index, { name, file }] of uploads.entries()) {
         const path = printablePath(name);
@@ -146,13 +151,4 @@ function pick(values: Readonly<Record<string, unknown>>, names: readonly string[
 function callOf(request: Request): string {
   const { call } = request.query;
   return typeof call === 'string' && /^[\w-]{8,64}$/.test(call) ? call : randomUUID();
-}
-
-/** A name is shown again: without control characters, and not endless. */
-export function printablePath(name: string | undefined): string {
-  const path = (name ?? '')
-    .toWellFormed()
-    .replace(/\p{Cc}/gu, '\u{fffd}')
-    .slice(0, longestPath);
-  return path === '' ? 'upload' : path;
 }

@@ -92,3 +92,8 @@ function asOperational(error: unknown): OperationalError {
   if (error instanceof OperationalError) return error;
   return new OperationalError('INPUT_INVALID', 'The form cannot be read.', { cause: error });
 }
+
+/** A form makes CR LF of every line end of a field; the same mapping must stay the same text. */
+export function lineEndsOf(text = ''): string {
+  return text.replaceAll('\r\n', '\n');
+}

@@ -39,3 +39,9 @@ export const mostWrongIds = 1_000;
 export const mostTasks = 1_000;
 export const taskMemory = 10 * 60_000;
 export const mostWatchers = 100;
+/** Bytes of a spreadsheet that is looked at before it is handed in. */
+export const previewBytes = 32 * 1024 * 1024;
+/** Bytes of the reason of a withdrawal, with what is around it. */
+export const reasonBytes = 16 * 1024;
+/** Excerpts of documents that are made or waited for at one time. */
+export const mostExcerpts = 20;

@@ -10,7 +10,7 @@ import { dayAsked } from '../../app/answer.ts';
 import { concentrationOfView } from '../../app/find-concentration.ts';
 import { supplierTrustOfView } from '../../app/find-supplier-trust.ts';
 import { judgeVendors } from '../../app/find-untrusted-vendors.ts';
-import { analyseGaps } from '../../app/gap-analysis.ts';
+import { analyseGaps, lapsingInRegister } from '../../app/gap-analysis.ts';
 import { Presenter } from '../../app/present.ts';
 import { presentGaps } from '../../app/present-gap.ts';
 import { localReader } from '../../app/reader.ts';
@@ -85,7 +85,10 @@ async function answers(workspace: Workspace, view: View, programme: number): Pro
     }
   }
   const vendors = await judgeVendors(workspace, view, programme, { packs: ['us'] });
-  told.vendors = teller.tell(vendors);
+  // Decisions about others than the parties of the programme are held too; of those of its parties it is told what lapses.
+  const { held: _, ...judged } = vendors;
+  told.vendors = teller.tell(judged);
+  told['lapsing decisions'] = await lapsingInRegister(workspace, view, { programme, vendors });
   const trust = await supplierTrustOfView(workspace, view, { programme });
   told['supplier trust'] = { ...trust, page: await trust.page(0, trust.total) };
   for (const group of ['candidate', 'item'] as const) {

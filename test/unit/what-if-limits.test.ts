@@ -1,8 +1,9 @@
 /** What a question of losses may hold, by the names of its limits; what goes over one is told which. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localReader } from '../../app/reader.ts';
-import { askWhatIf, mostSelectors } from '../../app/what-if.ts';
+import { askWhatIf } from '../../app/what-if.ts';
 import { askWhatIfRuns, mostLosses, mostScenarioRows, mostScenarioSelectors, type Scenario } from '../../app/what-if-runs.ts';
+import { mostSelectors } from '../../graph/ontology/scenario.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace;

@@ -18,13 +18,15 @@ interface MapCountryProps {
 }
 
 export function MapCountry({ share, countries, hatch, pixel }: MapCountryProps) {
-  const name = texts.parts.map.countryShare(share.name, shareText(share));
+  const { isChosen = false } = share;
+  const shown = texts.parts.map.countryShare(share.name, shareText(share));
+  const name = isChosen ? texts.parts.map.chosen(shown) : shown;
   const kind = shareClass(share);
   const fill = kind === 'possible' ? { fill: `url("#${hatch}")` } : undefined;
   const size = Math.max(...countries.map((country) => country.size));
   const [x, y] = countries[0].middle;
   return (
-    <Link className="hb-map__link" to={share.to} aria-label={name}>
+    <Link className={isChosen ? 'hb-map__link hb-map__link--chosen' : 'hb-map__link'} to={share.to} aria-label={name}>
       <title>{name}</title>
       {countries.map(({ outline }) => (
         <path key={outline} className={`hb-map__country hb-map__${kind}`} style={fill} d={outline} />

@@ -22,7 +22,8 @@ export function MapTable({ caption, file, shares = [], places = [], notKnown }: 
           columns={[
             {
               name: t.country,
-              show: ({ name, to }) => (to === '' ? <Unknown /> : <Link to={to}>{name}</Link>),
+              show: ({ name, to, isChosen }) =>
+                to === '' ? <Unknown /> : <Link to={to}>{isChosen === true ? t.chosen(name) : name}</Link>,
               value: ({ name }) => (name === '' ? null : name),
             },
             { name: t.code, show: ({ code }) => code, value: ({ code }) => (code === '' ? null : code) },

@@ -23,6 +23,8 @@ export interface CountryShare extends Share {
   readonly name: string;
   /** Address of what is behind it. */
   readonly to: string;
+  /** Marked, where countries are chosen. */
+  readonly isChosen?: boolean;
 }
 
 export interface Place {

@@ -3,10 +3,12 @@ import type { ViewName } from '../../../app/answer.ts';
 import type { Ref } from '../../../app/explore.ts';
 import type { ListedDocument } from '../../../app/list-documents.ts';
 import { searchEverywhere } from '../../../app/search.ts';
+import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { documentPage } from '../document-page.ts';
 import type { SearchedType } from '../generated/resolvers.ts';
+import { longestPage } from '../limits.ts';
 import { type NodeParent, nodeById, parentsOf } from '../node-resolvers.ts';
 import { loadersOf, type Queries, type QuestionInput } from './asked.ts';
 
@@ -38,6 +40,12 @@ export const programme: Queries['programme'] = async (_, { id, ...times }, conte
 };
 
 export const node: Queries['node'] = async (_, { id, ...times }, context) => nodeById(id, await loadersOf(context, times));
+
+export const nodes: Queries['nodes'] = async (_, { ids, ...times }, context) => {
+  if (ids.length > longestPage) throw new OperationalError('INPUT_INVALID', `ids: at most ${longestPage}.`);
+  const loaders = await loadersOf(context, times);
+  return await Promise.all(ids.map((id) => nodeById(id, loaders)));
+};
 
 const searched = {
   ITEM: 'Item',

@@ -70,15 +70,21 @@ function toStep(step: FoundStep, loaders: Loaders) {
   };
 }
 
-function shown({ gaps, loaders }: ListedGaps) {
-  loaders.spend(gaps.length);
-  return gaps.map(({ candidate, endItem }) => ({
+interface FirstInput {
+  readonly first?: number | null | undefined;
+}
+
+function shown({ gaps, loaders }: ListedGaps, { first }: FirstInput) {
+  if (first != null && first < 0) throw new OperationalError('INPUT_INVALID', 'first is 0 or more.');
+  const listed = first == null ? gaps : gaps.slice(0, first);
+  loaders.spend(listed.length);
+  return listed.map(({ candidate, endItem }) => ({
     candidate: parentOf(candidate, loaders),
     endItem: parentOf(endItem, loaders),
   }));
 }
 
 export const planResolvers = {
-  Plan: { residual: ({ residual }: PlanParent) => shown(residual) },
-  PlanStep: { closes: ({ closes }: PlanStepParent) => shown(closes) },
+  Plan: { residual: ({ residual }: PlanParent, args: FirstInput) => shown(residual, args) },
+  PlanStep: { closes: ({ closes }: PlanStepParent, args: FirstInput) => shown(closes, args) },
 };

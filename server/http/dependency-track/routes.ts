@@ -7,8 +7,9 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Logger } from 'pino';
 import { placeProject } from '../../../app/place-project.ts';
 import type { HandedInBom } from '../../hand-ins/hand-ins.ts';
-import { printablePath, type UploadParts } from '../documents.ts';
+import type { UploadParts } from '../documents.ts';
 import { bomFieldBytes, documentBytes } from '../limits.ts';
+import { printablePath } from '../printable-path.ts';
 import { withTask } from '../progress.ts';
 import { refuseEncoded, refuseTooLong } from '../refuse.ts';
 import { spoolBody, withSpool } from '../spool.ts';

@@ -1,6 +1,72 @@
+/** Plan: a budget or a number of measures in; actions in order, with what each closes and what is left, out. */
+import './plan.css';
+import { type Scope, useAddress, useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { type Level, PlanPageDocument, ProgrammesDocument } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
+import { rowOfText } from './costs.ts';
+import { PlanForm } from './plan-form.tsx';
+import { PlanOutcome } from './plan-outcome.tsx';
+
+const t = texts.plan;
+const levels = ['SUPPLIER', 'OWNER', 'SITE', 'COUNTRY', 'OWNER_COUNTRY'] as const satisfies readonly Level[];
 
 export function Component() {
-  return <Title of={texts.plan.title} />;
+  const scope = useScope();
+  const programmes = useAnswer(ProgrammesDocument, { asOf: scope.asOf, knownAt: scope.knownAt });
+  return (
+    <>
+      <Title of={t.title} name={scope.programme} />
+      <p>{t.lead}</p>
+      <AnswerOf of={programmes}>
+        {({ programmes: { nodes } }) => {
+          const programme = scope.programme ?? (nodes.length === 1 ? nodes[0].name : undefined);
+          if (programme === undefined) return <p className="hb-state">{t.chooseProgramme}</p>;
+          return <PlanOf scope={scope} programme={programme} />;
+        }}
+      </AnswerOf>
+    </>
+  );
+}
+
+function PlanOf({ scope: { asOf, knownAt }, programme }: { readonly scope: Scope; readonly programme: string }) {
+  const [parameters, change] = useAddress();
+  const level = levels.find((one) => one.toLowerCase() === parameters.get('level')) ?? 'SUPPLIER';
+  const given = (name: string) => parameters.get(name) ?? '';
+  const costs = parameters.getAll('cost').map(rowOfText);
+  const plan = useAnswer(PlanPageDocument, {
+    programme,
+    level,
+    asOf,
+    knownAt,
+    ...(given('budget') === '' ? {} : { budget: Number(given('budget')) }),
+    ...(given('currency') === '' ? {} : { currency: given('currency') }),
+    ...(given('measures') === '' ? {} : { measures: Number(given('measures')) }),
+    ...(costs.length === 0 ? {} : { costs }),
+  });
+  return (
+    <>
+      <Labelled label={t.level}>
+        {(id) => (
+          <select
+            {...id}
+            className="usa-select"
+            value={level}
+            onChange={({ target }) => change({ level: target.value.toLowerCase() })}
+          >
+            {levels.map((one) => (
+              <option key={one} value={one}>
+                {t.levels[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Labelled>
+      <PlanForm />
+      <AnswerOf of={plan}>{({ plan: found }) => <PlanOutcome plan={found} />}</AnswerOf>
+    </>
+  );
 }

@@ -1,6 +1,74 @@
+/** What if: something is lost from a day on; what stops when, at what cost, and what holds. */
+import './what-if.css';
+import { useState } from 'react';
+import { useAddress } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { SavedScenariosDocument, WhatIfPageDocument } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
+import { ChosenLosses } from './chosen-losses.tsx';
+import { Compared } from './compared.tsx';
+import { CountryChoice } from './country-choice.tsx';
+import { useLoss } from './loss.ts';
+import { Outcome } from './outcome.tsx';
+import { PeriodForm } from './period-form.tsx';
+import { SaveScenario } from './save-scenario.tsx';
+import { SavedList } from './saved-list.tsx';
+import { ThingSearch } from './thing-search.tsx';
+
+const t = texts.whatIf;
+
+/** End items that are listed at first, and at most. */
+const fewest = 100;
+const most = 500;
 
 export function Component() {
-  return <Title of={texts.whatIf.title} />;
+  const { loss, change, toggle } = useLoss();
+  const [parameters] = useAddress();
+  const isAsked = loss.lose.length > 0;
+  const [first, setFirst] = useState(fewest);
+  const answer = useAnswer(WhatIfPageDocument, { ...loss, first }, { enabled: isAsked, keepLast: true });
+  const { asOf, knownAt, programme } = loss;
+  const scenarios = useAnswer(SavedScenariosDocument, { programme, asOf, knownAt });
+  const saved = scenarios.data?.scenarios.nodes ?? [];
+  const name = parameters.get('scenario') ?? '';
+  const against = saved.find(({ id }) => id === parameters.get('against'));
+  const lose = (next: readonly string[]) => change({ lose: next });
+  return (
+    <>
+      <Title of={t.title} name={name} />
+      <p>{t.lead}</p>
+      <h2>{t.choose}</h2>
+      <ThingSearch chosen={loss.lose} choose={toggle} />
+      <ChosenLosses lose={loss.lose} named={answer.data?.whatIf.lost ?? []} remove={toggle} clear={() => lose([])} />
+      <details open={!isAsked}>
+        <summary>{t.byCountry}</summary>
+        <CountryChoice lose={loss.lose} change={lose} />
+      </details>
+      <PeriodForm loss={loss} change={change} />
+      {isAsked ? (
+        <div aria-busy={answer.isPlaceholderData}>
+          <AnswerOf of={answer}>
+            {({ whatIf }) => (
+              <>
+                <Outcome answer={whatIf} more={first < most ? () => setFirst(first + fewest) : undefined} />
+                {against !== undefined && (
+                  <Compared here={whatIf} hereName={name} saved={against} end={() => change({ against: undefined })} />
+                )}
+              </>
+            )}
+          </AnswerOf>
+          <h2>{t.save.title}</h2>
+          <SaveScenario loss={loss} saved={saved.filter(({ stands }) => stands)} />
+        </div>
+      ) : (
+        <p className="hb-state">{t.chooseFirst}</p>
+      )}
+      <h2>{t.saved.title}</h2>
+      <AnswerOf of={scenarios} isEmpty={({ scenarios: { nodes } }) => nodes.length === 0} empty={t.saved.none}>
+        {() => <SavedList saved={saved} />}
+      </AnswerOf>
+    </>
+  );
 }

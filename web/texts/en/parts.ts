@@ -39,6 +39,8 @@ export const parts = {
   remarks: 'Remarks',
   days: (value: number) => (value === 1 ? '1 day' : `${value} days`),
   range: (from: string, to: string) => `${from} to ${to}`,
+  orMore: (from: string) => `${from} or more`,
+  orPossibly: (certain: string, possible: string) => `${certain}, possibly ${possible}`,
   map: {
     legend: 'Legend',
     show: 'Show on the map',
@@ -58,6 +60,7 @@ export const parts = {
     possible: 'possible only',
     unknown: 'share not known',
     notNamed: 'no source recorded',
+    chosen: (name: string) => `${name}, chosen`,
     countryShare: (name: string, share: string) => `${name}: ${share}`,
     notDrawn: (names: string) => `In the table only, because the map does not draw them: ${names}.`,
     country: 'Country',

@@ -1,0 +1,44 @@
+/** `hauberk scenarios`: the saved what-if questions. */
+import type { Command } from 'commander';
+import { localReader } from '../app/reader.ts';
+import { askScenarios, type FoundScenario } from '../app/scenarios.ts';
+import { type QuestionOptions, question, questionOf } from './question.ts';
+import { withWorkspace } from './session.ts';
+import { table } from './table.ts';
+import { exitCodeFor } from './threshold.ts';
+
+interface ScenariosOptions extends QuestionOptions {
+  readonly former?: boolean;
+}
+
+export function scenariosCommand(): Command {
+  return question('scenarios', 'saved what-if questions: of each name the newest', [])
+    .option('--former', 'also those that a newer one of the name replaces')
+    .action(run);
+}
+
+async function run(options: ScenariosOptions): Promise<void> {
+  await withWorkspace(options, false, async (workspace, output) => {
+    const { view, findings } = await askScenarios(workspace, localReader, { ...questionOf(options), former: options.former });
+    const answer = { total: findings.length, page: async (from: number, to: number) => findings.slice(from, to) };
+    const words = await output.results(answer, scenarioTable, () => '');
+    output.note(`${findings.length} saved; view ${view.hash.slice(0, 12)} as of ${view.asOf || '(no date stated)'}`);
+    return exitCodeFor(options.failOn, words, []);
+  });
+}
+
+function scenarioTable(scenarios: readonly FoundScenario[]): string {
+  return table(
+    ['name', 'programme', 'lost', 'from', 'days', 'author', 'saved', ''],
+    scenarios.map(({ name, programme, lose, from, forDays, author, saved, stands }) => [
+      name,
+      programme ?? '',
+      lose.join('; '),
+      from ?? '',
+      forDays ?? '',
+      author,
+      saved,
+      stands ? '' : 'replaced',
+    ]),
+  );
+}

@@ -1,0 +1,35 @@
+import { draftScenario } from '../../../app/draft-scenario.ts';
+import { remembered } from '../../../app/remembered.ts';
+import { askScenarios } from '../../../app/scenarios.ts';
+import { connection, listOf } from '../connection.ts';
+import { evidenceOf } from '../node-resolvers.ts';
+import { loadersOf, lower, type Queries } from './asked.ts';
+
+/** Saved questions to `whatIf`. */
+export const scenarios: Queries['scenarios'] = async (_, args, context) => {
+  const loaders = await loadersOf(context, args);
+  const question = { programme: args.programme ?? undefined, former: args.former ?? undefined };
+  const of = JSON.stringify(['scenarios', question]);
+  const ask = () => askScenarios(loaders.workspace, loaders.reader, question);
+  const { view, findings } = await remembered(loaders.explorer.view, of, ask);
+  return await connection(listOf(view, of, findings), args, (page) =>
+    page.map(({ evidence, ...scenario }) => ({ ...scenario, evidence: evidenceOf(evidence) })),
+  );
+};
+
+/** A scenario as a document, of what stands now whatever else is asked about. */
+export const scenarioDraft: Queries['scenarioDraft'] = async (_, args, context) => {
+  const { workspace, reader } = await context.loaders({});
+  const { name, lose, author } = args;
+  return await draftScenario(workspace, reader, {
+    name,
+    programme: args.programme ?? undefined,
+    lose,
+    counting: args.counting == null ? undefined : lower(args.counting),
+    stage: args.stage ?? undefined,
+    from: args.from ?? undefined,
+    forDays: args.forDays ?? undefined,
+    author,
+    note: args.note ?? undefined,
+  });
+};

@@ -1,0 +1,139 @@
+/** Saved what-if questions: drafted, handed in, replaced by name in whatever order, refused, hidden and withdrawn. */
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftScenario, type ScenarioInput } from '../../app/draft-scenario.ts';
+import { localReader, type Reader } from '../../app/reader.ts';
+import { askScenarios } from '../../app/scenarios.ts';
+import { askWhatIf } from '../../app/what-if.ts';
+import { withdraw } from '../../app/withdraw.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import { readAtOnce } from '../../ingest/read-document.ts';
+import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
+
+const programme = 'Heron';
+let temporary: TemporaryWorkspace;
+let workspace: Workspace;
+
+beforeEach(async () => {
+  temporary = await temporaryWorkspace({ day: '2026-06-01' });
+  workspace = temporary.workspace;
+  const table = async (text: string) => await handIn(workspace, text, { declared: { programme, dated: '2026-05-01' } });
+  await table('programme,item\nHeron,Drone\n');
+  await table('item,supplier,standing\nDrone,Heron GmbH,chosen\n');
+});
+afterEach(async () => await temporary.close());
+
+const draft = async (input: Partial<ScenarioInput> = {}) =>
+  await draftScenario(workspace, localReader, {
+    name: 'Port closed',
+    programme,
+    lose: ['supplier:Heron GmbH'],
+    author: 'A. Officer',
+    ...input,
+  });
+const save = async (input: Partial<ScenarioInput> = {}) => {
+  const { text, path } = await draft(input);
+  const result = await handIn(workspace, text, { path });
+  expect(result).toMatchObject({ outcome: 'accepted', format: 'scenario-json', diagnostics: [] });
+  return result.sha256;
+};
+const shown = async (former = false, reader: Reader = localReader) =>
+  (await askScenarios(workspace, reader, { former })).findings.map(({ name, forDays, stands }) => [name, forDays, stands]);
+
+describe('a scenario', () => {
+  it('says again what was asked, with author, instant and its place', async () => {
+    const sha256 = await save({ from: '2026-07-01', forDays: 90, counting: 'able', note: 'As of the meeting' });
+    expect((await askScenarios(workspace, localReader, { programme })).findings).toEqual([
+      {
+        id: expect.stringMatching(/^[0-9a-f]{64}$/),
+        name: 'Port closed',
+        programme,
+        lose: ['supplier:Heron GmbH'],
+        counting: 'able',
+        stage: null,
+        from: '2026-07-01',
+        forDays: 90,
+        author: 'A. Officer',
+        saved: expect.stringMatching(/^2026-06-01T00:00:\d\d\.000Z$/),
+        note: 'As of the meeting',
+        stands: true,
+        evidence: [{ document: sha256, pointer: '' }],
+      },
+    ]);
+  });
+
+  it('changes no answer: neither the day nor the programmes nor what is found', async () => {
+    const ask = async () => await askWhatIf(workspace, localReader, { programme, lose: ['supplier:Heron GmbH'] });
+    const before = await ask();
+    await save();
+    const after = await ask();
+    expect(after.view.asOf).toBe('2026-05-01');
+    expect(after).toMatchObject({ endItemsStopped: before.endItemsStopped, coverage: before.coverage });
+    const view = await workspace.view(localReader, {});
+    expect([view.graph.programmes.names, view.decisionDay === view.asOfDay]).toEqual([[programme], true]);
+  });
+
+  it('of a name the newest stands, however the name is written; withdrawn, the one before stands again', async () => {
+    await save({ forDays: 30 });
+    const second = await save({ name: 'PORT  closed', forDays: 60 });
+    await save({ name: 'Port closed', programme: undefined, forDays: 5 });
+    expect(await shown()).toEqual([
+      ['PORT  closed', 60, true],
+      ['Port closed', 5, true],
+    ]);
+    expect(await shown(true)).toEqual([
+      ['PORT  closed', 60, true],
+      ['Port closed', 30, false],
+      ['Port closed', 5, true],
+    ]);
+    const reader: Reader = { name: 'other', sees: ({ sha256 }) => sha256 !== second };
+    expect(await shown(false, reader)).toContainEqual(['Port closed', 30, true]);
+    await withdraw(workspace, localReader, { sha256: second, reason: 'mistaken' });
+    expect(await shown()).toContainEqual(['Port closed', 30, true]);
+  });
+
+  it('stands the same in whatever order the documents come', async () => {
+    const drafts = [];
+    for (const forDays of [10, 20, 30]) drafts.push(await draft({ forDays }));
+    drafts.push(await draft({ name: 'Other', forDays: 40 }));
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(drafts, { minLength: 4 }), async (order) => {
+        const other = await temporaryWorkspace({ day: '2026-06-02' });
+        try {
+          for (const { text } of order) await handIn(other.workspace, text);
+          const { findings } = await askScenarios(other.workspace, localReader, { former: true });
+          expect(findings.map(({ forDays, stands }) => [forDays, stands])).toEqual([
+            [40, true],
+            [30, true],
+            [20, false],
+            [10, false],
+          ]);
+        } finally {
+          await other.close();
+        }
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('is refused where it names nothing, or says what it must not', async () => {
+    await expect(draft({ lose: ['supplier:Nobody'] })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(draft({ lose: [] })).rejects.toMatchObject({ message: expect.stringContaining('lose') });
+    await expect(draft({ author: ' ' })).rejects.toMatchObject({ message: expect.stringContaining('author') });
+    await expect(draft({ from: '2026-02-30' })).rejects.toMatchObject({ message: expect.stringContaining('from') });
+    await expect(draft({ forDays: 0 })).rejects.toMatchObject({ message: expect.stringContaining('forDays') });
+    await expect(draft({ stage: 'glued' })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await expect(draft({ programme: 'Egret' })).rejects.toMatchObject({ code: 'PROGRAMME_UNKNOWN' });
+  });
+
+  it('of another version, or with what nobody knows, is rejected with its reason', () => {
+    const read = (value: object) => readAtOnce(Buffer.from(JSON.stringify(value)), { sha256: '', path: '' });
+    const codes = (value: object) => [read(value).outcome, ...read(value).diagnostics.map(({ code }) => code)];
+    expect(codes({ hauberkScenario: 2 })).toEqual(['rejected', 'scenario-version']);
+    expect(codes({ hauberkScenario: 1, name: 'x' })).toEqual(['rejected', 'scenario-unreadable']);
+    const whole = { hauberkScenario: 1, name: 'x', lose: ['country:DE'], author: 'A', saved: '2026-06-01T00:00:00.000Z' };
+    expect(codes(whole)).toEqual(['accepted']);
+    expect(codes({ ...whole, losses: 1 })).toEqual(['rejected', 'scenario-unreadable']);
+    expect(codes({ ...whole, saved: '2026-06-01' })).toEqual(['rejected', 'scenario-unreadable']);
+  });
+});

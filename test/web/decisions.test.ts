@@ -1,0 +1,210 @@
+/** The screening queue in a real browser: whole decisions by keyboard alone, two persons, a waiver, and the history. */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumPath, openBrowser } from '../support/chromium.ts';
+import { openPage } from '../support/pages.ts';
+import { ask, type RunningServer, startServer } from '../support/running-server.ts';
+import { temporaryFolder } from '../support/temporary-workspace.ts';
+
+if (chromiumPath === undefined) process.stderr.write('skipped: the pages in a browser (no Chromium is installed)\n');
+
+const listings = [
+  'list,organization,organization_country,program,listed_from',
+  'OFAC SDN,Halvorsen Valve Works,,FICTIONAL,2025-01-02',
+  'OFAC SDN,Trelawn Gears,,FICTIONAL,2025-01-02',
+  'OFAC SDN,Ostrava Rivets,CZ,FICTIONAL,2025-01-02',
+];
+const supplied = [
+  'item,supplier,supplier_country,standing',
+  'Valve,Halvorsen Valve Works,,chosen',
+  'Gear,Trelawn Gears,,chosen',
+  'Rivet,Ostrava Rivets,AU,chosen',
+];
+
+async function send(url: string, path: string, text: string, declared: Readonly<Record<string, string>> = {}): Promise<void> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(declared)) form.append(name, value);
+  form.append('file', new File([text], path));
+  const response = await fetch(`${url}/api/documents`, { method: 'POST', body: form });
+  expect(await response.json()).toMatchObject({ outcome: 'accepted' });
+}
+
+async function fill(url: string): Promise<void> {
+  await send(url, 'programmes.csv', 'programme,item\nHeron,Drone\n', { programme: 'Heron', dated: '2026-05-01' });
+  await send(url, 'needs.csv', 'assembly,item\nDrone,Valve\nDrone,Gear\nDrone,Rivet\n', {
+    programme: 'Heron',
+    dated: '2026-05-01',
+  });
+  await send(url, 'sources.csv', supplied.join('\n'), { programme: 'Heron', dated: '2026-05-01' });
+  await send(url, 'listings.csv', listings.join('\n'), { dated: '2026-05-01' });
+}
+
+/** Of a house of its own: what stands on the SDN list is decided by two. */
+const houseRules = `pack: {id: house, nation: XV, title: House, source: test}
+rules:
+  - id: house-two
+    title: Two persons
+    source: test
+    reaches: {kind: parties, lists: [SDN], whom: listed}
+    twoPersons: true
+    versions:
+      - {from: 2020-01-01, status: in force, buy: review, pay: review, export: review, invest: review, reason: House rule}
+`;
+
+describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
+  let server: RunningServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  beforeEach(async () => {
+    server = await startServer();
+    await fill(server.url);
+    return async () => {
+      await server.end();
+    };
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const current = (page: Page) => page.getByRole('list', { name: 'Queue' }).locator('[aria-current="true"]');
+  const states = async () => {
+    const { data } = await ask(server.url, '{ decisions { nodes { decision state author reason party { name } } } }');
+    return data.decisions?.nodes;
+  };
+
+  it('takes whole decisions by keyboard alone, and goes on to the next', async () => {
+    const { page, elsewhere, complaints } = await openPage(browser, server.url);
+    await page.goto('/decisions?programme=Heron');
+    await current(page).waitFor();
+    const names = await page.getByRole('list', { name: 'Queue' }).getByRole('button').locator('.hb-queue__name').allInnerTexts();
+    expect(names.length).toBe(3);
+    await page.keyboard.press('j');
+    await expect.poll(() => current(page).innerText()).toContain(names[1]);
+    await page.keyboard.press('k');
+    await expect.poll(() => current(page).innerText()).toContain(names[0]);
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Reason' }).waitFor();
+    await page.keyboard.type('Another company: other registration and country');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('A. Officer');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText(`No match recorded: ${names[0]}.`).waitFor();
+    await expect.poll(() => current(page).innerText()).toContain(names[1]);
+    expect(await current(page).evaluate((element) => element.matches(':focus'))).toBe(true);
+    await page.keyboard.press('m');
+    await page.getByRole('textbox', { name: 'Reason' }).waitFor();
+    await page.keyboard.type('m n w c / ? are letters here');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => current(page).evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect(await states()).toMatchObject([{ decision: 'no match', author: 'A. Officer', party: { name: names[0] } }]);
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('asks a second person: the first cannot confirm, the second can', async () => {
+    const rules = await temporaryFolder();
+    await writeFile(join(rules, 'house.yml'), houseRules);
+    await server.end();
+    server = await startServer({ env: { HAUBERK_RULES: rules } });
+    await fill(server.url);
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/decisions?programme=Heron');
+    await current(page).waitFor();
+    const name = await current(page).locator('.hb-queue__name').innerText();
+    await page.keyboard.press('n');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Another company');
+    await page.getByRole('textbox', { name: 'Your name' }).fill('A. Officer');
+    await page.getByRole('button', { name: 'Record: No match' }).click();
+    await page.getByText(`No match recorded: ${name}.`).waitFor();
+    await page.getByLabel('Why it is in the queue').selectOption('awaiting second person');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+    await page.getByText('A. Officer made this decision: another person has to confirm it.').waitFor();
+    expect(await page.getByRole('button', { name: 'Record: Confirm' }).isDisabled()).toBe(true);
+    await page.getByRole('textbox', { name: 'Your name' }).fill('B. Second');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Looked at the register');
+    await page.getByRole('button', { name: 'Record: Confirm' }).click();
+    await page.getByText(`Confirm recorded: ${name}.`).waitFor();
+    expect(await states()).toContainEqual(expect.objectContaining({ decision: 'no match', state: 'in force' }));
+    await rm(rules, { recursive: true });
+  });
+
+  it('waives a rule until a day, and keeps what was typed where it is refused', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/decisions?programme=Heron');
+    await current(page).waitFor();
+    await page.keyboard.press('w');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('\u202eno');
+    await page.getByLabel('Expires').fill('2027-01-31');
+    await page.getByRole('textbox', { name: 'Your name' }).fill('A. Officer');
+    await page.getByRole('button', { name: 'Record: Waiver' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/turn the text around/)
+      .waitFor();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Determination 12');
+    await page.getByRole('button', { name: 'Record: Waiver' }).click();
+    await page.getByText(/^Waiver recorded/).waitFor();
+    expect(await states()).toMatchObject([{ decision: 'waiver', reason: 'Determination 12' }]);
+    await page.getByRole('link', { name: 'All decisions' }).click();
+    const history = page.getByRole('region', { name: 'All decisions' });
+    await history.getByRole('cell', { name: 'Determination 12' }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('Determination 12');
+    await page.getByLabel('Words').fill('nobody wrote this');
+    await page.getByText('0 of 1').waitFor();
+  });
+
+  it('has keys that can be turned off, a search and a list of keys', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/decisions?programme=Heron');
+    await current(page).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('rivets');
+    await page.getByText('1 of 3').waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => current(page).innerText()).toContain('Ostrava Rivets');
+    const pair = page.getByRole('region', { name: 'Party and list entry' });
+    await pair
+      .getByRole('region', { name: 'Speaks against it' })
+      .getByText(/country/i)
+      .waitFor();
+    await pair.getByRole('region', { name: 'The two names, word by word' }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByLabel(/Single keys act/).uncheck();
+    await current(page).focus();
+    await page.keyboard.press('m');
+    await page.reload();
+    await current(page).waitFor();
+    await page.keyboard.press('m');
+    expect(await page.getByRole('textbox', { name: 'Reason' }).count()).toBe(0);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'breaks no rule of accessibility (%s), and nothing is lost at 360 pixels',
+    async (colorScheme) => {
+      const { page } = await openPage(browser, server.url, { colorScheme, viewport: { width: 360, height: 740 } });
+      await page.goto('/decisions?programme=Heron');
+      await current(page).waitFor();
+      await page.keyboard.press('w');
+      await page.getByLabel('Expires').waitFor();
+      await page.getByRole('region', { name: 'The two names, word by word' }).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+      await page.goto('/decisions?show=history');
+      await page.getByText('Nothing has been decided yet.').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,83 @@
+/** The plan, from a budget and costs to actions and what is left, in a real browser. */
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
+import { chromiumPath, openBrowser } from '../support/chromium.ts';
+import { openPage } from '../support/pages.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+
+if (chromiumPath === undefined) process.stderr.write('skipped: the pages in a browser (no Chromium is installed)\n');
+
+describe.skipIf(chromiumPath === undefined)('the plan page', () => {
+  let server: RunningServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServer(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.end();
+  });
+
+  it('works within a budget with costs that stand in the address, and says what it leaves out', async () => {
+    const { page, elsewhere, complaints } = await openPage(browser, server.url);
+    await page.goto('/plan');
+    await page.getByRole('region', { name: 'The plan' }).waitFor();
+    await page.getByLabel('Budget').fill('500000');
+    await page.getByLabel('Currency', { exact: true }).fill('eur');
+    await page.getByLabel(/^Qualify a source: Cost, row/).fill('100000');
+    await page.getByLabel(/^Find a new source: Cost, row/).fill('200000');
+    await page.getByLabel(/^Find a new source: Weeks, row/).fill('52');
+    await page.getByRole('button', { name: 'Work out the plan' }).click();
+    const plan = page.getByRole('region', { name: 'The plan' });
+    await plan.getByText('3 actions close 7 of 23 gaps for 500,000 EUR; 16 stay.').waitFor();
+    await plan.getByText('4 measures are left out because nobody states what they cost.').waitFor();
+    const rows = plan.getByRole('region', { name: 'Actions, in order' }).getByRole('row');
+    expect(await rows.count()).toBe(4);
+    expect(await rows.nth(1).innerText()).toMatch(/Find a new source.*to be found.*200,000 EUR\s+52\s+3 gaps\s+20\s/s);
+    expect(new URL(page.url()).searchParams.getAll('cost')).toContain('find-source;200000;EUR;52;*');
+    await page.reload();
+    await plan.getByText(/^3 actions close 7 of 23/).waitFor();
+    expect(await page.getByLabel(/^Find a new source: Cost, row/).inputValue()).toBe('200000');
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('without costs says that the cost is not known, and takes costs from a file and gives them back', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto('/plan?programme=Paper+Kestrel&measures=2');
+    const plan = page.getByRole('region', { name: 'The plan' });
+    await plan.getByText(/^2 actions close \d+ of 23 gaps for a cost that is not known/).waitFor();
+    await page.getByText('What measures cost', { exact: true }).first().click();
+    const csv = 'measure,item,cost,currency,weeks\r\nfind-source,*,1000,EUR,10\r\nqualify-source,"Servo, left",5,EUR,\r\n';
+    await page
+      .getByLabel('Take costs from a CSV')
+      .setInputFiles({ name: 'c.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByText('2 rows taken. Work out the plan to use them.').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the costs as CSV' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toBe(csv);
+    await page.getByRole('button', { name: 'Work out the plan' }).click();
+    await plan.getByText(/1 of 2 rows of the costs name no item or category of this view: Servo, left/).waitFor();
+    await page
+      .getByLabel('Take costs from a CSV')
+      .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+    await page.getByText('x.csv is no table of costs: it needs the columns measure and item.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'breaks no rule of accessibility (%s), and nothing is lost at 360 pixels',
+    async (colorScheme) => {
+      const { page } = await openPage(browser, server.url, { colorScheme, viewport: { width: 360, height: 740 } });
+      await page.goto('/plan?programme=Paper+Kestrel&budget=500000&currency=EUR&cost=find-source;200000;EUR;52;*');
+      await page.getByRole('region', { name: 'Actions, in order' }).waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    },
+  );
+});

@@ -1,0 +1,108 @@
+/** Every decision that a document states, with its standing: narrowed by kind, state and words; saved as shown. */
+import { useAddress, useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { DecisionHistoryDocument } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { EvidenceList } from '../../parts/evidence-list.tsx';
+import { Tag } from '../../parts/figure.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { ThingLink } from '../../parts/thing-link.tsx';
+import { count, texts } from '../../texts/texts.ts';
+import type { Recorded } from './decision-facts.tsx';
+
+const t = texts.decisions;
+
+export function DecisionHistory() {
+  const scope = useScope();
+  const answer = useAnswer(DecisionHistoryDocument, { ...scope });
+  return (
+    <AnswerOf of={answer} isEmpty={({ decisions }) => decisions.totalCount === 0} empty={t.historyEmpty}>
+      {({ decisions: { nodes, totalCount } }) => <History all={nodes} total={totalCount} />}
+    </AnswerOf>
+  );
+}
+
+function History({ all, total }: { readonly all: readonly Recorded[]; readonly total: number }) {
+  const [parameters, change] = useAddress();
+  const [kind, state, words] = ['kind', 'state', 'words'].map((name) => parameters.get(name) ?? '');
+  const rows = all.filter(
+    (one) => (kind === '' || one.decision === kind) && (state === '' || one.state === state) && hasWords(one, words),
+  );
+  const choice = (name: 'kind' | 'state', label: string, value: string, of: (one: Recorded) => string) => (
+    <Labelled label={label}>
+      {(id) => (
+        <select {...id} className="usa-select" value={value} onChange={({ target }) => change({ [name]: target.value })}>
+          <option value="">{t.all}</option>
+          {[...new Set(all.map(of))].map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+  return (
+    <>
+      <p>{t.undo}</p>
+      <div className="hb-tools">
+        {choice('kind', t.decision, kind, ({ decision }) => decision)}
+        {choice('state', t.state, state, (one) => one.state)}
+        <Labelled label={t.words}>
+          {(id) => (
+            <input
+              {...id}
+              className="usa-input"
+              type="search"
+              value={words}
+              onChange={({ target }) => change({ words: target.value }, { replace: true })}
+            />
+          )}
+        </Labelled>
+        <span>{t.shown(count(rows.length), count(total))}</span>
+      </div>
+      <ListTable
+        caption={t.history}
+        file="decisions"
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          { name: t.decision, show: ({ decision }) => decision, value: ({ decision }) => decision },
+          {
+            name: t.state,
+            show: (one) => <Tag tone={one.state === 'in force' ? 'good' : 'plain'}>{one.state}</Tag>,
+            value: (one) => one.state,
+          },
+          {
+            name: t.party,
+            show: ({ party }) => <ThingLink thing={{ ...party, type: 'Organization' }} />,
+            value: ({ party }) => party.name,
+          },
+          { name: t.entry, show: ({ entry }) => entryOf(entry), value: ({ entry }) => entryOf(entry) },
+          { name: t.rule, show: ({ rule }) => rule ?? '', value: ({ rule }) => rule },
+          { name: t.author, show: ({ author }) => author, value: ({ author }) => author },
+          { name: t.decided, show: ({ decided }) => decided, value: ({ decided }) => decided },
+          { name: t.expires, show: ({ expires }) => expires ?? '', value: ({ expires }) => expires },
+          { name: t.reason, show: ({ reason }) => reason, value: ({ reason }) => reason },
+          {
+            name: t.handedInBy,
+            show: ({ handedInBy }) => handedInBy.join(', '),
+            value: ({ handedInBy }) => handedInBy.join(', '),
+          },
+          { name: t.document, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function entryOf(entry: Recorded['entry']): string {
+  return entry === null ? '' : `${entry.name} (${entry.list})`;
+}
+
+function hasWords({ party, entry, author, reason, rule }: Recorded, text: string): boolean {
+  const words = [party.name, entryOf(entry), author, reason, rule ?? ''].join(' ').toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => words.includes(word));
+}

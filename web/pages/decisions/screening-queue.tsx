@@ -1,0 +1,138 @@
+/** The queue beside what is selected in it: one after another is decided, by keyboard alone if one likes. */
+import { useRef, useState } from 'react';
+import { useAddress, useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { type DecisionKind, DecisionQueueDocument } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { count, texts } from '../../texts/texts.ts';
+import { DecisionForm } from './decision-form.tsx';
+import { Pair } from './pair.tsx';
+import { QueueList } from './queue-list.tsx';
+import { choicesOf, hasWords, keyOf, type Queued } from './queued.ts';
+import { ShortcutHelp } from './shortcut-help.tsx';
+import { useShortcuts, useShortcutsOn } from './shortcuts.ts';
+
+const t = texts.decisions;
+
+export function ScreeningQueue() {
+  const scope = useScope();
+  const answer = useAnswer(DecisionQueueDocument, { ...scope }, { keepLast: true });
+  return (
+    <AnswerOf of={answer} isEmpty={({ decisionQueue }) => decisionQueue.totalCount === 0} empty={t.queueEmpty}>
+      {({ decisionQueue: { nodes, totalCount } }) => <Desk all={nodes} total={totalCount} />}
+    </AnswerOf>
+  );
+}
+
+function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total: number }) {
+  const [parameters, change] = useAddress();
+  const text = parameters.get('text') ?? '';
+  const reason = parameters.get('reason') ?? '';
+  const queue = all.filter((one) => hasWords(one, text) && (reason === '' || one.reason === reason));
+  const [place, setPlace] = useState({ key: '', index: 0 });
+  const [kind, setKind] = useState<DecisionKind | undefined>(undefined);
+  const [focus, setFocus] = useState(0);
+  const [said, setSaid] = useState('');
+  const [isOn, setOn] = useShortcutsOn();
+  const [isHelp, setHelp] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const first = useRef<HTMLTextAreaElement>(null);
+  // What was decided is gone: the one that took its place is next.
+  const found = queue.findIndex((one) => keyOf(one) === place.key);
+  const index = found === -1 ? Math.min(place.index, queue.length - 1) : found;
+  const current = queue[index];
+  const go = (to: number) => {
+    const next = queue[Math.max(0, Math.min(to, queue.length - 1))];
+    if (next === undefined) return;
+    setPlace({ key: keyOf(next), index: queue.indexOf(next) });
+    setKind(undefined);
+    setFocus((before) => before + 1);
+  };
+  const decide = (chosen: DecisionKind) => {
+    if (current === undefined || !choicesOf(current).includes(chosen)) return setSaid(t.notHere(t.kinds[chosen]));
+    setKind(chosen);
+    setSaid('');
+    requestAnimationFrame(() => first.current?.focus());
+  };
+  const done = (chosen: DecisionKind) => {
+    setSaid(t.recorded(t.kinds[chosen], current?.party.name ?? ''));
+    setKind(undefined);
+    // By its place: it may stay, to be confirmed by somebody else.
+    const stays = queue[index + 1];
+    setPlace(stays === undefined ? { key: '', index } : { key: keyOf(stays), index });
+    setFocus((before) => before + 1);
+  };
+  useShortcuts(
+    {
+      j: () => go(index + 1),
+      k: () => go(index - 1),
+      m: () => decide('MATCH'),
+      n: () => decide('NO_MATCH'),
+      w: () => decide('WAIVER'),
+      c: () => decide('CONFIRMATION'),
+      '/': () => search.current?.focus(),
+      '?': () => setHelp((before) => !before),
+    },
+    isOn,
+  );
+  const reasons = [...new Set(all.map((one) => one.reason))];
+  return (
+    <>
+      <ShortcutHelp isOn={isOn} setOn={setOn} isOpen={isHelp} setOpen={setHelp} />
+      <div className="hb-tools">
+        <Labelled label={t.search}>
+          {(id) => (
+            <input
+              {...id}
+              ref={search}
+              className="usa-input"
+              type="search"
+              value={text}
+              onChange={({ target }) => change({ text: target.value }, { replace: true })}
+              onKeyDown={({ key }) => {
+                if (key === 'Enter' || key === 'Escape') go(0);
+              }}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t.onlyReason}>
+          {(id) => (
+            <select {...id} className="usa-select" value={reason} onChange={({ target }) => change({ reason: target.value })}>
+              <option value="">{t.allReasons}</option>
+              {reasons.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          )}
+        </Labelled>
+        <span>{t.shown(count(queue.length), count(total))}</span>
+      </div>
+      <p role="status">{said}</p>
+      {current === undefined ? (
+        <p className="hb-state">{t.nothingLikeIt}</p>
+      ) : (
+        <div className="hb-desk">
+          <QueueList
+            queue={queue}
+            at={keyOf(current)}
+            focus={focus}
+            step={(by) => go(index + by)}
+            select={(key) => go(queue.findIndex((one) => keyOf(one) === key))}
+          />
+          <div className="hb-desk__one">
+            <DecisionForm
+              key={keyOf(current)}
+              queued={current}
+              kind={kind === undefined || choicesOf(current).includes(kind) ? kind : undefined}
+              choose={(chosen) => (chosen === undefined ? go(index) : decide(chosen))}
+              done={done}
+              first={first}
+            />
+            <Pair queued={current} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

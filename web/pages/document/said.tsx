@@ -1,0 +1,129 @@
+/** What a document says, a page at a time: of a kind, with words, or at one place only; kept in the address. */
+import { useId, useState } from 'react';
+import { useAddress, useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { DocumentStatementsDocument } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { Statements } from '../../parts/documents/statements.tsx';
+import { count, texts } from '../../texts/texts.ts';
+
+const t = texts.document.statements;
+const pageSize = 50;
+
+interface SaidProps {
+  readonly sha256: string;
+  readonly pointer: string;
+  /** Cursor of the record before this one: a document may have been handed in several times. */
+  readonly before: string | undefined;
+}
+
+export function Said({ sha256, pointer, before }: SaidProps) {
+  const { asOf, knownAt } = useScope();
+  const [parameters, change] = useAddress();
+  const kind = parameters.get('kind') ?? '';
+  const words = parameters.get('words') ?? '';
+  const isHere = pointer !== '' && parameters.get('here') === 'yes';
+  const [size, setSize] = useState(pageSize);
+  const answer = useAnswer(
+    DocumentStatementsDocument,
+    {
+      sha256,
+      record: before,
+      kind: kind === '' ? undefined : kind,
+      text: words === '' ? undefined : words,
+      pointer: isHere ? pointer : undefined,
+      first: size,
+      asOf,
+      knownAt,
+    },
+    { keepLast: true },
+  );
+  return (
+    <>
+      <Filters kind={kind} words={words} isHere={isHere} hasPlace={pointer !== ''} change={change} />
+      <AnswerOf of={answer}>
+        {({ documentRecords }) => {
+          const statements = documentRecords.nodes[0]?.statements;
+          if (statements === undefined || statements.totalCount === 0) return <p className="hb-state">{t.none}</p>;
+          const { totalCount, nodes, pageInfo } = statements;
+          return (
+            <>
+              <Statements
+                of={nodes}
+                caption={`${t.count(count(totalCount))} (${texts.parts.shown(count(nodes.length), count(totalCount))})`}
+                sha256={sha256}
+                file={`statements-${sha256.slice(0, 12)}`}
+              />
+              {pageInfo.hasNextPage && size < 500 && (
+                <button className="usa-button usa-button--outline" type="button" onClick={() => setSize(Math.min(size * 3, 500))}>
+                  {t.more}
+                </button>
+              )}
+            </>
+          );
+        }}
+      </AnswerOf>
+    </>
+  );
+}
+
+interface FiltersProps {
+  readonly kind: string;
+  readonly words: string;
+  readonly isHere: boolean;
+  readonly hasPlace: boolean;
+  readonly change: ReturnType<typeof useAddress>[1];
+}
+
+function Filters({ kind, words, isHere, hasPlace, change }: FiltersProps) {
+  const id = useId();
+  return (
+    <form
+      className="hb-tools"
+      action={(form: FormData) => change({ words: String(form.get('words') ?? '').trim() }, { replace: true })}
+    >
+      <div>
+        <label className="usa-label" htmlFor={`${id}kind`}>
+          {t.kind}
+        </label>
+        <select
+          className="usa-select"
+          id={`${id}kind`}
+          value={kind}
+          onChange={({ target }) => change({ kind: target.value }, { replace: true })}
+        >
+          <option value="">{t.all}</option>
+          <option value="MENTION">{t.mention}</option>
+          {Object.entries(t.kinds).map(([name, shown]) => (
+            <option key={name} value={name}>
+              {shown}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label className="usa-label" htmlFor={`${id}words`}>
+          {t.text}
+        </label>
+        <input className="usa-input" id={`${id}words`} type="text" name="words" key={words} defaultValue={words} />
+      </div>
+      <button className="usa-button usa-button--outline" type="submit">
+        {t.show}
+      </button>
+      {hasPlace && (
+        <div className="usa-checkbox">
+          <input
+            className="usa-checkbox__input"
+            id={`${id}here`}
+            type="checkbox"
+            checked={isHere}
+            onChange={({ target }) => change({ here: target.checked ? 'yes' : '' }, { replace: true })}
+          />
+          <label className="usa-checkbox__label" htmlFor={`${id}here`}>
+            {t.here}
+          </label>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,135 @@
+/** How much there is to spend, or how many measures, and what measures cost: asked when the form is sent. */
+import { useState } from 'react';
+import { useAddress } from '../../address.ts';
+import { Labelled } from '../../parts/labelled.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { texts } from '../../texts/texts.ts';
+import { CostTable } from './cost-table.tsx';
+import { type CostRow, costsOfCsv, csvOfCosts, emptyRow, measures, mostRows, rowOfText, saying, textOfRow } from './costs.ts';
+
+const t = texts.plan;
+
+export function PlanForm() {
+  const [parameters, change] = useAddress();
+  const given = (name: string) => parameters.get(name) ?? '';
+  const written = parameters.getAll('cost').map(rowOfText);
+  const [rows, setRows] = useState<readonly CostRow[]>(() => withEveryMeasure(written, given('currency')));
+  const [budget, setBudget] = useState(given('budget'));
+  const [currency, setCurrency] = useState(given('currency'));
+  const [number, setNumber] = useState(given('measures'));
+  const [said, setSaid] = useState('');
+  const load = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const read = costsOfCsv(await file.text());
+    if (read === undefined) return setSaid(t.fileUnreadable(file.name));
+    if (read.length > mostRows) return setSaid(t.fileTooLong(read.length, mostRows));
+    setRows(read);
+    setSaid(t.fileRead(read.length));
+  };
+  return (
+    <form
+      className="hb-plan-form"
+      aria-label={t.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const cost = saying(rows).map((row) => textOfRow({ ...row, currency: (row.currency || currency).toUpperCase() }));
+        change({ budget, currency: currency.toUpperCase(), measures: number, cost });
+      }}
+    >
+      <div className="hb-tools">
+        <Labelled label={t.budget} hint={t.budgetHint}>
+          {(id) => (
+            <input
+              {...id}
+              className="usa-input"
+              inputMode="decimal"
+              pattern="\d+(\.\d+)?"
+              title={t.amountTitle}
+              value={budget}
+              onChange={({ target }) => setBudget(target.value.trim())}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t.currency} hint={t.currencyHint}>
+          {(id) => (
+            <input
+              {...id}
+              className="usa-input"
+              pattern="[A-Za-z]{3}"
+              title={t.currencyTitle}
+              maxLength={3}
+              size={4}
+              required={budget !== ''}
+              value={currency}
+              onChange={({ target }) => setCurrency(target.value)}
+            />
+          )}
+        </Labelled>
+        <Labelled label={t.measures} hint={t.measuresHint}>
+          {(id) => (
+            <input
+              {...id}
+              className="usa-input"
+              type="number"
+              min={1}
+              max={1_000}
+              value={number}
+              onChange={({ target }) => setNumber(target.value)}
+            />
+          )}
+        </Labelled>
+      </div>
+      <details open={budget !== ''}>
+        <summary>{t.costs}</summary>
+        <p className="usa-hint">{t.costsHint}</p>
+        <CostTable rows={rows} currency={currency} change={setRows} />
+        <div className="hb-tools">
+          <button
+            type="button"
+            className="usa-button usa-button--unstyled"
+            disabled={rows.length >= mostRows}
+            onClick={() => setRows([...rows, emptyRow('qualify-source', '')])}
+          >
+            {t.addRow}
+          </button>
+          <button
+            type="button"
+            className="usa-button usa-button--unstyled"
+            onClick={() => {
+              const kept = rows.map((row) => ({ ...row, currency: row.cost === '' ? row.currency : row.currency || currency }));
+              saveFile('measure-costs.csv', 'text/csv', csvOfCosts(kept));
+            }}
+          >
+            {t.saveCosts}
+          </button>
+          <Labelled label={t.loadCosts}>
+            {(id) => (
+              <input
+                {...id}
+                type="file"
+                accept=".csv,text/csv"
+                onChange={({ target }) => {
+                  void load(target.files?.[0]);
+                }}
+              />
+            )}
+          </Labelled>
+        </div>
+        <p role="status">{said}</p>
+      </details>
+      <button className="usa-button" type="submit">
+        {t.workOut}
+      </button>
+    </form>
+  );
+}
+
+/** Each measure has a row for all items, filled or not. */
+function withEveryMeasure(rows: readonly CostRow[], currency: string): CostRow[] {
+  const missing = measures.filter((measure) => !rows.some((row) => row.measure === measure && row.item === '*'));
+  return [...missing.map((measure) => emptyRow(measure, currency)), ...rows].sort(
+    (a, b) => Number(a.item !== '*') - Number(b.item !== '*') || order(a) - order(b),
+  );
+}
+
+const order = ({ measure }: CostRow) => (measures as readonly string[]).indexOf(measure);

@@ -1,0 +1,96 @@
+/** Saves the question under a name: a document that is handed in as any other. */
+import { useState } from 'react';
+import { useAddress } from '../../address.ts';
+import { ask, askAllAgain } from '../../answers.ts';
+import { DraftScenarioDocument } from '../../generated/operations.ts';
+import { useAuthor } from '../../parts/author.ts';
+import { handInMade } from '../../parts/hand-in-made.ts';
+import { Labelled } from '../../parts/labelled.tsx';
+import { texts } from '../../texts/texts.ts';
+import type { Loss, Saved } from './loss.ts';
+
+const t = texts.whatIf.save;
+
+type State =
+  | { readonly of: 'idle' | 'running' }
+  | { readonly of: 'saved'; readonly name: string }
+  | { readonly of: 'failed'; readonly error: Error };
+
+interface SaveScenarioProps {
+  readonly loss: Loss;
+  /** Those that stand. */
+  readonly saved: readonly Saved[];
+}
+
+export function SaveScenario({ loss, saved }: SaveScenarioProps) {
+  const [parameters, change] = useAddress();
+  const [author, setAuthor] = useAuthor();
+  const opened = parameters.get('scenario') ?? '';
+  const [typed, setTyped] = useState({ of: opened, name: opened });
+  // Another one was opened: its name is proposed.
+  const name = typed.of === opened ? typed.name : opened;
+  const setName = (text: string) => setTyped({ of: opened, name: text });
+  const [note, setNote] = useState('');
+  const [state, setState] = useState<State>({ of: 'idle' });
+  const replaced = saved.find((one) => same(one.name, name) && (one.programme ?? undefined) === loss.programme);
+  const isSaved = state.of === 'saved' && state.name === name;
+  const save = async () => {
+    setState({ of: 'running' });
+    try {
+      const { asOf: _, knownAt: __, ...asked } = loss;
+      const variables = {
+        ...asked,
+        name: name.trim(),
+        author: author.trim(),
+        ...(note.trim() === '' ? {} : { note: note.trim() }),
+      };
+      const { scenarioDraft } = await ask(DraftScenarioDocument, variables);
+      await handInMade(scenarioDraft);
+      await askAllAgain();
+      change({ scenario: name.trim() }, { replace: true });
+      setNote('');
+      setState({ of: 'saved', name: name.trim() });
+    } catch (failure) {
+      setState({ of: 'failed', error: failure instanceof Error ? failure : new Error(String(failure)) });
+    }
+  };
+  return (
+    <form
+      className="hb-tools"
+      aria-label={t.title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Labelled label={t.name}>
+        {(id) => <input {...id} className="usa-input" required value={name} onChange={({ target }) => setName(target.value)} />}
+      </Labelled>
+      <Labelled label={t.author} hint={t.authorHint}>
+        {(id) => (
+          <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
+        )}
+      </Labelled>
+      <Labelled label={t.note}>
+        {(id) => <input {...id} className="usa-input" value={note} onChange={({ target }) => setNote(target.value)} />}
+      </Labelled>
+      <button className="usa-button" type="submit" disabled={state.of === 'running' || loss.lose.length === 0}>
+        {state.of === 'running' ? t.saving : t.save}
+      </button>
+      <div role="status">
+        {isSaved && t.saved(name)}
+        {!isSaved && replaced !== undefined && t.replaces(replaced.name, replaced.author)}
+      </div>
+      {state.of === 'failed' && (
+        <div className="usa-alert usa-alert--error usa-alert--slim" role="alert">
+          <div className="usa-alert__body">
+            <p className="usa-alert__text">{state.error.message || texts.parts.unreachable}</p>
+          </div>
+        </div>
+      )}
+    </form>
+  );
+}
+
+const same = (a: string, b: string) =>
+  a.trim().toLowerCase().replace(/\s+/g, ' ') === b.trim().toLowerCase().replace(/\s+/g, ' ');

@@ -1,0 +1,66 @@
+/** The saved scenarios: each can be opened, or set beside what is asked about. */
+import { Link } from 'react-router';
+import { addressOf, useAddress, useScope } from '../../address.ts';
+import { EvidenceList } from '../../parts/evidence-list.tsx';
+import { Known, Tag } from '../../parts/figure.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { texts } from '../../texts/texts.ts';
+import { parametersOf, type Saved } from './loss.ts';
+
+const t = texts.whatIf.saved;
+
+export function SavedList({ saved }: { readonly saved: readonly Saved[] }) {
+  const { asOf, knownAt } = useScope();
+  const [parameters] = useAddress();
+  const here = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
+  const isAsked = parameters.getAll('lose').length > 0;
+  return (
+    <ListTable
+      caption={t.title}
+      file="scenarios"
+      rows={saved}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t.name,
+          show: (one) => (
+            <>
+              <Link to={addressOf('/what-if', { asOf, knownAt, ...parametersOf(one) })}>{one.name}</Link>
+              {!one.stands && (
+                <>
+                  {' '}
+                  <Tag>{t.replaced}</Tag>
+                </>
+              )}
+            </>
+          ),
+          value: ({ name }) => name,
+        },
+        { name: t.programme, show: ({ programme }) => programme ?? t.everything, value: ({ programme }) => programme },
+        { name: t.lost, show: ({ lose }) => <Selectors lose={lose} />, value: ({ lose }) => lose.join('; ') },
+        { name: t.from, show: ({ from }) => from ?? t.dayAsked, value: ({ from }) => from },
+        { name: t.days, show: ({ forDays }) => forDays ?? t.noEnd, value: ({ forDays }) => forDays, isNumber: true },
+        { name: t.author, show: ({ author }) => author, value: ({ author }) => author },
+        { name: t.savedOn, show: ({ saved: on }) => on.slice(0, 16).replace('T', ' '), value: ({ saved: on }) => on },
+        { name: t.note, show: ({ note }) => note ?? '', value: ({ note }) => note },
+        {
+          name: t.compare,
+          show: ({ id, name }) =>
+            isAsked ? (
+              <Link to={addressOf('/what-if', { ...here, against: id })} aria-label={t.compareWith(name)}>
+                {t.compare}
+              </Link>
+            ) : (
+              ''
+            ),
+        },
+        { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+      ]}
+    />
+  );
+}
+
+function Selectors({ lose }: { readonly lose: readonly string[] }) {
+  if (lose.length === 0) return <Known value={null} />;
+  return lose.length <= 3 ? lose.join('; ') : t.andMore(lose.slice(0, 2).join('; '), lose.length - 2);
+}

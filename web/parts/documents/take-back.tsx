@@ -1,0 +1,107 @@
+/** Withdraws a document, with a reason; then says which document of its series stands. */
+import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import { useAddressOf } from '../../address.ts';
+import { AskFailure, askAllAgain } from '../../answers.ts';
+import { texts } from '../../texts/texts.ts';
+import { type TakenBack, takeBack } from './api.ts';
+import { KeyForm } from './key-form.tsx';
+
+const t = texts.document.takeBack;
+
+interface TakeBackProps {
+  readonly sha256: string;
+  readonly name: string;
+  readonly onDone?: (result: TakenBack) => void;
+}
+
+export function TakeBack({ sha256, name, onDone }: TakeBackProps) {
+  const [state, setState] = useState<'shut' | 'open' | 'working' | TakenBack>('shut');
+  const [failure, setFailure] = useState<Error>();
+  const [reason, setReason] = useState('');
+  const id = useId();
+  const go = async () => {
+    setState('working');
+    setFailure(undefined);
+    try {
+      const result = await takeBack(sha256, reason);
+      setState(result);
+      onDone?.(result);
+      await askAllAgain();
+    } catch (error) {
+      setState('open');
+      setFailure(error as Error);
+    }
+  };
+  if (typeof state === 'object') return <Done result={state} />;
+  if (state === 'shut') {
+    return (
+      <button
+        className="usa-button usa-button--outline"
+        type="button"
+        aria-label={t.openOf(name)}
+        onClick={() => setState('open')}
+      >
+        {t.open}
+      </button>
+    );
+  }
+  const isRefused = failure instanceof AskFailure && failure.code === 'KEY_REFUSED';
+  return (
+    <div className="hb-state">
+      {isRefused && <KeyForm onKey={() => void go()} />}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void go();
+        }}
+      >
+        <p>{t.text}</p>
+        <label className="usa-label" htmlFor={id}>
+          {t.reason}
+        </label>
+        <input
+          className="usa-input"
+          id={id}
+          value={reason}
+          required
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked for this form
+          autoFocus
+          onChange={({ target }) => setReason(target.value)}
+        />
+        {failure !== undefined && !isRefused && <p role="alert">{failure.message}</p>}
+        <div className="hb-tools">
+          <button className="usa-button usa-button--secondary" type="submit" disabled={state === 'working'}>
+            {state === 'working' ? t.working : t.go}
+          </button>
+          <button className="usa-button usa-button--unstyled" type="button" onClick={() => setState('shut')}>
+            {t.leave}
+          </button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function Done({ result }: { readonly result: TakenBack }) {
+  const addressOf = useAddressOf();
+  return (
+    <div className="usa-alert usa-alert--success usa-alert--slim">
+      <div className="usa-alert__body" role="status">
+        <p className="usa-alert__text">{t.done}</p>
+        {result.series.map(({ name, standing }) => (
+          <div key={name}>
+            <p>{standing.length === 0 ? t.standsNone(name) : t.stands(name)}</p>
+            <ul>
+              {standing.map(({ sha256, path, version }) => (
+                <li key={sha256}>
+                  <Link to={addressOf('/document', { sha256 })}>{path}</Link>, {t.version(version)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
