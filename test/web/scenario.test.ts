@@ -45,10 +45,7 @@ describe.skipIf(chromiumPath === undefined)('the three minutes', () => {
     await page.goto('/');
     await page.getByRole('combobox', { name: 'Programme' }).selectOption(programme);
     await heading(page, /Programme: Paper Kestrel/);
-    await page
-      .getByText(/end items/)
-      .first()
-      .waitFor();
+    await page.getByText('what is not known is not clear').waitFor();
     const worst = page.getByRole('link', { name: 'Gap 1', exact: true });
     await worst.click();
 

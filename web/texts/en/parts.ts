@@ -16,6 +16,7 @@ export const parts = {
   codeGone: 'This page could not be loaded',
   codeGoneText: 'Hauberk may have been renewed while it was open here. Nothing that was handed in is lost.',
   loadAgain: 'Load the page again',
+  tableOf: (caption: string) => `Table: ${caption}`,
   evidence: 'Evidence',
   evidenceOf: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   place: (pointer: string) => (pointer === '' ? 'whole document' : pointer),
