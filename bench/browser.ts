@@ -27,7 +27,7 @@ const watch = `(() => {
     const observer = new MutationObserver(() => {
       if (look()) observer.disconnect();
     });
-    observer.observe(document, { childList: true, subtree: true, characterData: true });
+    observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
   });
 })()`;
 

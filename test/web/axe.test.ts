@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === undefined)('axe finds nothing', () => {
     await page.route('**/api/**', () => {});
     await page.goto(addressOf(path));
     await page.getByRole('banner').waitFor();
-    await page.getByRole('main').filter({ hasText: /\w/ }).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     // After a second the state says for how long, and offers to cancel.
     const still = page.getByText(/^Still working/).first();
     if ((await page.getByText(/^Loading$/).count()) > 0) await still.waitFor();
@@ -102,6 +102,7 @@ describe.skipIf(chromiumPath === undefined)('axe finds nothing', () => {
       .getByText(/Hauberk cannot be reached/)
       .first()
       .waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
     await page.context().close();
   });
