@@ -68,6 +68,7 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
     await sources.getByRole('link', { name: 'Switzerland' }).waitFor();
     const conflicts = page.getByRole('table', { name: 'Values of MEMS inertial sensor on which documents disagree' });
     const lead = conflicts.getByRole('row').filter({ hasText: 'Lead time, days' });
+    await lead.waitFor();
     const cells = await lead.getByRole('cell').allInnerTexts();
     expect(cells[2]).toMatch(/^210 2026-10-12/);
     expect(cells[3]).toMatch(/^90 2026-06-15/);

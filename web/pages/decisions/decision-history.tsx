@@ -1,4 +1,5 @@
 /** Every decision that a document states, with its standing: narrowed by kind, state and words; saved as shown. */
+import { useCallback } from 'react';
 import { useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { DecisionHistoryDocument } from '../../generated/operations.ts';
@@ -8,6 +9,7 @@ import { Tag } from '../../parts/figure.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
+import { useTyped } from '../../parts/use-typed.ts';
 import { count, texts } from '../../texts/texts.ts';
 import type { Recorded } from './decision-facts.tsx';
 
@@ -25,7 +27,9 @@ export function DecisionHistory() {
 
 function History({ all, total }: { readonly all: readonly Recorded[]; readonly total: number }) {
   const [parameters, change] = useAddress();
-  const [kind, state, words] = ['kind', 'state', 'words'].map((name) => parameters.get(name) ?? '');
+  const [kind, state] = ['kind', 'state'].map((name) => parameters.get(name) ?? '');
+  const write = useCallback((typed: string) => change({ words: typed }, { replace: true }), [change]);
+  const [words, setWords] = useTyped(parameters.get('words') ?? '', write);
   const rows = all.filter(
     (one) => (kind === '' || one.decision === kind) && (state === '' || one.state === state) && hasWords(one, words),
   );
@@ -49,13 +53,7 @@ function History({ all, total }: { readonly all: readonly Recorded[]; readonly t
         {choice('state', t.state, state, (one) => one.state)}
         <Labelled label={t.words}>
           {(id) => (
-            <input
-              {...id}
-              className="usa-input"
-              type="search"
-              value={words}
-              onChange={({ target }) => change({ words: target.value }, { replace: true })}
-            />
+            <input {...id} className="usa-input" type="search" value={words} onChange={({ target }) => setWords(target.value)} />
           )}
         </Labelled>
         <span>{t.shown(count(rows.length), count(total))}</span>

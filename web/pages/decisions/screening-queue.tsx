@@ -1,10 +1,11 @@
 /** The queue beside what is selected in it: one after another is decided, by keyboard alone if one likes. */
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { type DecisionKind, DecisionQueueDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
+import { useTyped } from '../../parts/use-typed.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { DecisionForm } from './decision-form.tsx';
 import { Pair } from './pair.tsx';
@@ -27,7 +28,8 @@ export function ScreeningQueue() {
 
 function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total: number }) {
   const [parameters, change] = useAddress();
-  const text = parameters.get('text') ?? '';
+  const write = useCallback((words: string) => change({ text: words }, { replace: true }), [change]);
+  const [text, setText] = useTyped(parameters.get('text') ?? '', write);
   const reason = parameters.get('reason') ?? '';
   const queue = all.filter((one) => hasWords(one, text) && (reason === '' || one.reason === reason));
   const [place, setPlace] = useState({ key: '', index: 0 });
@@ -89,7 +91,7 @@ function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total:
               className="usa-input"
               type="search"
               value={text}
-              onChange={({ target }) => change({ text: target.value }, { replace: true })}
+              onChange={({ target }) => setText(target.value)}
               onKeyDown={({ key }) => {
                 if (key === 'Enter' || key === 'Escape') go(0);
               }}

@@ -1,27 +1,14 @@
-/** Searches the register while it is typed: the address follows when the typing rests. */
-import { useEffect, useState } from 'react';
+/** Searches the register while it is typed. */
+import { useCallback } from 'react';
+import { useTyped } from '../../parts/use-typed.ts';
 import { texts } from '../../texts/texts.ts';
 import type { RegisterAddress } from './ask.ts';
 
 const t = texts.gaps;
-const rest = 250;
 
 export function SearchRegister({ register: { text, change } }: { readonly register: RegisterAddress }) {
-  const [typed, setTyped] = useState(text);
-  const [known, setKnown] = useState(text);
-  // The address was changed elsewhere: back, or all shown again.
-  if (known !== text) {
-    setKnown(text);
-    setTyped(text);
-  }
-  useEffect(() => {
-    if (typed.trim() === text) return;
-    const timer = setTimeout(() => {
-      setKnown(typed.trim());
-      change({ text: typed.trim() }, { replace: true });
-    }, rest);
-    return () => clearTimeout(timer);
-  }, [typed, text, change]);
+  const write = useCallback((words: string) => change({ text: words }, { replace: true }), [change]);
+  const [typed, setTyped] = useTyped(text, write);
   return (
     <search className="hb-field">
       <label className="hb-field">

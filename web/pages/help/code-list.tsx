@@ -1,11 +1,12 @@
 /** The codes of diagnostics, with what they mean and what to do. */
-import { useId } from 'react';
+import { useCallback, useId } from 'react';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf } from '../../address.ts';
 import { Waiting } from '../../parts/answer-of.tsx';
 import { useCodes } from '../../parts/documents/diagnostics.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useTyped } from '../../parts/use-typed.ts';
 import { texts } from '../../texts/texts.ts';
 
 const t = texts.help.codes;
@@ -14,7 +15,9 @@ export function CodeList() {
   const codes = useCodes();
   const addressOf = useAddressOf();
   const [parameters, change] = useAddress();
-  const words = (parameters.get('words') ?? '').toLowerCase();
+  const write = useCallback((written: string) => change({ words: written }, { replace: true }), [change]);
+  const [typed, setTyped] = useTyped(parameters.get('words') ?? '', write);
+  const words = typed.toLowerCase();
   const id = useId();
   const rows = Object.entries(codes ?? {})
     .map(([code, entry]) => ({ code, ...entry }))
@@ -29,13 +32,7 @@ export function CodeList() {
       <label className="usa-label" htmlFor={id}>
         {t.search}
       </label>
-      <input
-        className="usa-input"
-        id={id}
-        type="text"
-        value={parameters.get('words') ?? ''}
-        onChange={({ target }) => change({ words: target.value }, { replace: true })}
-      />
+      <input className="usa-input" id={id} type="text" value={typed} onChange={({ target }) => setTyped(target.value)} />
       {codes === undefined ? (
         <Waiting />
       ) : (
