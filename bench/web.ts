@@ -80,7 +80,7 @@ async function measure({ url }: ServerProcess, browser: Browser, items: number, 
     }
   }
   await page.context().close();
-  for (const scope of ['?', `?programme=${encodeURIComponent(programme)}&`]) {
+  for (const scope of ['?', '?rows=item&']) {
     emit({
       ...head,
       measure: 'register scrolled through',
