@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<{ bench(options: string[]):
   stall: () => import('./stall.ts'),
   store: () => import('./store.ts'),
   times: () => import('./times.ts'),
+  web: () => import('./web.ts'),
   'what-if': () => import('./what-if.ts'),
 };
 

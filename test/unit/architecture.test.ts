@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const folders = ['graph', 'ingest', 'reports', 'exports', 'app', 'server', 'cli', 'bench'];
+const folders = ['graph', 'ingest', 'reports', 'exports', 'app', 'server', 'cli', 'web', 'bench'];
 
 interface Cruise {
   readonly modules: readonly { readonly source: string }[];
@@ -27,7 +27,7 @@ function cruise(): Cruise {
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name}`)
-    .filter((name) => name.endsWith('.ts') && !name.includes('/generated/'));
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('/generated/'));
 }
 
 describe('architecture', () => {

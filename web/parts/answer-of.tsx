@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { AskFailure } from '../answers.ts';
 import { texts } from '../texts/texts.ts';
+import { Title } from './title.tsx';
 
 const t = texts.parts;
 
@@ -12,11 +13,20 @@ interface AnswerProps<Data> {
   /** What is said where there is nothing; `none` of the texts when absent. */
   readonly empty?: ReactNode;
   readonly isEmpty?: (data: Data) => boolean;
+  /** Heading of a page that says more in its heading once the answer is there. */
+  readonly title?: string;
 }
 
-export function AnswerOf<Data>({ of, children, empty = t.none, isEmpty }: AnswerProps<Data>) {
+export function AnswerOf<Data>({ of, children, empty = t.none, isEmpty, title }: AnswerProps<Data>) {
   const { data, error } = of;
-  if (data === undefined) return error === null ? <Waiting /> : <Failed error={error} again={() => void of.refetch()} />;
+  if (data === undefined) {
+    return (
+      <>
+        {title !== undefined && <Title of={title} />}
+        {error === null ? <Waiting /> : <Failed error={error} again={() => void of.refetch()} />}
+      </>
+    );
+  }
   return (
     <>
       {error !== null && <Failed error={error} again={() => void of.refetch()} />}

@@ -1,5 +1,6 @@
 /** A list as a table, with its caption, and buttons that save what is shown. */
 import type { ReactNode } from 'react';
+import { texts } from '../texts/texts.ts';
 import { SaveList } from './save-list.tsx';
 
 export interface Column<Row> {
@@ -25,7 +26,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, file, isHeaded }
   return (
     <div className="hb-list">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="hb-scroll" aria-label={caption} tabIndex={0}>
+      <section className="hb-scroll" aria-label={isHeaded === true ? texts.parts.tableOf(caption) : caption} tabIndex={0}>
         <table className="usa-table usa-table--borderless usa-table--compact">
           <caption className={isHeaded === true ? 'hb-hidden' : 'usa-table__caption'}>{caption}</caption>
           <thead>

@@ -26,7 +26,7 @@ export function Component() {
   const answer = useAnswer(CountryHeadDocument, { id, ...scope }, { enabled: id !== '' });
   if (id === '') return <NothingAsked page={t.country} />;
   return (
-    <AnswerOf of={answer}>
+    <AnswerOf of={answer} title={t.country}>
       {({ node }) => (
         <ThingOf node={node} type="Country" page={t.country}>
           {(country) => (

@@ -36,7 +36,7 @@ export function ItemPage({ page, isMaterial = false }: ItemPageProps) {
   const answer = useAnswer(ItemHeadDocument, { id, asOf, knownAt }, { enabled: id !== '' });
   if (id === '') return <NothingAsked page={page} />;
   return (
-    <AnswerOf of={answer}>
+    <AnswerOf of={answer} title={page}>
       {({ node }) => (
         <ThingOf node={node} type="Item" page={page}>
           {(item) => (

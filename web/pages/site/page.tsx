@@ -30,7 +30,7 @@ export function Component() {
   const answer = useAnswer(SiteHeadDocument, { id, asOf, knownAt }, { enabled: id !== '' });
   if (id === '') return <NothingAsked page={t.site} />;
   return (
-    <AnswerOf of={answer}>
+    <AnswerOf of={answer} title={t.site}>
       {({ node }) => (
         <ThingOf node={node} type="Site" page={t.site}>
           {(site) => (

@@ -32,7 +32,7 @@ export function Component() {
   const answer = useAnswer(SupplierHeadDocument, { id, asOf, knownAt }, { enabled: id !== '' });
   if (id === '') return <NothingAsked page={t.supplier} />;
   return (
-    <AnswerOf of={answer}>
+    <AnswerOf of={answer} title={t.supplier}>
       {({ node }) => (
         <ThingOf node={node} type="Organization" page={t.supplier}>
           {(supplier) => (
