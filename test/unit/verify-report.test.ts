@@ -73,7 +73,10 @@ describe('a report is verified', () => {
     for (const part of [0.1, 0.5, 0.9]) {
       const other = file.slice();
       other[Math.floor(part * file.length)] ^= 1;
-      const said = await verify(other).then(({ outcome }) => outcome, ({ code }) => code);
+      const said = await verify(other).then(
+        ({ outcome }) => outcome,
+        ({ code }) => code,
+      );
       expect(['differs', 'INPUT_INVALID']).toContain(said);
     }
   });
