@@ -58,7 +58,8 @@ describe('a decision about gaps', () => {
     expect((await rows()).map(({ gapId: id, rank }) => [id, rank])).toEqual(before);
     const report = await buildGapReport(workspace, localReader, { programme });
     expect(report.gaps.find((gap) => gap.gapId === gapId)).toMatchObject({ owner: 'B. Buyer', status: 'in work' });
-    expect(await reportGap(workspace, localReader, { programme, format: 'csv' })).toContain('B. Buyer');
+    const csv = await reportGap(workspace, localReader, { programme, format: 'csv' });
+    expect(new TextDecoder().decode(csv)).toContain('B. Buyer');
     const { history } = await stateOf(gapId);
     expect(history).toMatchObject([{ author: 'A. Officer', owner: 'B. Buyer', note: 'Asked', isConflicting: false }]);
     expect(history[0]?.evidence).toMatchObject([{ pointer: '/gaps/0' }]);

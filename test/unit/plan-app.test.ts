@@ -193,7 +193,7 @@ describe('the gap register by site', () => {
       'a second site of Eta Ltd for Sensor',
       'a second site of Theta Ltd for Sensor',
       'find a second source for Sensor',
-      'hold 30 more days of Sensor in stock, which closes it in time alone',
+      'hold 30 more days of Sensor in stock, which closes it in time alone (2 weeks)',
     ]);
   });
 });

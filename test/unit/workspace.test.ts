@@ -117,6 +117,7 @@ describe('configuration', () => {
       host: '127.0.0.1',
       port: 4000,
       logLevel: 'info',
+      banner: '',
     });
     const variables = {
       HAUBERK_STORE: 'bolt://h',
