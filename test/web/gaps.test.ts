@@ -151,6 +151,25 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     await shown(page, /^9 of 44 gaps/);
   });
 
+  it('decides about those that are selected when it is recorded, not when the typing began', async () => {
+    const page = await open(kestrel);
+    const ticked = (rank: number) => page.getByRole('checkbox', { name: new RegExp(`^Select Gap ${rank}:`) });
+    for (const rank of [1, 2]) await ticked(rank).check();
+    const bulk = page.getByRole('region', { name: /gaps? selected$/ });
+    await bulk.getByText('Who looks after it').click();
+    await bulk.getByRole('textbox', { name: 'Owner' }).fill('Owner of three');
+    for (const rank of [3, 4]) await ticked(rank).check();
+    await ticked(1).uncheck();
+    await bulk.getByLabel('Your name').fill('A. Officer');
+    await bulk.getByRole('button', { name: 'Record for 3 gaps' }).click();
+    await bulk.waitFor({ state: 'hidden' });
+    const owned = async (rank: number) => (await rowOf(page, new RegExp(`^Gap ${rank}:`)).innerText()).includes('Owner of three');
+    await rowOf(page, /^Gap 4:/)
+      .filter({ hasText: 'Owner of three' })
+      .waitFor();
+    expect(await Promise.all([1, 2, 3, 4].map(owned))).toEqual([false, true, true, true]);
+  });
+
   it('shows the second of two who decide at once what stands now, and keeps what they wanted', async () => {
     const [one, two] = [await open(kestrel), await open(kestrel)];
     const [first, second] = [await openGap(one, /Silvarande/), await openGap(two, /Silvarande/)];

@@ -28,16 +28,19 @@ interface Typed {
 interface EditFormProps {
   readonly gaps: readonly SelectedGap[];
   readonly asked: Pick<RegisterAsked, 'programme' | 'group'>;
+  /** What is left empty stays as it is, however many are selected at the moment. */
+  readonly isMany?: boolean;
   readonly onRecorded?: () => void;
 }
 
-export function EditForm({ gaps, asked, onRecorded }: EditFormProps) {
+export function EditForm({ gaps, asked, isMany = false, onRecorded }: EditFormProps) {
   const [author, setAuthor] = useAuthor();
   const [kept, setKept] = useState<Typed | undefined>(undefined);
   const [isEmpty, setEmpty] = useState(false);
   const { recording, record, forget } = useRecording(asked);
-  const isMany = gaps.length !== 1;
-  const typed = kept ?? untouched(gaps);
+  const typed = kept ?? untouched(gaps, isMany);
+  // Those that are selected now, each as it was seen: when the typing began, or when it was added.
+  const upon = gaps.map((gap) => typed.upon.find(({ gapId }) => gapId === gap.gapId) ?? gap);
   const type = (changes: Partial<Typed>) => {
     setEmpty(false);
     if (recording.state === 'recorded') forget();
@@ -48,10 +51,10 @@ export function EditForm({ gaps, asked, onRecorded }: EditFormProps) {
     setKept(undefined);
     forget();
   };
-  const send = async (upon: readonly SelectedGap[]) => {
+  const send = async (seen: readonly SelectedGap[]) => {
     const isNothing = Object.keys(decision.set).length + decision.clear.length === 0 && decision.note === '';
     setEmpty(isNothing);
-    if (isNothing || !(await record(upon, decision, author.trim()))) return;
+    if (isNothing || !(await record(seen, decision, author.trim()))) return;
     setKept(undefined);
     onRecorded?.();
   };
@@ -60,7 +63,7 @@ export function EditForm({ gaps, asked, onRecorded }: EditFormProps) {
       className="hb-edit"
       onSubmit={(event) => {
         event.preventDefault();
-        void send(typed.upon);
+        void send(upon);
       }}
     >
       <Fields typed={typed} type={type} isMany={isMany} />
@@ -87,9 +90,9 @@ export function EditForm({ gaps, asked, onRecorded }: EditFormProps) {
       {recording.state === 'conflict' && (
         <ConflictPanel
           conflict={recording.conflict}
-          seen={typed.upon}
+          seen={upon}
           decision={decision}
-          anew={(upon) => void send(upon)}
+          anew={(standing) => void send(standing)}
           take={giveUp}
         />
       )}
@@ -194,16 +197,16 @@ function Labelled({ label, hint, children }: LabelledProps) {
 const nameOfStatus = (status: string | null): string => Object.entries(t.statuses).find(([, word]) => word === status)?.[0] ?? '';
 
 /** As it stands, where it is one gap; of many nothing is filled in. */
-function untouched(gaps: readonly SelectedGap[]): Typed {
+function untouched(gaps: readonly SelectedGap[], isMany: boolean): Typed {
   const [one] = gaps;
   const empty = { owner: '', due: '', status: '', note: '', takeBack: [], upon: gaps };
-  if (one === undefined || gaps.length !== 1) return empty;
+  if (one === undefined || isMany) return empty;
   return { ...empty, owner: one.owner ?? '', due: one.due ?? '', status: nameOfStatus(one.status) };
 }
 
 /** What differs from what the author saw. */
 function decisionOfOne(typed: Typed): Decision {
-  const before = untouched(typed.upon);
+  const before = untouched(typed.upon, false);
   const changed = fields.filter((field) => typed[field].trim() !== before[field]);
   return decisionOf(
     typed,

@@ -137,7 +137,7 @@ export const gaps = {
     author: 'Your name',
     authorHint: 'Declared: it is shown with what you decide, and kept in this browser',
     record: 'Record',
-    recordMany: (count: string) => `Record for ${count} gaps`,
+    recordMany: (count: string) => (count === '1' ? 'Record for 1 gap' : `Record for ${count} gaps`),
     recording: 'Recording',
     recorded: 'Recorded.',
     nothing: 'Nothing is changed.',
