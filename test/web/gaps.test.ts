@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { type OpenPage, openPage } from '../support/pages.ts';
+import { runHauberk } from '../support/run-hauberk.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the gap register in a browser (no Chromium is installed)\n');
@@ -260,5 +261,38 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
   it('asked nothing of any other machine, and complained of nothing', () => {
     expect(opened.flatMap(({ elsewhere }) => elsewhere)).toEqual([]);
     expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});
+
+describe.skipIf(chromiumPath === undefined)('the gap register of a server that wants an upload key', () => {
+  it('asks for the key when something is recorded, keeps what was typed, and asks no second time', async () => {
+    const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+    try {
+      const made = await runHauberk(['key', 'create', 'office', '--store', server.folder, '--json']);
+      const { key } = made.results[0] as { readonly key: string };
+      const { page, complaints } = await openPage(browser, server.url);
+      await page.goto(kestrel);
+      await page.getByRole('link', { name: /Gap 4:/ }).click();
+      const dialog = page.getByRole('dialog', { name: /Gap 4:/ });
+      await dialog.getByLabel('Owner', { exact: true }).fill('B. Buyer');
+      await dialog.getByLabel('Your name').fill('A. Officer');
+      await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+      await dialog.getByLabel('Upload key').fill('wrong');
+      await dialog.getByRole('button', { name: 'Use this key' }).click();
+      await dialog.getByText('The key was not accepted.').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await dialog.getByLabel('Upload key').fill(key);
+      await dialog.getByRole('button', { name: 'Use this key' }).click();
+      await dialog.getByText('Recorded.').waitFor();
+      await dialog.getByText('Owner: B. Buyer').waitFor();
+      await dialog.getByLabel('Note').fill('and a note');
+      await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+      await dialog.getByText('and a note', { exact: true }).last().waitFor();
+      await dialog.getByText('Recorded.').waitFor();
+      expect(complaints.filter((one) => !one.includes('401'))).toEqual([]);
+    } finally {
+      await browser.close();
+      await server.end();
+    }
   });
 });

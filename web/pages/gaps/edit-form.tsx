@@ -5,6 +5,7 @@
 import { useId, useState } from 'react';
 import type { GapStatus } from '../../generated/operations.ts';
 import { useAuthor } from '../../parts/author.ts';
+import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAsked } from './ask.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
@@ -58,45 +59,49 @@ export function EditForm({ gaps, asked, isMany = false, onRecorded }: EditFormPr
     setKept(undefined);
     onRecorded?.();
   };
+  const error = recording.state === 'failed' ? recording.error : undefined;
   return (
-    <form
-      className="hb-edit"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(upon);
-      }}
-    >
-      <Fields typed={typed} type={type} isMany={isMany} />
-      <Labelled label={t.author} hint={t.authorHint}>
-        {(id) => (
-          <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
-        )}
-      </Labelled>
-      <button className="usa-button" type="submit" disabled={recording.state === 'running'}>
-        {recording.state === 'running' ? t.recording : isMany ? t.recordMany(count(gaps.length)) : t.record}
-      </button>
-      <div role="status">
-        {recording.state === 'recorded' && <p className="hb-said">{t.recorded}</p>}
-        {isEmpty && <p className="hb-said">{t.nothing}</p>}
-      </div>
-      {recording.state === 'failed' && (
-        <div className="usa-alert usa-alert--error" role="alert">
-          <div className="usa-alert__body">
-            <h3 className="usa-alert__heading">{t.failed}</h3>
-            <p className="usa-alert__text">{recording.error.message || texts.parts.unreachable}</p>
-          </div>
+    <>
+      <form
+        className="hb-edit"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(upon);
+        }}
+      >
+        <Fields typed={typed} type={type} isMany={isMany} />
+        <Labelled label={t.author} hint={t.authorHint}>
+          {(id) => (
+            <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
+          )}
+        </Labelled>
+        <button className="usa-button" type="submit" disabled={recording.state === 'running'}>
+          {recording.state === 'running' ? t.recording : isMany ? t.recordMany(count(gaps.length)) : t.record}
+        </button>
+        <div role="status">
+          {recording.state === 'recorded' && <p className="hb-said">{t.recorded}</p>}
+          {isEmpty && <p className="hb-said">{t.nothing}</p>}
         </div>
-      )}
-      {recording.state === 'conflict' && (
-        <ConflictPanel
-          conflict={recording.conflict}
-          seen={upon}
-          decision={decision}
-          anew={(standing) => void send(standing)}
-          take={giveUp}
-        />
-      )}
-    </form>
+        {error !== undefined && !isKeyRefused(error) && (
+          <div className="usa-alert usa-alert--error" role="alert">
+            <div className="usa-alert__body">
+              <h3 className="usa-alert__heading">{t.failed}</h3>
+              <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
+            </div>
+          </div>
+        )}
+        {recording.state === 'conflict' && (
+          <ConflictPanel
+            conflict={recording.conflict}
+            seen={upon}
+            decision={decision}
+            anew={(standing) => void send(standing)}
+            take={giveUp}
+          />
+        )}
+      </form>
+      <KeyAsked heading="h3" error={error} again={() => void send(upon)} />
+    </>
   );
 }
 
