@@ -212,6 +212,26 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     expect(await second.getByLabel('Status').inputValue()).toBe('OPEN');
   });
 
+  it('keeps what was typed about a gap when it is shut unrecorded, until it is recorded or discarded', async () => {
+    const page = await open(kestrel);
+    const dialog = await openGap(page, /Gap 5:/);
+    const note = dialog.getByLabel('Note');
+    await note.fill('half a thought');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await openGap(page, /Gap 6:/);
+    expect(await page.getByRole('dialog').getByLabel('Note').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await openGap(page, /Gap 5:/);
+    expect(await note.inputValue()).toBe('half a thought');
+    await dialog.getByText('It is not recorded.').waitFor();
+    await dialog.getByRole('button', { name: 'Discard it' }).click();
+    expect(await note.inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await openGap(page, /Gap 5:/);
+    expect(await note.inputValue()).toBe('');
+  });
+
   it('saves the whole list as CSV, with what it is of, and nothing that a spreadsheet would compute', async () => {
     const page = await open('/gaps?programme=Other&columns=rank+item');
     const [download] = await Promise.all([

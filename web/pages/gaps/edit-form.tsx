@@ -9,22 +9,11 @@ import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAsked } from './ask.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
+import { draftOf, type EditField, editFields as fields, keepDraft, type Typed } from './drafts.ts';
 import { type Decision, useRecording } from './record.ts';
 import type { SelectedGap } from './selection.ts';
 
 const t = texts.gaps.edit;
-const fields = ['owner', 'due', 'status'] as const;
-
-interface Typed {
-  readonly owner: string;
-  readonly due: string;
-  /** Name of the schema; empty: none. */
-  readonly status: string;
-  readonly note: string;
-  readonly takeBack: readonly (typeof fields)[number][];
-  /** What the author saw when the typing began. */
-  readonly upon: readonly SelectedGap[];
-}
 
 interface EditFormProps {
   readonly gaps: readonly SelectedGap[];
@@ -36,7 +25,7 @@ interface EditFormProps {
 
 export function EditForm({ gaps, asked, isMany = false, onRecorded }: EditFormProps) {
   const [author, setAuthor] = useAuthor();
-  const [kept, setKept] = useState<Typed | undefined>(undefined);
+  const { kept, keep, isRestored } = useTyping(asked.programme, isMany ? undefined : gaps[0]?.gapId);
   const [isEmpty, setEmpty] = useState(false);
   const { recording, record, forget } = useRecording(asked);
   const typed = kept ?? untouched(gaps, isMany);
@@ -45,18 +34,18 @@ export function EditForm({ gaps, asked, isMany = false, onRecorded }: EditFormPr
   const type = (changes: Partial<Typed>) => {
     setEmpty(false);
     if (recording.state === 'recorded') forget();
-    setKept({ ...typed, ...changes });
+    keep({ ...typed, ...changes });
   };
   const decision = isMany ? decisionOfMany(typed) : decisionOfOne(typed);
   const giveUp = () => {
-    setKept(undefined);
+    keep(undefined);
     forget();
   };
   const send = async (seen: readonly SelectedGap[]) => {
     const isNothing = Object.keys(decision.set).length + decision.clear.length === 0 && decision.note === '';
     setEmpty(isNothing);
     if (isNothing || !(await record(seen, decision, author.trim()))) return;
-    setKept(undefined);
+    keep(undefined);
     onRecorded?.();
   };
   const error = recording.state === 'failed' ? recording.error : undefined;
@@ -69,6 +58,14 @@ export function EditForm({ gaps, asked, isMany = false, onRecorded }: EditFormPr
           void send(upon);
         }}
       >
+        {isRestored && (
+          <p className="hb-said">
+            {t.restored}{' '}
+            <button className="usa-button usa-button--unstyled" type="button" onClick={giveUp}>
+              {t.discard}
+            </button>
+          </p>
+        )}
         <Fields typed={typed} type={type} isMany={isMany} />
         <Labelled label={t.author} hint={t.authorHint}>
           {(id) => (
@@ -103,6 +100,17 @@ export function EditForm({ gaps, asked, isMany = false, onRecorded }: EditFormPr
       <KeyAsked heading="h3" error={error} again={() => void send(upon)} />
     </>
   );
+}
+
+/** What is typed; of one gap it is still there when the form is opened again. */
+function useTyping(programme: string | undefined, gapId: string | undefined) {
+  const [kept, setKept] = useState(() => (gapId === undefined ? undefined : draftOf(programme, gapId)));
+  const [wasThere] = useState(kept !== undefined);
+  const keep = (typed: Typed | undefined) => {
+    setKept(typed);
+    if (gapId !== undefined) keepDraft(programme, gapId, typed);
+  };
+  return { kept, keep, isRestored: wasThere && kept !== undefined };
 }
 
 function Fields({
@@ -229,7 +237,7 @@ function decisionOfMany(typed: Typed): Decision {
   );
 }
 
-function decisionOf(typed: Typed, set: readonly (typeof fields)[number][], clear: Decision['clear']): Decision {
+function decisionOf(typed: Typed, set: readonly EditField[], clear: Decision['clear']): Decision {
   const { owner, due, status, note } = typed;
   return {
     set: {

@@ -141,6 +141,8 @@ export const gaps = {
     recording: 'Recording',
     recorded: 'Recorded.',
     nothing: 'Nothing is changed.',
+    restored: 'What you typed before is still here. It is not recorded.',
+    discard: 'Discard it',
     takeBack: 'Take back',
     notNow: 'You look at a past day. What is decided holds from today: leave "As of" empty to decide.',
     failed: 'This was not recorded',
