@@ -232,6 +232,18 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     expect(await note.inputValue()).toBe('');
   });
 
+  it('keeps the focus on a row that is scrolled out of sight', async () => {
+    const page = await open(kestrel);
+    const box = page.getByRole('checkbox', { name: /^Select Gap 1:/ });
+    await box.focus();
+    await page
+      .getByRole('region', { name: 'Gaps', exact: true })
+      .evaluate((frame) => frame.scrollTo({ top: frame.scrollHeight }));
+    await page.getByRole('link', { name: /^Gap 44:/ }).waitFor();
+    expect(await page.getByRole('link', { name: /^Gap [23]:/ }).count()).toBe(0);
+    expect(await box.evaluate((one) => one.matches(':focus'))).toBe(true);
+  });
+
   it('saves the whole list as CSV, with what it is of, and nothing that a spreadsheet would compute', async () => {
     const page = await open('/gaps?programme=Other&columns=rank+item');
     const [download] = await Promise.all([

@@ -207,7 +207,8 @@ function Labelled({ label, hint, children }: LabelledProps) {
   );
 }
 
-const nameOfStatus = (status: string | null): string => Object.entries(t.statuses).find(([, word]) => word === status)?.[0] ?? '';
+/** The schema's name of a status that the server gives in words of its own, whatever language the pages are in. */
+const nameOfStatus = (status: string | null): string => (status ?? '').toUpperCase().replaceAll(' ', '_');
 
 /** As it stands, where it is one gap; of many nothing is filled in. */
 function untouched(gaps: readonly SelectedGap[], isMany: boolean): Typed {
