@@ -9,8 +9,6 @@ export interface Scope {
   readonly knownAt: string | undefined;
 }
 
-const scopeNames = ['programme', 'asOf', 'knownAt'] as const;
-
 const given = (parameters: URLSearchParams, name: string) => {
   const value = parameters.get(name);
   return value === null || value === '' ? undefined : value;
@@ -67,5 +65,3 @@ export function useAddress(): readonly [URLSearchParams, (changes: Parameters, h
   );
   return [parameters, change];
 }
-
-export { scopeNames };

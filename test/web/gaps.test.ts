@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { type OpenPage, openPage } from '../support/pages.ts';
+import { runHauberk } from '../support/run-hauberk.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the gap register in a browser (no Chromium is installed)\n');
@@ -151,6 +152,25 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     await shown(page, /^9 of 44 gaps/);
   });
 
+  it('decides about those that are selected when it is recorded, not when the typing began', async () => {
+    const page = await open(kestrel);
+    const ticked = (rank: number) => page.getByRole('checkbox', { name: new RegExp(`^Select Gap ${rank}:`) });
+    for (const rank of [1, 2]) await ticked(rank).check();
+    const bulk = page.getByRole('region', { name: /gaps? selected$/ });
+    await bulk.getByText('Who looks after it').click();
+    await bulk.getByRole('textbox', { name: 'Owner' }).fill('Owner of three');
+    for (const rank of [3, 4]) await ticked(rank).check();
+    await ticked(1).uncheck();
+    await bulk.getByLabel('Your name').fill('A. Officer');
+    await bulk.getByRole('button', { name: 'Record for 3 gaps' }).click();
+    await bulk.waitFor({ state: 'hidden' });
+    const owned = async (rank: number) => (await rowOf(page, new RegExp(`^Gap ${rank}:`)).innerText()).includes('Owner of three');
+    await rowOf(page, /^Gap 4:/)
+      .filter({ hasText: 'Owner of three' })
+      .waitFor();
+    expect(await Promise.all([1, 2, 3, 4].map(owned))).toEqual([false, true, true, true]);
+  });
+
   it('shows the second of two who decide at once what stands now, and keeps what they wanted', async () => {
     const [one, two] = [await open(kestrel), await open(kestrel)];
     const [first, second] = [await openGap(one, /Silvarande/), await openGap(two, /Silvarande/)];
@@ -190,6 +210,38 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     await second.getByRole('button', { name: 'Take what stands now' }).click();
     await second.getByText('Status: open').waitFor();
     expect(await second.getByLabel('Status').inputValue()).toBe('OPEN');
+  });
+
+  it('keeps what was typed about a gap when it is shut unrecorded, until it is recorded or discarded', async () => {
+    const page = await open(kestrel);
+    const dialog = await openGap(page, /Gap 5:/);
+    const note = dialog.getByLabel('Note');
+    await note.fill('half a thought');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await openGap(page, /Gap 6:/);
+    expect(await page.getByRole('dialog').getByLabel('Note').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await openGap(page, /Gap 5:/);
+    expect(await note.inputValue()).toBe('half a thought');
+    await dialog.getByText('It is not recorded.').waitFor();
+    await dialog.getByRole('button', { name: 'Discard it' }).click();
+    expect(await note.inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    await openGap(page, /Gap 5:/);
+    expect(await note.inputValue()).toBe('');
+  });
+
+  it('keeps the focus on a row that is scrolled out of sight', async () => {
+    const page = await open(kestrel);
+    const box = page.getByRole('checkbox', { name: /^Select Gap 1:/ });
+    await box.focus();
+    await page
+      .getByRole('region', { name: 'Gaps', exact: true })
+      .evaluate((frame) => frame.scrollTo({ top: frame.scrollHeight }));
+    await page.getByRole('link', { name: /^Gap 44:/ }).waitFor();
+    expect(await page.getByRole('link', { name: /^Gap [23]:/ }).count()).toBe(0);
+    expect(await box.evaluate((one) => one.matches(':focus'))).toBe(true);
   });
 
   it('saves the whole list as CSV, with what it is of, and nothing that a spreadsheet would compute', async () => {
@@ -241,5 +293,38 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
   it('asked nothing of any other machine, and complained of nothing', () => {
     expect(opened.flatMap(({ elsewhere }) => elsewhere)).toEqual([]);
     expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});
+
+describe.skipIf(chromiumPath === undefined)('the gap register of a server that wants an upload key', () => {
+  it('asks for the key when something is recorded, keeps what was typed, and asks no second time', async () => {
+    const [server, browser] = await Promise.all([startServer(), openBrowser()]);
+    try {
+      const made = await runHauberk(['key', 'create', 'office', '--store', server.folder, '--json']);
+      const { key } = made.results[0] as { readonly key: string };
+      const { page, complaints } = await openPage(browser, server.url);
+      await page.goto(kestrel);
+      await page.getByRole('link', { name: /Gap 4:/ }).click();
+      const dialog = page.getByRole('dialog', { name: /Gap 4:/ });
+      await dialog.getByLabel('Owner', { exact: true }).fill('B. Buyer');
+      await dialog.getByLabel('Your name').fill('A. Officer');
+      await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+      await dialog.getByLabel('Upload key').fill('wrong');
+      await dialog.getByRole('button', { name: 'Use this key' }).click();
+      await dialog.getByText('The key was not accepted.').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await dialog.getByLabel('Upload key').fill(key);
+      await dialog.getByRole('button', { name: 'Use this key' }).click();
+      await dialog.getByText('Recorded.').waitFor();
+      await dialog.getByText('Owner: B. Buyer').waitFor();
+      await dialog.getByLabel('Note').fill('and a note');
+      await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+      await dialog.getByText('and a note', { exact: true }).last().waitFor();
+      await dialog.getByText('Recorded.').waitFor();
+      expect(complaints.filter((one) => !one.includes('401'))).toEqual([]);
+    } finally {
+      await browser.close();
+      await server.end();
+    }
   });
 });

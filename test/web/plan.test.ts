@@ -70,6 +70,23 @@ describe.skipIf(chromiumPath === undefined)('the plan page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows in its form what the plan was worked out from, after Back too', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/plan?programme=Paper+Kestrel&measures=1&cost=find-source;7;EUR;;*');
+    const plan = page.getByRole('region', { name: 'The plan' });
+    await plan.getByText(/^1 action closes/).waitFor();
+    const [measures, cost] = [page.getByLabel('Number of measures'), page.getByLabel(/^Find a new source: Cost, row/)];
+    await page.getByText('What measures cost', { exact: true }).first().click();
+    await measures.fill('2');
+    await cost.fill('9');
+    await page.getByRole('button', { name: 'Work out the plan' }).click();
+    await plan.getByText(/^2 actions close/).waitFor();
+    expect([await measures.inputValue(), await cost.inputValue()]).toEqual(['2', '9']);
+    await page.goBack();
+    await plan.getByText(/^1 action closes/).waitFor();
+    expect([await measures.inputValue(), await cost.inputValue()]).toEqual(['1', '7']);
+  });
+
   it.each(['light', 'dark'] as const)(
     'breaks no rule of accessibility (%s), and nothing is lost at 360 pixels',
     async (colorScheme) => {

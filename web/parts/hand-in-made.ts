@@ -1,5 +1,6 @@
 /** Hands in a document that the server drafted, as any document is handed in. */
 import { AskFailure, reach } from '../answers.ts';
+import { keyHeader } from './documents/api.ts';
 
 interface Handed {
   readonly outcome?: string;
@@ -13,7 +14,7 @@ interface Handed {
 export async function handInMade({ path, text }: { readonly path: string; readonly text: string }): Promise<void> {
   const form = new FormData();
   form.append('file', new File([text], path, { type: 'application/json' }));
-  const response = await reach('/api/documents', { method: 'POST', body: form });
+  const response = await reach('/api/documents', { method: 'POST', body: form, headers: keyHeader() });
   const { outcome, diagnostics = [], code, message, retryable = false } = (await response.json().catch(() => ({}))) as Handed;
   if (response.ok && outcome !== 'rejected') return;
   const why = message ?? diagnostics.map((one) => one.message).join('; ');

@@ -4,6 +4,7 @@ import { useScope } from '../../address.ts';
 import { ask, askAllAgain } from '../../answers.ts';
 import { type DecisionKind, DraftDecisionDocument } from '../../generated/operations.ts';
 import { useAuthor } from '../../parts/author.ts';
+import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
 import { handInMade } from '../../parts/hand-in-made.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { texts } from '../../texts/texts.ts';
@@ -58,102 +59,105 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
   };
   if (choices.length === 0) return <p className="hb-state">{t.onlyWithdrawn}</p>;
   return (
-    <form
-      className="hb-decide"
-      aria-label={t.decide}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') choose(undefined);
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (kind !== undefined && !isSame) void send(kind);
-      }}
-    >
-      <fieldset className="usa-fieldset hb-tools">
-        <legend className="usa-legend">{t.decide}</legend>
-        {choices.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="usa-button usa-button--outline"
-            aria-pressed={one === kind}
-            onClick={() => choose(one)}
-          >
-            {t.kinds[one]}
-          </button>
-        ))}
-      </fieldset>
-      {kind !== undefined && (
-        <>
-          <p>{t.meaning[kind]}</p>
-          <Labelled label={t.reason} hint={t.reasonHint}>
-            {(id) => (
-              <textarea
-                {...id}
-                ref={first}
-                className="usa-textarea"
-                rows={3}
-                required
-                value={reason}
-                onChange={({ target }) => setReason(target.value)}
-              />
+    <>
+      <form
+        className="hb-decide"
+        aria-label={t.decide}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') choose(undefined);
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (kind !== undefined && !isSame) void send(kind);
+        }}
+      >
+        <fieldset className="usa-fieldset hb-tools">
+          <legend className="usa-legend">{t.decide}</legend>
+          {choices.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="usa-button usa-button--outline"
+              aria-pressed={one === kind}
+              onClick={() => choose(one)}
+            >
+              {t.kinds[one]}
+            </button>
+          ))}
+        </fieldset>
+        {kind !== undefined && (
+          <>
+            <p>{t.meaning[kind]}</p>
+            <Labelled label={t.reason} hint={t.reasonHint}>
+              {(id) => (
+                <textarea
+                  {...id}
+                  ref={first}
+                  className="usa-textarea"
+                  rows={3}
+                  required
+                  value={reason}
+                  onChange={({ target }) => setReason(target.value)}
+                />
+              )}
+            </Labelled>
+            {kind === 'WAIVER' && (
+              <>
+                <Labelled label={t.rule}>
+                  {(id) => (
+                    <select {...id} className="usa-select" value={rule} onChange={({ target }) => setRule(target.value)}>
+                      {queued.rules.map((one) => (
+                        <option key={one}>{one}</option>
+                      ))}
+                    </select>
+                  )}
+                </Labelled>
+                <Labelled label={t.expires} hint={t.expiresHint}>
+                  {(id) => (
+                    <input
+                      {...id}
+                      className="usa-input"
+                      type="date"
+                      required
+                      value={expires}
+                      onChange={({ target }) => setExpires(target.value)}
+                    />
+                  )}
+                </Labelled>
+              </>
             )}
-          </Labelled>
-          {kind === 'WAIVER' && (
-            <>
-              <Labelled label={t.rule}>
-                {(id) => (
-                  <select {...id} className="usa-select" value={rule} onChange={({ target }) => setRule(target.value)}>
-                    {queued.rules.map((one) => (
-                      <option key={one}>{one}</option>
-                    ))}
-                  </select>
-                )}
-              </Labelled>
-              <Labelled label={t.expires} hint={t.expiresHint}>
-                {(id) => (
-                  <input
-                    {...id}
-                    className="usa-input"
-                    type="date"
-                    required
-                    value={expires}
-                    onChange={({ target }) => setExpires(target.value)}
-                  />
-                )}
-              </Labelled>
-            </>
-          )}
-          {kind !== 'CONFIRMATION' && scope.programme !== undefined && (
-            <label className="hb-choice">
-              <input type="checkbox" checked={isLimited} onChange={({ target }) => setLimited(target.checked)} />{' '}
-              {t.onlyFor(scope.programme)}
-            </label>
-          )}
-          <Labelled label={t.yourName} hint={t.authorHint}>
-            {(id) => (
-              <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
+            {kind !== 'CONFIRMATION' && scope.programme !== undefined && (
+              <label className="hb-choice">
+                <input type="checkbox" checked={isLimited} onChange={({ target }) => setLimited(target.checked)} />{' '}
+                {t.onlyFor(scope.programme)}
+              </label>
             )}
-          </Labelled>
-          {isSame && (
-            <p role="alert" className="hb-said">
-              {t.samePerson(own?.author ?? '')}
-            </p>
-          )}
-          <button className="usa-button" type="submit" disabled={isRunning || isSame}>
-            {isRunning ? t.recording : t.record(t.kinds[kind])}
-          </button>
-        </>
-      )}
-      {error !== undefined && (
-        <div className="usa-alert usa-alert--error" role="alert">
-          <div className="usa-alert__body">
-            <h3 className="usa-alert__heading">{t.failed}</h3>
-            <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
+            <Labelled label={t.yourName} hint={t.authorHint}>
+              {(id) => (
+                <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
+              )}
+            </Labelled>
+            {isSame && (
+              <p role="alert" className="hb-said">
+                {t.samePerson(own?.author ?? '')}
+              </p>
+            )}
+            <button className="usa-button" type="submit" disabled={isRunning || isSame}>
+              {isRunning ? t.recording : t.record(t.kinds[kind])}
+            </button>
+          </>
+        )}
+        {error !== undefined && !isKeyRefused(error) && (
+          <div className="usa-alert usa-alert--error" role="alert">
+            <div className="usa-alert__body">
+              <h3 className="usa-alert__heading">{t.failed}</h3>
+              <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
+            </div>
           </div>
-        </div>
-      )}
-    </form>
+        )}
+      </form>
+      <KeyAsked heading="h3" error={error} again={() => void (kind !== undefined && send(kind))} />
+    </>
   );
 }
 

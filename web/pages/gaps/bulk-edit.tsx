@@ -42,7 +42,7 @@ export function BulkEdit({ register, total, selection }: BulkEditProps) {
         <details>
           <summary>{texts.gaps.detail.hand}</summary>
           <p className="usa-hint">{t.hint}</p>
-          <EditForm gaps={gaps} asked={asked} onRecorded={clear} />
+          <EditForm isMany gaps={gaps} asked={asked} onRecorded={clear} />
         </details>
       )}
     </section>

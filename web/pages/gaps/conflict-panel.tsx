@@ -44,7 +44,7 @@ export function ConflictPanel({ conflict, seen, decision, anew, take }: Conflict
             </thead>
             <tbody>
               {standing
-                .filter(({ gapId }) => changed.has(gapId))
+                .filter(({ gapId }) => changed.has(gapId) && seen.some((gap) => gap.gapId === gapId))
                 .flatMap((gap) =>
                   fields.map((field) => (
                     <tr key={`${gap.gapId} ${field}`}>

@@ -5,96 +5,112 @@
 import { useId, useState } from 'react';
 import type { GapStatus } from '../../generated/operations.ts';
 import { useAuthor } from '../../parts/author.ts';
+import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAsked } from './ask.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
+import { draftOf, type EditField, editFields as fields, keepDraft, type Typed } from './drafts.ts';
 import { type Decision, useRecording } from './record.ts';
 import type { SelectedGap } from './selection.ts';
 
 const t = texts.gaps.edit;
-const fields = ['owner', 'due', 'status'] as const;
-
-interface Typed {
-  readonly owner: string;
-  readonly due: string;
-  /** Name of the schema; empty: none. */
-  readonly status: string;
-  readonly note: string;
-  readonly takeBack: readonly (typeof fields)[number][];
-  /** What the author saw when the typing began. */
-  readonly upon: readonly SelectedGap[];
-}
 
 interface EditFormProps {
   readonly gaps: readonly SelectedGap[];
   readonly asked: Pick<RegisterAsked, 'programme' | 'group'>;
+  /** What is left empty stays as it is, however many are selected at the moment. */
+  readonly isMany?: boolean;
   readonly onRecorded?: () => void;
 }
 
-export function EditForm({ gaps, asked, onRecorded }: EditFormProps) {
+export function EditForm({ gaps, asked, isMany = false, onRecorded }: EditFormProps) {
   const [author, setAuthor] = useAuthor();
-  const [kept, setKept] = useState<Typed | undefined>(undefined);
+  const { kept, keep, isRestored } = useTyping(asked.programme, isMany ? undefined : gaps[0]?.gapId);
   const [isEmpty, setEmpty] = useState(false);
   const { recording, record, forget } = useRecording(asked);
-  const isMany = gaps.length !== 1;
-  const typed = kept ?? untouched(gaps);
+  const typed = kept ?? untouched(gaps, isMany);
+  // Those that are selected now, each as it was seen: when the typing began, or when it was added.
+  const upon = gaps.map((gap) => typed.upon.find(({ gapId }) => gapId === gap.gapId) ?? gap);
   const type = (changes: Partial<Typed>) => {
     setEmpty(false);
     if (recording.state === 'recorded') forget();
-    setKept({ ...typed, ...changes });
+    keep({ ...typed, ...changes });
   };
   const decision = isMany ? decisionOfMany(typed) : decisionOfOne(typed);
   const giveUp = () => {
-    setKept(undefined);
+    keep(undefined);
     forget();
   };
-  const send = async (upon: readonly SelectedGap[]) => {
+  const send = async (seen: readonly SelectedGap[]) => {
     const isNothing = Object.keys(decision.set).length + decision.clear.length === 0 && decision.note === '';
     setEmpty(isNothing);
-    if (isNothing || !(await record(upon, decision, author.trim()))) return;
-    setKept(undefined);
+    if (isNothing || !(await record(seen, decision, author.trim()))) return;
+    keep(undefined);
     onRecorded?.();
   };
+  const error = recording.state === 'failed' ? recording.error : undefined;
   return (
-    <form
-      className="hb-edit"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(typed.upon);
-      }}
-    >
-      <Fields typed={typed} type={type} isMany={isMany} />
-      <Labelled label={t.author} hint={t.authorHint}>
-        {(id) => (
-          <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
+    <>
+      <form
+        className="hb-edit"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(upon);
+        }}
+      >
+        {isRestored && (
+          <p className="hb-said">
+            {t.restored}{' '}
+            <button className="usa-button usa-button--unstyled" type="button" onClick={giveUp}>
+              {t.discard}
+            </button>
+          </p>
         )}
-      </Labelled>
-      <button className="usa-button" type="submit" disabled={recording.state === 'running'}>
-        {recording.state === 'running' ? t.recording : isMany ? t.recordMany(count(gaps.length)) : t.record}
-      </button>
-      <div role="status">
-        {recording.state === 'recorded' && <p className="hb-said">{t.recorded}</p>}
-        {isEmpty && <p className="hb-said">{t.nothing}</p>}
-      </div>
-      {recording.state === 'failed' && (
-        <div className="usa-alert usa-alert--error" role="alert">
-          <div className="usa-alert__body">
-            <h3 className="usa-alert__heading">{t.failed}</h3>
-            <p className="usa-alert__text">{recording.error.message || texts.parts.unreachable}</p>
-          </div>
+        <Fields typed={typed} type={type} isMany={isMany} />
+        <Labelled label={t.author} hint={t.authorHint}>
+          {(id) => (
+            <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
+          )}
+        </Labelled>
+        <button className="usa-button" type="submit" disabled={recording.state === 'running'}>
+          {recording.state === 'running' ? t.recording : isMany ? t.recordMany(count(gaps.length)) : t.record}
+        </button>
+        <div role="status">
+          {recording.state === 'recorded' && <p className="hb-said">{t.recorded}</p>}
+          {isEmpty && <p className="hb-said">{t.nothing}</p>}
         </div>
-      )}
-      {recording.state === 'conflict' && (
-        <ConflictPanel
-          conflict={recording.conflict}
-          seen={typed.upon}
-          decision={decision}
-          anew={(upon) => void send(upon)}
-          take={giveUp}
-        />
-      )}
-    </form>
+        {error !== undefined && !isKeyRefused(error) && (
+          <div className="usa-alert usa-alert--error" role="alert">
+            <div className="usa-alert__body">
+              <h3 className="usa-alert__heading">{t.failed}</h3>
+              <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
+            </div>
+          </div>
+        )}
+        {recording.state === 'conflict' && (
+          <ConflictPanel
+            conflict={recording.conflict}
+            seen={upon}
+            decision={decision}
+            anew={(standing) => void send(standing)}
+            take={giveUp}
+          />
+        )}
+      </form>
+      <KeyAsked heading="h3" error={error} again={() => void send(upon)} />
+    </>
   );
+}
+
+/** What is typed; of one gap it is still there when the form is opened again. */
+function useTyping(programme: string | undefined, gapId: string | undefined) {
+  const [kept, setKept] = useState(() => (gapId === undefined ? undefined : draftOf(programme, gapId)));
+  const [wasThere] = useState(kept !== undefined);
+  const keep = (typed: Typed | undefined) => {
+    setKept(typed);
+    if (gapId !== undefined) keepDraft(programme, gapId, typed);
+  };
+  return { kept, keep, isRestored: wasThere && kept !== undefined };
 }
 
 function Fields({
@@ -191,19 +207,20 @@ function Labelled({ label, hint, children }: LabelledProps) {
   );
 }
 
-const nameOfStatus = (status: string | null): string => Object.entries(t.statuses).find(([, word]) => word === status)?.[0] ?? '';
+/** The schema's name of a status that the server gives in words of its own, whatever language the pages are in. */
+const nameOfStatus = (status: string | null): string => (status ?? '').toUpperCase().replaceAll(' ', '_');
 
 /** As it stands, where it is one gap; of many nothing is filled in. */
-function untouched(gaps: readonly SelectedGap[]): Typed {
+function untouched(gaps: readonly SelectedGap[], isMany: boolean): Typed {
   const [one] = gaps;
   const empty = { owner: '', due: '', status: '', note: '', takeBack: [], upon: gaps };
-  if (one === undefined || gaps.length !== 1) return empty;
+  if (one === undefined || isMany) return empty;
   return { ...empty, owner: one.owner ?? '', due: one.due ?? '', status: nameOfStatus(one.status) };
 }
 
 /** What differs from what the author saw. */
 function decisionOfOne(typed: Typed): Decision {
-  const before = untouched(typed.upon);
+  const before = untouched(typed.upon, false);
   const changed = fields.filter((field) => typed[field].trim() !== before[field]);
   return decisionOf(
     typed,
@@ -221,7 +238,7 @@ function decisionOfMany(typed: Typed): Decision {
   );
 }
 
-function decisionOf(typed: Typed, set: readonly (typeof fields)[number][], clear: Decision['clear']): Decision {
+function decisionOf(typed: Typed, set: readonly EditField[], clear: Decision['clear']): Decision {
   const { owner, due, status, note } = typed;
   return {
     set: {

@@ -10,14 +10,12 @@ const blockRows = 100;
 /** Milliseconds for which a block is in sight before it is asked for. */
 const restBefore = 100;
 
-/** Rows from `first` to before `end`; undefined where they are not there yet. */
+/** Rows at these places; undefined where they are not there yet. */
 export function useRegisterRows(
   asked: RegisterAsked,
-  first: number,
-  end: number,
+  places: readonly number[],
 ): { readonly rowAt: (place: number) => GapRow | undefined; readonly error: Error | null } {
-  const blocks: number[] = [];
-  for (let block = Math.floor(first / blockRows); block * blockRows < end; block++) blocks.push(block);
+  const blocks = [...new Set(places.map((place) => Math.floor(place / blockRows)))];
   // What only flies past is not asked for: the server would work on each block, wanted or not.
   const inSight = blocks.join(' ');
   const isSettled = useSettled(inSight) === inSight;

@@ -1,6 +1,6 @@
 /** The register as a table of which only the rows in sight exist: 50,000 scroll as fifty do. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type FocusEvent, Fragment, memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { GapSort } from '../../generated/operations.ts';
 import { Failed } from '../../parts/answer-of.tsx';
@@ -26,8 +26,10 @@ export function RegisterTable({ register, total, selection }: RegisterTableProps
   const chosen = register.columns.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list is new each time, what stands in it is not
   const columns = useMemo(() => columnsShown(register.columns), [chosen]);
+  const { keepFocused, rangeExtractor } = useFocusedRow();
   const rows = useVirtualizer({
     count: total,
+    rangeExtractor,
     getScrollElement: () => frame.current,
     estimateSize: () => rowHeight,
     overscan: beyondSight,
@@ -39,8 +41,10 @@ export function RegisterTable({ register, total, selection }: RegisterTableProps
     frame.current?.scrollTo({ top: 0 });
   }, [asked]);
   const items = rows.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, (items.at(-1)?.index ?? -1) + 1];
-  const { rowAt, error } = useRegisterRows(asked, first, last);
+  const { rowAt, error } = useRegisterRows(
+    asked,
+    items.map(({ index }) => index),
+  );
   const width = columns.reduce((sum, one) => sum + one.width, selectWidth);
   return (
     <>
@@ -63,10 +67,12 @@ export function RegisterTable({ register, total, selection }: RegisterTableProps
               ))}
             </tr>
           </thead>
-          <tbody>
-            <Gap height={items[0]?.start ?? 0} columns={columns.length + 1} />
-            {items.map(({ index }) => (
-              <Row key={index} index={index} row={rowAt(index)} columns={columns} selection={selection} />
+          <tbody onFocus={keepFocused}>
+            {items.map(({ index, start }, i) => (
+              <Fragment key={index}>
+                <Gap height={start - (items[i - 1]?.end ?? 0)} columns={columns.length + 1} />
+                <Row index={index} row={rowAt(index)} columns={columns} selection={selection} />
+              </Fragment>
             ))}
             <Gap height={rows.getTotalSize() - (items.at(-1)?.end ?? 0)} columns={columns.length + 1} />
           </tbody>
@@ -76,7 +82,25 @@ export function RegisterTable({ register, total, selection }: RegisterTableProps
   );
 }
 
+/** The row that was focused last exists wherever it is scrolled to: focus is lost with what it stands on. */
+function useFocusedRow() {
+  const focused = useRef<number | undefined>(undefined);
+  const keepFocused = useCallback(({ target }: FocusEvent) => {
+    const place = target.closest('tr')?.ariaRowIndex;
+    if (place != null) focused.current = Number(place) - firstRowIndex;
+  }, []);
+  const rangeExtractor = useCallback((range: Range) => {
+    const inSight = defaultRangeExtractor(range);
+    const { current } = focused;
+    if (current === undefined || current >= range.count || inSight.includes(current)) return inSight;
+    return [...inSight, current].sort((a, b) => a - b);
+  }, []);
+  return { keepFocused, rangeExtractor };
+}
+
 const selectWidth = 44;
+/** The heading is the first, and rows are counted from one. */
+const firstRowIndex = 2;
 
 /** In place of the rows that are not in sight. */
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
@@ -125,7 +149,7 @@ interface RowProps {
 const Row = memo(function Row({ index, row, columns, selection }: RowProps) {
   if (row === undefined) {
     return (
-      <tr aria-rowindex={index + 2}>
+      <tr aria-rowindex={index + firstRowIndex}>
         <td colSpan={columns.length + 1} className="hb-unknown">
           {texts.parts.loading}
         </td>
@@ -134,7 +158,7 @@ const Row = memo(function Row({ index, row, columns, selection }: RowProps) {
   }
   const name = t.open(count(row.rank), lostName(row));
   return (
-    <tr aria-rowindex={index + 2}>
+    <tr aria-rowindex={index + firstRowIndex}>
       <td>
         <input
           type="checkbox"

@@ -9,14 +9,23 @@ import { type CostRow, costsOfCsv, csvOfCosts, emptyRow, measures, mostRows, row
 
 const t = texts.plan;
 
+interface Typed {
+  /** Of what stood in the address when the typing began. */
+  readonly address: string;
+  readonly rows: readonly CostRow[];
+  readonly budget: string;
+  readonly currency: string;
+  readonly number: string;
+}
+
 export function PlanForm() {
   const [parameters, change] = useAddress();
-  const given = (name: string) => parameters.get(name) ?? '';
-  const written = parameters.getAll('cost').map(rowOfText);
-  const [rows, setRows] = useState<readonly CostRow[]>(() => withEveryMeasure(written, given('currency')));
-  const [budget, setBudget] = useState(given('budget'));
-  const [currency, setCurrency] = useState(given('currency'));
-  const [number, setNumber] = useState(given('measures'));
+  const [typed, setTyped] = useState(() => typedAt(parameters));
+  // What the plan was worked out from is another: after Back, or after it was worked out.
+  if (typed.address !== addressOfForm(parameters)) setTyped(typedAt(parameters));
+  const { rows, budget, currency, number } = typed;
+  const type = (changes: Partial<Typed>) => setTyped((before) => ({ ...before, ...changes }));
+  const setRows = (changed: readonly CostRow[]) => type({ rows: changed });
   const [said, setSaid] = useState('');
   const load = async (file: File | undefined) => {
     if (file === undefined) return;
@@ -46,7 +55,7 @@ export function PlanForm() {
               pattern="\d+(\.\d+)?"
               title={t.amountTitle}
               value={budget}
-              onChange={({ target }) => setBudget(target.value.trim())}
+              onChange={({ target }) => type({ budget: target.value.trim() })}
             />
           )}
         </Labelled>
@@ -61,7 +70,7 @@ export function PlanForm() {
               size={4}
               required={budget !== ''}
               value={currency}
-              onChange={({ target }) => setCurrency(target.value)}
+              onChange={({ target }) => type({ currency: target.value })}
             />
           )}
         </Labelled>
@@ -74,7 +83,7 @@ export function PlanForm() {
               min={1}
               max={1_000}
               value={number}
-              onChange={({ target }) => setNumber(target.value)}
+              onChange={({ target }) => type({ number: target.value })}
             />
           )}
         </Labelled>
@@ -122,6 +131,21 @@ export function PlanForm() {
       </button>
     </form>
   );
+}
+
+const addressOfForm = (parameters: URLSearchParams): string =>
+  JSON.stringify(['budget', 'currency', 'measures', 'cost'].map((name) => parameters.getAll(name)));
+
+function typedAt(parameters: URLSearchParams): Typed {
+  const given = (name: string) => parameters.get(name) ?? '';
+  const currency = given('currency');
+  return {
+    address: addressOfForm(parameters),
+    rows: withEveryMeasure(parameters.getAll('cost').map(rowOfText), currency),
+    budget: given('budget'),
+    currency,
+    number: given('measures'),
+  };
 }
 
 /** Each measure has a row for all items, filled or not. */

@@ -4,6 +4,7 @@ import { useAddress } from '../../address.ts';
 import { ask, askAllAgain } from '../../answers.ts';
 import { DraftScenarioDocument } from '../../generated/operations.ts';
 import { useAuthor } from '../../parts/author.ts';
+import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
 import { handInMade } from '../../parts/hand-in-made.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { texts } from '../../texts/texts.ts';
@@ -54,41 +55,45 @@ export function SaveScenario({ loss, saved }: SaveScenarioProps) {
       setState({ of: 'failed', error: failure instanceof Error ? failure : new Error(String(failure)) });
     }
   };
+  const error = state.of === 'failed' ? state.error : undefined;
   return (
-    <form
-      className="hb-tools"
-      aria-label={t.title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Labelled label={t.name}>
-        {(id) => <input {...id} className="usa-input" required value={name} onChange={({ target }) => setName(target.value)} />}
-      </Labelled>
-      <Labelled label={t.author} hint={t.authorHint}>
-        {(id) => (
-          <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
-        )}
-      </Labelled>
-      <Labelled label={t.note}>
-        {(id) => <input {...id} className="usa-input" value={note} onChange={({ target }) => setNote(target.value)} />}
-      </Labelled>
-      <button className="usa-button" type="submit" disabled={state.of === 'running' || loss.lose.length === 0}>
-        {state.of === 'running' ? t.saving : t.save}
-      </button>
-      <div role="status">
-        {isSaved && t.saved(name)}
-        {!isSaved && replaced !== undefined && t.replaces(replaced.name, replaced.author)}
-      </div>
-      {state.of === 'failed' && (
-        <div className="usa-alert usa-alert--error usa-alert--slim" role="alert">
-          <div className="usa-alert__body">
-            <p className="usa-alert__text">{state.error.message || texts.parts.unreachable}</p>
-          </div>
+    <>
+      <form
+        className="hb-tools"
+        aria-label={t.title}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Labelled label={t.name}>
+          {(id) => <input {...id} className="usa-input" required value={name} onChange={({ target }) => setName(target.value)} />}
+        </Labelled>
+        <Labelled label={t.author} hint={t.authorHint}>
+          {(id) => (
+            <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
+          )}
+        </Labelled>
+        <Labelled label={t.note}>
+          {(id) => <input {...id} className="usa-input" value={note} onChange={({ target }) => setNote(target.value)} />}
+        </Labelled>
+        <button className="usa-button" type="submit" disabled={state.of === 'running' || loss.lose.length === 0}>
+          {state.of === 'running' ? t.saving : t.save}
+        </button>
+        <div role="status">
+          {isSaved && t.saved(name)}
+          {!isSaved && replaced !== undefined && t.replaces(replaced.name, replaced.author)}
         </div>
-      )}
-    </form>
+        {error !== undefined && !isKeyRefused(error) && (
+          <div className="usa-alert usa-alert--error usa-alert--slim" role="alert">
+            <div className="usa-alert__body">
+              <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
+            </div>
+          </div>
+        )}
+      </form>
+      <KeyAsked heading="h3" error={error} again={() => void save()} />
+    </>
   );
 }
 

@@ -101,7 +101,9 @@ export function keepKey(given: string): void {
   key = given.trim();
 }
 
-const keyHeader = (): Record<string, string> => (key === '' ? {} : { 'x-api-key': key });
+export const isKeyKept = (): boolean => key !== '';
+
+export const keyHeader = (): Record<string, string> => (key === '' ? {} : { 'x-api-key': key });
 
 /** Errors: AskFailure with the server's code and words. */
 export async function askJson<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {

@@ -5,7 +5,14 @@ import { keepKey } from './api.ts';
 
 const t = texts.handIn.key;
 
-export function KeyForm({ onKey, isWrong = false }: { readonly onKey: () => void; readonly isWrong?: boolean }) {
+interface KeyFormProps {
+  readonly onKey: () => void;
+  readonly isWrong?: boolean;
+  /** Of its place in the page. */
+  readonly heading?: 'h2' | 'h3';
+}
+
+export function KeyForm({ onKey, isWrong = false, heading: Heading = 'h2' }: KeyFormProps) {
   const [value, setValue] = useState('');
   const id = useId();
   return (
@@ -18,7 +25,7 @@ export function KeyForm({ onKey, isWrong = false }: { readonly onKey: () => void
       }}
     >
       <div className="usa-alert__body" role="alert">
-        <h2 className="usa-alert__heading">{t.title}</h2>
+        <Heading className="usa-alert__heading">{t.title}</Heading>
         <p className="usa-alert__text">{isWrong ? `${t.wrong} ${t.text}` : t.text}</p>
         <label className="usa-label" htmlFor={id}>
           {t.label}

@@ -2,10 +2,10 @@
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
-import { AskFailure, askAllAgain } from '../../answers.ts';
+import { askAllAgain } from '../../answers.ts';
 import { texts } from '../../texts/texts.ts';
 import { type TakenBack, takeBack } from './api.ts';
-import { KeyForm } from './key-form.tsx';
+import { isKeyRefused, KeyAsked } from './key-asked.tsx';
 
 const t = texts.document.takeBack;
 
@@ -46,10 +46,9 @@ export function TakeBack({ sha256, name, onDone }: TakeBackProps) {
       </button>
     );
   }
-  const isRefused = failure instanceof AskFailure && failure.code === 'KEY_REFUSED';
   return (
     <div className="hb-state">
-      {isRefused && <KeyForm onKey={() => void go()} />}
+      <KeyAsked error={failure} again={() => void go()} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -69,7 +68,7 @@ export function TakeBack({ sha256, name, onDone }: TakeBackProps) {
           autoFocus
           onChange={({ target }) => setReason(target.value)}
         />
-        {failure !== undefined && !isRefused && <p role="alert">{failure.message}</p>}
+        {failure !== undefined && !isKeyRefused(failure) && <p role="alert">{failure.message}</p>}
         <div className="hb-tools">
           <button className="usa-button usa-button--secondary" type="submit" disabled={state === 'working'}>
             {state === 'working' ? t.working : t.go}
