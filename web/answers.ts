@@ -2,6 +2,7 @@
 import { QueryClient, type QueryKey, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Scope } from './address.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
+import { ViewsSeen } from './views-seen.ts';
 
 /** What the server says of a failure: a code, a plain text, and whether to try again. */
 export class AskFailure extends Error {
@@ -35,8 +36,13 @@ export const answers = new QueryClient({
   },
 });
 
+export const viewsSeen = new ViewsSeen();
+// Answers of one page are all of one view: also where somebody else hands something in meanwhile.
+viewsSeen.watch(answers, () => void answers.invalidateQueries());
+
 /** After something was handed in, every answer may be another. */
 export async function askAllAgain(): Promise<void> {
+  viewsSeen.forget();
   await answers.invalidateQueries();
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { openPage } from '../support/pages.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: answers in a browser (no Chromium is installed)\n');
 
@@ -17,6 +17,28 @@ describe.skipIf(chromiumPath === undefined)('answers', () => {
   afterAll(async () => {
     await browser.close();
     await server.end();
+  });
+
+  it('of a newer view asks all again, says so, and the view below is the one of the numbers', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto('/?programme=Paper+Kestrel');
+    await page.getByRole('heading', { name: 'The worst gaps' }).waitFor();
+    const footer = page.getByRole('contentinfo');
+    await footer.getByText(/^View [0-9a-f]{64}/).waitFor();
+    const before = await footer.innerText();
+    const notice = page.getByText('Documents were handed in meanwhile');
+    expect(await notice.count()).toBe(0);
+    const form = new FormData();
+    form.append('file', new File(['item,supplier,role\nServo actuator,Nobody Ltd,manufacturer\n'], 'meanwhile/sources.csv'));
+    expect((await fetch(`${server.url}/api/documents`, { method: 'POST', body: form })).ok).toBe(true);
+    await page.getByRole('link', { name: 'Decisions', exact: true }).click();
+    await notice.waitFor();
+    const { data } = await ask(server.url, '{ programmes { view { hash } } }');
+    await footer.getByText(String(data.programmes.view.hash)).waitFor();
+    expect(await footer.innerText()).not.toBe(before);
+    await page.getByRole('button', { name: 'Close this notice' }).click();
+    await expect.poll(() => notice.count()).toBe(0);
+    expect(complaints).toEqual([]);
   });
 
   /** The register, and no further answer about it. */
