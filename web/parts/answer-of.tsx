@@ -8,7 +8,13 @@ import { Title } from './title.tsx';
 const t = texts.parts;
 
 interface AnswerProps<Data> {
-  readonly of: { readonly data: Data | undefined; readonly error: Error | null; readonly refetch: () => Promise<unknown> };
+  readonly of: {
+    readonly data: Data | undefined;
+    readonly error: Error | null;
+    readonly refetch: () => Promise<unknown>;
+    /** The last answer, while the next is made. */
+    readonly isPlaceholderData?: boolean;
+  };
   readonly children: (data: Data) => ReactNode;
   /** What is said where there is nothing; `none` of the texts when absent. */
   readonly empty?: ReactNode;
@@ -18,7 +24,7 @@ interface AnswerProps<Data> {
 }
 
 export function AnswerOf<Data>({ of, children, empty = t.none, isEmpty, title }: AnswerProps<Data>) {
-  const { data, error } = of;
+  const { data, error, isPlaceholderData = false } = of;
   if (data === undefined) {
     return (
       <>
@@ -30,9 +36,21 @@ export function AnswerOf<Data>({ of, children, empty = t.none, isEmpty, title }:
   return (
     <>
       {error !== null && <Failed error={error} again={() => void of.refetch()} />}
-      {isEmpty?.(data) === true ? <div className="hb-state">{empty}</div> : children(data)}
+      <div className="hb-answer" aria-busy={isPlaceholderData}>
+        <Updating is={isPlaceholderData} />
+        {isEmpty?.(data) === true ? <div className="hb-state">{empty}</div> : children(data)}
+      </div>
     </>
   );
+}
+
+/** That what is shown is the answer to the question before. */
+export function Updating({ is }: { readonly is: boolean }) {
+  return is ? (
+    <p className="hb-note" role="status">
+      {t.updating}
+    </p>
+  ) : null;
 }
 
 /** After a second it says how long, and can be cancelled. */

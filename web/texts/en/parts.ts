@@ -2,6 +2,7 @@
 export const parts = {
   notKnown: 'not known',
   loading: 'Loading',
+  updating: 'Updating: what is shown answers the question before.',
   failed: 'This could not be answered',
   unreachable: 'Hauberk cannot be reached. The page tries again by itself.',
   tryAgain: 'Try again',
