@@ -122,4 +122,26 @@ describe.skipIf(chromiumPath === undefined)('files saved from pages', () => {
     expect(picture.fills).toEqual(expect.arrayContaining(['rgb(195, 217, 238)', 'rgb(18, 59, 99)']));
     expectFoot(picture.texts);
   });
+
+  it('a list says what it is of, and that it is a part where it is one', async () => {
+    const page = await open('/?programme=Paper+Kestrel&asOf=2026-11-05', {});
+    const list = page.locator('.hb-list').filter({ has: page.getByRole('table', { name: 'The worst gaps', exact: true }) });
+    const lines = (await saved(page, list, 'Save as CSV')).toString('utf8').split('\r\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'EXERCISE ONLY',
+      expect.stringMatching(/^List,/),
+      'Programme,Paper Kestrel',
+      'As of,2026-11-05',
+    ]);
+    expect(lines[4]).toMatch(/^View,[0-9a-f]{64}$/);
+    const rows = lines.length - lines.indexOf('') - 1 - 1 - 1;
+    expect(rows).toBeGreaterThan(1);
+    expect(rows).toBeLessThan(44);
+    expect(lines[5]).toMatch(new RegExp(`^Rows,${rows} of 4\\d:`));
+    const json = JSON.parse((await saved(page, list, 'Save as JSON')).toString('utf8'));
+    expect(json).toMatchObject({ marking: 'EXERCISE ONLY', programme: 'Paper Kestrel', asOf: '2026-11-05', rows });
+    expect(json.view).toBe(lines[4]?.slice('View,'.length));
+    expect(json.list).toHaveLength(rows);
+    expect(json.rowsOfWholeList).toBeGreaterThan(rows);
+  });
 });

@@ -32,6 +32,7 @@ export const parts = {
     knownAt: 'Known at',
     view: 'View',
     rows: 'Rows',
+    partOf: (rows: number, total: number) => `${rows} of ${total}: the rest was not shown when this was saved`,
   },
   asTable: 'The same as a table',
   more: (count: string) => `Show more (${count} left)`,
