@@ -122,6 +122,16 @@ describe('a place in lines, YAML and a mapping', () => {
     expect((await textAt(lines, 'list', 'line=3')).marked).toBe('{"a": 3}');
     expect(await textAt(lines, 'list', 'line=4')).toMatchObject({ marked: '', isExact: false });
   });
+  it('is the first line though it is empty, with the lines after it', async () => {
+    expect(await textAt('\nfoo\nbar', 'list', 'line=1')).toMatchObject({
+      firstLine: 1,
+      before: '',
+      marked: '',
+      isCutBefore: false,
+    });
+    expect(await textAt('\nfoo\nbar', 'list', 'line=2')).toMatchObject({ firstLine: 1, before: '\n', marked: 'foo' });
+    expect(await textAt('\nfoo\nbar', 'list', 'line=2', 0)).toMatchObject({ firstLine: 2, before: '', isCutBefore: true });
+  });
   it('is a value of YAML', async () => {
     const yaml = 'spdxVersion: SPDX-2.3\npackages:\n  - name: one\n  - name: two words\n';
     expect((await textAt(yaml, 'spdx-yaml', '/packages/1/name')).marked).toBe('two words');
