@@ -11,7 +11,7 @@ const partLength = 30_000;
 /** Rows and bytes of that sheet in a stranger's file, and bytes of the texts of all its sheets. */
 const mostRows = 100;
 const longestSheet = 1024 * 1024;
-const longestStrings = 32 * 1024 * 1024;
+const longestStrings = 16 * 1024 * 1024;
 
 export function factsSheet(report: GapReport): SheetParts {
   const facts = factsOf(report);
