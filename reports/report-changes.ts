@@ -35,23 +35,24 @@ export interface EarlierReport extends Pick<GapReport, 'programme' | 'asOf' | 'k
   readonly gaps: readonly EarlierGap[];
 }
 
-export type EarlierGap = Pick<
-  GapRow,
-  | 'gapId'
-  | 'rank'
-  | 'archetype'
-  | 'certainty'
-  | 'criticality'
-  | 'lost'
-  | 'item'
-  | 'items'
-  | 'endItemsStopped'
-  | 'ableSources'
-  | 'qualifiedSources'
-  | 'timeToSurviveDays'
-  | 'timeToRecoverDays'
-  | 'decideBy'
->;
+export const comparedFields = [
+  'gapId',
+  'rank',
+  'archetype',
+  'certainty',
+  'criticality',
+  'lost',
+  'item',
+  'items',
+  'endItemsStopped',
+  'ableSources',
+  'qualifiedSources',
+  'timeToSurviveDays',
+  'timeToRecoverDays',
+  'decideBy',
+] as const satisfies readonly (keyof GapRow)[];
+
+export type EarlierGap = Pick<GapRow, (typeof comparedFields)[number]>;
 
 export function changesSince(earlier: EarlierReport, gaps: readonly GapRow[]): ReportChanges {
   const before = new Map(earlier.gaps.map((gap) => [gap.gapId, gap]));

@@ -44,7 +44,7 @@ describe('a report is verified', () => {
 
   it('also after other documents came in: the view is looked for among the instants of receipt', async () => {
     const file = await made();
-    const earlier = readEarlier(file);
+    const earlier = await readEarlier(file);
     await handIn(place.workspace, sources('Motor,Delta,Yard,SE,qualified\n'), { declared: { programme, dated: '2026-03-01' } });
     expect(await verify(file)).toMatchObject({ outcome: 'verified' });
     const report = await buildGapReport(place.workspace, localReader, { programme, earlier });
