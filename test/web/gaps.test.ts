@@ -294,6 +294,21 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     }
   });
 
+  it('says on paper that it is a part, where the list is longer than a print', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace(/"totalCount":44\b/, '"totalCount":1234') });
+    });
+    await page.goto(kestrel);
+    await page.getByRole('link', { name: /Gap 1:/ }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page
+      .locator('.hb-printed')
+      .getByText(/^The first 44 of 1.?234 gaps; the list saved as CSV has all\.$/)
+      .waitFor();
+  });
+
   it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {
     const page = await open(kestrel, { colorScheme });
     await page.getByRole('link', { name: /Gap 1:/ }).waitFor();
