@@ -1,5 +1,13 @@
 /** Questions to the server: typed by their operation, kept by question and variables, asked again when they may be old. */
-import { QueryClient, type QueryKey, type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  type FetchStatus,
+  QueryClient,
+  type QueryKey,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import type { Scope } from './address.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
 import { ViewsSeen } from './views-seen.ts';
@@ -83,6 +91,16 @@ export async function reach(path: string, init: RequestInit): Promise<Response> 
   }
 }
 
+/** An answer that can be given up while it is waited for: then it is neither there nor awaited. */
+export type Answer<Data> = UseQueryResult<Data, Error> & { readonly cancel: () => void };
+
+export function useAsked<Data>(options: UseQueryOptions<Data, Error>): Answer<Data> {
+  return { ...useQuery(options), cancel: cancelOf(options.queryKey) };
+}
+
+/** This question, and no other of the page. */
+export const cancelOf = (queryKey: QueryKey) => () => void answers.cancelQueries({ queryKey, exact: true });
+
 export interface AnswerOptions {
   readonly enabled?: boolean;
   /** The last answer is shown while the next is made: of a list whose order or page changes, never of another day or programme. */
@@ -93,8 +111,8 @@ export function useAnswer<Data, Variables>(
   operation: TypedDocumentString<Data, Variables>,
   variables: Variables,
   { enabled = true, keepLast = false }: AnswerOptions = {},
-): UseQueryResult<Data, Error> {
-  return useQuery({
+): Answer<Data> {
+  return useAsked({
     queryKey: [operation.toString(), variables],
     queryFn: ({ signal }) => ask(operation, variables, signal),
     enabled,
@@ -125,6 +143,8 @@ export interface AnswerPages<Row> {
   readonly data: { readonly rows: readonly Row[]; readonly totalCount: number } | undefined;
   readonly error: Error | null;
   readonly refetch: () => Promise<unknown>;
+  readonly fetchStatus: FetchStatus;
+  readonly cancel: () => void;
   readonly hasMore: boolean;
   readonly isFetchingMore: boolean;
   readonly more: () => void;
@@ -136,8 +156,9 @@ export function useAnswerPages<Data, Variables, Row>(
   variables: Omit<Variables, 'after'>,
   pageOf: (data: Data) => AnswerPage<Row> | undefined,
 ): AnswerPages<Row> {
+  const queryKey = [operation.toString(), variables, 'pages'];
   const query = useInfiniteQuery({
-    queryKey: [operation.toString(), variables, 'pages'],
+    queryKey,
     queryFn: ({ pageParam, signal }) => ask(operation, { ...variables, after: pageParam } as Variables, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => {
@@ -150,6 +171,8 @@ export function useAnswerPages<Data, Variables, Row>(
     data: pages && { rows: pages.flatMap((page) => page?.nodes ?? []), totalCount: pages[0]?.totalCount ?? 0 },
     error: query.error,
     refetch: query.refetch,
+    fetchStatus: query.fetchStatus,
+    cancel: cancelOf(queryKey),
     hasMore: query.hasNextPage,
     isFetchingMore: query.isFetchingNextPage,
     more: () => void query.fetchNextPage(),

@@ -239,6 +239,20 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     expect(await note.inputValue()).toBe('');
   });
 
+  it('says that not all could be selected when the server is away, and selects them when it is back', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto(kestrel);
+    await page.getByRole('checkbox', { name: /^Select Gap 1:/ }).check();
+    await page.route('**/graphql', async (route) => await route.abort('connectionrefused'));
+    const all = page.getByRole('button', { name: 'Select all 44 in the list' });
+    await all.click();
+    await shown(page, 'They were not selected. Hauberk cannot be reached.');
+    await page.unroute('**/graphql');
+    await all.click();
+    await page.getByRole('region', { name: '44 gaps selected' }).waitFor();
+    expect(complaints.filter((one) => !one.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+  });
+
   it('keeps the focus on a row that is scrolled out of sight', async () => {
     const page = await open(kestrel);
     const box = page.getByRole('checkbox', { name: /^Select Gap 1:/ });

@@ -29,4 +29,32 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     expect(elsewhere).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  it('cancels one question and no other of the page, says so, and asks it again', async () => {
+    const { page } = await openPage(browser, server.url);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/graphql', async (route) => {
+      if (/concentration|exposures/.test(route.request().postData() ?? '')) await held;
+      // What was cancelled is waited for by nobody.
+      await route.continue().catch(() => undefined);
+    });
+    await page.goto('/?programme=Paper+Kestrel');
+    const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
+    await cancel.nth(1).waitFor();
+    await cancel.last().click();
+    const cancelled = page.getByRole('status').filter({ hasText: 'Cancelled' });
+    await cancelled.first().waitFor();
+    expect(await cancel.count()).toBeGreaterThan(0);
+    const again = page.getByRole('button', { name: 'Ask again' });
+    const count = await again.count();
+    expect(await again.evaluateAll((all) => all.some((one) => one.matches(':focus')))).toBe(true);
+    release();
+    await cancel.first().waitFor({ state: 'detached' });
+    expect([await cancelled.count(), await again.count()]).toEqual([count, count]);
+    await again.first().click();
+    await cancelled.nth(count - 1).waitFor({ state: 'detached' });
+  });
 });

@@ -1,5 +1,4 @@
 /** The states of an answer: not there yet, failed, empty, there. Every page shows them alike. */
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { AskFailure } from '../answers.ts';
 import { texts } from '../texts/texts.ts';
@@ -7,14 +6,19 @@ import { Title } from './title.tsx';
 
 const t = texts.parts;
 
+interface Asked<Data> {
+  readonly data: Data | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => Promise<unknown>;
+  readonly fetchStatus: 'fetching' | 'paused' | 'idle';
+  /** The last answer, while the next is made. */
+  readonly isPlaceholderData?: boolean;
+  readonly isEnabled?: boolean;
+  readonly cancel: () => void;
+}
+
 interface AnswerProps<Data> {
-  readonly of: {
-    readonly data: Data | undefined;
-    readonly error: Error | null;
-    readonly refetch: () => Promise<unknown>;
-    /** The last answer, while the next is made. */
-    readonly isPlaceholderData?: boolean;
-  };
+  readonly of: Asked<Data>;
   readonly children: (data: Data) => ReactNode;
   /** What is said where there is nothing; `none` of the texts when absent. */
   readonly empty?: ReactNode;
@@ -29,7 +33,7 @@ export function AnswerOf<Data>({ of, children, empty = t.none, isEmpty, title }:
     return (
       <>
         {title !== undefined && <Title of={title} />}
-        {error === null ? <Waiting /> : <Failed error={error} again={() => void of.refetch()} />}
+        {error === null ? <WaitingFor of={of} /> : <Failed error={error} again={() => void of.refetch()} />}
       </>
     );
   }
@@ -53,27 +57,52 @@ export function Updating({ is }: { readonly is: boolean }) {
   ) : null;
 }
 
-/** After a second it says how long, and can be cancelled. */
-export function Waiting() {
-  const client = useQueryClient();
-  const [seconds, setSeconds] = useState(0);
-  useEffect(() => {
-    const timer = setInterval(() => setSeconds((before) => before + 1), 1_000);
-    return () => clearInterval(timer);
-  }, []);
+/** After a second it says how long, and can be cancelled: this question, and no other of the page. */
+export function WaitingFor({ of }: { readonly of: Omit<Asked<unknown>, 'data' | 'error'> }) {
+  const { fetchStatus, isEnabled = true, cancel, refetch } = of;
+  const isCancelled = fetchStatus === 'idle' && isEnabled;
+  const seconds = useSeconds(!isCancelled);
   return (
     <div className="hb-state">
-      <span role="status">{t.loading}</span>
-      {seconds > 0 && (
+      <span role="status">{isCancelled ? t.cancelled : t.loading}</span>
+      {(isCancelled || seconds > 0) && (
         <p>
-          {t.stillWorking(seconds)}{' '}
-          <button className="usa-button usa-button--unstyled" type="button" onClick={() => void client.cancelQueries()}>
-            {t.cancel}
+          {!isCancelled && `${t.stillWorking(seconds)} `}
+          {/* One button, which keeps the focus. */}
+          <button
+            className="usa-button usa-button--unstyled"
+            type="button"
+            onClick={() => (isCancelled ? void refetch() : cancel())}
+          >
+            {isCancelled ? t.askAgain : t.cancel}
           </button>
         </p>
       )}
     </div>
   );
+}
+
+/** What cannot be cancelled: code of a page. */
+export function Waiting() {
+  const seconds = useSeconds(true);
+  return (
+    <div className="hb-state">
+      <span role="status">{t.loading}</span>
+      {seconds > 0 && <p>{t.stillWorking(seconds)}</p>}
+    </div>
+  );
+}
+
+/** For how long it runs; from nought each time. */
+function useSeconds(isRunning: boolean): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    if (!isRunning) return;
+    setSeconds(0);
+    const timer = setInterval(() => setSeconds((before) => before + 1), 1_000);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return seconds;
 }
 
 export function Failed({ error, again }: { readonly error: Error; readonly again: () => void }) {

@@ -1,5 +1,5 @@
 /** Shares of countries, and places, on a map of the world: with its table, by keyboard as by mouse. */
-import { useQuery } from '@tanstack/react-query';
+import { useAsked } from '../answers.ts';
 import '../theme/map.css';
 import { useId, useMemo, useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -46,7 +46,7 @@ export interface WorldMapProps {
 }
 
 export function WorldMap({ caption, file, shares = [], places = [], notKnown }: WorldMapProps) {
-  const shapes = useQuery({
+  const shapes = useAsked({
     queryKey: ['country shapes'],
     queryFn: async ({ signal }) => (await countryShapes(signal)).map(draw),
     staleTime: Number.POSITIVE_INFINITY,

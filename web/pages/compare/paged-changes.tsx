@@ -1,9 +1,9 @@
 /** A list of changes, a page at a time: what is shown is what is saved. */
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ask } from '../../answers.ts';
+import { ask, cancelOf } from '../../answers.ts';
 import type { TypedDocumentString } from '../../generated/operations.ts';
-import { Failed, Waiting } from '../../parts/answer-of.tsx';
+import { Failed, WaitingFor } from '../../parts/answer-of.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { count, texts } from '../../texts/texts.ts';
 
@@ -30,8 +30,9 @@ interface PagedChangesProps<Data, Variables, Row> {
 export function PagedChanges<Data, Variables, Row>(props: PagedChangesProps<Data, Variables, Row>) {
   const { caption, file, operation, variables, listOf, columns, keyOf } = props;
   const [isAllWanted, setAllWanted] = useState(false);
-  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery({
-    queryKey: [operation.toString(), variables, 'paged'],
+  const queryKey = [operation.toString(), variables, 'paged'];
+  const { data, error, hasNextPage, isFetching, fetchStatus, fetchNextPage, refetch } = useInfiniteQuery({
+    queryKey,
     queryFn: async ({ pageParam, signal }) =>
       listOf(
         await ask(
@@ -46,7 +47,10 @@ export function PagedChanges<Data, Variables, Row>(props: PagedChangesProps<Data
   useEffect(() => {
     if (isAllWanted && hasNextPage && !isFetching && error === null) void fetchNextPage();
   }, [isAllWanted, hasNextPage, isFetching, error, fetchNextPage]);
-  if (data === undefined) return error === null ? <Waiting /> : <Failed error={error} again={() => void refetch()} />;
+  if (data === undefined) {
+    if (error !== null) return <Failed error={error} again={() => void refetch()} />;
+    return <WaitingFor of={{ fetchStatus, refetch, cancel: cancelOf(queryKey) }} />;
+  }
   const rows = data.pages.flatMap(({ nodes }) => nodes);
   const total = data.pages[0]?.totalCount ?? 0;
   if (total === 0) return <div className="hb-state">{t.none}</div>;

@@ -1,6 +1,7 @@
 /** The bytes of a document around a place, with the place marked: lines of a text, or rows of a table. */
-import { useQuery } from '@tanstack/react-query';
+
 import { useEffect, useId, useRef, useState } from 'react';
+import { useAsked } from '../../answers.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { askExcerpt, type Excerpt, type TableExcerpt, type TextExcerpt } from '../../parts/documents/api.ts';
 import { texts } from '../../texts/texts.ts';
@@ -18,7 +19,7 @@ interface ExcerptProps {
 export function ExcerptOf({ sha256, pointer }: ExcerptProps) {
   const [lines, setLines] = useState(12);
   const id = useId();
-  const answer = useQuery({
+  const answer = useAsked({
     queryKey: ['excerpt', sha256, pointer, lines],
     queryFn: ({ signal }) => askExcerpt(sha256, pointer, lines, signal),
     staleTime: Number.POSITIVE_INFINITY,

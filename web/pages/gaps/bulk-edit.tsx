@@ -1,4 +1,5 @@
 /** One decision for all gaps that are selected. */
+import { useState } from 'react';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAddress } from './ask.ts';
 import { EditForm } from './edit-form.tsx';
@@ -17,17 +18,28 @@ interface BulkEditProps {
 export function BulkEdit({ register, total, selection }: BulkEditProps) {
   const { gaps, add, clear } = selection;
   const { asked } = register;
+  const [said, setSaid] = useState('');
   if (gaps.length === 0) return null;
   const all = async () => {
-    const found = await allRows(register, total, new AbortController().signal, () => undefined);
-    if (found !== undefined) add(found.rows);
+    setSaid(texts.parts.loading);
+    try {
+      const found = await allRows(register, total, new AbortController().signal, () => undefined);
+      if (found !== undefined) add(found.rows);
+      setSaid(found === undefined ? t.changed : '');
+    } catch (error) {
+      setSaid(t.failed((error as Error).message || t.unreachable));
+    }
+  };
+  const none = () => {
+    setSaid('');
+    clear();
   };
   const isNow = asked.asOf === undefined && asked.knownAt === undefined;
   return (
     <section className="hb-state" aria-label={t.title(gaps.length)}>
       <h2>{t.title(gaps.length)}</h2>
       <div className="hb-tools">
-        <button className="usa-button usa-button--unstyled" type="button" onClick={clear}>
+        <button className="usa-button usa-button--unstyled" type="button" onClick={none}>
           {t.clear}
         </button>
         {total > gaps.length && total <= mostDecided && (
@@ -35,6 +47,7 @@ export function BulkEdit({ register, total, selection }: BulkEditProps) {
             {t.all(count(total))}
           </button>
         )}
+        <span role="status">{said}</span>
       </div>
       {gaps.length > mostDecided && <p>{t.most(count(mostDecided))}</p>}
       {!isNow && <p>{texts.gaps.edit.notNow}</p>}

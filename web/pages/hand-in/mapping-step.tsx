@@ -1,6 +1,7 @@
 /** A foreign spreadsheet: a person says what each column is, sees what would be read, and hands it in so. */
-import { useQuery } from '@tanstack/react-query';
+
 import { useEffect, useId, useRef, useState } from 'react';
+import { useAsked } from '../../answers.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { type MappingPreview, postPreview } from '../../parts/documents/api.ts';
 import { Diagnostics } from '../../parts/documents/diagnostics.tsx';
@@ -28,7 +29,7 @@ export function MappingStep({ upload: { id, file, declared, mapping }, onSend, o
   const [tried, setTried] = useState<Tried>({ mapping });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const answer = useQuery({
+  const answer = useAsked({
     queryKey: ['mapping', id, tried],
     queryFn: ({ signal }) => {
       const form = new FormData();

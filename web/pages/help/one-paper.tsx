@@ -1,10 +1,10 @@
 /** One document of docs/, made into HTML when the pages were built. */
 
 import { documents } from 'virtual:documents';
-import { useQuery } from '@tanstack/react-query';
 import { type MouseEvent, useEffect } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { useAddressOf } from '../../address.ts';
+import { useAsked } from '../../answers.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
@@ -14,7 +14,7 @@ const t = texts.help.documents;
 export function OnePaper({ name }: { readonly name: string }) {
   const addressOf = useAddressOf();
   const found = documents.find((one) => one.name === name);
-  const answer = useQuery({
+  const answer = useAsked({
     queryKey: ['document of docs', name],
     queryFn: async () => (await found?.load())?.html ?? '',
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,7 +1,8 @@
 /** The report: asked for with its marking and the decision, looked at, kept as a file, and verified. */
-import { useQuery } from '@tanstack/react-query';
+
 import { useId, useRef, useState } from 'react';
 import { useScope } from '../../address.ts';
+import { useAsked } from '../../answers.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { Title } from '../../parts/title.tsx';
@@ -16,7 +17,7 @@ const t = texts.report;
 
 export function Component() {
   const { programme } = useScope();
-  const forms = useQuery({ queryKey: ['reports'], queryFn: ({ signal }) => reportForms(signal), networkMode: 'always' });
+  const forms = useAsked({ queryKey: ['reports'], queryFn: ({ signal }) => reportForms(signal), networkMode: 'always' });
   return (
     <>
       <Title of={t.title} name={programme} />

@@ -157,6 +157,9 @@ export const gaps = {
     clear: 'Select none',
     all: (count: string) => `Select all ${count} in the list`,
     hint: 'What you leave empty stays as it is.',
+    changed: 'The register changed meanwhile. Select all again.',
+    failed: (why: string) => `They were not selected. ${why}`,
+    unreachable: 'Hauberk cannot be reached.',
     most: (count: string) => `At most ${count} gaps are decided at once.`,
   },
   conflict: {

@@ -7,6 +7,8 @@ export const parts = {
   unreachable: 'Hauberk cannot be reached. The page tries again by itself.',
   tryAgain: 'Try again',
   cancel: 'Cancel',
+  cancelled: 'Cancelled',
+  askAgain: 'Ask again',
   stillWorking: (seconds: number) => `Still working, ${seconds} s`,
   partial: 'Not everything is known',
   none: 'None found in the part that is known.',
