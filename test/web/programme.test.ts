@@ -57,4 +57,30 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     await again.first().click();
     await cancelled.nth(count - 1).waitFor({ state: 'detached' });
   });
+
+  it('each figure of vendors, and that of rules about items, leads to the list that it counts', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto('/?programme=Paper+Kestrel');
+    const figure = (label: string) => page.locator('.hb-figure').filter({ hasText: label }).getByRole('link');
+    const number = async (label: string) => {
+      await expect.poll(() => figure(label).innerText(), { timeout: 30_000 }).toMatch(/^\d+$/);
+      return Number(await figure(label).innerText());
+    };
+    for (const label of ['Vendors prohibited', 'Vendors to review']) {
+      const counted = await number(label);
+      expect(counted, label).toBeGreaterThan(0);
+      await figure(label).click();
+      const list = page.getByRole('table', { name: label, exact: true });
+      await list.waitFor();
+      const parties = await list.locator('tbody tr td:first-child').allInnerTexts();
+      expect(new Set(parties).size, label).toBe(counted);
+    }
+    const found = await number('Rule findings about items');
+    expect(found).toBeGreaterThan(0);
+    await figure('Rule findings about items').click();
+    await page.getByRole('table', { name: 'What rules about items say' }).waitFor();
+    await page.getByText(`${Math.min(found, 50)} of ${found}`, { exact: true }).waitFor();
+    await page.getByText(/^\d+ of \d+ items have no recorded source at all/).waitFor();
+    expect(complaints).toEqual([]);
+  });
 });

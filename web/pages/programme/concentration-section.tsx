@@ -8,7 +8,7 @@ import { Figure, Figures } from '../../parts/figure.tsx';
 import { intervalText } from '../../parts/open-interval.ts';
 import { shareText } from '../../pictures/share-text.ts';
 import { WorldMap } from '../../pictures/world-map.tsx';
-import { texts } from '../../texts/texts.ts';
+import { count, texts } from '../../texts/texts.ts';
 
 const t = texts.programme;
 
@@ -20,13 +20,22 @@ export function ConcentrationSection() {
     <section aria-labelledby="concentration">
       <h2 id="concentration">{t.concentration}</h2>
       <AnswerOf of={answer} isEmpty={({ concentration }) => concentration.nodes.length === 0} empty={t.noConcentration}>
-        {({ concentration: { nodes } }) => nodes.map((one) => <OfProgramme key={one.of.id} of={one} />)}
+        {({ concentration: { nodes, coverage } }) => {
+          const { known, of } = coverage.source;
+          return nodes.map((one) => <OfProgramme key={one.of.id} of={one} unsourced={{ without: of - known, of }} />);
+        }}
       </AnswerOf>
     </section>
   );
 }
 
-function OfProgramme({ of: { of, hhi, holders, assumption, evidence } }: { readonly of: Concentration }) {
+interface OfProgrammeProps {
+  readonly of: Concentration;
+  /** Items without a recorded source, of all. */
+  readonly unsourced: { readonly without: number; readonly of: number };
+}
+
+function OfProgramme({ of: { of, hhi, holders, assumption, evidence }, unsourced }: OfProgrammeProps) {
   const addressOf = useAddressOf();
   const named = holders.filter(({ code }) => code != null);
   const unknown = holders.find(({ id }) => id === '');
@@ -41,7 +50,12 @@ function OfProgramme({ of: { of, hhi, holders, assumption, evidence } }: { reado
           note={largest === undefined ? undefined : shareText(largest.share)}
           {...(largest === undefined ? {} : { to: addressOf('/country', { id: largest.id }) })}
         />
-        <Figure label={t.unknownShare} value={shareText(unknown?.share ?? { low: 0, high: 0 })} tone="warn" />
+        <Figure
+          label={t.unknownShare}
+          value={shareText(unknown?.share ?? { low: 0, high: 0 })}
+          note={t.withoutSource(count(unsourced.without), count(unsourced.of))}
+          tone="warn"
+        />
       </Figures>
       <WorldMap
         caption={t.map(of.name)}

@@ -3,15 +3,15 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
-import { ProgrammeFiguresDocument, ProgrammeQueueDocument } from '../../generated/operations.ts';
+import { ProgrammeFiguresDocument, ProgrammeQueueDocument, ProgrammeRuleFigureDocument } from '../../generated/operations.ts';
 import { Figure, Figures, Unknown } from '../../parts/figure.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { useGaps } from './gap-sections.tsx';
+import { rulePart } from './rule-section.tsx';
 import { useSince } from './since-section.tsx';
+import { vendorOutcomes, vendorPart } from './vendor-sections.tsx';
 
 const t = texts.programme;
-const untrusted = 'untrusted vendor';
-const outcomes = ['prohibited', 'restricted', 'insufficientEvidence', 'review'] as const;
 
 export const useFigures = () => useAnswer(ProgrammeFiguresDocument, { ...useScope() });
 
@@ -19,6 +19,7 @@ export function FigureRow() {
   const addressOf = useAddressOf();
   const gaps = useGaps();
   const figures = useFigures();
+  const rules = useAnswer(ProgrammeRuleFigureDocument, { ...useScope() });
   const queue = useAnswer(ProgrammeQueueDocument, { ...useScope() });
   const since = useSince();
   const many = (certainty: string) =>
@@ -34,16 +35,23 @@ export function FigureRow() {
           to={addressOf('/gaps')}
           tone="bad"
         />
-        {outcomes.map((outcome) => (
+        {vendorOutcomes.map((outcome) => (
           <Figure
             key={outcome}
             label={t.vendors[outcome]}
             value={shown(figures, ({ programmeFigures: { vendors } }) => vendors[outcome])}
             note={vendorNote}
-            to={addressOf('/gaps', { archetype: untrusted })}
+            to={`${addressOf('/')}#${vendorPart(outcome)}`}
             tone={outcome === 'prohibited' ? 'bad' : 'warn'}
           />
         ))}
+        <Figure
+          label={t.ruleFindings}
+          value={shown(rules, ({ ruleFindings: { totalCount } }) => totalCount)}
+          note={rules.data && t.ruleNote(count(rules.data.ruleFindings.itemsReached))}
+          to={`${addressOf('/')}#${rulePart}`}
+          tone="warn"
+        />
         <Figure
           label={t.queue}
           value={shown(queue, ({ decisionQueue: { totalCount } }) => totalCount)}

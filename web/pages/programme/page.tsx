@@ -13,7 +13,9 @@ import { FigureRow } from './figure-row.tsx';
 import { ArchetypeSection, BottomLine, CoverageSection, WorstGaps } from './gap-sections.tsx';
 import { ListSection } from './list-section.tsx';
 import { ProgrammeList } from './programme-list.tsx';
+import { RuleSection } from './rule-section.tsx';
 import { SinceSection } from './since-section.tsx';
+import { VendorSections } from './vendor-sections.tsx';
 
 const t = texts.programme;
 
@@ -51,6 +53,8 @@ function Sections() {
       <BottomLine />
       <FigureRow />
       <WorstGaps />
+      <VendorSections />
+      <RuleSection />
       <div className="hb-columns">
         <ArchetypeSection />
         <EndItemsSection />

@@ -1,0 +1,103 @@
+/** Makers and distributors that rules speak of, by the strongest outcome of each: the lists that the figures count. */
+import { useScope } from '../../address.ts';
+import { type AnswerPages, useAnswerPages } from '../../answers.ts';
+import { ProgrammeVendorsDocument, type ProgrammeVendorsQuery } from '../../generated/operations.ts';
+import { AnswerOf } from '../../parts/answer-of.tsx';
+import { EvidenceList } from '../../parts/evidence-list.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Opening } from '../../parts/opening.tsx';
+import { MoreRows } from '../../parts/paged-table.tsx';
+import { StepList } from '../../parts/step-list.tsx';
+import { NamedLink } from '../../parts/thing-links.tsx';
+import { texts } from '../../texts/texts.ts';
+
+const t = texts.programme;
+
+export const vendorOutcomes = ['prohibited', 'restricted', 'insufficientEvidence', 'review'] as const;
+type Outcome = (typeof vendorOutcomes)[number];
+
+/** Part of the page that has the vendors of an outcome. */
+export const vendorPart = (outcome: Outcome) => `vendors-${outcome}`;
+
+const words: Readonly<Record<Outcome, string>> = {
+  prohibited: 'prohibited',
+  restricted: 'restricted',
+  insufficientEvidence: 'insufficient-evidence',
+  review: 'review',
+};
+
+export function VendorSections() {
+  return vendorOutcomes.map((outcome) => (
+    <Opening key={outcome} id={vendorPart(outcome)} title={t.vendors[outcome]} note={texts.things.worked}>
+      {() => <VendorsOf outcome={outcome} />}
+    </Opening>
+  ));
+}
+
+type Finding = ProgrammeVendorsQuery['untrustedVendors']['nodes'][number];
+
+function VendorsOf({ outcome }: { readonly outcome: Outcome }) {
+  const found: AnswerPages<Finding> = useAnswerPages(
+    ProgrammeVendorsDocument,
+    { ...useScope() },
+    ({ untrustedVendors }) => untrustedVendors,
+  );
+  return (
+    <AnswerOf of={found}>
+      {({ rows, totalCount }) => {
+        const own = strongestOnly(rows).filter((one) => one.outcome === words[outcome]);
+        // Strongest first: where a weaker one is there already, all of this outcome are.
+        const isComplete = !found.hasMore || isWeaker(rows.at(-1)?.outcome, words[outcome]);
+        return (
+          <>
+            <p>{t.vendorsNote}</p>
+            {own.length === 0 ? (
+              isComplete && <p className="hb-state">{texts.parts.none}</p>
+            ) : (
+              <Vendors of={own} outcome={outcome} />
+            )}
+            {!isComplete && <MoreRows of={found} shown={rows.length} total={totalCount} />}
+          </>
+        );
+      }}
+    </AnswerOf>
+  );
+}
+
+/** As the figures count: of a party all findings of its strongest outcome, and none that is weaker. */
+function strongestOnly(rows: readonly Finding[]): Finding[] {
+  const strongest = new Map<string, string>();
+  for (const { party, outcome } of rows) if (!strongest.has(party.id)) strongest.set(party.id, outcome);
+  return rows.filter(({ party, outcome }) => strongest.get(party.id) === outcome);
+}
+
+const byStrength = ['prohibited', 'restricted', 'insufficient-evidence', 'review'];
+const isWeaker = (one: string | undefined, than: string) =>
+  one !== undefined && byStrength.indexOf(one) > byStrength.indexOf(than);
+
+function Vendors({ of, outcome }: { readonly of: readonly Finding[]; readonly outcome: Outcome }) {
+  return (
+    <ListTable
+      isHeaded
+      caption={t.vendors[outcome]}
+      file={vendorPart(outcome)}
+      rows={of}
+      keyOf={({ party, rule, basis, path }) => JSON.stringify([party.id, rule.id, basis, path.map(({ to }) => to.id)])}
+      columns={[
+        { name: t.party, show: ({ party }) => <NamedLink of={party} />, value: ({ party }) => party.name },
+        {
+          name: t.rule,
+          show: ({ rule }) => `${rule.title} (${rule.id}, ${rule.effective}, ${rule.status})`,
+          value: ({ rule }) => rule.id,
+        },
+        {
+          name: t.basis,
+          show: ({ basis, flags }) => [basis, ...flags].join('; '),
+          value: ({ basis, flags }) => [basis, ...flags].join('; '),
+        },
+        { name: t.path, show: ({ path }) => <StepList steps={path} /> },
+        { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+      ]}
+    />
+  );
+}
