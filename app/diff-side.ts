@@ -2,10 +2,8 @@
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { StoredHandIn } from '../graph/store/port.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { select } from '../graph/view/select.ts';
-import { nameOfView } from '../graph/view/view-name.ts';
-import { READER_VERSION } from '../ingest/reader-version.ts';
 import { parseDate, parseInstant } from './declared.ts';
+import { findView } from './find-view.ts';
 import { type Reader, sees } from './reader.ts';
 import type { Times, Workspace } from './workspace.ts';
 
@@ -17,9 +15,6 @@ export interface DiffSide {
   /** How it was named. */
   readonly by: MomentKind;
 }
-
-/** Instants of receipt at which a hash is looked for, the newest first: each means hashing the hand-ins until then. */
-export const mostInstantsTried = 1_000;
 
 /** `moment`: `YYYY-MM-DD`, an ISO 8601 instant, or a view's hash; the times of the question when absent. */
 export async function sideOf(workspace: Workspace, reader: Reader, name: string, moment: string | undefined, times: Times) {
@@ -52,22 +47,10 @@ async function seen(workspace: Workspace, reader: Reader, { knownAt }: Times): P
   return (await workspace.store.handIns()).filter(({ handIn }) => sees(reader, handIn) && Date.parse(handIn.receivedAt) <= until);
 }
 
-/**
- * A hash says nothing of what it is of: the view is made again at each instant of receipt, under the rules and the
- * reader's version of today, on the day that the question names or that the documents state.
- */
-async function timesOfHash(workspace: Workspace, reader: Reader, hash: string, times: Times): Promise<Times> {
-  const known = await seen(workspace, reader, {});
-  const instants = [...new Set(known.map(({ handIn }) => handIn.receivedAt))].sort().reverse();
-  const visible = reader.sees;
-  const days = [...new Set([times.asOf, undefined])];
-  const version = { rules: workspace.rules.version, reader: READER_VERSION };
-  for (const knownAt of instants.slice(0, mostInstantsTried)) {
-    const { handIns } = select(known, { knownAt, ...(visible === undefined ? {} : { visible }) });
-    for (const asOf of days)
-      if (nameOfView(handIns, { ...version, ...(asOf === undefined ? {} : { asOf }) }).hash === hash) return { asOf, knownAt };
-  }
-  const tried = Math.min(instants.length, mostInstantsTried);
+/** On the day that the question names, or that the documents state. */
+async function timesOfHash(workspace: Workspace, reader: Reader, hash: string, { asOf }: Times): Promise<Times> {
+  const { times, tried } = await findView(workspace, reader, hash, { days: [asOf, undefined] });
+  if (times !== undefined) return times;
   throw new OperationalError(
     'INPUT_INVALID',
     `No view has the hash ${hash.slice(0, 12)}... at the last ${tried} instants of receipt, under the rules and the reader's version of today: it may be of another as-of day, of another reader, or of earlier rules.`,

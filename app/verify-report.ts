@@ -2,14 +2,12 @@
 
 import type { Counting } from '../graph/analyses/finding.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { select } from '../graph/view/select.ts';
-import { nameOfView } from '../graph/view/view-name.ts';
-import { READER_VERSION } from '../ingest/reader-version.ts';
 import { type Difference, firstByte } from '../reports/differences.ts';
 import { askFileThread } from '../reports/file-thread.ts';
 import { type ReportFormat, readReportFile, renderReport } from '../reports/render-report.ts';
 import type { EarlierReport } from '../reports/report-changes.ts';
 import type { ReportFacts } from '../reports/report-facts.ts';
+import { findView } from './find-view.ts';
 import type { CostRow } from './measure-costs.ts';
 import type { Reader } from './reader.ts';
 import { buildGapReport, type ReportQuestion } from './report-gap.ts';
@@ -123,25 +121,10 @@ function countingOf(text: string): Counting {
   throw invalid('It counts sources in no way that there is.');
 }
 
-/** Instants of receipt that are tried, newest first: a report says nothing of when its documents were received. */
-const mostInstants = 2_000;
-
-/** Times at which the store has the view of the facts; undefined: it has it at none. */
+/** Undefined: the store has the view of the facts at none. A report says nothing of when its documents were received. */
 async function timesOf(workspace: Workspace, reader: Reader, { viewHash, parameters }: ReportFacts): Promise<Times | undefined> {
-  const asOf = parameters.asOf === '' ? undefined : parameters.asOf;
-  const all = await workspace.store.handIns();
-  const isIt = (knownAt: string | undefined): boolean => {
-    const { handIns } = select(all, {
-      ...(knownAt === undefined ? {} : { knownAt }),
-      ...(reader.sees === undefined ? {} : { visible: reader.sees }),
-    });
-    const options = { ...(asOf === undefined ? {} : { asOf }), rules: workspace.rules.version, reader: READER_VERSION };
-    return nameOfView(handIns, options).hash === viewHash;
-  };
-  const received = [...new Set(all.map(({ handIn }) => handIn.receivedAt))].sort().reverse().slice(0, mostInstants);
-  const instants = parameters.knownAt === '' ? [undefined, ...received] : [parameters.knownAt];
-  for (const knownAt of instants) if (isIt(knownAt)) return { asOf, knownAt };
-  return undefined;
+  const [asOf, knownAt] = [parameters.asOf, parameters.knownAt].map((text) => (text === '' ? undefined : text));
+  return (await findView(workspace, reader, viewHash, { days: [asOf], knownAt, isNowToo: true })).times;
 }
 
 function invalid(message: string): OperationalError {
