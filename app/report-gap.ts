@@ -85,17 +85,18 @@ export async function buildGapReport(
   { at = {}, signal }: Making = {},
 ): Promise<GapReport> {
   const parameters = parametersOf(asAsked);
-  const parts = await openParts(workspace, reader, { ...asAsked, ...at }, signal);
-  const content = { parameters, ...(await findingsOf(parts)), ...(await framesOf(parts, asAsked)) };
+  const parts = await openParts(workspace, reader, asAsked, { at, signal });
+  const content = { parameters, ...(await findingsOf(parts)), ...(await framesOf(parts)) };
   return { ...content, reportId: reportIdOf(content) };
 }
 
 async function openParts(
   workspace: Workspace,
   reader: Reader,
-  question: ReportQuestion,
-  signal: AbortSignal | undefined,
+  asked: ReportQuestion,
+  { at, signal }: Making,
 ): Promise<ReportParts> {
+  const question = { ...asked, ...at };
   const handedOver = async () => {
     await passTurn();
     signal?.throwIfAborted();
@@ -112,7 +113,8 @@ async function openParts(
   await handedOver();
   const losses = await LossTimes.open(workspace, view, scope, counting);
   const presenter = new Presenter(workspace, view);
-  return { workspace, reader, question, view, analysis, gaps, rows: gaps.map(reportRow), losses, presenter, handedOver };
+  const rows = gaps.map(reportRow);
+  return { workspace, reader, asked, question, view, analysis, gaps, rows, losses, presenter, handedOver };
 }
 
 async function findingsOf(parts: ReportParts) {
@@ -150,8 +152,8 @@ async function findingsOf(parts: ReportParts) {
 }
 
 /** What stands around the findings. */
-async function framesOf(parts: ReportParts, asAsked: ReportQuestion) {
-  const { workspace, view, analysis, question } = parts;
+async function framesOf(parts: ReportParts) {
+  const { workspace, view, analysis, asked, question } = parts;
   const name = nameOf(parts);
   const handling = handlingOf(view, question, question.banner?.trim() ?? '');
   return {
@@ -159,7 +161,7 @@ async function framesOf(parts: ReportParts, asAsked: ReportQuestion) {
     handling,
     programme: name,
     asOf: view.asOf,
-    knownAt: asAsked.knownAt ?? '',
+    knownAt: asked.knownAt ?? '',
     view: { hash: view.hash, graphHash: view.graphHash },
     markings: markingsOf(handling),
     counting: analysis.counting,
@@ -201,6 +203,9 @@ function nameOf({ view, analysis: { programme } }: ReportParts): string {
 export interface ReportParts {
   readonly workspace: Workspace;
   readonly reader: Reader;
+  /** What was asked, and what the report says of it. */
+  readonly asked: ReportQuestion;
+  /** The same with the times at which it is worked out: `Making.at`. */
   readonly question: ReportQuestion;
   readonly view: View;
   readonly analysis: GapAnalysis;

@@ -13,6 +13,7 @@ import type { Workspace } from './workspace.ts';
 export async function reportChanges({
   workspace,
   reader,
+  asked,
   question,
   analysis,
   view,
@@ -25,19 +26,27 @@ export async function reportChanges({
     return changesSince(earlier, rows);
   }
   if (since === undefined || since.trim() === '') return null;
-  const asked = { programme, counting: analysis.counting, asOf, knownAt, ...timesOf(since.trim()) };
-  return changesSince(await earlierAt(workspace, reader, asked), rows);
+  const at = timesOf(since.trim());
+  const then = { programme, counting: analysis.counting, asOf, knownAt, ...at };
+  const found = await earlierAt(workspace, reader, { ...then, knownAt: earliest(then.knownAt, knownAt) });
+  return changesSince({ ...found, knownAt: at.knownAt ?? asked.knownAt ?? '' }, rows);
 }
 
-function timesOf(since: string): { asOf: string } | { knownAt: string } {
+function timesOf(since: string): { readonly asOf?: string; readonly knownAt?: string } {
   if (/^\d{4}-\d{2}-\d{2}$/.test(since)) return { asOf: parseDate('since', since) as string };
   return { knownAt: parseInstant('since', since) as string };
 }
 
+/** What is compared with never knows more than the report: an instant to come says another thing each day until then. */
+function earliest(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Date.parse(one) < Date.parse(other) ? one : other;
+}
+
 /** The register at another time; without gaps where the programme was not known. */
-async function earlierAt(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<EarlierReport> {
+async function earlierAt(workspace: Workspace, reader: Reader, question: GapQuestion): Promise<Omit<EarlierReport, 'knownAt'>> {
   const { hash, asOf } = await workspace.view(reader, question);
-  const then = { programme: question.programme ?? '', view: { hash }, asOf, knownAt: question.knownAt ?? '', reportId: '' };
+  const then = { programme: question.programme ?? '', view: { hash }, asOf, reportId: '' };
   try {
     const view = await viewAsked(workspace, reader, question);
     const { register, ranked, coverage } = await analyseGaps(workspace, view, question);

@@ -5,6 +5,7 @@ import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import { canonicalKeys } from '../graph/view/keys.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
+import { countryNames } from './country-name.ts';
 import { type ListedDocument, listed } from './list-documents.ts';
 import { nodeIndexOf } from './node-index.ts';
 import { Presenter, type Thing } from './present.ts';
@@ -92,6 +93,7 @@ async function everywhere({ store }: Pick<Workspace, 'store'>, view: View, text:
     const hit = index.find(node);
     for (const ref of hit === undefined ? [] : bearersOf(graph, hit)) found.set(`${ref.type} ${ref.index}`, ref);
   }
+  for (const ref of countriesNamed(graph, text)) found.set(`${ref.type} ${ref.index}`, ref);
   const refs = [...found.values()];
   const keys = await canonicalKeys(store, graph, refs);
   const order = refs.map((ref, i) => ({ ref, key: keys[i] })).sort((a, b) => compareText(a.key, b.key));
@@ -112,6 +114,25 @@ function bearersOf({ identifiers }: ViewGraph, hit: NodeRef): NodeRef[] {
     ['ListEntry', identifiers.listEntries],
   ] as const;
   return relations.flatMap(([type, csr]) => Array.from(rowOf(csr, hit.index), (index) => ({ type, index })));
+}
+
+/** Documents have a country by its code: its names stand in none. As of others, each word of the text begins a word of one name. */
+function countriesNamed({ countries: { codes } }: ViewGraph, text: string): NodeRef[] {
+  const words = wordsOf(text);
+  if (words.length === 0) return [];
+  const isNamed = (name: string) => {
+    const own = wordsOf(name);
+    return words.every((word) => own.some((one) => one.startsWith(word)));
+  };
+  return Array.from(codes, (code, index): NodeRef & { code: string } => ({ type: 'Country', index, code }))
+    .filter(({ code }) => countryNames(code).some(isNamed))
+    .map(({ type, index }) => ({ type, index }));
+}
+
+/** Small letters, without accents and signs. */
+function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 }
 
 function documentsNamed(view: View, text: string): ListedDocument[] {

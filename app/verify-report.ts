@@ -5,8 +5,8 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import { select } from '../graph/view/select.ts';
 import { nameOfView } from '../graph/view/view-name.ts';
 import { READER_VERSION } from '../ingest/reader-version.ts';
-import { type Difference, differencesBetween } from '../reports/differences.ts';
-import { readEarlierReport } from '../reports/earlier-report.ts';
+import { type Difference, firstByte } from '../reports/differences.ts';
+import { askFileThread } from '../reports/file-thread.ts';
 import { type ReportFormat, readReportFile, renderReport } from '../reports/render-report.ts';
 import type { EarlierReport } from '../reports/report-changes.ts';
 import type { ReportFacts } from '../reports/report-facts.ts';
@@ -15,8 +15,9 @@ import type { Reader } from './reader.ts';
 import { buildGapReport, type ReportQuestion } from './report-gap.ts';
 import type { Times, Workspace } from './workspace.ts';
 
-/** Bytes of a report that is verified. */
+/** Bytes of a report that is verified, and of one that another is compared with: all of that is taken apart. */
 export const reportBytes = 64 * 1024 * 1024;
+export const earlierReportBytes = 32 * 1024 * 1024;
 
 export interface Verification {
   /** `view not available`: this store does not hold what the report was made from, or other rules hold here. */
@@ -37,11 +38,13 @@ export interface MadeWith {
 }
 
 /** Errors: INPUT_TOO_LARGE; INPUT_INVALID where it is no report in JSON, or not what its id says. */
-export function readEarlier(file: Uint8Array): EarlierReport {
-  if (file.length > reportBytes) throw new OperationalError('INPUT_TOO_LARGE', `A report has at most ${reportBytes} bytes.`);
-  const earlier = readEarlierReport(new TextDecoder().decode(file));
-  if (earlier === undefined) throw invalid('The earlier report is none in JSON, or was changed after it was made.');
-  return earlier;
+export async function readEarlier(file: Uint8Array): Promise<EarlierReport> {
+  if (file.length > earlierReportBytes)
+    throw new OperationalError('INPUT_TOO_LARGE', `An earlier report has at most ${earlierReportBytes} bytes.`);
+  const read = await askFileThread({ kind: 'earlier', file });
+  if (read === 'gaveUp') throw new OperationalError('INPUT_TOO_LARGE', 'The earlier report takes too long to read.');
+  if (read.answer === undefined) throw invalid('The earlier report is none in JSON, or was changed after it was made.');
+  return read.answer;
 }
 
 /**
@@ -63,14 +66,20 @@ export async function verifyReport(
   const report = await madeAgain(workspace, reader, facts, madeWith, at);
   if ('difference' in report) return { outcome: 'differs', format, facts, reportId: '', differences: [report.difference] };
   const now = await renderReport(report, format);
-  const isSame = Buffer.compare(file, now) === 0;
+  const isSame = file.length === now.length && Buffer.compare(file, now) === 0;
   return {
     outcome: isSame ? 'verified' : 'differs',
     format,
     facts,
     reportId: report.reportId,
-    differences: isSame ? [] : differencesBetween(format, file, now),
+    differences: isSame ? [] : await differencesOf(format, file, now),
   };
+}
+
+/** Of a file that takes too long to take apart the first byte alone. */
+async function differencesOf(format: ReportFormat, file: Uint8Array, now: Uint8Array): Promise<readonly Difference[]> {
+  const found = await askFileThread({ kind: 'differences', format, file, now });
+  return found === 'gaveUp' ? [firstByte(file, now)] : found.answer;
 }
 
 /** A programme that the view does not have is something that somebody wrote into the file. */

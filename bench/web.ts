@@ -108,7 +108,11 @@ async function coldLoad(browser: Browser, address: string) {
 async function changeTo(page: Page, name: string) {
   const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
   await page.evaluate(`window.hbHeading = document.querySelector('main h1')`);
-  const start = Number(await link.evaluate('(element) => { const now = performance.now(); element.click(); return now; }'));
+  const start = await link.evaluate((element) => {
+    const now = performance.now();
+    (element as unknown as { click(): void }).click();
+    return now;
+  });
   const shown = await msUntil(
     page,
     `document.querySelector('main h1') !== null && document.querySelector('main h1') !== window.hbHeading`,

@@ -62,7 +62,7 @@ async function makeReport(options: ReportOptions): Promise<void> {
   const asked: ReportQuestion = {
     ...texts,
     ...questionOf(options),
-    ...madeWith({ ...options, since: isTime ? undefined : since }),
+    ...(await madeWith({ ...options, since: isTime ? undefined : since })),
     since: isTime ? since : undefined,
   };
   await withWorkspace(options, false, async (workspace, output, { banner }) => {
@@ -78,7 +78,7 @@ async function makeReport(options: ReportOptions): Promise<void> {
 
 async function verifyFile(path: string, options: CommonOptions & MadeWithOptions): Promise<void> {
   const file = bytesOf(path);
-  const made = madeWith(options);
+  const made = await madeWith(options);
   await withWorkspace(options, false, async (workspace, output) => {
     const verification = await verifyReport(workspace, localReader, file, made);
     output.result({ path, ...verification }, () => inWords(path, verification));
@@ -101,9 +101,9 @@ function inWords(path: string, { outcome, facts, differences }: Verification): s
 }
 
 /** Errors: INPUT_INVALID for a file that cannot be read, or is not what it should be. */
-function madeWith({ since, costs }: MadeWithOptions | { since: string | undefined; costs?: string }): MadeWith {
+async function madeWith({ since, costs }: MadeWithOptions | { since: string | undefined; costs?: string }): Promise<MadeWith> {
   return {
-    ...(since === undefined ? {} : { earlier: readEarlier(bytesOf(since)) }),
+    ...(since === undefined ? {} : { earlier: await readEarlier(bytesOf(since)) }),
     ...(costs === undefined ? {} : { costs: readCostRows(bytesOf(costs)) }),
   };
 }

@@ -47,6 +47,8 @@ export const limits = {
   validatedDepth: 400,
   /** Things of one document that may be quarantined before it is refused as a whole. */
   quarantined: 100_000,
+  /** Gaps of one gap decision: each edit is gone through whenever the gaps are. */
+  decidedGaps: 10_000,
   /** Diagnostics of one code that are listed (quarantined things are all listed). */
   diagnosticsPerCode: 20,
   /** Errors of a schema that are listed. */

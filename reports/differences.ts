@@ -80,7 +80,7 @@ function* inLines(file: readonly string[], now: readonly string[]): Generator<Di
   }
 }
 
-function firstByte(file: Uint8Array, now: Uint8Array): Difference {
+export function firstByte(file: Uint8Array, now: Uint8Array): Difference {
   let at = 0;
   while (at < file.length && at < now.length && file[at] === now[at]) at++;
   const byte = (bytes: Uint8Array) => (at < bytes.length ? `0x${bytes[at].toString(16).padStart(2, '0')}` : 'the end');

@@ -1,5 +1,5 @@
 /** An earlier report, read from its JSON: what this one is compared with. */
-import type { EarlierGap, EarlierReport } from './report-changes.ts';
+import { comparedFields, type EarlierGap, type EarlierReport } from './report-changes.ts';
 import { asFacts, reportFormatName, reportIdOf } from './report-facts.ts';
 
 /**
@@ -15,8 +15,13 @@ export function readEarlierReport(text: string): EarlierReport | undefined {
     const report = { ...content, gaps } as unknown as Parameters<typeof reportIdOf>[0];
     if (reportIdOf(report) !== found.reportId) return undefined;
     const { programme, asOf, knownAt, view, coverage } = report;
-    return { reportId: found.reportId, programme, asOf, knownAt, view, coverage, gaps: gaps as unknown as EarlierGap[] };
+    return { reportId: found.reportId, programme, asOf, knownAt, view, coverage, gaps: gaps.map(compared) };
   } catch {
     return undefined;
   }
+}
+
+/** The rest of a gap, its evidence most of all, is not handed from thread to thread. */
+function compared(gap: Readonly<Record<string, unknown>>): EarlierGap {
+  return Object.fromEntries(comparedFields.map((name) => [name, gap[name]])) as unknown as EarlierGap;
 }

@@ -88,6 +88,12 @@ export interface GapRow {
   /** safety, mission, degraded, none; empty: not known. */
   readonly criticality: string;
   readonly archetype: Archetype;
+  /** Every archetype of the row, strongest first. */
+  readonly archetypes?: readonly string[];
+  /** At which it is lost; empty: at none. */
+  readonly level?: Level | '';
+  /** A row that folds many items of one category; null: it folds none. */
+  readonly folded?: FoldedItems | null;
   readonly certainty: 'definite' | 'possible';
   /** Requirements between an end item and the item: every depth that occurs, ascending. */
   readonly tiers: readonly number[];
@@ -121,6 +127,16 @@ export interface GapRow {
   readonly owner: string;
   readonly due: string;
   readonly status: string;
+}
+
+export interface FoldedItems {
+  /** With the figures, and the end item that the row is of. */
+  readonly text: string;
+  readonly category: string;
+  readonly count: number;
+  readonly of: number;
+  /** Where the row itself says in one line what it folds. */
+  readonly items?: readonly Thing[];
 }
 
 export interface ReportSingleSource {

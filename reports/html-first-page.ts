@@ -1,15 +1,16 @@
 /** Page one: what a superior reads and signs, and nothing else. */
 import type { Clock, FirstPage, KeyGap, VendorRow } from './first-page.ts';
+import { type FirstPageWords, firstPageWords, noDetermination } from './first-page-words.ts';
 import type { GapReport, MarkingKind, ReportAction } from './gap-report.ts';
 import { type Column, facts, known, paragraph, section, table, thingName, things } from './html-parts.ts';
 import { html, type Markup, type Value } from './markup.ts';
-import { count, money, openDays, percentOf } from './wording.ts';
+import { count, money, openDays } from './wording.ts';
 
 const shownEndItems = 6;
-const shownChanges = 3;
 
 export function firstPageSection(report: GapReport): Markup {
   const { firstPage: page } = report;
+  const words = firstPageWords(report);
   return section(
     'page-one',
     'Decision page',
@@ -18,12 +19,12 @@ export function firstPageSection(report: GapReport): Markup {
     html`<p class="bottom-line">${page.stop.sentence}</p>
 `,
     decision(page),
-    gapTable(report),
-    vendorTable(page),
-    notKnown(page),
-    changes(report),
+    gapTable(report, words),
+    vendorTable(page, words),
+    notKnown(words),
+    paragraph(words.changes),
     signatures(page),
-    paragraph('Nothing here is a legal determination.'),
+    paragraph(noDetermination),
   );
 }
 
@@ -46,7 +47,8 @@ function handling({ handling: { stated, ofDocuments, documentsUnmarked, note } }
 function subject({ firstPage, programme, asOf, reportId, view, vendors: { lists } }: GapReport): Markup {
   const loaded = lists.filter(({ documents }) => documents.length > 0);
   const age = loaded.map(
-    ({ code, dated, ageDays }) => `${code} ${dated === '' ? 'age not known' : `of ${dated} (${ageDays ?? '?'} days)`}`,
+    ({ code, dated, ageDays }) =>
+      `${code} ${dated === '' ? 'age not known' : `of ${dated} (${ageDays === null ? 'age not known' : count(ageDays, 'day')})`}`,
   );
   const ends = things(firstPage.endItems.slice(0, shownEndItems));
   const more = firstPage.endItems.length - shownEndItems;
@@ -72,8 +74,8 @@ function decision({ decision: { asked, of, by } }: FirstPage): Markup {
   ]);
 }
 
-function gapTable({ firstPage: { gaps }, gaps: all }: GapReport): Markup {
-  if (gaps.length === 0) return html``;
+function gapTable({ firstPage: { gaps }, gaps: all }: GapReport, { noGap }: FirstPageWords): Markup {
+  if (gaps.length === 0) return paragraph(noGap);
   const columns: Column[] = [
     { label: '#', numeric: true },
     { label: 'Lost' },
@@ -118,10 +120,9 @@ export function actionInWords(action: ReportAction | null): Value {
   return `${text}; cost ${cost === null ? 'not known' : money(cost, currency)}, ${weeks === null ? 'weeks not known' : count(weeks, 'week')}`;
 }
 
-function vendorTable({ vendors }: FirstPage): Markup {
-  const { prohibited, restricted, review, awaiting, rows } = vendors;
-  const figures = `Vendors: ${prohibited} prohibited, ${restricted} restricted, ${review} for review; ${count(awaiting, 'matter')} awaiting a person`;
-  if (rows.length === 0) return paragraph(`${figures}. None found is no clearance: see what is not known.`);
+function vendorTable({ vendors: { rows } }: FirstPage, words: FirstPageWords): Markup {
+  const figures = `Vendors: ${words.vendors}`;
+  if (rows.length === 0) return paragraph(figures);
   const columns = ['Standing', 'Party', 'Rule', 'Clock'].map((label) => ({ label }));
   return table(figures, columns, rows.map(vendorCells));
 }
@@ -141,42 +142,9 @@ export function clockInWords({ text, date, days }: Clock): string {
   return `${text} ${date}${left}`;
 }
 
-function notKnown({ notKnown: { critical, criticalityStated, question } }: FirstPage): Markup {
-  const figure = ({ known: stated, of }: { known: number; of: number }) =>
-    `${stated} of ${of}${of === 0 ? '' : ` (${percentOf({ known: stated, of })} %)`}`;
+function notKnown({ critical, criticalityStated, question }: FirstPageWords): Markup {
   return html`<h3>What is not known</h3>
-${facts([
-  ['Critical items with source known', figure(critical.source)],
-  ['with every site known', figure(critical.site)],
-  ['with every origin known', figure(critical.origin)],
-  ['with all three', figure(critical.all)],
-  ['Items of stated criticality', figure(criticalityStated)],
-  [
-    'The question that would change the ranking most',
-    question === null
-      ? 'none is open among the gaps'
-      : `${question.text} (${question.kind}; touches ${question.gaps} of the first ${count(question.of, 'gap')}, the best at rank ${question.bestRank})`,
-  ],
-])}`;
-}
-
-function changes({ changes: found }: GapReport): Markup {
-  if (found === null) return paragraph('Changes: no earlier report was given.');
-  const { since, new: added, closed, worse, same } = found;
-  const named = (list: typeof added) =>
-    list.length === 0
-      ? ''
-      : ` (${list
-          .slice(0, shownChanges)
-          .map(({ lost, item }) => lost?.name ?? item?.name ?? 'items')
-          .join('; ')}${list.length > shownChanges ? '; ...' : ''})`;
-  const from =
-    since.reportId === ''
-      ? `what held on ${since.asOf}${since.knownAt === '' ? '' : `, known at ${since.knownAt}`}`
-      : `report ${since.reportId.slice(0, 16)}`;
-  return paragraph(
-    `Since ${from}: ${added.length} new${named(added)}, ${closed.length} no longer found${named(closed)}, ${worse.length} worse${named(worse)}, ${same} as before.`,
-  );
+${paragraph(critical)}${paragraph(criticalityStated)}${paragraph(`The question that would change the ranking most: ${question}`)}`;
 }
 
 function signatures({ signedBy }: FirstPage): Markup {

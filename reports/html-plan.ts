@@ -1,5 +1,6 @@
 /** Times, options, plan and changes: the sections about what is to be done, and by when. */
 
+import { changesInWords, sinceInWords } from './first-page-words.ts';
 import type { GapReport } from './gap-report.ts';
 import { actionInWords } from './html-first-page.ts';
 import { type Column, facts, known, paragraph, section, table, thingName } from './html-parts.ts';
@@ -82,7 +83,7 @@ function planTable({ plan }: GapReport): Markup {
 }
 
 export function changesSection({ changes, coverage }: GapReport): Markup {
-  if (changes === null) return section('changes', '12 Changes since the last report', paragraph('No earlier report was given.'));
+  if (changes === null) return section('changes', '12 Changes since the last report', paragraph(changesInWords(null)));
   const then = percentOf(changes.coverageThen);
   const now = percentOf(coverage.source);
   return section(
@@ -99,9 +100,10 @@ export function changesSection({ changes, coverage }: GapReport): Markup {
   );
 }
 
-function sinceFacts({ since: { reportId, viewHash, asOf, knownAt } }: ReportChanges): [string, Value][] {
+function sinceFacts({ since }: ReportChanges): [string, Value][] {
+  const { reportId, viewHash, asOf, knownAt } = since;
   return [
-    ['Compared with', reportId === '' ? 'what this store says of then' : html`report <code>${reportId}</code>`],
+    ['Compared with', reportId === '' ? sinceInWords(since) : html`report <code>${reportId}</code>`],
     ['Facts as of', known(asOf)],
     ['Documents received until', knownAt === '' ? 'all' : knownAt],
     ['View', html`<code>${viewHash}</code>`],

@@ -9,12 +9,30 @@ export function renderJson(report: GapReport): string {
   return `${escaped(JSON.stringify({ format: reportFormatName, facts: factsOf(report), ...report, gaps }, undefined, 2))}\n`;
 }
 
-export function factsInJson(text: string): ReportFacts | undefined {
+const beforeFacts = /^\s*\{\s*"format"\s*:\s*"[^"]{0,100}"\s*,\s*"facts"\s*:\s*(?=\{)/;
+
+/** From the beginning of a file, where the report writes them: the rest need not be there. */
+export function factsInJson(head: string): ReportFacts | undefined {
+  const from = beforeFacts.exec(head)?.[0].length;
+  if (from === undefined) return undefined;
   try {
-    return asFacts((JSON.parse(text) as { facts?: unknown } | null)?.facts);
+    return asFacts(JSON.parse(head.slice(from, endOfObject(head, from))));
   } catch {
     return undefined;
   }
+}
+
+/** Behind the brace that closes the one at `from`; the end of the text where none does. */
+function endOfObject(text: string, from: number): number {
+  let [depth, inString] = [0, false];
+  for (let at = from; at < text.length; at++) {
+    const mark = text[at];
+    if (inString && mark === '\\') at++;
+    else if (mark === '"') inString = !inString;
+    else if (!inString && mark === '{') depth++;
+    else if (!inString && mark === '}' && --depth === 0) return at + 1;
+  }
+  return text.length;
 }
 
 /** Inside JSON such characters occur in strings only, where an escape means the same. */

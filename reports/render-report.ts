@@ -17,6 +17,9 @@ interface Renderer {
   readonly facts: (file: Uint8Array) => ReportFacts | undefined | Promise<ReportFacts | undefined>;
 }
 
+/** Bytes from the beginning of a text within which its facts stand. */
+const headBytes = 1024 * 1024;
+
 const beginsWith = (start: string) => (file: Uint8Array) => textOf(file.subarray(0, 64)).trimStart().startsWith(start);
 
 const renderers = {
@@ -24,19 +27,19 @@ const renderers = {
     mediaType: 'application/json; charset=utf-8',
     render: renderJson,
     isOne: beginsWith('{'),
-    facts: (file) => factsInJson(textOf(file)),
+    facts: (file) => factsInJson(headOf(file)),
   },
   csv: {
     mediaType: 'text/csv; charset=utf-8; header=present',
     render: renderCsv,
     isOne: beginsWith('gapId,'),
-    facts: (file) => factsInCsv(textOf(file)),
+    facts: (file) => factsInCsv(headOf(file)),
   },
   html: {
     mediaType: 'text/html; charset=utf-8',
     render: renderHtml,
     isOne: beginsWith('<!doctype html>'),
-    facts: (file) => factsInHtml(textOf(file)),
+    facts: (file) => factsInHtml(headOf(file)),
   },
   pdf: {
     mediaType: 'application/pdf',
@@ -73,6 +76,10 @@ export async function readReportFile(
   if (format === undefined) return undefined;
   const facts = await (renderers[format] satisfies Renderer as Renderer).facts(file);
   return facts === undefined ? undefined : { format, facts };
+}
+
+function headOf(file: Uint8Array): string {
+  return textOf(file.subarray(0, headBytes));
 }
 
 function textOf(file: Uint8Array): string {

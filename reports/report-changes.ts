@@ -1,4 +1,5 @@
-/** What is new, closed and worse since an earlier report of the same programme. Gaps are the same by their id. */
+/** What is new, closed and worse since an earlier report of the same programme: compared as two views are (`diff`). */
+import { type ComparedGap, type GapFieldChange, gapFieldChanges, pairGaps } from '../graph/analyses/compare-gaps.ts';
 import type { CoverageFigure } from '../graph/analyses/finding.ts';
 import type { Archetype, GapReport, GapRow, Thing } from './gap-report.ts';
 
@@ -35,39 +36,46 @@ export interface EarlierReport extends Pick<GapReport, 'programme' | 'asOf' | 'k
   readonly gaps: readonly EarlierGap[];
 }
 
-export type EarlierGap = Pick<
-  GapRow,
-  | 'gapId'
-  | 'rank'
-  | 'archetype'
-  | 'certainty'
-  | 'criticality'
-  | 'lost'
-  | 'item'
-  | 'items'
-  | 'endItemsStopped'
-  | 'ableSources'
-  | 'qualifiedSources'
-  | 'timeToSurviveDays'
-  | 'timeToRecoverDays'
-  | 'decideBy'
->;
+/** `level`, `folded` and `archetypes` may be missing in an earlier file: such a row is the same by its id alone. */
+export const comparedFields = [
+  'gapId',
+  'rank',
+  'archetype',
+  'certainty',
+  'criticality',
+  'lost',
+  'item',
+  'items',
+  'endItemsStopped',
+  'endItemsKnown',
+  'level',
+  'folded',
+  'archetypes',
+  'ableSources',
+  'qualifiedSources',
+  'sitesDistinct',
+  'countriesDistinct',
+  'timeToSurviveDays',
+  'timeToRecoverDays',
+  'gapDays',
+  'daysOfSupply',
+  'decideBy',
+] as const satisfies readonly (keyof GapRow)[];
 
-export function changesSince(earlier: EarlierReport, gaps: readonly GapRow[]): ReportChanges {
-  const before = new Map(earlier.gaps.map((gap) => [gap.gapId, gap]));
-  const now = new Set(gaps.map(({ gapId }) => gapId));
-  const compared = gaps.flatMap((gap) => {
-    const then = before.get(gap.gapId);
-    return then === undefined ? [] : [changed(gap, worsened(then, gap))];
-  });
+export type EarlierGap = Pick<GapRow, (typeof comparedFields)[number]>;
+
+export function changesSince(earlier: EarlierReport, gaps: readonly EarlierGap[]): ReportChanges {
+  const pairs = pairGaps(earlier.gaps, gaps, { before: comparedGap, after: comparedGap });
+  const both = pairs.flatMap(([then, now]) => (then === undefined || now === undefined ? [] : [{ then, now }]));
+  const worse = both.map(({ then, now }) => changed(now, worsened(then, now))).filter(({ how }) => how.length > 0);
   const { reportId, view, asOf, knownAt, coverage } = earlier;
-  const worse = compared.filter(({ how }) => how.length > 0);
+  const byRank = (a: ChangedGap, b: ChangedGap) => a.rank - b.rank;
   return {
     since: { reportId, viewHash: view.hash, asOf, knownAt },
-    new: gaps.filter(({ gapId }) => !before.has(gapId)).map((gap) => changed(gap, [])),
-    closed: earlier.gaps.filter(({ gapId }) => !now.has(gapId)).map((gap) => changed(gap, [])),
-    worse,
-    same: compared.length - worse.length,
+    new: pairs.flatMap(([then, now]) => (then === undefined && now !== undefined ? [changed(now, [])] : [])).sort(byRank),
+    closed: pairs.flatMap(([then, now]) => (now === undefined && then !== undefined ? [changed(then, [])] : [])).sort(byRank),
+    worse: worse.sort(byRank),
+    same: both.length - worse.length,
     coverageThen: coverage.source,
   };
 }
@@ -76,32 +84,49 @@ function changed({ gapId, rank, archetype, lost, item }: EarlierGap, how: readon
   return { gapId, rank, archetype, lost, item, how };
 }
 
-const criticalities = ['none', 'degraded', 'mission', 'safety'];
-
 /**
- * What is worse of a gap. What was not known and is now, or the other way round, is neither better nor
+ * What is worse of a gap, in words. What was not known and is now, or the other way round, is neither better nor
  * worse; a rank alone is neither, since it changes with the other gaps.
  */
 export function worsened(then: EarlierGap, now: EarlierGap): string[] {
-  const critical = (gap: EarlierGap) => criticalities.indexOf(gap.criticality);
-  const how: string[] = [];
-  if (then.certainty === 'possible' && now.certainty === 'definite') how.push('was possible, is definite');
-  if (critical(then) !== -1 && critical(now) > critical(then)) how.push(`criticality ${then.criticality} -> ${now.criticality}`);
-  more('end items stopped', then.endItemsStopped.length, now.endItemsStopped.length, how);
-  more('items taken down', then.items.length, now.items.length, how);
-  fewer('able sources', then.ableSources, now.ableSources, how);
-  fewer('qualified sources', then.qualifiedSources, now.qualifiedSources, how);
-  fewer('days to survive', then.timeToSurviveDays, now.timeToSurviveDays, how);
-  more('days to recover', then.timeToRecoverDays, now.timeToRecoverDays, how);
-  if (then.decideBy !== '' && now.decideBy !== '' && now.decideBy < then.decideBy)
-    how.push(`decide by ${then.decideBy} -> ${now.decideBy}`);
-  return how;
+  return gapFieldChanges(comparedGap(then), comparedGap(now)).flatMap((field) =>
+    field.direction === 'worse' || field.direction === 'mixed' ? [fieldInWords(field)] : [],
+  );
 }
 
-function more(what: string, then: number | null, now: number | null, how: string[]): void {
-  if (then !== null && now !== null && now > then) how.push(`${what} ${then} -> ${now}`);
+function fieldInWords({ what, before, after, direction }: GapFieldChange): string {
+  if (what === 'certainty') return `was ${before}, is ${after}`;
+  return `${what} ${before} -> ${after}${direction === 'mixed' ? ' (others in place of some)' : ''}`;
 }
 
-function fewer(what: string, then: number | null, now: number | null, how: string[]): void {
-  if (then !== null && now !== null && now < then) how.push(`${what} ${then} -> ${now}`);
+function comparedGap(gap: EarlierGap): ComparedGap {
+  const { gapId, certainty, endItemsStopped, folded, items } = gap;
+  return {
+    gapId,
+    lossKey: lossKeyOf(gap),
+    certainty,
+    criticality: gap.criticality || undefined,
+    archetypes: gap.archetypes === undefined ? undefined : new Set(gap.archetypes),
+    endItemsStopped: gap.endItemsKnown === false ? undefined : idsOf(endItemsStopped),
+    itemsBeneath: idsOf(folded?.items ?? items),
+    ableSources: gap.ableSources ?? undefined,
+    qualifiedSources: gap.qualifiedSources ?? undefined,
+    sitesDistinct: gap.sitesDistinct ?? undefined,
+    countriesDistinct: gap.countriesDistinct ?? undefined,
+    timeToSurviveDays: gap.timeToSurviveDays ?? undefined,
+    timeToRecoverDays: gap.timeToRecoverDays ?? undefined,
+    gapDays: gap.gapDays ?? undefined,
+    daysOfSupply: gap.daysOfSupply ?? undefined,
+    decideBy: gap.decideBy || undefined,
+  };
+}
+
+const idsOf = (things: readonly Thing[]) => new Set(things.map(({ id }) => id));
+
+/** A folded row's end item stands in its text alone, behind the figures, which change. */
+function lossKeyOf({ lost, level, folded, archetype }: EarlierGap): string | undefined {
+  if (lost !== null) return level === undefined ? undefined : `${level} ${lost.id}`;
+  if (folded === undefined || folded === null) return undefined;
+  const { text, category, count, of } = folded;
+  return `${archetype} ${category} ${text.replace(`: ${count} of ${of}`, '')}`;
 }

@@ -1,7 +1,6 @@
 /** Questions to the server: typed by their operation, kept by question and variables, asked again when they may be old. */
 import {
   type FetchStatus,
-  keepPreviousData,
   QueryClient,
   type QueryKey,
   type UseQueryOptions,
@@ -9,7 +8,10 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
+import type { Scope } from './address.ts';
+
 import type { TypedDocumentString } from './generated/operations.ts';
+import { ViewsSeen } from './views-seen.ts';
 
 /** What the server says of a failure: a code, a plain text, and whether to try again. */
 export class AskFailure extends Error {
@@ -43,8 +45,13 @@ export const answers = new QueryClient({
   },
 });
 
+export const viewsSeen = new ViewsSeen();
+// Answers of one page are all of one view: also where somebody else hands something in meanwhile.
+viewsSeen.watch(answers, () => void answers.invalidateQueries());
+
 /** After something was handed in, every answer may be another. */
 export async function askAllAgain(): Promise<void> {
+  viewsSeen.forget();
   await answers.invalidateQueries();
 }
 
@@ -97,7 +104,7 @@ export const cancelOf = (queryKey: QueryKey) => () => void answers.cancelQueries
 
 export interface AnswerOptions {
   readonly enabled?: boolean;
-  /** The last answer is shown while the next is made: of a list whose order or page changes. */
+  /** The last answer is shown while the next is made: of a list whose order or page changes, never of another day or programme. */
   readonly keepLast?: boolean;
 }
 
@@ -110,8 +117,19 @@ export function useAnswer<Data, Variables>(
     queryKey: [operation.toString(), variables],
     queryFn: ({ signal }) => ask(operation, variables, signal),
     enabled,
-    ...(keepLast ? { placeholderData: keepPreviousData } : {}),
+    ...(keepLast ? { placeholderData: lastOf(scopeText(variables)) } : {}),
   });
+}
+
+const lastOf =
+  (scope: string) =>
+  <Last>(last: Last | undefined, query?: { readonly queryKey: QueryKey }): Last | undefined =>
+    scopeText(query?.queryKey[1]) === scope ? last : undefined;
+
+/** What an answer is about, of the variables of its question: an answer about something else is none. */
+function scopeText(variables: unknown): string {
+  const { programme, asOf, knownAt } = (variables ?? {}) as Partial<Scope>;
+  return JSON.stringify([programme ?? null, asOf ?? null, knownAt ?? null]);
 }
 
 /** A page of a connection, as questions ask for it. */

@@ -7,9 +7,10 @@
  * The answer depends on the set of edits alone, never on their order; what an edit names and is not in the set
  * (hidden, not handed in yet) is as if it were not named.
  *
- * Complexity: O(n log n) in the edits of a gap where clocks agree with what was seen, O(n^2) else. Limits: none.
+ * Complexity: O((n + m) log n) in the edits of a gap and what they are upon. Limits: none.
  */
 import type { GapField } from '../ontology/gap-decision.ts';
+import { NodeQueue } from './node-queue.ts';
 
 export interface GapEdit {
   /** SHA-256 of what was decided about this gap. */
@@ -61,20 +62,37 @@ function stateOf<Edit extends GapEdit>(gapId: string, known: ReadonlyMap<string,
   return { gapId, fields, note, edits, newest };
 }
 
-/** Each after those upon which it was made. An id is a hash over `upon`: nothing can be upon itself. */
+/**
+ * Each after those upon which it was made; of those that may be next the first by instant, then by id. An id is a
+ * hash over `upon`: nothing can be upon itself. What is so all the same comes last.
+ */
 function inEffect<Edit extends GapEdit>(known: ReadonlyMap<string, Edit>): Edit[] {
-  const waiting = [...known.values()].sort((a, b) => compare(a.decided, b.decided) || compare(a.id, b.id));
+  const inOrder = [...known.values()].sort((a, b) => compare(a.decided, b.decided) || compare(a.id, b.id));
+  const rankOf = new Map(inOrder.map(({ id }, rank) => [id, rank]));
+  const { after, lacking } = awaited(inOrder, rankOf);
+  const ready = new NodeQueue(inOrder.length);
+  for (const [rank, count] of lacking.entries()) if (count === 0) ready.push(rank, rank);
   const done: Edit[] = [];
-  const placed = new Set<string>();
-  // Clocks go wrong seldom: nearly always the first that waits is the next.
-  while (waiting.length > 0) {
-    const at = waiting.findIndex(({ upon }) => upon.every((id) => placed.has(id) || !known.has(id)));
-    const [next] = waiting.splice(Math.max(at, 0), 1);
-    if (next === undefined) break;
-    placed.add(next.id);
-    done.push(next);
+  while (ready.length > 0) {
+    const rank = ready.pop();
+    done.push(inOrder[rank] as Edit);
+    for (const next of after[rank] ?? []) if (--lacking[next] === 0) ready.push(next, next);
   }
-  return done;
+  return done.length === inOrder.length ? done : [...done, ...inOrder.filter((_, rank) => (lacking[rank] as number) > 0)];
+}
+
+/** By rank: those that were made upon it, and upon how many it was made itself that are known. */
+function awaited(inOrder: readonly GapEdit[], rankOf: ReadonlyMap<string, number>) {
+  const after: number[][] = inOrder.map(() => []);
+  const lacking = new Uint32Array(inOrder.length);
+  for (const [rank, { upon }] of inOrder.entries())
+    for (const id of new Set(upon)) {
+      const before = rankOf.get(id);
+      if (before === undefined) continue;
+      after[before]?.push(rank);
+      lacking[rank]++;
+    }
+  return { after, lacking };
 }
 
 function compare(a: string, b: string): number {

@@ -7,6 +7,7 @@ import type { Reading } from '../../graph/model/reading.ts';
 import { betweenIds, gapDecisionFormat, gapDecisionStatement } from '../../graph/ontology/gap-decision.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
 import { excerpt } from '../diagnostics.ts';
+import { limits } from '../limits.ts';
 import type { ReadRequest } from '../read-request.ts';
 import { isObject, type JsonObject } from './cyclonedx/value.ts';
 import { editedGap, gapEdit, type WrittenGap, type WrittenGapEdit } from './gap-decision-schema.ts';
@@ -35,11 +36,23 @@ export function readGapDecision(document: JsonObject, request: ReadRequest): Rea
     reading.diagnostics.add('gap-decision-unreadable', 'error', '', message);
     return reading.reject();
   }
+  if (gaps.length > limits.decidedGaps) {
+    reading.diagnostics.add('limit-gaps', 'error', '/gaps', `more than ${limits.decidedGaps} gaps: hand in several documents`);
+    return reading.reject();
+  }
   reading.dated = dayOf(edit.data.decided.slice(0, 10));
+  const known = new Set<string>();
   for (const [index, value] of gaps.entries()) {
     const pointer = `/gaps/${index}`;
     const gap = editedGap.safeParse(value);
-    if (gap.success) state(reading, edit.data, gap.data, pointer);
+    if (gap.success && known.has(gap.data.gapId)) {
+      reading.diagnostics.add('gap-decided-twice', 'error', pointer, `the gap ${gap.data.gapId} stands here twice`);
+      return reading.reject();
+    }
+    if (gap.success) {
+      known.add(gap.data.gapId);
+      state(reading, edit.data, gap.data, pointer);
+    }
     const quarantine = gap.success ? undefined : { code: 'gap-decision-unreadable', message: messageOf(gap.error) };
     if (!reading.count(pointer, quarantine)) return reading.reject();
   }

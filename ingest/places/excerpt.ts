@@ -116,8 +116,9 @@ class Window {
     const marked = Math.min(this.#end, this.#start + excerptLimits.characters) - this.#from;
     const start = this.#start - this.#from;
     let from = start;
-    for (let line = 0; line <= this.#lines && from >= 0; line++) from = this.#text.lastIndexOf('\n', from - 1);
-    from = Math.max(0, from < 0 ? 0 : from + 1);
+    // Before the text there is nothing to look for: a search from -1 would find a break at 0.
+    for (let line = 0; line <= this.#lines && from >= 0; line++) from = from === 0 ? -1 : this.#text.lastIndexOf('\n', from - 1);
+    from += 1;
     let to = marked - 1;
     for (let line = 0; line <= this.#lines && (line === 0 || to >= 0); line++) to = this.#text.indexOf('\n', to + 1);
     if (to < 0) to = this.#text.length;

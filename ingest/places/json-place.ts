@@ -1,6 +1,7 @@
 /**
  * Finds the value that a JSON pointer (RFC 6901) names, in one pass over a text that comes in parts. It checks
- * no grammar: what was handed in was parsed. Of a key that stands twice the first one is meant.
+ * no grammar: what was handed in was parsed. Of a key that stands twice the last one is meant, as in what was
+ * read: what was found first is a candidate until what holds it ends.
  */
 import { limits } from '../limits.ts';
 import type { Place, PlaceFinder } from './place.ts';
@@ -27,6 +28,8 @@ export class JsonPlace implements PlaceFinder {
   /** Of the innermost one on the way: index of its element, or whether its current key is the wanted one. */
   #index = 0;
   #isKey = false;
+  /** Of each level on the way but the innermost: index of the element that the way led into. */
+  readonly #indices: number[] = [];
   /** Where the value of each level on the way begins. */
   readonly #starts: number[] = [];
   /** Depth of the wanted value, or of the last one before it; -1 while it is not reached. */
@@ -36,14 +39,16 @@ export class JsonPlace implements PlaceFinder {
   #inString = false;
   #isEscaped = false;
   #key: string | undefined;
+  /** What was found: in a text that has not ended yet, until a key of the way stands again. */
   #place: Place | undefined;
+  #isDone = false;
 
   constructor(pointer: string) {
     this.#tokens = jsonTokens(pointer);
   }
 
   feed(part: string): boolean {
-    for (let i = 0; i < part.length && this.#place === undefined; i++) {
+    for (let i = 0; i < part.length && !this.#isDone; i++) {
       // Most of a document are strings that nothing is asked of: to their end at once.
       if (this.#inString && this.#key === undefined && !this.#isEscaped) i = endOfString(part, i);
       if (i >= part.length) break;
@@ -56,12 +61,12 @@ export class JsonPlace implements PlaceFinder {
       } else this.#step(code, this.#at + i);
     }
     this.#at += part.length;
-    return this.#place !== undefined;
+    return this.#isDone;
   }
 
   found(): Place | undefined {
-    if (this.#isScalar && this.#place === undefined) this.#endScalar(this.#at);
-    const start = this.#starts.at(-1);
+    this.#endScalar(this.#at);
+    const start = this.#starts[this.#captured >= 0 ? this.#captured : this.#onPath - 1];
     if (this.#place !== undefined || start === undefined) return this.#place;
     return { start, end: this.#at, isExact: false };
   }
@@ -112,9 +117,11 @@ export class JsonPlace implements PlaceFinder {
     const depth = this.#depth;
     if (depth !== this.#onPath || this.#captured >= 0 || !this.#isWanted()) return;
     this.#starts[depth] = at;
+    this.#place = undefined;
     if (depth === this.#tokens.length || !isContainer) this.#captured = depth;
     else {
       this.#onPath = depth + 1;
+      this.#indices[depth] = this.#index;
       this.#index = 0;
       this.#isKey = false;
     }
@@ -146,12 +153,16 @@ export class JsonPlace implements PlaceFinder {
 
   /** A value has ended that stands at `#depth`. */
   #end(end: number): void {
-    if (this.#place !== undefined) return;
-    const isCaptured = this.#captured === this.#depth;
-    // The way led into it, and it has nothing of that name.
-    if (!isCaptured && this.#depth !== this.#onPath - 1) return;
-    const start = this.#starts[this.#depth] as number;
-    this.#place = { start, end, isExact: isCaptured && this.#depth === this.#tokens.length };
+    const depth = this.#depth;
+    if (this.#captured === depth) this.#captured = -1;
+    else if (this.#captured < 0 && depth === this.#onPath - 1) {
+      this.#onPath = depth;
+      this.#index = this.#indices[depth] as number;
+    } else return;
+    this.#isKey = false;
+    // The way led into it: where it has nothing of that name, it is the place.
+    this.#place ??= { start: this.#starts[depth] as number, end, isExact: depth === this.#tokens.length };
+    this.#isDone = depth === 0;
   }
 }
 

@@ -4,6 +4,8 @@ import { unescaped } from '../xlsx/facts-of-xlsx.ts';
 
 const begin = '<pdf:Keywords>';
 const end = '</pdf:Keywords>';
+/** Bytes of them in a stranger's file: more than facts ever have. */
+const longestKeywords = 1024 * 1024;
 
 /**
  * Undefined where there is nothing. The metadata stands behind all else that is readable in the file, and
@@ -13,6 +15,6 @@ export function factsInPdf(file: Uint8Array): ReportFacts | undefined {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const from = bytes.lastIndexOf(begin);
   const to = bytes.indexOf(end, from);
-  if (from === -1 || to === -1) return undefined;
+  if (from === -1 || to === -1 || to - from > longestKeywords) return undefined;
   return parseFacts(unescaped(bytes.toString('latin1', from + begin.length, to)));
 }

@@ -1,12 +1,11 @@
 /** Page one in the words that are printed. How much of it has room is the template's to find out. */
-import type { CoverageFigure } from '../../graph/analyses/finding.ts';
 import type { KeyGap, VendorRow } from '../first-page.ts';
+import { type FirstPageWords, firstPageWords, noDetermination } from '../first-page-words.ts';
 import type { GapReport, ReportList } from '../gap-report.ts';
 import { clockInWords } from '../html-first-page.ts';
-import { changesInWords } from '../sections/changes-section.ts';
 import { lostName } from '../sections/register-section.ts';
 import { actionInWords, openInterval, thingName } from '../sections/words.ts';
-import { count, percentOf } from '../wording.ts';
+import { count } from '../wording.ts';
 import { breakable, printable } from './letters.ts';
 
 /** Of each text of page one, before the template shortens it to the room that there is. */
@@ -29,15 +28,11 @@ export interface PrintedFirstPage {
   readonly decision: readonly (readonly [string, string])[];
   readonly gaps: readonly PrintedGap[];
   readonly gapsTotal: number;
-  /** Where there is no gap. */
-  readonly noGap: string;
-  readonly vendors: string;
+  readonly words: FirstPageWords;
   readonly vendorRows: readonly PrintedVendor[];
   readonly vendorsTotal: number;
-  readonly notKnown: readonly (readonly [string, string])[];
-  readonly question: string;
-  readonly changes: string;
   readonly signedBy: readonly string[];
+  readonly noDetermination: string;
 }
 
 interface PrintedGap {
@@ -64,9 +59,8 @@ interface PrintedVendor {
 const unknown = 'not known';
 
 export function printedFirstPage(report: GapReport): PrintedFirstPage {
-  const { firstPage, vendors, coverage } = report;
-  const { decision, notKnown } = firstPage;
-  const known = percentOf(coverage.source);
+  const { firstPage, vendors } = report;
+  const { decision } = firstPage;
   const loaded = vendors.lists.filter(({ documents }) => documents.length > 0);
   const page: PrintedFirstPage = {
     programme: report.programme === '' ? 'The whole view' : report.programme,
@@ -90,26 +84,11 @@ export function printedFirstPage(report: GapReport): PrintedFirstPage {
     ],
     gaps: firstPage.gaps.map(printedGap),
     gapsTotal: report.gaps.length,
-    noGap:
-      known === undefined
-        ? 'None found, and no item is known.'
-        : `None found in the ${known} per cent of items of which the source is known.`,
-    vendors: `${firstPage.vendors.prohibited} prohibited, ${firstPage.vendors.restricted} restricted, ${firstPage.vendors.review} for review; ${count(firstPage.vendors.awaiting, 'matter')} awaiting a person.`,
+    words: firstPageWords(report),
     vendorRows: firstPage.vendors.rows.map(printedVendor),
     vendorsTotal: firstPage.vendors.prohibited + firstPage.vendors.restricted + firstPage.vendors.awaiting,
-    notKnown: [
-      ['Source known', figure(notKnown.critical.source)],
-      ['Site known', figure(notKnown.critical.site)],
-      ['Origin known', figure(notKnown.critical.origin)],
-      ['All three known', figure(notKnown.critical.all)],
-      ['Criticality stated', figure(notKnown.criticalityStated)],
-    ],
-    question:
-      notKnown.question === null
-        ? 'No question is open among the gaps.'
-        : `${notKnown.question.text} (touches ${notKnown.question.gaps} of ${notKnown.question.of} gaps)`,
-    changes: changesInWords(report.changes),
     signedBy: firstPage.signedBy,
+    noDetermination,
   };
   return printableTexts(page);
 }
@@ -128,7 +107,7 @@ function ageOf(list: ReportList): string {
 
 function printedGap(gap: KeyGap): PrintedGap {
   const more = gap.items > 1 ? ` and ${gap.items - 1} more` : '';
-  const sources = [gap.able, gap.qualified, gap.inUse].map((one) => (one === null ? '?' : `${one}`)).join(' / ');
+  const sources = [gap.able, gap.qualified, gap.inUse].map((one) => (one === null ? unknown : `${one}`)).join(' / ');
   return {
     rank: `${gap.rank}`,
     lost: lostName(gap),
@@ -144,7 +123,7 @@ function printedGap(gap: KeyGap): PrintedGap {
   };
 }
 
-const timeOf = (days: KeyGap['timeToSurviveDays']): string => (days === null ? '\u2013' : (openInterval(days) ?? '?'));
+const timeOf = (days: KeyGap['timeToSurviveDays']): string => (days === null ? '\u2013' : (openInterval(days) ?? unknown));
 
 function printedVendor({ standing, party, ifTrue, rule, clock }: VendorRow): PrintedVendor {
   return {
@@ -153,11 +132,6 @@ function printedVendor({ standing, party, ifTrue, rule, clock }: VendorRow): Pri
     rule: rule === null ? 'no rule says anything' : `${rule.title}; ${rule.source}`,
     clock: clockInWords(clock),
   };
-}
-
-function figure(coverage: CoverageFigure): string {
-  const percent = percentOf(coverage);
-  return percent === undefined ? 'of none' : `${coverage.known} of ${coverage.of} (${percent} %)`;
 }
 
 /** To be copied: nothing is put in between. */

@@ -1,7 +1,7 @@
 /** What is new, closed and worse since the report before. */
+import { changesInWords } from '../first-page-words.ts';
 import type { GapReport } from '../gap-report.ts';
 import type { ChangedGap, ReportChanges } from '../report-changes.ts';
-import { count, percentOf } from '../wording.ts';
 import { lostName } from './register-section.ts';
 import { type Block, type Column, number, paragraph, type Section, table, text } from './section.ts';
 import { thingName } from './words.ts';
@@ -9,16 +9,6 @@ import { thingName } from './words.ts';
 export function changesSection(report: GapReport): Section {
   const blocks: Block[] = report.changes === null ? [paragraph(changesInWords(null))] : changeBlocks(report.changes);
   return { heading: '12 Changes since the last report', sheet: 'Changes', landscape: false, blocks };
-}
-
-export function changesInWords(changes: ReportChanges | null): string {
-  if (changes === null) return 'No earlier report was given to compare with: nothing is said of what changed.';
-  const known = percentOf(changes.coverageThen);
-  const { since } = changes;
-  const then = since.asOf === '' ? 'the earlier report' : `the report as of ${since.asOf}`;
-  const extent =
-    known === undefined ? '' : ` Then the source was known of ${known} per cent of ${count(changes.coverageThen.of, 'item')}.`;
-  return `Since ${then}: ${changes.new.length} new, ${changes.closed.length} closed or no longer known, ${changes.worse.length} worse, ${changes.same} the same.${extent}`;
 }
 
 type Change = ChangedGap & { readonly change: 'new' | 'closed' | 'worse' };

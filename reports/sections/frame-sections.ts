@@ -1,5 +1,6 @@
 /** The sections around the findings: scope and handling, coverage, limits, evidence index, rules. */
 import type { CoverageFigure } from '../../graph/analyses/finding.ts';
+import { noDetermination } from '../first-page-words.ts';
 import type { GapReport, MarkingKind, ReportDocument, ReportRule } from '../gap-report.ts';
 import { lettersNote } from '../pdf/letters.ts';
 import { percentOf } from '../wording.ts';
@@ -15,7 +16,7 @@ const kindInWords: Readonly<Record<MarkingKind, string>> = {
 };
 
 export function bottomLineSection(report: GapReport): Section {
-  const blocks = [paragraph(report.bottomLine), paragraph('Nothing here is a legal determination.')];
+  const blocks = [paragraph(report.bottomLine), paragraph(noDetermination)];
   return { heading: '1 Bottom line', sheet: 'Bottom line', landscape: false, blocks };
 }
 

@@ -2,6 +2,7 @@
 import { noneFound } from '../bottom-line.ts';
 import { areEndItemsKnown, fieldsNotKnown } from '../gap-fields.ts';
 import type { GapReport, GapRow } from '../gap-report.ts';
+import { notKnown } from '../wording.ts';
 import { type Block, type Cell, type Column, date, number, paragraph, type Section, table, text } from './section.ts';
 import { type DocumentNumbers, evidence, names, stated, thingName } from './words.ts';
 
@@ -23,7 +24,7 @@ export function lostName(gap: Pick<GapRow, 'lost'>): string {
   return gap.lost === null ? 'no recorded source' : thingName(gap.lost);
 }
 
-const shown = (value: number | null): string => (value === null ? '?' : `${value}`);
+const shown = (value: number | null): string => (value === null ? notKnown : `${value}`);
 const three = (a: number | null, b: number | null, c: number | null): Cell =>
   a === null && b === null && c === null ? null : `${shown(a)} / ${shown(b)} / ${shown(c)}`;
 const stops = (gap: GapRow): Cell => names(gap.endItemsStopped, areEndItemsKnown(gap) ? 'none' : null);

@@ -8,6 +8,10 @@ import { entriesOf, textOfEntry, type ZipEntry } from './zip.ts';
 const factsLabel = 'facts';
 /** Characters of one such cell: a cell is bounded. */
 const partLength = 30_000;
+/** Rows and bytes of that sheet in a stranger's file, and bytes of the texts of all its sheets. */
+const mostRows = 100;
+const longestSheet = 1024 * 1024;
+const longestStrings = 16 * 1024 * 1024;
 
 export function factsSheet(report: GapReport): SheetParts {
   const facts = factsOf(report);
@@ -39,9 +43,11 @@ export function factsSheet(report: GapReport): SheetParts {
 export function factsInXlsx(file: Uint8Array): ReportFacts | undefined {
   try {
     const entries = entriesOf(file);
-    const texts = sharedTexts(textOfEntry(file, entryNamed(entries, 'xl/sharedStrings.xml')));
-    const cells = rowsOf(textOfEntry(file, lastSheet(entries)));
-    const parts = cells.flatMap(([name, said]) => (texts[name] === factsLabel ? [texts[said] ?? ''] : []));
+    const cells = rowsOf(textOfEntry(file, lastSheet(entries), longestSheet));
+    if (cells.length > mostRows) return undefined;
+    const strings = textOfEntry(file, entryNamed(entries, 'xl/sharedStrings.xml'), longestStrings);
+    const texts = sharedTexts(strings, new Set(cells.flat()));
+    const parts = cells.flatMap(([name, said]) => (texts.get(name) === factsLabel ? [texts.get(said) ?? ''] : []));
     return parseFacts(parts.join(''));
   } catch {
     return undefined;
@@ -63,16 +69,34 @@ function entryNamed(entries: readonly ZipEntry[], wanted: string): ZipEntry {
   return found;
 }
 
-function sharedTexts(xml: string): string[] {
-  return Array.from(xml.matchAll(/<si><t[^>]*>([^<]*)<\/t><\/si>/g), ([, text]) => unescaped(text));
+/** Texts by number. Nothing is looked at twice: each begins behind the one before it. */
+function sharedTexts(xml: string, wanted: ReadonlySet<number>): Map<number, string> {
+  const texts = new Map<number, string>();
+  for (let number = 0, at = xml.indexOf(textBegin); at >= 0; at = xml.indexOf(textBegin, at)) {
+    const from = xml.indexOf('>', at + textBegin.length) + 1;
+    const to = from === 0 ? -1 : xml.indexOf('<', from);
+    if (to < 0) break;
+    at = to;
+    if (!xml.startsWith(textEnd, to)) continue;
+    if (wanted.has(number)) texts.set(number, unescaped(xml.slice(from, to)));
+    number++;
+  }
+  return texts;
 }
+
+const textBegin = '<si><t';
+const textEnd = '</t></si>';
+/** Characters from the beginning of a row to the end of its second cell. */
+const longestRowBegin = 500;
+const twoTexts = /^[^>]*><c r="A\d+"[^>]*t="s"[^>]*><v>(\d{1,9})<\/v><\/c><c r="B\d+"[^>]*t="s"[^>]*><v>(\d{1,9})<\/v><\/c>/;
 
 /** Numbers of the texts in the first two cells of each row. */
 function rowsOf(xml: string): [number, number][] {
-  return Array.from(
-    xml.matchAll(/<row [^>]*><c r="A\d+"[^>]*t="s"[^>]*><v>(\d+)<\/v><\/c><c r="B\d+"[^>]*t="s"[^>]*><v>(\d+)<\/v><\/c>/g),
-    ([, a, b]) => [Number(a), Number(b)],
-  );
+  const begins = xml.split('<row ').slice(1);
+  return begins.flatMap((begin): [number, number][] => {
+    const found = twoTexts.exec(begin.slice(0, longestRowBegin));
+    return found === null ? [] : [[Number(found[1]), Number(found[2])]];
+  });
 }
 
 const marks: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -1,8 +1,8 @@
 /** Page one as a sheet: what stands there, as values. */
 
+import { type FirstPageWords, firstPageWords, noDetermination } from '../first-page-words.ts';
 import type { GapReport, OpenInterval } from '../gap-report.ts';
 import { clockInWords } from '../html-first-page.ts';
-import { changesInWords } from '../sections/changes-section.ts';
 import { lostName } from '../sections/register-section.ts';
 import type { Cell } from '../sections/section.ts';
 import { names, stated, thingName } from '../sections/words.ts';
@@ -19,6 +19,7 @@ const values = (...cells: Cell[]): Row => cells.map((cell) => typed(cell, 'date'
 /** A line to fill in is empty. */
 export function firstSheet(report: GapReport): SheetParts {
   const { firstPage: page, handling } = report;
+  const words = firstPageWords(report);
   const rows: Row[] = [
     line('Programme', report.programme === '' ? 'all (the whole view)' : report.programme),
     line(`End items (${page.endItems.length})`, names(page.endItems, null, 200)),
@@ -32,15 +33,17 @@ export function firstSheet(report: GapReport): SheetParts {
     line('Decision asked', page.decision.asked),
     line('Of', page.decision.of),
     line('By', page.decision.by),
-    ...gapRows(report),
-    ...vendorRows(report),
+    ...gapRows(report, words),
+    ...vendorRows(report, words),
     ...listRows(report),
-    ...notKnownRows(report),
+    ...notKnownRows(report, words),
     ...title('Since the last report'),
-    [textCell(changesInWords(report.changes))],
+    [textCell(words.changes)],
     ...title('To be signed by persons'),
     header('Role', 'Name', 'Date', 'Signature'),
     ...page.signedBy.map((role): Row => [strong(role)]),
+    [],
+    [textCell(noDetermination)],
   ];
   const widths = [30, 34, 34, 14, 14, 10, 10, 10, 14, 14, 14, 14, 14, 44, 14, 12, 12, 18];
   return { name: 'Page one', title: `Page one: ${report.title}`, landscape: true, widths, header: [], rows };
@@ -49,7 +52,8 @@ export function firstSheet(report: GapReport): SheetParts {
 const low = (days: OpenInterval | null): Cell => (days === null ? '' : days.low === 0 && days.high === null ? null : days.low);
 const high = (days: OpenInterval | null): Cell => (days === null ? '' : days.high);
 
-function gapRows({ firstPage, gaps }: GapReport): Row[] {
+function gapRows({ firstPage, gaps }: GapReport, { noGap }: FirstPageWords): Row[] {
+  if (noGap !== '') return [...title('Gaps that come first'), [textCell(noGap)]];
   const labels = ['Lost', 'Takes down', 'Stops', 'Archetype', 'Certainty', 'Rank', 'Tiers'];
   const counts = [
     'Able',
@@ -93,7 +97,7 @@ function gapRows({ firstPage, gaps }: GapReport): Row[] {
   ];
 }
 
-function vendorRows({ firstPage: { vendors } }: GapReport): Row[] {
+function vendorRows({ firstPage: { vendors } }: GapReport, words: FirstPageWords): Row[] {
   const counts: [string, number][] = [
     ['Prohibited', vendors.prohibited],
     ['Restricted', vendors.restricted],
@@ -102,6 +106,7 @@ function vendorRows({ firstPage: { vendors } }: GapReport): Row[] {
   ];
   return [
     ...title('Vendors prohibited, restricted or awaiting a person'),
+    [textCell(words.vendors)],
     ...counts.map(([label, number]) => line(label, number)),
     header('Party', 'Standing', 'Rule', 'If true', 'Clock', 'Date'),
     ...vendors.rows.map(({ party, standing, rule, ifTrue, clock }) =>
@@ -126,7 +131,7 @@ function listRows({ vendors: { lists } }: GapReport): Row[] {
   ];
 }
 
-function notKnownRows({ firstPage: { notKnown } }: GapReport): Row[] {
+function notKnownRows({ firstPage: { notKnown } }: GapReport, words: FirstPageWords): Row[] {
   const { critical, criticalityStated, question } = notKnown;
   const figures = [
     ['Critical items with source known', critical.source],
@@ -137,12 +142,14 @@ function notKnownRows({ firstPage: { notKnown } }: GapReport): Row[] {
   ] as const;
   return [
     ...title('What is not known'),
+    [textCell(words.critical)],
+    [textCell(words.criticalityStated)],
     header('What', 'Known', 'Of', 'Per cent'),
     ...figures.map(([what, { known, of }]) => {
       const percent = percentOf({ known, of });
       return values(what, known, of, percent === undefined ? null : Number(percent));
     }),
-    line('The question that would change most', question === null ? 'No question is open among the gaps.' : question.text),
+    line('The question that would change the ranking most', words.question),
     line('Gaps that it touches', question === null ? '' : question.gaps),
   ];
 }

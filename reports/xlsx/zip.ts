@@ -11,8 +11,6 @@ const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const endLength = 22;
 const entryLength = 46;
-/** Bytes of an entry that is read. */
-const longestEntry = 256 * 1024 * 1024;
 /** 1980-01-01, the first day that the format can name. */
 const fixedDay = 0x0021;
 
@@ -46,7 +44,8 @@ export function withFixedDates(file: Uint8Array): Uint8Array {
   return file;
 }
 
-export function textOfEntry(file: Uint8Array, { at }: ZipEntry): string {
+/** Errors: Error, RangeError where it has more bytes than `longest`, or none that can be read. */
+export function textOfEntry(file: Uint8Array, { at }: ZipEntry, longest: number): string {
   const bytes = viewOf(file);
   const [method, length, local] = [
     bytes.getUint16(at + 10, true),
@@ -55,7 +54,8 @@ export function textOfEntry(file: Uint8Array, { at }: ZipEntry): string {
   ];
   const start = local + 30 + bytes.getUint16(local + 26, true) + bytes.getUint16(local + 28, true);
   const content = file.subarray(start, start + length);
-  return new TextDecoder().decode(method === 0 ? content : inflateRawSync(content, { maxOutputLength: longestEntry }));
+  if (method === 0 && content.length > longest) throw new RangeError('a long entry');
+  return new TextDecoder().decode(method === 0 ? content : inflateRawSync(content, { maxOutputLength: longest }));
 }
 
 function viewOf(file: Uint8Array): DataView {

@@ -11,7 +11,8 @@ import type { Reader } from '../../app/reader.ts';
 import { longestParameter, type ReportFormat, type ReportQuestion, reportFormats, reportGap } from '../../app/report-gap.ts';
 import { tlpLabels } from '../../app/report-handling.ts';
 import { mediaTypes, reportPolicy } from '../../app/report-headers.ts';
-import { type MadeWith, readEarlier, reportBytes, verifyReport } from '../../app/verify-report.ts';
+import { inReportTurn } from '../../app/report-turn.ts';
+import { earlierReportBytes, type MadeWith, readEarlier, reportBytes, verifyReport } from '../../app/verify-report.ts';
 import { countings } from '../../app/vocabulary.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
@@ -19,8 +20,8 @@ import { type Form, readForm } from './form.ts';
 import { refuseEncoded, refuseTooLong } from './refuse.ts';
 import { withSpool } from './spool.ts';
 
-/** Bytes of a form: a report and an earlier one. */
-const formBytes = 2 * reportBytes;
+/** Bytes of a form: a report and an earlier one, and what is little beside them. */
+const formBytes = reportBytes + earlierReportBytes;
 
 const textNames = [
   ...(['marking', 'distribution', 'tlp', 'nato', 'cui'] as const),
@@ -33,10 +34,8 @@ export function reportRoutes(workspace: Workspace, reader: Reader, banner: strin
   const router = Router();
   const send = async (request: Request, response: Response, texts: Texts, madeWith: MadeWith) => {
     const format = formatOf(String(request.params.format));
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
     const question = { ...questionOf(texts), ...madeWith, banner };
-    const file = await reportGap(workspace, reader, { ...question, format }, { signal: gone.signal });
+    const file = await reportGap(workspace, reader, { ...question, format }, { signal: untilGone(response) });
     sendReport(response, format, file);
   };
   router.get('/', (_request, response) => {
@@ -44,16 +43,29 @@ export function reportRoutes(workspace: Workspace, reader: Reader, banner: strin
   });
   router.get('/gap.:format', async (request, response) => send(request, response, request.query, {}));
   router.post('/gap.:format', async (request, response) => {
-    await withForm(request, async (form) => send(request, response, form.fields, await madeWithOf(form)));
+    await withForm(request, async (form) => {
+      const madeWith = await inReportTurn(untilGone(response), () => madeWithOf(form));
+      await send(request, response, form.fields, madeWith);
+    });
   });
   router.post('/verify', async (request, response) => {
     await withForm(request, async (form) => {
-      const file = await fileOf(form, 'report');
-      if (file === undefined) throw new OperationalError('INPUT_INVALID', 'No file `report` was sent.');
-      response.json(await verifyReport(workspace, reader, file, await madeWithOf(form)));
+      const verification = await inReportTurn(untilGone(response), async () => {
+        const file = await fileOf(form, 'report');
+        if (file === undefined) throw new OperationalError('INPUT_INVALID', 'No file `report` was sent.');
+        return await verifyReport(workspace, reader, file, await madeWithOf(form));
+      });
+      response.json(verification);
     });
   });
   return router;
+}
+
+/** Aborted as soon as nobody waits for the answer any more. */
+function untilGone(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
 }
 
 function sendReport(response: Response, format: ReportFormat, file: Uint8Array): void {
@@ -80,7 +92,7 @@ async function withForm(request: Request, work: (form: Form) => Promise<void>): 
 async function madeWithOf(form: Form): Promise<MadeWith> {
   const [earlier, costs] = [await fileOf(form, 'since'), await fileOf(form, 'costs')];
   return {
-    ...(earlier === undefined ? {} : { earlier: readEarlier(earlier) }),
+    ...(earlier === undefined ? {} : { earlier: await readEarlier(earlier) }),
     ...(costs === undefined ? {} : { costs: readCostRows(costs) }),
   };
 }

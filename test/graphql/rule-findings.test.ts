@@ -64,6 +64,24 @@ it('says once for each category of which materials a line is not known', async (
   expect(bar?.items).toEqual([{ name: 'Titanium bar' }]);
 });
 
+it('gives what is about one thing alone, by item, subject or party, out of the same answer', async () => {
+  const fields =
+    'totalCount itemsReached nodes { subject { id } item { id name } items { id } party { id name } rule { id } found }';
+  const all = await ruleFindings('(first: 500)', fields);
+  const bar = all.nodes.find(({ item, party }) => String(item.name) === 'Titanium bar' && party !== null) as Tree;
+  const about = async (id: unknown) => await ruleFindings(`(first: 500, about: ${JSON.stringify(id)})`, fields);
+  const ids = (list: readonly Tree[] | undefined) => (list ?? []).map(({ id }) => String(id));
+  const ofItem = await about(bar.item.id);
+  expect(ofItem.nodes).toEqual(all.nodes.filter(({ items }) => ids(items).includes(String(bar.item.id))));
+  expect(ofItem.totalCount as unknown).toBeGreaterThan(0);
+  expect(ofItem.totalCount as unknown).toBeLessThan(all.totalCount as unknown as number);
+  expect(ofItem.itemsReached).toEqual(all.itemsReached);
+  const ofParty = await about(bar.party.id);
+  expect(ofParty.nodes).toEqual(all.nodes.filter(({ party }) => party !== null && String(party.id) === String(bar.party.id)));
+  expect((await about(bar.subject.id)).nodes).toContainEqual(bar);
+  expect((await about('item:pkg:npm/nothing@1')).totalCount).toBe(0);
+});
+
 it('is paged, for a programme, a day, packs and the sources that count', async () => {
   const first = await ruleFindings(
     '(first: 2, programme: "Paper Kestrel")',

@@ -361,6 +361,15 @@ describe('search', () => {
     expect(paths.totalCount).toBe(0);
   });
 
+  it('finds a country by any of its names, which no document has', async () => {
+    const found = async (text: string) =>
+      (await ask(query, { text, types: ['COUNTRY'] })).search.nodes.map(({ name }) => String(name));
+    for (const text of ['Germany', 'german', 'DE']) expect(await found(text), text).toEqual(['Germany']);
+    for (const text of ['United Kingdom', 'Great Britain', 'uk']) expect(await found(text), text).toEqual(['United Kingdom']);
+    expect(await found('France')).toEqual([]);
+    expect(await found('Germany nowhere')).toEqual([]);
+  });
+
   it('goes on page by page', async () => {
     const { search: first } = await ask(query, { text: 'anvil', first: 1 });
     const { search: second } = await ask(query, { text: 'anvil', first: 1, after: first.pageInfo.endCursor });

@@ -81,6 +81,41 @@ describe('the state of gaps', () => {
     );
   });
 
+  it('takes edits one after another as the first that may be next, by instant and id', () => {
+    fc.assert(
+      fc.property(edits, (all) => {
+        for (const { gapId, edits: done } of gapStates(all).values()) {
+          const waiting = all.filter((one) => one.gapId === gapId);
+          waiting.sort((a, b) => (`${a.decided} ${a.id}` < `${b.decided} ${b.id}` ? -1 : 1));
+          const placed = new Set<string>();
+          const expected: string[] = [];
+          while (waiting.length > 0) {
+            const at = waiting.findIndex(({ upon }) => upon.every((id) => placed.has(id)));
+            const [next] = waiting.splice(at, 1);
+            placed.add(next.id);
+            expected.push(next.id);
+          }
+          expect(done.map(({ id }) => id)).toEqual(expected);
+        }
+      }),
+    );
+  });
+
+  it('is found soon in a long chain of edits whose order by id is another than that in which they were made', () => {
+    const length = 40_000;
+    const idOf = (at: number) => String((at * 7_919) % length).padStart(5, '0');
+    const common = { gapId: 'g', author: 'A', decided: '2026-06-01T10:10:00.000Z', clears: [], note: 'n' };
+    const chain = Array.from({ length }, (_, at): GapEdit => {
+      const upon = at === 0 ? [] : [idOf(at - 1)];
+      return { ...common, id: idOf(at), set: { owner: `${at}` }, upon };
+    });
+    const begun = performance.now();
+    const state = gapStates(chain).get('g');
+    expect(performance.now() - begun).toBeLessThan(4_000);
+    expect(state).toMatchObject({ fields: { owner: `${length - 1}` }, newest: [idOf(length - 1)] });
+    expect(state?.edits.map(({ id }) => id)).toEqual(chain.map(({ id }) => id));
+  });
+
   it('of two edits upon the same state the later instant stands, then the greater id; a further one upon both ends it', () => {
     const edit = (id: string, minute: number, owner: string, upon: readonly string[] = []): GapEdit => ({
       ...{ id, gapId: 'g', author: 'A', clears: [], note: '', upon },

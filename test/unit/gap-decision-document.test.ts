@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../ingest/limits.ts';
 import { readAtOnce } from '../../ingest/read-document.ts';
 
 type Written = Record<string, unknown>;
@@ -92,5 +93,20 @@ describe('a gap decision', () => {
     expect([outcome, counts.rows]).toEqual(['accepted', { in: 4, mapped: 1, quarantined: 3 }]);
     expect(codes({ gaps: [] })).toEqual(['accepted', 'no-rows warning']);
     expect(codes({ set: {}, clear: [], note: 'only a note' })).toEqual(['accepted']);
+  });
+  it('names each gap once, and no more than can be gone through', () => {
+    const upon = ['a'.repeat(64)];
+    expect(
+      codes({
+        gaps: [
+          { gapId, upon: [] },
+          { gapId, upon },
+        ],
+      }),
+    ).toEqual(['rejected', 'gap-decided-twice error']);
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ gapId: at.toString(16).padStart(12, '0'), upon: [] }));
+    expect(codes({ gaps: many(limits.decidedGaps) })).toEqual(['accepted']);
+    expect(codes({ gaps: many(limits.decidedGaps + 1) })).toEqual(['rejected', 'limit-gaps error']);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { memorySource } from '../../graph/model/byte-source.ts';
 import { excerptOf, isHeavyExcerpt } from '../../ingest/places/excerpt.ts';
 import { excerptLimits, type TableExcerpt, type TextExcerpt } from '../../ingest/places/excerpt-shape.ts';
+import { JsonPlace } from '../../ingest/places/json-place.ts';
 import { XmlPlace } from '../../ingest/places/xml-place.ts';
 import { rowsXml, workbook } from '../support/workbook.ts';
 
@@ -57,6 +58,27 @@ describe('a place in JSON', () => {
     expect([long.marked.length, long.isMarkCut, long.after]).toEqual([excerptLimits.characters, true, '']);
   });
 
+  it.each([
+    ['{"a":{"name":"old"},\n"a":{"name":"new"}}', '/a/name', '"new"', true],
+    ['{"a":{"name":"A","name":"B"},"b":{"name":"C"}}', '/a/name', '"B"', true],
+    ['{"a":[{"n":1},{"n":2,"n":3},{"n":4}],"z":0}', '/a/1/n', '3', true],
+    ['{"a":[{"n":1}],"a":[{"n":2},{"n":3}]}', '/a/0/n', '2', true],
+    ['{"a":{"name":"old"},"a":{"other":1}}', '/a/name', '{"other":1}', false],
+    ['{"a":{"name":"old"},"a":5}', '/a/name', '5', false],
+    ['{"a":5,"a":{"name":"new"}} ', '/a/name', '"new"', true],
+    ['{"a":{"b":{"n":1},"n":2},"n":3}', '/a/b/n', '1', true],
+    ['{"\\u0061":1,"a":2,"b":3}', '/a', '2', true],
+    ['{"a":1}{"a":2}', '/a', '1', true],
+  ])('is the last of a key that stands twice, as the reader takes it: %s', async (text, pointer, marked, isExact) => {
+    expect(await textAt(text, 'cyclonedx-json', pointer)).toMatchObject({ marked, isExact });
+    for (let size = 1; size < text.length; size++) {
+      const finder = new JsonPlace(pointer);
+      for (let at = 0; at < text.length; at += size) if (finder.feed(text.slice(at, at + size))) break;
+      const { start, end } = finder.found() ?? { start: 0, end: 0 };
+      expect([size, text.slice(start, end)]).toEqual([size, marked]);
+    }
+  });
+
   it('is found far into a document of many parts', async () => {
     const many = JSON.stringify({ components: Array.from({ length: 60_000 }, (_, i) => ({ name: `é ${i}`, n: [i] })) }, null, 1);
     const excerpt = await textAt(many, 'cyclonedx-json', '/components/59999/n/0', 1);
@@ -99,6 +121,16 @@ describe('a place in lines, YAML and a mapping', () => {
     expect(await textAt(lines, 'list', 'line=2/a/b', 0)).toMatchObject({ marked: '"two"', firstLine: 2, before: '{"a": {"b": ' });
     expect((await textAt(lines, 'list', 'line=3')).marked).toBe('{"a": 3}');
     expect(await textAt(lines, 'list', 'line=4')).toMatchObject({ marked: '', isExact: false });
+  });
+  it('is the first line though it is empty, with the lines after it', async () => {
+    expect(await textAt('\nfoo\nbar', 'list', 'line=1')).toMatchObject({
+      firstLine: 1,
+      before: '',
+      marked: '',
+      isCutBefore: false,
+    });
+    expect(await textAt('\nfoo\nbar', 'list', 'line=2')).toMatchObject({ firstLine: 1, before: '\n', marked: 'foo' });
+    expect(await textAt('\nfoo\nbar', 'list', 'line=2', 0)).toMatchObject({ firstLine: 2, before: '', isCutBefore: true });
   });
   it('is a value of YAML', async () => {
     const yaml = 'spdxVersion: SPDX-2.3\npackages:\n  - name: one\n  - name: two words\n';

@@ -15,6 +15,21 @@ describe('what is worse of a gap', () => {
     ['is more critical', { criticality: 'mission' }, { criticality: 'safety' }, ['criticality mission -> safety']],
     ['stops more', { endItemsStopped: [] }, { endItemsStopped: [thing('a')] }, ['end items stopped 0 -> 1']],
     [
+      'stops another',
+      { endItemsStopped: [thing('a')] },
+      { endItemsStopped: [thing('b')] },
+      ['end items stopped 1 -> 1 (others in place of some)'],
+    ],
+    ['stops fewer', { endItemsStopped: [thing('a'), thing('b')] }, { endItemsStopped: [thing('b')] }, []],
+    [
+      'was not tried before',
+      { endItemsStopped: [], endItemsKnown: false },
+      { endItemsStopped: [thing('a')], endItemsKnown: true },
+      [],
+    ],
+    ['takes down more', { items: [thing('a')] }, { items: [thing('a'), thing('b')] }, ['items beneath 1 -> 2']],
+    ['has fewer sites', { sitesDistinct: 2 }, { sitesDistinct: 1 }, ['sites 2 -> 1']],
+    [
       'has fewer sources',
       { ableSources: 3, qualifiedSources: 2 },
       { ableSources: 2, qualifiedSources: 1 },
@@ -55,6 +70,42 @@ describe('changes since an earlier report', () => {
     expect(found.worse).toMatchObject([{ gapId: gap.gapId, how: ['qualified sources 2 -> 1'] }]);
     expect(found.same).toBe(0);
     expect(found.coverageThen).toEqual({ known: 7, of: 8 });
+  });
+
+  const one = { ...gap, level: 'supplier' as const, items: [thing('a')] };
+  const two = { ...one, gapId: 'dddddddddddd', items: [thing('a'), thing('b')] };
+  const since = (then: GapRow[], now: GapRow[]) => {
+    const { new: added, closed, worse, same } = changesSince({ ...earlier, gaps: then }, now);
+    return { new: added.length, closed: closed.length, worse: worse.map(({ how }) => how), same };
+  };
+
+  it('of a row whose id changed with a second item are those of the same loss', () => {
+    expect(since([one], [two])).toEqual({ new: 0, closed: 0, worse: [['items beneath 1 -> 2']], same: 0 });
+    expect(since([two], [one])).toEqual({ new: 0, closed: 0, worse: [], same: 1 });
+  });
+
+  it('pair no row of another level, none that is one of several, and none of a report that states no level', () => {
+    const apart = { new: 1, closed: 1, worse: [], same: 0 };
+    expect(since([{ ...one, level: 'owner' }], [two])).toEqual(apart);
+    expect(since([gap], [two])).toEqual(apart);
+    expect(since([one], [two, { ...two, gapId: 'eeeeeeeeeeee' }])).toEqual({ ...apart, new: 2 });
+  });
+
+  it('pair folded rows by category and end item, and compare the items that they fold', () => {
+    const folded = (count: number, where: string) => ({
+      ...other,
+      gapId: `${count}${where}`,
+      items: [thing('category')],
+      folded: {
+        text: `software: ${count} of 9 (${where})`,
+        category: 'software',
+        count,
+        of: 9,
+        items: Array.from({ length: count }, (_, k) => thing(`${k}`)),
+      },
+    });
+    expect(since([folded(1, 'A')], [folded(2, 'A')])).toEqual({ new: 0, closed: 0, worse: [['items beneath 1 -> 2']], same: 0 });
+    expect(since([folded(1, 'A')], [folded(2, 'B')])).toEqual({ new: 1, closed: 1, worse: [], same: 0 });
   });
 });
 

@@ -67,12 +67,12 @@ describe('a PDF of a report', () => {
         '1 prohibited, 0 restricted, 0 for review; 1 matter awaiting a person',
         'source known of 3 of 4 (75 %)',
         'At which site is Chip made, by those who did not say?',
-        'Since the report as of 2026-05-01: 1 new, 1 closed or no longer known, 1 worse, 0 the same.',
+        'Since report 1111111111111111 (facts as of 2026-05-01): 1 new (Acme), 1 no longer found (Acme), 1 worse (Acme), 0 as before.',
         'Prepared by Reviewed by Approved by',
         'f'.repeat(64),
       ])
         expect(page).toContain(text);
-      expect(page.replaceAll(' ', '')).toContain('2/1/?');
+      expect(page.replaceAll(' ', '')).toContain('2/1/notknown');
       expect(pdfText(file, 2)).toContain('Contents 1 Bottom line');
     });
 

@@ -7,6 +7,7 @@ import { factsInXlsx } from '../../reports/xlsx/facts-of-xlsx.ts';
 import { renderXlsx } from '../../reports/xlsx/xlsx.ts';
 import { entriesOf } from '../../reports/xlsx/zip.ts';
 import { sampleReport } from '../support/sample-report.ts';
+import { zipOf } from '../support/workbook.ts';
 
 /** With an option of a gap, so that there is a sheet of them. */
 function withAction(): GapReport {
@@ -106,6 +107,30 @@ describe('a workbook of a report', () => {
     expect(factsInXlsx(new Uint8Array(100))).toBeUndefined();
     const long = { ...sampleReport(), parameters: { ...sampleReport().parameters, decision: 'ü'.repeat(9_000) } };
     return expect(renderXlsx(long).then(factsInXlsx)).resolves.toEqual(factsOf(long));
+  });
+});
+
+describe('a file that is made to be read for long', () => {
+  const fact = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>';
+  const read = (sheet: string, texts: string) => {
+    const begun = performance.now();
+    const members = [
+      { name: 'xl/sharedStrings.xml', bytes: texts },
+      { name: 'xl/worksheets/sheet1.xml', bytes: sheet },
+    ];
+    return { facts: factsInXlsx(zipOf(members)), took: performance.now() - begun };
+  };
+  it.each([
+    ['rows that begin and do not end', '<row '.repeat(200_000), '<sst></sst>'],
+    ['a row of many types', `<row ><c r="A1"${' t="s"'.repeat(170_000)}`, '<sst></sst>'],
+    ['cells that begin and do not end', '<row ><c r="A1"'.repeat(60_000), '<sst></sst>'],
+    ['texts that begin and do not end', fact, '<si><t'.repeat(2_000_000)],
+    ['texts without their end', fact, '<si><t>'.repeat(2_000_000)],
+    ['a sheet that is long when unpacked', ' '.repeat(200 * 1024 * 1024), '<sst></sst>'],
+  ])('is given up soon: %s', (_, sheet, texts) => {
+    const { facts, took } = read(sheet, texts);
+    expect(facts).toBeUndefined();
+    expect(took).toBeLessThan(4_000);
   });
 });
 

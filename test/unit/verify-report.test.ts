@@ -44,7 +44,7 @@ describe('a report is verified', () => {
 
   it('also after other documents came in: the view is looked for among the instants of receipt', async () => {
     const file = await made();
-    const earlier = readEarlier(file);
+    const earlier = await readEarlier(file);
     await handIn(place.workspace, sources('Motor,Delta,Yard,SE,qualified\n'), { declared: { programme, dated: '2026-03-01' } });
     expect(await verify(file)).toMatchObject({ outcome: 'verified' });
     const report = await buildGapReport(place.workspace, localReader, { programme, earlier });
@@ -132,5 +132,30 @@ describe('what a report is asked with', () => {
   it('ends when nobody waits for it', async () => {
     const gone = AbortSignal.abort();
     await expect(buildGapReport(place.workspace, localReader, { programme }, { signal: gone })).rejects.toThrow();
+  });
+});
+
+describe('a report with changes is verified after another document came in', () => {
+  const since = {
+    'a day': () => ({ since: '2026-02-01' }),
+    'a day, known at an instant': (now: string) => ({ since: '2026-02-01', knownAt: now }),
+    'a day, facts as of another': () => ({ since: '2026-02-01', asOf: '2026-05-01' }),
+    'an instant': (now: string) => ({ since: now }),
+    'an instant, known at another': (now: string, first: string) => ({ since: first, knownAt: now }),
+    'an instant with another offset': (now: string) => ({ since: now.replace('Z', '+00:00') }),
+    'an instant to come': () => ({ since: '2999-01-01T00:00:00Z' }),
+  };
+
+  it.each(Object.keys(since) as (keyof typeof since)[])('since %s', async (form) => {
+    const received = (await place.workspace.store.handIns()).map(({ handIn: one }) => one.receivedAt).sort();
+    const question = since[form](received.at(-1) as string, received[0] as string);
+    const file = await made(question);
+    const { changes } = await buildGapReport(place.workspace, localReader, { programme, ...question });
+    await handIn(place.workspace, sources(`Motor,${form},Yard,SE,qualified\n`), { declared: { programme, dated: '2026-01-02' } });
+    expect(await verify(file)).toMatchObject({ outcome: 'verified', differences: [] });
+    const isDay = question.since.length === 10;
+    expect(changes?.since.knownAt).toBe(
+      isDay ? ('knownAt' in question ? question.knownAt : '') : new Date(question.since).toISOString(),
+    );
   });
 });

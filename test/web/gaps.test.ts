@@ -1,4 +1,5 @@
 /** The gap register in real browsers: narrowed, sorted, searched, decided about by one person and by two. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,6 +13,12 @@ if (chromiumPath === undefined) process.stderr.write('skipped: the gap register 
 
 const kestrel = '/gaps?programme=Paper+Kestrel';
 const formula = `=HYPERLINK("http://x","y") Ltd`;
+
+/** The text of each sheet; undefined where nothing is installed that reads it. */
+function textOfPdf(pdf: Buffer): string[] | undefined {
+  const { error, stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  return error === undefined ? stdout.split('\f') : undefined;
+}
 
 describe.skipIf(chromiumPath === undefined)('the gap register', () => {
   let server: RunningServer;
@@ -272,6 +279,48 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     expect(text).toMatch(/\r\nRank,Lost,Takes down\r\n1,/);
     expect(text).toContain(`"'=HYPERLINK(""http://x"",""y"") Ltd"`);
     expect(text).not.toMatch(/(^|,)"?=/m);
+  });
+
+  it('prints every row on paper, as wide as the paper, and on each sheet what it is of', async () => {
+    const page = await open(kestrel, { colorScheme: 'dark' });
+    await page.getByRole('link', { name: /Gap 1:/ }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const printed = page.locator('.hb-printed');
+    await expect.poll(() => printed.locator('tbody tr').count()).toBe(44);
+    const look = await page.evaluate(`(() => {
+      const table = document.querySelector('.hb-printed table');
+      return { over: table.scrollWidth - table.parentElement.clientWidth, ink: getComputedStyle(table).color };
+    })()`);
+    expect(look).toEqual({ over: 0, ink: 'rgb(27, 27, 27)' });
+    for (const hidden of [page.locator('.hb-narrow'), page.locator('.hb-register'), page.getByLabel('Search in the register')])
+      expect(await hidden.isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
+    await printed.waitFor({ state: 'detached' });
+    const sheets = textOfPdf(await page.pdf({ preferCSSPageSize: true }));
+    if (sheets === undefined) return;
+    const text = sheets.join('\n');
+    for (let rank = 1; rank <= 44; rank++) expect(text).toMatch(new RegExp(`^ *${rank}\\b|\\s${rank}\\s`, 'm'));
+    expect(text).toContain('All 44 gaps of the list');
+    for (const sheet of sheets.filter((one) => one.includes('Takes down'))) {
+      expect(sheet).toContain('EXERCISE ONLY');
+      expect(sheet).toContain('Gap register: Paper Kestrel');
+      expect(sheet).toMatch(/View [0-9a-f]{64} as of \d{4}-\d\d-\d\d/);
+    }
+  });
+
+  it('says on paper that it is a part, where the list is longer than a print', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace(/"totalCount":44\b/, '"totalCount":1234') });
+    });
+    await page.goto(kestrel);
+    await page.getByRole('link', { name: /Gap 1:/ }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page
+      .locator('.hb-printed')
+      .getByText(/^The first 44 of 1.?234 gaps; the list saved as CSV has all\.$/)
+      .waitFor();
   });
 
   it.each(['light', 'dark'] as const)('has nothing that axe finds, %s', async (colorScheme) => {

@@ -119,6 +119,33 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('a prohibited supplier says so in its heading, with the rule and a way to why, and so does a source of it', async () => {
+    const { page, complaints } = await open(
+      `${await addressOf('/supplier', 'Bospherannis Servo Sanayi AS')}&programme=Paper+Kestrel`,
+    );
+    const standing = page.getByRole('status').filter({ hasText: 'What rules say of it' });
+    await standing.getByText('prohibited').waitFor();
+    expect(await standing.innerText()).toContain('ofac-50-percent');
+    await standing.getByRole('link').click();
+    await page.getByRole('table', { name: 'What rules say' }).getByText('prohibited').first().waitFor();
+    await page.goto(await addressOf('/item', 'Servo actuator'));
+    const sources = page.getByRole('table', { name: 'Sources of Servo actuator' });
+    await sources.getByRole('link', { name: 'prohibited: what rules say of Bospherannis Servo Sanayi AS' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Supplier: Bospherannis Servo Sanayi AS' }).waitFor();
+    await page.getByRole('table', { name: 'What rules say' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('that rules are not known yet is said, and is not clear', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.route('**/graphql', async (route) => {
+      if (!(route.request().postData() ?? '').includes('query VendorStanding')) await route.continue();
+    });
+    await page.goto(await addressOf('/supplier', 'Bospherannis Servo Sanayi AS'));
+    const standing = page.getByRole('status').filter({ hasText: 'What rules say of it' });
+    await standing.getByText('rules: not known yet').waitFor();
+  });
+
   it('what stops if a supplier is lost, its owners, lists and gaps are there when they are opened', async () => {
     const { page, elsewhere, complaints } = await open(
       `${await addressOf('/supplier', 'Bospherannis Servo Sanayi AS')}&programme=Paper+Kestrel`,
@@ -170,7 +197,8 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
       list.getByRole('button', { name: 'Save as CSV' }).click(),
     ]);
     const text = readFileSync(await download.path(), 'utf8');
-    expect(text.split('\r\n')[0]).toBe(
+    const lines = text.split('\r\n');
+    expect(lines[lines.indexOf('') + 1]).toBe(
       'Maker,Owner,Site,Country,Distributors,Standing,Share,"Lead time, days","Stock, days","Recovers in, days",Capacity a day,Unit cost,Last delivered,Stage',
     );
     expect(text).toContain('Tessarin Inertial SA,,Tessarin Montrelle Works,Switzerland,,chosen,,56,');

@@ -12,6 +12,8 @@ interface Asked<Data> {
   readonly refetch: () => Promise<unknown>;
   readonly fetchStatus: 'fetching' | 'paused' | 'idle';
   readonly isEnabled?: boolean;
+  /** The last answer, while the next is made. */
+  readonly isPlaceholderData?: boolean;
   readonly cancel: () => void;
 }
 
@@ -26,7 +28,7 @@ interface AnswerProps<Data> {
 }
 
 export function AnswerOf<Data>({ of, children, empty = t.none, isEmpty, title }: AnswerProps<Data>) {
-  const { data, error } = of;
+  const { data, error, isPlaceholderData = false } = of;
   if (data === undefined) {
     return (
       <>
@@ -38,9 +40,21 @@ export function AnswerOf<Data>({ of, children, empty = t.none, isEmpty, title }:
   return (
     <>
       {error !== null && <Failed error={error} again={() => void of.refetch()} />}
-      {isEmpty?.(data) === true ? <div className="hb-state">{empty}</div> : children(data)}
+      <div className="hb-answer" aria-busy={isPlaceholderData}>
+        <Updating is={isPlaceholderData} />
+        {isEmpty?.(data) === true ? <div className="hb-state">{empty}</div> : children(data)}
+      </div>
     </>
   );
+}
+
+/** That what is shown is the answer to the question before. */
+export function Updating({ is }: { readonly is: boolean }) {
+  return is ? (
+    <p className="hb-note" role="status">
+      {t.updating}
+    </p>
+  ) : null;
 }
 
 /** After a second it says how long, and can be cancelled: this question, and no other of the page. */

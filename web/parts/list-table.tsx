@@ -18,11 +18,13 @@ interface ListTableProps<Row> {
   readonly keyOf: (row: Row) => string;
   /** Name of the file that it is saved as, without its ending; absent: it is not saved. */
   readonly file?: string;
+  /** Rows of the whole list, where `rows` may be a part of it: what is saved says so. */
+  readonly total?: number;
   /** A heading above says the same: the caption is for those who do not see that. */
   readonly isHeaded?: boolean;
 }
 
-export function ListTable<Row>({ caption, columns, rows, keyOf, file, isHeaded }: ListTableProps<Row>) {
+export function ListTable<Row>({ caption, columns, rows, keyOf, file, total, isHeaded }: ListTableProps<Row>) {
   return (
     <div className="hb-list">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
@@ -51,7 +53,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, file, isHeaded }
           </tbody>
         </table>
       </section>
-      {file !== undefined && <SaveList file={file} columns={columns} rows={rows} />}
+      {file !== undefined && <SaveList {...{ file, caption, columns, rows }} total={total ?? rows.length} />}
     </div>
   );
 }

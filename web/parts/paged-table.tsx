@@ -21,7 +21,7 @@ export function PagedTable<Row>({ of, empty, ...table }: PagedTableProps<Row>) {
     <AnswerOf of={of} isEmpty={({ rows }) => rows.length === 0} empty={empty}>
       {({ rows, totalCount }) => (
         <>
-          <ListTable {...table} rows={rows} />
+          <ListTable {...table} rows={rows} total={totalCount} />
           <MoreRows of={of} shown={rows.length} total={totalCount} />
         </>
       )}

@@ -1,7 +1,9 @@
 /** A picture with its caption, its table twin, and buttons that save it as SVG and PNG. */
 import { type ReactNode, useRef } from 'react';
+import { sheetOf } from '../pictures/picture-sheet.ts';
 import { savePng, saveSvg } from '../pictures/save-picture.ts';
 import { texts } from '../texts/texts.ts';
+import { useFileHead } from './file-head.ts';
 
 const t = texts.parts;
 
@@ -9,7 +11,7 @@ interface PictureFrameProps {
   readonly caption: string;
   /** Name of the saved file, without its ending. */
   readonly file: string;
-  /** An `<svg>` somewhere in it. */
+  /** An `<svg>` somewhere in it, and its legend (`hb-legend`) if it has one. */
   readonly children: ReactNode;
   /** The same as a table: pictures say nothing that it does not. */
   readonly table: ReactNode;
@@ -17,9 +19,11 @@ interface PictureFrameProps {
 
 export function PictureFrame({ caption, file, children, table }: PictureFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const head = useFileHead();
   const save = (as: typeof saveSvg) => {
     const svg = frame.current?.querySelector('svg');
-    if (svg != null) void as(svg, file);
+    if (svg == null) return;
+    void as(sheetOf(svg, caption, frame.current?.querySelector('.hb-legend') ?? null, head), file);
   };
   return (
     <figure className="hb-picture">

@@ -1,42 +1,72 @@
-/** Saves a list as CSV or JSON. */
+/** Saves a list as CSV or JSON, with what it is of: banner, programme, day, view, and how much of it is there. */
 import { texts } from '../texts/texts.ts';
+import { entriesOf, type FileHead, useFileHead } from './file-head.ts';
 import type { Column } from './list-table.tsx';
-import { banner } from './page-frame.tsx';
 import { saveFile } from './save-file.ts';
+
+const t = texts.parts;
+
+type Cell = string | number | null;
 
 interface SaveListProps<Row> {
   readonly file: string;
+  readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
+  /** Rows of the whole list. */
+  readonly total: number;
 }
 
-export function SaveList<Row>({ file, columns, rows }: SaveListProps<Row>) {
-  const saved = columns.filter(({ value }) => value !== undefined);
-  const cells = (row: Row) => saved.map(({ value }) => value?.(row) ?? null);
-  const names = saved.map(({ name }) => name);
+interface SavedList {
+  readonly caption: string;
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly total: number;
+}
+
+export function SaveList<Row>({ file, caption, columns, rows, total }: SaveListProps<Row>) {
+  const head = useFileHead();
+  const listOf = (): SavedList => {
+    const saved = columns.filter(({ value }) => value !== undefined);
+    const cells = rows.map((row) => saved.map(({ value }) => value?.(row) ?? null));
+    return { caption, names: saved.map(({ name }) => name), rows: cells, total };
+  };
   return (
     <div className="hb-tools">
       <button
         className="usa-button usa-button--unstyled"
         type="button"
-        onClick={() =>
-          saveFile(`${file}.csv`, 'text/csv', csvOf([...(banner === '' ? [] : [[banner]]), names, ...rows.map(cells)]))
-        }
+        onClick={() => saveFile(`${file}.csv`, 'text/csv', tableOf(head, listOf()))}
       >
-        {texts.parts.saveCsv}
+        {t.saveCsv}
       </button>
       <button
         className="usa-button usa-button--unstyled"
         type="button"
-        onClick={() => {
-          const list = rows.map((row) => Object.fromEntries(cells(row).map((cell, index) => [names[index], cell])));
-          saveFile(`${file}.json`, 'application/json', JSON.stringify(banner === '' ? list : { marking: banner, list }, null, 2));
-        }}
+        onClick={() => saveFile(`${file}.json`, 'application/json', jsonOf(head, listOf()))}
       >
-        {texts.parts.saveJson}
+        {t.saveJson}
       </button>
     </div>
   );
+}
+
+function tableOf(head: FileHead, { caption, names, rows, total }: SavedList): string {
+  return csvOf([
+    ...(head.marking === '' ? [] : [[head.marking]]),
+    [t.head.list, caption],
+    ...entriesOf(head),
+    [t.head.rows, rows.length < total ? t.head.partOf(rows.length, total) : rows.length],
+    [],
+    names,
+    ...rows,
+  ]);
+}
+
+function jsonOf({ marking, knownAt, ...of }: FileHead, { caption, names, rows, total }: SavedList): string {
+  const about = { ...(marking === '' ? {} : { marking }), title: caption, ...of, ...(knownAt === '' ? {} : { knownAt }) };
+  const list = rows.map((row) => Object.fromEntries(row.map((cell, index) => [names[index], cell])));
+  return JSON.stringify({ ...about, rows: rows.length, rowsOfWholeList: total, list }, null, 2);
 }
 
 /** RFC 4180; what a spreadsheet would take for a formula begins with an apostrophe. */

@@ -1,14 +1,31 @@
-/** The view that the page is computed from. */
+/** The view that the newest answer of the page was computed from. */
+import { useSyncExternalStore } from 'react';
 import { useScope } from '../address.ts';
-import { useAnswer } from '../answers.ts';
-import { ProgrammesDocument } from '../generated/operations.ts';
+import { viewsSeen } from '../answers.ts';
 import { texts } from '../texts/texts.ts';
 
 const t = texts.frame;
 
 export function ViewShown() {
-  const { asOf, knownAt } = useScope();
-  const view = useAnswer(ProgrammesDocument, { asOf, knownAt }).data?.programmes.view;
+  const scope = useScope();
+  const view = useSyncExternalStore(viewsSeen.subscribe, () => viewsSeen.newest(scope));
   if (view === undefined) return null;
   return <div className="hb-code">{t.view(view.hash, view.asOf === '' ? t.noDate : view.asOf)}</div>;
+}
+
+/** That others handed something in while the page was open: what is shown has been asked for again. */
+export function ViewRenewed() {
+  const isRenewed = useSyncExternalStore(viewsSeen.subscribe, () => viewsSeen.isRenewed);
+  return (
+    <div role="status">
+      {isRenewed && (
+        <p className="hb-renewed">
+          {t.renewed}{' '}
+          <button className="usa-button usa-button--unstyled" type="button" onClick={viewsSeen.acknowledge}>
+            {t.renewedRead}
+          </button>
+        </p>
+      )}
+    </div>
+  );
 }

@@ -88,6 +88,7 @@ function Drawing({ caption, drawn, shares, places }: MapProps) {
         className="hb-map"
         role="group"
         aria-label={caption}
+        data-part={t.regions[region]}
         viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
         style={{ aspectRatio: `${mapWidth} / ${mapHeight}` }}
       >

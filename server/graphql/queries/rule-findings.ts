@@ -15,15 +15,19 @@ export const ruleFindings: Queries['ruleFindings'] = async (_, args, context) =>
     packs: args.packs ?? undefined,
     counting: lower<NonNullable<RuleQuestion['counting']>>(args.counting ?? 'QUALIFIED'),
   };
+  const { about } = args;
+  const isAbout = ({ subject, items, party }: RuleFinding | WaivedRuleFinding) =>
+    subject.id === about || party?.id === about || items.some(({ id }) => id === about);
   const { answer, shown } = await answerPage(
     loaders,
     args,
     ['rule-findings', question],
     () => findRuleFindings(loaders.workspace, loaders.reader, question),
     (found) => toFinding(found, loaders),
+    about == null ? undefined : { id: about, isAbout },
   );
   const { binding, ruleCoverage, itemsReached } = answer;
-  const flagged = answer.flagged.map((found) => toFinding(found, loaders));
+  const flagged = answer.flagged.filter((one) => about == null || isAbout(one)).map((found) => toFinding(found, loaders));
   return { ...shown, binding, ruleCoverage, flagged, itemsReached };
 };
 

@@ -57,7 +57,7 @@ export function PagedChanges<Data, Variables, Row>(props: PagedChangesProps<Data
   return (
     <>
       {error !== null && <Failed error={error} again={() => void refetch()} />}
-      <ListTable isHeaded caption={caption} file={file} rows={rows} keyOf={keyOf} columns={columns} />
+      <ListTable isHeaded caption={caption} file={file} rows={rows} total={total} keyOf={keyOf} columns={columns} />
       <div className="hb-tools">
         <span role="status">{t.shown(count(rows.length), count(total))}</span>
         {hasNextPage && (

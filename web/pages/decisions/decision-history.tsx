@@ -62,6 +62,7 @@ function History({ all, total }: { readonly all: readonly Recorded[]; readonly t
         caption={t.history}
         file="decisions"
         rows={rows}
+        total={total}
         keyOf={({ id }) => id}
         columns={[
           { name: t.decision, show: ({ decision }) => decision, value: ({ decision }) => decision },

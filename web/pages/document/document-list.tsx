@@ -129,6 +129,7 @@ function Table({ rows, total }: { readonly rows: readonly Row[]; readonly total:
       caption={`${t.list.caption} (${texts.parts.shown(count(rows.length), count(total))})`}
       columns={columns}
       rows={rows}
+      total={total}
       keyOf={({ document: { sha256, receivedAt } }) => `${sha256} ${receivedAt}`}
       file="documents"
     />

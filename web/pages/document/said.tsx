@@ -50,6 +50,7 @@ export function Said({ sha256, pointer, before }: SaidProps) {
             <>
               <Statements
                 of={nodes}
+                total={totalCount}
                 caption={`${t.count(count(totalCount))} (${texts.parts.shown(count(nodes.length), count(totalCount))})`}
                 sha256={sha256}
                 file={`statements-${sha256.slice(0, 12)}`}

@@ -25,6 +25,7 @@ export function GoneList({ asked }: { readonly asked: RegisterAsked }) {
               caption={t.noLongerFound}
               file="gaps-no-longer-found"
               rows={nodes}
+              total={totalCount}
               keyOf={({ gapId }) => gapId}
               columns={[
                 ...(

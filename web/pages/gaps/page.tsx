@@ -12,6 +12,7 @@ import { columnsShown } from './columns.tsx';
 import { Facets } from './facets.tsx';
 import { GapDialog } from './gap-dialog.tsx';
 import { GoneList } from './gone-list.tsx';
+import { PrintedRegister } from './printed-register.tsx';
 import { RegisterTable } from './register-table.tsx';
 import { SaveRegister } from './save-register.tsx';
 import { SearchRegister } from './search-register.tsx';
@@ -108,7 +109,10 @@ function Register({ gaps, all, register }: RegisterProps) {
         {totalCount === 0 ? (
           <div className="hb-state">{t.nothing}</div>
         ) : (
-          <RegisterTable register={register} total={totalCount} selection={selection} />
+          <>
+            <RegisterTable register={register} total={totalCount} selection={selection} />
+            <PrintedRegister register={register} total={totalCount} />
+          </>
         )}
         <SaveRegister register={register} total={totalCount} />
       </div>

@@ -18,7 +18,7 @@ export function useRegisterRows(
   const blocks = [...new Set(places.map((place) => Math.floor(place / blockRows)))];
   // What only flies past is not asked for: the server would work on each block, wanted or not.
   const inSight = blocks.join(' ');
-  const isSettled = useSettled(inSight) === inSight;
+  const isSettled = useSettled(inSight, restBefore) === inSight;
   const answers = useQueries({
     queries: blocks.map((block) => {
       const variables = { ...asked, from: block * blockRows, first: blockRows };
@@ -37,12 +37,12 @@ export function useRegisterRows(
 }
 
 /** The value, when it has stayed for a while; until then what it was. */
-function useSettled(value: string): string {
+export function useSettled(value: string, rest: number): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     if (settled === value) return;
-    const timer = setTimeout(() => setSettled(value), restBefore);
+    const timer = setTimeout(() => setSettled(value), rest);
     return () => clearTimeout(timer);
-  }, [value, settled]);
+  }, [value, settled, rest]);
   return settled;
 }

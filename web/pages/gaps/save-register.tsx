@@ -6,7 +6,8 @@ import { banner } from '../../parts/page-frame.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { csvOf } from '../../parts/save-list.tsx';
 import { count, texts } from '../../texts/texts.ts';
-import { facetNames, type RegisterAddress, unknownValue } from './ask.ts';
+import type { RegisterAddress } from './ask.ts';
+import { choicesText } from './choices-text.ts';
 import { columnsShown, type GapRow } from './columns.tsx';
 
 const t = texts.gaps.save;
@@ -73,22 +74,15 @@ export async function allRows(
   return { view, rows };
 }
 
-function textOf({ asked, columns, chosen, text, isOverdue }: RegisterAddress, { view, rows }: AllRows): string {
-  const shown = columnsShown(columns);
-  const choices = [
-    ...facetNames.flatMap((facet) =>
-      chosen(facet).map((value) => `${texts.gaps.facets[facet]}: ${value === unknownValue ? texts.gaps.notKnown.other : value}`),
-    ),
-    ...(isOverdue ? [texts.gaps.overdue] : []),
-    ...(text === '' ? [] : [`${texts.gaps.searchIn}: ${text}`]),
-  ];
+function textOf(register: RegisterAddress, { view, rows }: AllRows): string {
+  const shown = columnsShown(register.columns);
   const about = [
     ...(banner === '' ? [] : [[banner]]),
     [t.title],
-    [t.programme, asked.programme ?? t.allProgrammes],
+    [t.programme, register.asked.programme ?? t.allProgrammes],
     [t.asOf, view.asOf],
     [t.view, view.hash],
-    ...choices.map((choice) => [t.chosen, choice]),
+    ...choicesText(register).map((choice) => [t.chosen, choice]),
     [t.rows, rows.length],
     [t.declared],
     [],

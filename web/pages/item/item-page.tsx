@@ -11,6 +11,7 @@ import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
 import { stated } from '../../parts/thing/numbers.ts';
+import { RulesAbout } from '../../parts/thing/rules-about.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
 import { NothingAsked, ThingOf, useThingId } from '../../parts/thing/thing-of.tsx';
@@ -62,6 +63,7 @@ function Item({ item }: { readonly item: ItemShown }) {
       <h2>{t.sources.title}</h2>
       <SourcesOf id={id} caption={t.sources.caption(name)} as="item" />
       <GapsAbout id={id} name={name} />
+      <RulesAbout id={id} name={name} />
       <Singles id={id} name={name} />
       <StopsIfLost lose={id} />
       <Needs id={id} name={name} />

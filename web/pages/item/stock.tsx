@@ -19,6 +19,7 @@ export function Substitutes({ item: { name, substitutes } }: { readonly item: It
           caption={t.caption(name)}
           file="substitutes"
           rows={substitutes.nodes}
+          total={substitutes.totalCount}
           keyOf={({ id }) => id}
           columns={[
             { name: texts.things.columns.name, show: (one) => <NamedLink of={one} />, value: (one) => one.name },

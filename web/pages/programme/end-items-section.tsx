@@ -23,6 +23,7 @@ export function EndItemsSection() {
               caption={t.endItems}
               file="end-items"
               rows={endItems.nodes}
+              total={endItems.totalCount}
               keyOf={({ item }) => item.id}
               columns={[
                 {

@@ -27,6 +27,7 @@ export function ExposureSection() {
               caption={t.exposures}
               file="exposures"
               rows={exposures.nodes}
+              total={exposures.totalCount}
               keyOf={({ candidate }) => candidate.id}
               columns={[
                 {

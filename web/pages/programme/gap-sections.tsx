@@ -103,6 +103,7 @@ export function WorstGaps() {
               caption={t.worst}
               file="worst-gaps"
               rows={gaps.nodes}
+              total={gaps.totalCount}
               keyOf={({ gapId }) => gapId}
               columns={columns}
             />

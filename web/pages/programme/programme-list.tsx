@@ -1,4 +1,5 @@
 /** Where no programme is chosen: each with its figures. */
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
@@ -9,10 +10,20 @@ import { count, texts } from '../../texts/texts.ts';
 const t = texts.programme;
 const columns = [t.title, t.gaps, t.vendors.prohibited, t.vendors.restricted, t.vendors.review] as const;
 
+/** The register of each is worked out for its row: of more than these it is done when a person asks. */
+const mostAtOnce = 4;
+
 export function ProgrammeList({ names }: { readonly names: readonly string[] }) {
+  const [isAsked, setAsked] = useState(false);
+  const isCounted = isAsked || names.length <= mostAtOnce;
   return (
     <section aria-labelledby="programmes">
       <h2 id="programmes">{t.programmes}</h2>
+      {!isCounted && (
+        <button className="usa-button usa-button--outline" type="button" onClick={() => setAsked(true)}>
+          {t.workOutFigures}
+        </button>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="hb-scroll" aria-label={t.programmes} tabIndex={0}>
         <table className="usa-table usa-table--borderless usa-table--compact">
@@ -28,7 +39,7 @@ export function ProgrammeList({ names }: { readonly names: readonly string[] }) 
           </thead>
           <tbody>
             {names.map((name) => (
-              <Row key={name} name={name} />
+              <Row key={name} name={name} isCounted={isCounted} />
             ))}
           </tbody>
         </table>
@@ -38,12 +49,12 @@ export function ProgrammeList({ names }: { readonly names: readonly string[] }) 
 }
 
 /** Each asks for itself. */
-function Row({ name }: { readonly name: string }) {
+function Row({ name, isCounted }: { readonly name: string; readonly isCounted: boolean }) {
   const { asOf, knownAt } = useScope();
   const addressOf = useAddressOf();
   const scope = { programme: name, asOf, knownAt };
-  const gaps = useAnswer(ProgrammeGapsDocument, scope);
-  const figures = useAnswer(ProgrammeFiguresDocument, scope);
+  const gaps = useAnswer(ProgrammeGapsDocument, scope, { enabled: isCounted });
+  const figures = useAnswer(ProgrammeFiguresDocument, scope, { enabled: isCounted });
   const vendors = figures.data?.programmeFigures.vendors;
   const cells = [gaps.data?.gaps.totalCount, vendors?.prohibited, vendors?.restricted, vendors?.review];
   const failed = gaps.error !== null || figures.error !== null;
@@ -54,7 +65,7 @@ function Row({ name }: { readonly name: string }) {
       </th>
       {cells.map((value, at) => (
         <td key={columns[at + 1]} className="hb-number">
-          {value !== undefined ? count(value) : failed ? <Unknown /> : texts.parts.loading}
+          {value !== undefined ? count(value) : failed || !isCounted ? <Unknown /> : texts.parts.loading}
         </td>
       ))}
     </tr>

@@ -136,6 +136,7 @@ function Documents({ of: { nodes, totalCount } }: { readonly of: Search['documen
         caption={t.documentsCaption}
         file="documents"
         rows={nodes}
+        total={totalCount}
         keyOf={({ sha256 }) => sha256}
         columns={[
           {

@@ -99,6 +99,7 @@ function Makers({ site: { name, organizations } }: { readonly site: Site }) {
         caption={t.organizations.caption(name)}
         file="makers"
         rows={organizations.nodes}
+        total={organizations.totalCount}
         keyOf={({ id }) => id}
         columns={[
           { name: t.columns.name, show: (one) => <NamedLink of={one} />, value: (one) => one.name },

@@ -9,13 +9,15 @@ import { Known, Tag } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Opening } from '../../parts/opening.tsx';
 import { StepList } from '../../parts/step-list.tsx';
+import { outcomeTone } from '../../parts/thing/outcome-tone.ts';
+import { listingsPart } from '../../parts/thing/vendor-standing.tsx';
 import { texts } from '../../texts/texts.ts';
 
 const t = texts.things.listings;
 
 export function Listings({ id }: { readonly id: string }) {
   return (
-    <Opening title={t.title} note={texts.things.worked}>
+    <Opening title={t.title} note={texts.things.worked} id={listingsPart}>
       {() => <ListingsOf id={id} />}
     </Opening>
   );
@@ -113,7 +115,7 @@ function Findings({ vendors: { nodes, flagged, binding } }: { readonly vendors: 
           columns={[
             {
               name: t.outcome,
-              show: ({ outcome }) => <Tag tone={outcome === 'prohibited' ? 'bad' : 'warn'}>{outcome}</Tag>,
+              show: ({ outcome }) => <Tag tone={outcomeTone(outcome)}>{outcome}</Tag>,
               value: ({ outcome }) => outcome,
             },
             {

@@ -14,6 +14,7 @@ import { SitesOf } from '../../parts/thing/sites-of.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
 import { NothingAsked, ThingOf, useThingId } from '../../parts/thing/thing-of.tsx';
+import { VendorStanding } from '../../parts/thing/vendor-standing.tsx';
 import { NamedLinks } from '../../parts/thing-links.tsx';
 import { Title } from '../../parts/title.tsx';
 import { count, texts } from '../../texts/texts.ts';
@@ -38,6 +39,7 @@ export function Component() {
           {(supplier) => (
             <>
               <Title of={t.supplier} name={supplier.name} />
+              <VendorStanding id={supplier.id} />
               <SupplierShown key={supplier.id} supplier={supplier} />
             </>
           )}

@@ -44,7 +44,7 @@ export function Outcome({ answer, more }: OutcomeProps) {
       </Figures>
       {answer.forDays === null && <p className="hb-soft">{t.noCostWithoutEnd}</p>}
       {nodes.length > 0 && <CascadePicture answer={answer} table={<StopTable stops={nodes} />} />}
-      {nodes.length > 0 && <StopTable stops={nodes} file="what-if" />}
+      {nodes.length > 0 && <StopTable stops={nodes} total={totalCount} file="what-if" />}
       {totalCount > nodes.length && (
         <p>
           {texts.parts.shown(count(nodes.length), count(totalCount))}{' '}
@@ -130,12 +130,19 @@ export function dates(earliest: string, latest: string | null): string {
   return earliest === latest ? earliest : texts.parts.range(earliest, latest);
 }
 
-function StopTable({ stops, file }: { readonly stops: readonly Stop[]; readonly file?: string }) {
+interface StopTableProps {
+  readonly stops: readonly Stop[];
+  readonly total?: number;
+  readonly file?: string;
+}
+
+function StopTable({ stops, total = stops.length, file }: StopTableProps) {
   return (
     <ListTable
       caption={t.order}
       columns={columns}
       rows={stops}
+      total={total}
       keyOf={({ endItem }) => endItem.id}
       {...(file === undefined ? {} : { file })}
     />
@@ -170,6 +177,7 @@ function Weakened({ of: { nodes, totalCount } }: { readonly of: Answer['weakened
         caption={t.weakened}
         file="what-if-weakened"
         rows={nodes}
+        total={totalCount}
         keyOf={({ item }) => item.id}
         columns={[
           {

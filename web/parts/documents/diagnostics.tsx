@@ -51,6 +51,7 @@ export function Diagnostics({ of, sha256, file }: DiagnosticsProps) {
         caption={t.count(of.length)}
         columns={columns}
         rows={rows}
+        total={of.length}
         keyOf={(row) => String((row as { readonly index?: number }).index)}
         {...(file === undefined ? {} : { file })}
       />

@@ -13,9 +13,11 @@ interface StatementsProps {
   /** Of a document that is kept: things and places lead somewhere. */
   readonly sha256?: string;
   readonly file?: string;
+  /** Of all that the document states, where these may be a part. */
+  readonly total?: number;
 }
 
-export function Statements({ of, caption, sha256, file }: StatementsProps) {
+export function Statements({ of, caption, sha256, file, total = of.length }: StatementsProps) {
   const columns: readonly Column<Statement>[] = [
     { name: t.said, show: (one) => <Sentence of={one} isLinked={sha256 !== undefined} />, value: sentence },
     {
@@ -41,6 +43,7 @@ export function Statements({ of, caption, sha256, file }: StatementsProps) {
         caption={caption}
         columns={columns}
         rows={rows}
+        total={total}
         keyOf={(row) => String((row as { readonly index?: number }).index)}
         {...(file === undefined ? {} : { file })}
       />

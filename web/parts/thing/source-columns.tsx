@@ -6,6 +6,7 @@ import { Known, Tag } from '../figure.tsx';
 import type { Column } from '../list-table.tsx';
 import { NamedLink, NamedLinks, namesOf } from '../thing-links.tsx';
 import { interval, stated } from './numbers.ts';
+import { VendorTag } from './vendor-standing.tsx';
 
 const t = texts.things.columns;
 
@@ -45,6 +46,12 @@ const of: Readonly<Record<SourceColumn, readonly Column<SourceShown>[]>> = {
             <>
               {' '}
               <Tag tone="warn">{texts.things.makerAssumed}</Tag>
+            </>
+          )}
+          {organization !== null && (
+            <>
+              {' '}
+              <VendorTag id={organization.id} name={organization.name} />
             </>
           )}
         </>

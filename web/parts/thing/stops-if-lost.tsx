@@ -113,6 +113,7 @@ function Weakened({ of: { nodes, totalCount }, when }: { readonly of: Stopped['w
         caption={t.weakened(when)}
         file="weakened"
         rows={nodes}
+        total={totalCount}
         keyOf={({ item }) => item.id}
         columns={[
           { name: texts.things.columns.item, show: ({ item }) => <NamedLink of={item} />, value: ({ item }) => item.name },

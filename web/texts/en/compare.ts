@@ -75,7 +75,7 @@ export const compare = {
   nothingFound: 'nothing found, which is not clear',
   rank: (before: string, after: string) => `${before} to ${after}`,
   field: (what: string, before: string, after: string) => `${what}: ${before} to ${after}`,
-  directions: { worse: 'worse', better: 'better', unclear: 'cannot be said' },
+  directions: { worse: 'worse', better: 'better', mixed: 'some worse, some better', unclear: 'cannot be said' },
   documentChanges: { added: 'added', gone: 'gone', changed: 'read or declared otherwise' },
   why: {
     'not handed in': 'not handed in on the other side',

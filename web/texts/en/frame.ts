@@ -23,6 +23,8 @@ export const frame = {
   theme: 'Colours',
   themes: { auto: 'As the machine', light: 'Light', dark: 'Dark' },
   view: (hash: string, asOf: string) => `View ${hash} as of ${asOf}`,
+  renewed: 'Documents were handed in meanwhile: everything here has been asked again.',
+  renewedRead: 'Close this notice',
   noDate: 'no stated date',
   noDetermination: 'Nothing here is a legal determination.',
   away: 'Hauberk cannot be reached. What is shown may be old; the page tries again by itself.',

@@ -98,6 +98,11 @@ export const gaps = {
     chosen: 'Narrowed to',
     declared: 'Owners, dates and status are as declared; nothing here is a legal determination.',
   },
+  print: {
+    all: (count: string) => `All ${count} gaps of the list`,
+    first: (shown: string, total: string) => `The first ${shown} of ${total} gaps; the list saved as CSV has all.`,
+    notYet: 'The rows of the register had not been loaded when this was printed. Print it again.',
+  },
   detail: {
     close: 'Close',
     gone: 'The register has no such gap on this day.',

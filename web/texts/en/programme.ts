@@ -84,6 +84,7 @@ export const programme = {
   listColumns: { list: 'List', dated: 'Dated', age: 'Age', entries: 'Entries', state: 'State' },
   listStates: { failed: 'last edition refused', none: 'not loaded', unknown: 'age not known', stale: 'stale', fresh: 'fresh' },
   programmes: 'Programmes',
+  workOutFigures: 'Work out the figures of each',
   programmesNote: 'Choose one for its map and its bottom line; below is everything together.',
   noProgrammes: 'Nothing has been handed in yet.',
   handIn: 'Hand in documents',

@@ -1,0 +1,90 @@
+/** The sentences of page one, built once: HTML, PDF and XLSX say the same. */
+import type { CoverageFigure } from '../graph/analyses/finding.ts';
+import { noneFound } from './bottom-line.ts';
+import type { NotKnown, VendorSummary } from './first-page.ts';
+import type { GapReport } from './gap-report.ts';
+import type { ChangedGap, ReportChanges } from './report-changes.ts';
+import { count, percentOf } from './wording.ts';
+
+export const noDetermination = 'Nothing here is a legal determination.';
+
+export interface FirstPageWords {
+  /** Where there is no gap: what was found in how much that is known; empty where there are gaps. */
+  readonly noGap: string;
+  readonly vendors: string;
+  readonly critical: string;
+  readonly criticalityStated: string;
+  readonly question: string;
+  readonly changes: string;
+}
+
+export function firstPageWords({ firstPage, gaps, coverage, changes }: GapReport): FirstPageWords {
+  const { vendors, notKnown } = firstPage;
+  return {
+    noGap: gaps.length === 0 ? noneFound(coverage) : '',
+    vendors: vendorsInWords(vendors),
+    critical: criticalInWords(notKnown.critical),
+    criticalityStated: statedInWords(notKnown.criticalityStated),
+    question: questionInWords(notKnown.question),
+    changes: changesInWords(changes),
+  };
+}
+
+function vendorsInWords({ prohibited, restricted, review, awaiting }: VendorSummary): string {
+  const figures = `${prohibited} prohibited, ${restricted} restricted, ${review} for review; ${count(awaiting, 'matter')} awaiting a person.`;
+  return prohibited + restricted === 0 ? `${figures} None found is no clearance: see what is not known.` : figures;
+}
+
+function criticalInWords({ source, site, origin, all }: NotKnown['critical']): string {
+  if (all.of === 0) return 'No item is stated to be critical: of critical items nothing can be said.';
+  const figures = [
+    `source known of ${figure(source)}`,
+    `every site of ${figure(site)}`,
+    `every origin of ${figure(origin)}`,
+    `all three of ${figure(all)}`,
+  ];
+  return `Of the critical items: ${figures.join('; ')}.`;
+}
+
+function statedInWords(stated: CoverageFigure): string {
+  return stated.of === 0 ? 'No item is known, nor any criticality.' : `Criticality stated of ${figure(stated)} items.`;
+}
+
+function figure(coverage: CoverageFigure): string {
+  return `${coverage.known} of ${coverage.of} (${percentOf(coverage)} %)`;
+}
+
+function questionInWords(question: NotKnown['question']): string {
+  if (question === null) return 'none is open among the gaps.';
+  const { text, kind, gaps, of, bestRank } = question;
+  return `${text} (${kind}; touches ${gaps} of the first ${count(of, 'gap')}, the best at rank ${bestRank})`;
+}
+
+const mostChanges = 3;
+
+export function changesInWords(changes: ReportChanges | null): string {
+  if (changes === null) return 'No earlier report was given to compare with: nothing is said of what changed.';
+  const { since, new: added, closed, worse, same, coverageThen } = changes;
+  const known = percentOf(coverageThen);
+  const extent =
+    known === undefined
+      ? ' Then no item was known.'
+      : ` Then the source was known of ${known} per cent of ${count(coverageThen.of, 'item')}.`;
+  return `Since ${sinceInWords(since)}: ${added.length} new${named(added)}, ${closed.length} no longer found${named(closed)}, ${worse.length} worse${named(worse)}, ${same} as before.${extent}`;
+}
+
+function named(gaps: readonly ChangedGap[]): string {
+  if (gaps.length === 0) return '';
+  const shown = gaps.slice(0, mostChanges).map(({ lost, item }) => lost?.name ?? item?.name ?? 'items');
+  return ` (${shown.join('; ')}${gaps.length > mostChanges ? '; ...' : ''})`;
+}
+
+/** A report, or what the store says of a day or an instant; a day that nobody knows is left out. */
+export function sinceInWords({ reportId, asOf, knownAt }: ReportChanges['since']): string {
+  const times = [
+    ...(asOf === '' ? [] : [`facts as of ${asOf}`]),
+    ...(knownAt === '' ? [] : [`documents received until ${knownAt}`]),
+  ].join(', ');
+  if (reportId !== '') return `report ${reportId.slice(0, 16)}${times === '' ? '' : ` (${times})`}`;
+  return times === '' ? 'what this store said then' : `what this store says then (${times})`;
+}
