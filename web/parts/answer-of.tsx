@@ -14,6 +14,8 @@ interface Asked<Data> {
   /** The last answer, while the next is made. */
   readonly isPlaceholderData?: boolean;
   readonly isEnabled?: boolean;
+  /** The last answer, while the next is made. */
+  readonly isPlaceholderData?: boolean;
   readonly cancel: () => void;
 }
 
