@@ -11,8 +11,6 @@ interface Asked<Data> {
   readonly error: Error | null;
   readonly refetch: () => Promise<unknown>;
   readonly fetchStatus: 'fetching' | 'paused' | 'idle';
-  /** The last answer, while the next is made. */
-  readonly isPlaceholderData?: boolean;
   readonly isEnabled?: boolean;
   /** The last answer, while the next is made. */
   readonly isPlaceholderData?: boolean;
