@@ -47,7 +47,8 @@ function criticalInWords({ source, site, origin, all }: NotKnown['critical']): s
 }
 
 function statedInWords(stated: CoverageFigure): string {
-  return stated.of === 0 ? 'No item is known, nor any criticality.' : `Criticality stated of ${figure(stated)} items.`;
+  if (stated.of === 0) return 'No item is known, nor any criticality.';
+  return `Criticality stated of ${stated.known} of ${count(stated.of, 'item')} (${percentOf(stated)} %).`;
 }
 
 function figure(coverage: CoverageFigure): string {
