@@ -41,9 +41,10 @@ describe('the running server', () => {
     expect(text).not.toContain('nothing-');
   });
 
-  it('leads from / to the query page, whose scripts are its own', async () => {
+  it('gives the pages at / and the query page at /graphql, whose scripts are its own', async () => {
     const root = await send(server.port, '/');
-    expect([root.status, root.headers.location]).toEqual([302, '/graphql']);
+    expect([root.status, root.headers['content-type']]).toEqual([200, expect.stringContaining('text/html')]);
+    for (const [tag] of root.body.matchAll(/<script\b[^>]*>/g)) expect(tag).toMatch(/ src="\/assets\/[\w.-]+\.js"/);
     for (const accept of ['text/html,application/xhtml+xml,*/*;q=0.8', '*/*']) {
       const page = await send(server.port, '/graphql', { accept });
       expect(page.status).toBe(200);

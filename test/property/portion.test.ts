@@ -89,8 +89,8 @@ async function answers(workspace: Workspace, view: View, programme: number): Pro
   const { held: _, ...judged } = vendors;
   told.vendors = teller.tell(judged);
   told['lapsing decisions'] = await lapsingInRegister(workspace, view, { programme, vendors });
-  const trust = await supplierTrustOfView(workspace, view, { programme });
-  told['supplier trust'] = { ...trust, page: await trust.page(0, trust.total) };
+  const { about: _about, page, ...trust } = await supplierTrustOfView(workspace, view, { programme });
+  told['supplier trust'] = { ...trust, page: await page(0, trust.total) };
   for (const group of ['candidate', 'item'] as const) {
     const question = { programme: graph.programmes.names[programme], group };
     const { register, ranked, coverage } = await analyseGaps(workspace, view, question);
