@@ -4,11 +4,10 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import { type DecisionKind, decisionStatement } from '../graph/ontology/decision.ts';
 import { dateOf, dayOf } from '../graph/ontology/property.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { readAtOnce } from '../ingest/read-document.ts';
 import { contentsOf } from './decision-contents.ts';
 import { decisionAwaiting, entryAsked, partyAsked, type RecordOfParty } from './decision-subject.ts';
 import { findProgramme } from './find-programme.ts';
-import { type IngestResult, ingest } from './ingest.ts';
+import type { IngestResult } from './ingest.ts';
 import { Presenter } from './present.ts';
 import type { Reader } from './reader.ts';
 import { resolveSelector } from './selector.ts';
@@ -60,7 +59,7 @@ export async function draftDecision(workspace: Workspace, reader: Reader, input:
   const common = { decision: input.decision, party: party.written, author, reason, decided };
   if (input.decision === 'confirmation') {
     const confirmed = await decisionAwaiting(workspace, view, party, input);
-    return document({ ...common, confirms: confirmed.id }, party, undefined);
+    return await document({ ...common, confirms: confirmed.id }, party, undefined);
   }
   const { rules, itemRules } = workspace.rules;
   if (input.rule !== undefined && ![...rules, ...itemRules].some(({ id }) => id === input.rule))
@@ -82,7 +81,7 @@ export async function draftDecision(workspace: Workspace, reader: Reader, input:
     expires: input.expires,
     decidedUpon: upon,
   };
-  return document(written, party, entry);
+  return await document(written, party, entry);
 }
 
 /** What no waiver for a party can reach is said before somebody relies on it. */
@@ -101,6 +100,7 @@ export interface MadeDecision {
 export async function decide(workspace: Workspace, reader: Reader, input: DecideInput, call: string): Promise<MadeDecision> {
   const draft = await draftDecision(workspace, reader, input);
   const source = memorySource(Buffer.from(draft.text));
+  const { ingest } = await import('./ingest.ts');
   return { document: draft, result: await ingest(workspace, reader, { source, path: draft.path, declared: {}, call }) };
 }
 
@@ -125,12 +125,14 @@ async function scopeAsked(workspace: Workspace, view: View, input: DecideInput):
 }
 
 /** Written, and read once as it will be read: what a document must not say is said before it is handed in. */
-function document(
+async function document(
   written: { readonly decision: DecisionKind; readonly rule?: string | undefined; readonly confirms?: string },
   party: RecordOfParty,
   entry: DecisionDocument['entry'],
-): DecisionDocument {
+): Promise<DecisionDocument> {
   const text = `${JSON.stringify({ hauberkDecision: 1, decisions: [written] }, null, 2)}\n`;
+  // Reading is loaded when the first draft is made: who only answers questions does without.
+  const { readAtOnce } = await import('../ingest/read-document.ts');
   const { delta, diagnostics, counts } = readAtOnce(Buffer.from(text), { sha256: '', path: '' });
   const texts = [...delta.mentions].map((mention) => mention.texts).find((one) => one?.statement === decisionStatement);
   if (counts.rows.mapped !== 1 || texts === undefined) {

@@ -3,7 +3,6 @@ import type { RankedGap } from '../graph/analyses/gap.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { type GapField, gapFields } from '../graph/ontology/gap-decision.ts';
 import type { View } from '../graph/view/open-view.ts';
-import { readAtOnce } from '../ingest/read-document.ts';
 import { findProgramme } from './find-programme.ts';
 import { analyseGaps } from './gap-analysis.ts';
 import { gapStatesOf, type StatedGapState } from './gap-edits.ts';
@@ -63,7 +62,7 @@ export async function draftGapDecision(
     gaps: gaps.map(({ gapId }) => ({ gapId, upon: states.get(gapId)?.newest ?? [], ...words.get(gapId) })),
   };
   const text = `${JSON.stringify(document, null, 2)}\n`;
-  return { path: `gap-decision-${readBack(text, gaps.length)}.json`, text };
+  return { path: `gap-decision-${await readBack(text, gaps.length)}.json`, text };
 }
 
 function isSame(upon: readonly string[], newest: readonly string[]): boolean {
@@ -107,7 +106,9 @@ function stated(words: Readonly<Record<string, string>>): object {
 }
 
 /** Read once as it will be read: what it must not say is said before it is handed in. Gives the beginning of its hash. */
-function readBack(text: string, gaps: number): string {
+async function readBack(text: string, gaps: number): Promise<string> {
+  // Reading is loaded when the first draft is made: who only answers questions does without.
+  const { readAtOnce } = await import('../ingest/read-document.ts');
   const { delta, diagnostics, counts } = readAtOnce(Buffer.from(text), { sha256: '', path: '' });
   if (counts.rows.mapped !== gaps) {
     const why = [...new Set(diagnostics.map(({ message }) => message))].join('; ');

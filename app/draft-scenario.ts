@@ -1,7 +1,6 @@
 /** Makes the document that saves a what-if question under a name. It is handed in as any document. */
 import type { Counting } from '../graph/analyses/finding.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { readAtOnce } from '../ingest/read-document.ts';
 import { findProgramme } from './find-programme.ts';
 import { lostThings } from './lost-things.ts';
 import type { Reader } from './reader.ts';
@@ -40,11 +39,13 @@ export async function draftScenario(workspace: Workspace, reader: Reader, input:
     saved: workspace.now().toISOString(),
   };
   const text = `${JSON.stringify(document, null, 2)}\n`;
-  return { path: `scenario-${readBack(text)}.json`, text };
+  return { path: `scenario-${await readBack(text)}.json`, text };
 }
 
 /** Read once as it will be read: what it must not say is said before it is handed in. Gives the beginning of its hash. */
-function readBack(text: string): string {
+async function readBack(text: string): Promise<string> {
+  // Reading is loaded when the first draft is made: who only answers questions does without.
+  const { readAtOnce } = await import('../ingest/read-document.ts');
   const { delta, diagnostics, counts } = readAtOnce(Buffer.from(text), { sha256: '', path: '' });
   const [id] = [...delta.mentions].map(({ texts }) => texts?.scenarioId).filter((one) => one !== undefined);
   if (counts.rows.mapped !== 1 || id === undefined)
