@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { parseDeclared } from '../../app/declared.ts';
-import { readExcerpt } from '../../app/read-excerpt.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { UploadParts } from './documents.ts';
 import { lineEndsOf, readForm } from './form.ts';
@@ -90,6 +89,8 @@ export function excerptRoute({ workspace, reader, handIns, oneAtATime }: UploadP
       const input = { sha256: request.params.sha256, pointer: textOf(request, 'pointer'), lines: linesOf(request) };
       // What waits for a hand-in keeps no other place waiting.
       const heavy = async () => JSON.parse(Buffer.from(await oneAtATime(() => handIns.excerpt(input))).toString());
+      // Places are found by what reads documents: loaded when the first is looked for.
+      const { readExcerpt } = await import('../../app/read-excerpt.ts');
       const excerpt = await readExcerpt(workspace, reader, input, (isHeavy, work) => (isHeavy ? heavy() : inTurn(work)));
       sendJson(response, Buffer.from(JSON.stringify(excerpt)));
     } finally {

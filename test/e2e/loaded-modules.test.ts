@@ -7,9 +7,9 @@ import { runHauberk } from '../support/run-hauberk.ts';
 import { ask, startServer } from '../support/running-server.ts';
 import { bom, temporaryFolder } from '../support/temporary-workspace.ts';
 
-/** What reads bytes: not the limits and the names of countries, columns and tables, which others ask for too. */
+/** What reads bytes: not the limits and the names of countries, lists, columns and tables, which others ask for too. */
 const reader =
-  /^ingest\/(?:(?:compressed|formats|json|mapping|spool|xlsx|xml)\/|(?:read|open)-document\.|delta-builder\.|sniff\.|tables\/read-table\.)/;
+  /^ingest\/(?!formats\/list-code\.)(?:(?:compressed|formats|json|mapping|spool|xlsx|xml)\/|(?:read|open)-document\.|delta-builder\.|sniff\.|tables\/read-table\.)/;
 
 let folder: string;
 beforeAll(async () => {
