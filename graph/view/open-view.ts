@@ -139,8 +139,11 @@ function withoutGapDecisions(handIns: readonly StoredHandIn[]): readonly StoredH
   return handIns.filter(({ handIn }) => handIn.format !== gapDecisionFormat);
 }
 
+/** By the store's numbers too: after a rebuild the same hand-ins are other documents of it, and the old ones are gone. */
 function areSame(a: readonly StoredHandIn[], b: readonly StoredHandIn[]): boolean {
-  return a.length === b.length && a.every(({ handIn }, i) => handIn.id === b[i]?.handIn.id);
+  return (
+    a.length === b.length && a.every(({ document, handIn }, i) => document === b[i]?.document && handIn.id === b[i].handIn.id)
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { draftGapDecision, type GapDecisionInput } from '../../app/draft-gap-dec
 import { askGap, askGaps, findGaps } from '../../app/find-gaps.ts';
 import { askGoneGaps } from '../../app/gone-gaps.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
+import { rebuild } from '../../app/rebuild.ts';
 import { buildGapReport, reportGap } from '../../app/report-gap.ts';
 import { viewAsked } from '../../app/view-asked.ts';
 import { withdraw } from '../../app/withdraw.ts';
@@ -63,6 +64,14 @@ describe('a decision about gaps', () => {
     const { history } = await stateOf(gapId);
     expect(history).toMatchObject([{ author: 'A. Officer', owner: 'B. Buyer', note: 'Asked', isConflicting: false }]);
     expect(history[0]?.evidence).toMatchObject([{ pointer: '/gaps/0' }]);
+  });
+
+  it('stands after a rebuild, whose documents are others of the store than those that were asked before', async () => {
+    await decide({ gaps: [{ gapId: await idOf('Acme Ltd') }], set: { owner: 'B. Buyer' } });
+    const before = await rows();
+    await rebuild(workspace);
+    expect(await rows()).toEqual(before);
+    expect(await inHand('Acme Ltd')).toBe('B. Buyer |  | ');
   });
 
   it('is kept beside what it changes, and takes back what it clears', async () => {
