@@ -292,7 +292,11 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
       return { over: table.scrollWidth - table.parentElement.clientWidth, ink: getComputedStyle(table).color };
     })()`);
     expect(look).toEqual({ over: 0, ink: 'rgb(27, 27, 27)' });
-    for (const hidden of [page.locator('.hb-narrow'), page.locator('.hb-register'), page.getByLabel('Search in the register')])
+    for (const hidden of [
+      page.locator('.hb-facet-choice'),
+      page.locator('.hb-register'),
+      page.getByLabel('Search in the register'),
+    ])
       expect(await hidden.isVisible()).toBe(false);
     await page.emulateMedia({ media: null });
     await printed.waitFor({ state: 'detached' });

@@ -11,7 +11,7 @@ export interface Asked {
   readonly to: string;
 }
 
-export function useAsked(): readonly [Asked, (asked: Asked) => void] {
+export function useCompared(): readonly [Asked, (asked: Asked) => void] {
   const [parameters, change] = useAddress();
   const by = ways.find((way) => way === parameters.get('by')) ?? 'known';
   const asked = { by, from: parameters.get('from') ?? '', to: parameters.get('to') ?? '' };
@@ -20,7 +20,7 @@ export function useAsked(): readonly [Asked, (asked: Asked) => void] {
 
 /** The two views, as the question names them. */
 export function useMoments() {
-  const [{ by, from, to }] = useAsked();
+  const [{ by, from, to }] = useCompared();
   const scope = useScope();
   const moment = (text: string) => (text === '' ? undefined : by === 'known' ? `${text}T23:59:59.999Z` : text);
   return { ...scope, from: moment(from), to: moment(to) };

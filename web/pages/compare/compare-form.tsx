@@ -3,12 +3,12 @@ import { type FormEvent, useId, useState } from 'react';
 import { useAnswer } from '../../answers.ts';
 import { CompareChoicesDocument } from '../../generated/operations.ts';
 import { texts } from '../../texts/texts.ts';
-import { type Asked, useAsked, type Way, ways } from './asked.ts';
+import { type Asked, useCompared, type Way, ways } from './asked.ts';
 
 const t = texts.compare;
 
 export function CompareForm() {
-  const [asked, ask] = useAsked();
+  const [asked, ask] = useCompared();
   const [wanted, setWanted] = useState<Asked>(asked);
   const hint = useId();
   const choices = useId();

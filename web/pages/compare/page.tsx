@@ -1,7 +1,7 @@
 /** What is otherwise between two days, two views or two documents. */
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
-import { useAsked } from './asked.ts';
+import { useCompared } from './asked.ts';
 import { CompareForm } from './compare-form.tsx';
 import { DocumentComparison } from './document-comparison.tsx';
 import { ViewComparison } from './view-comparison.tsx';
@@ -9,7 +9,7 @@ import { ViewComparison } from './view-comparison.tsx';
 const t = texts.compare;
 
 export function Component() {
-  const [{ by, from, to }] = useAsked();
+  const [{ by, from, to }] = useCompared();
   const needsBoth = by !== 'known' && (from === '' || to === '');
   return (
     <>

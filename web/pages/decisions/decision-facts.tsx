@@ -10,7 +10,7 @@ export type Recorded = DecisionHistoryQuery['decisions']['nodes'][number];
 
 export function DecisionFacts({ of: one }: { readonly of: Recorded }) {
   return (
-    <dl className="hb-facts">
+    <dl className="hb-pairs">
       <dt>{t.decision}</dt>
       <dd>
         {one.decision} <Tag>{one.state}</Tag>

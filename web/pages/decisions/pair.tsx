@@ -71,7 +71,7 @@ export function Pair({ queued }: { readonly queued: Queued }) {
 
 function Stakes({ queued: { ifTrue, rules, basis, evidence } }: { readonly queued: Queued }) {
   return (
-    <dl className="hb-facts">
+    <dl className="hb-pairs">
       <dt>{t.ifTrue}</dt>
       <dd>{ifTrue === null ? t.noRule : <Tag tone={ifTrue === 'prohibited' ? 'bad' : 'warn'}>{ifTrue}</Tag>}</dd>
       <dt>{t.rules}</dt>
@@ -101,7 +101,7 @@ function Sides({ queued: { entry, party: named }, party, match }: SidesProps) {
     <div className="hb-sides">
       <section aria-label={t.party}>
         <h3>{t.party}</h3>
-        <dl className="hb-facts">
+        <dl className="hb-pairs">
           <dt>{t.name}</dt>
           <dd>
             <ThingLink thing={{ ...named, type: 'Organization' }} />
@@ -131,7 +131,7 @@ function Sides({ queued: { entry, party: named }, party, match }: SidesProps) {
         {entry === null ? (
           <p>{t.noEntry}</p>
         ) : (
-          <dl className="hb-facts">
+          <dl className="hb-pairs">
             <dt>{t.name}</dt>
             <dd>{entry.name}</dd>
             <dt>{t.comparedName}</dt>

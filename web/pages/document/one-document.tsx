@@ -152,7 +152,7 @@ function Facts({ of: { document, by } }: { readonly of: DocumentRecord }) {
     [t.facts.by, by],
   ];
   return (
-    <dl className="hb-facts">
+    <dl className="hb-pairs">
       {facts.map(([name, value]) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{name}</dt>

@@ -2,10 +2,11 @@
  * Who looks after gaps, until when, and how they stand: of one gap or of many. What was typed stays until it is
  * recorded or given up, whatever others decide meanwhile.
  */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { GapStatus } from '../../generated/operations.ts';
 import { useAuthor } from '../../parts/author.ts';
 import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAsked } from './ask.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
@@ -181,29 +182,6 @@ function Fields({
         )}
       </Labelled>
     </>
-  );
-}
-
-interface LabelledProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly children: (id: { readonly id: string; readonly 'aria-describedby'?: string }) => React.ReactNode;
-}
-
-function Labelled({ label, hint, children }: LabelledProps) {
-  const id = useId();
-  return (
-    <div>
-      <label className="usa-label" htmlFor={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <div className="usa-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {children(hint === undefined ? { id } : { id, 'aria-describedby': `${id}-hint` })}
-    </div>
   );
 }
 

@@ -4,7 +4,8 @@ import { useAnswer } from '../../answers.ts';
 import { GapDetailDocument, type GapDetailQuery, GapOptionsDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
-import { Known, Tag } from '../../parts/figure.tsx';
+import { FactList } from '../../parts/fact-list.tsx';
+import { Tag } from '../../parts/figure.tsx';
 import { banner } from '../../parts/page-frame.tsx';
 import { type NamedThing, ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
@@ -82,21 +83,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Facts({ of }: { readonly of: readonly (readonly [string, ReactNode])[] }) {
-  return (
-    <dl className="hb-facts">
-      {of.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <Known value={value} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
 type Linked = Omit<NamedThing, 'type'> & { readonly __typename: string };
 
 function Things({ of, more = 0 }: { readonly of: readonly Linked[]; readonly more?: number }) {
@@ -150,11 +136,11 @@ function Standing({ gap, asked }: { readonly gap: Detail; readonly asked: Regist
       ) : (
         <>
           <p>{texts.gaps.edit.notNow}</p>
-          <Facts
-            of={[
-              [c.owner, owner],
-              [c.due, due],
-              [c.status, status],
+          <FactList
+            facts={[
+              { name: c.owner, value: owner },
+              { name: c.due, value: due },
+              { name: c.status, value: status },
             ]}
           />
         </>
@@ -168,18 +154,18 @@ function Standing({ gap, asked }: { readonly gap: Detail; readonly asked: Regist
 function Sources({ gap }: { readonly gap: Detail }) {
   return (
     <Part title={t.sources}>
-      <Facts
-        of={[
-          [c.able, gap.ableSources],
-          [c.qualified, gap.qualifiedSources],
-          [c.chosen, gap.chosenSources],
-          [c.unstated, gap.sourcesUnstated],
-          [c.owners, gap.ownersDistinct],
-          [c.sites, gap.sitesDistinct],
-          [c.countries, gap.countriesDistinct],
-          [c.manufacturer, gap.manufacturer],
-          [c.partNumber, gap.partNumber],
-          [c.nsn, gap.nsn],
+      <FactList
+        facts={[
+          { name: c.able, value: gap.ableSources },
+          { name: c.qualified, value: gap.qualifiedSources },
+          { name: c.chosen, value: gap.chosenSources },
+          { name: c.unstated, value: gap.sourcesUnstated },
+          { name: c.owners, value: gap.ownersDistinct },
+          { name: c.sites, value: gap.sitesDistinct },
+          { name: c.countries, value: gap.countriesDistinct },
+          { name: c.manufacturer, value: gap.manufacturer },
+          { name: c.partNumber, value: gap.partNumber },
+          { name: c.nsn, value: gap.nsn },
         ]}
       />
     </Part>
@@ -190,13 +176,13 @@ function Times({ gap }: { readonly gap: Detail }) {
   const days = (value: number | null) => (value === null ? null : t.days(count(Math.round(value * 10) / 10)));
   return (
     <Part title={t.times}>
-      <Facts
-        of={[
-          [c.survive, days(gap.timeToSurviveDays)],
-          [c.recover, days(gap.timeToRecoverDays)],
-          [c.gapDays, days(gap.gapDays)],
-          [c.supply, days(gap.daysOfSupply)],
-          [c.decideBy, gap.decideBy],
+      <FactList
+        facts={[
+          { name: c.survive, value: days(gap.timeToSurviveDays) },
+          { name: c.recover, value: days(gap.timeToRecoverDays) },
+          { name: c.gapDays, value: days(gap.gapDays) },
+          { name: c.supply, value: days(gap.daysOfSupply) },
+          { name: c.decideBy, value: gap.decideBy },
         ]}
       />
     </Part>
@@ -207,16 +193,16 @@ function Why({ gap }: { readonly gap: Detail }) {
   return (
     <Part title={t.why}>
       <p>{t.whyText(count(gap.rank), gap.rankReason)}</p>
-      <Facts
-        of={[
-          [c.criticality, gap.criticality],
-          [c.stops, gap.endItemsKnown ? count(gap.stops.length) : null],
-          [c.tiers, gap.tiers.join(', ')],
-          [c.exposure, gap.exposureRank],
-          [c.impact, gap.performanceImpact],
-          [c.confidence, gap.confidence],
-          [c.system, gap.system],
-          [c.id, gap.gapId],
+      <FactList
+        facts={[
+          { name: c.criticality, value: gap.criticality },
+          { name: c.stops, value: gap.endItemsKnown ? count(gap.stops.length) : null },
+          { name: c.tiers, value: gap.tiers.join(', ') },
+          { name: c.exposure, value: gap.exposureRank },
+          { name: c.impact, value: gap.performanceImpact },
+          { name: c.confidence, value: gap.confidence },
+          { name: c.system, value: gap.system },
+          { name: c.id, value: gap.gapId },
         ]}
       />
     </Part>

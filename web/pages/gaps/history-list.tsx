@@ -27,7 +27,7 @@ export function HistoryList({ edits }: { readonly edits: readonly ShownEdit[] })
               <li key={field}>{t.cleared(words[field as (typeof fields)[number]])}</li>
             ))}
           </ul>
-          {edit.note !== null && <p className="hb-note">{edit.note}</p>}
+          {edit.note !== null && <p className="hb-edit-note">{edit.note}</p>}
           {edit.isConflicting && <p className="usa-hint">{t.conflict}</p>}
           <EvidenceList evidence={edit.evidence} />
         </li>

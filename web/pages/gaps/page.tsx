@@ -69,7 +69,7 @@ function Register({ gaps, all, register }: RegisterProps) {
   const sorted = columnsShown(register.columns).find(({ sort }) => sort === asked.sort)?.name ?? asked.sort;
   return (
     <div className="hb-browse">
-      <details className="hb-narrow" open={window.innerWidth >= 1000}>
+      <details className="hb-facet-choice" open={window.innerWidth >= 1000}>
         <summary>{choices === 0 ? t.narrow : t.narrowedBy(choices)}</summary>
         {choices > 0 && (
           <button className="usa-button usa-button--unstyled" type="button" onClick={clear}>

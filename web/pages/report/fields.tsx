@@ -69,7 +69,7 @@ function Group({ legend, hint, children }: { readonly legend: string; readonly h
   const id = useId();
   return (
     <fieldset className="usa-fieldset" aria-describedby={hint === undefined ? undefined : id}>
-      <legend className="usa-legend hb-legend">{legend}</legend>
+      <legend className="usa-legend hb-report-legend">{legend}</legend>
       {hint !== undefined && (
         <p className="usa-hint" id={id}>
           {hint}
@@ -82,7 +82,7 @@ function Group({ legend, hint, children }: { readonly legend: string; readonly h
 
 export function ReportFields({ tlp, longest }: Pick<ReportForms, 'tlp' | 'longest'>) {
   return (
-    <div className="hb-columns">
+    <div className="hb-report-columns">
       <Group legend={t.marking.legend} hint={t.marking.hint}>
         <TextField name="marking" label={t.marking.marking} longest={longest} />
         <TextField name="distribution" label={t.marking.distribution} longest={longest} />

@@ -55,7 +55,7 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
         target={frame}
         onSubmit={() => setPreviewed(true)}
       >
-        <dl className="hb-facts">
+        <dl className="hb-pairs">
           <dt>{t.of}</dt>
           <dd>{programme ?? t.wholeView}</dd>
           <dt>{t.asOf}</dt>

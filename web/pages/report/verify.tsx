@@ -32,7 +32,7 @@ export function VerifyPart() {
       <h2 id="verify-heading">{t.title}</h2>
       <p>{t.hint}</p>
       <form className="hb-report-form" onSubmit={verify}>
-        <div className="hb-columns">
+        <div className="hb-report-columns">
           <FileField name="report" label={t.report} accept=".json,.html,.csv,.pdf,.xlsx" />
           <FileField name="since" label={t.earlier} accept=".json" />
           <FileField name="costs" label={t.costs} accept=".csv" />
@@ -54,7 +54,7 @@ function Verified({ found: { outcome, facts, differences } }: { readonly found: 
         <Tag tone={tones[outcome]}>{outcome}</Tag>
       </p>
       <h3>{t.facts}</h3>
-      <dl className="hb-facts">
+      <dl className="hb-pairs">
         <dt>{t.names.reportId}</dt>
         <dd className="hb-code">{facts.reportId}</dd>
         <dt>{t.names.viewHash}</dt>
