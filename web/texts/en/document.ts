@@ -91,7 +91,6 @@ export const document = {
     place: 'Place',
     whole: 'Show the beginning',
     lines: 'Lines around it',
-    looking: 'The place is being looked for',
     notThere: 'The place itself is not in the document; what is around it is marked.',
     lost: 'The place was not found in the document.',
     cutBefore: 'More stands above',

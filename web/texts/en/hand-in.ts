@@ -70,7 +70,6 @@ export const handIn = {
     },
     open: 'Open the document',
     map: 'Say what its columns are',
-    member: (count: number) => (count === 1 ? '1 document in it' : `${count} documents in it`),
   },
   mapping: {
     title: (name: string) => `What the columns of ${name} are`,
@@ -118,6 +117,5 @@ export const handIn = {
     send: 'Hand in with this mapping',
     leave: 'Leave it',
     noHeader: 'No row with names of columns that are known was found. Choose what the rows are, and write the mapping as text.',
-    working: 'The spreadsheet is being looked at',
   },
 };
