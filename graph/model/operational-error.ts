@@ -13,6 +13,7 @@ const table = {
   KEY_LIMITED: { status: 429, text: 'Too many wrong upload keys.', retryable: true },
   SERVER_UNREACHABLE: { status: 503, text: 'The server cannot be reached.', retryable: true },
   KEY_UNKNOWN: { status: 404, text: 'No such upload key.', retryable: false },
+  REPORT_BUSY: { status: 503, text: 'Others wait for a PDF or workbook already.', retryable: true },
   SEARCH_BUSY: { status: 503, text: 'Others wait for a search of this kind already.', retryable: true },
   INPUT_INVALID: { status: 400, text: 'The request cannot be understood.', retryable: false },
   INPUT_TOO_LARGE: { status: 413, text: 'The document is larger than the limit.', retryable: false },
