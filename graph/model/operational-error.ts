@@ -15,7 +15,7 @@ const table = {
   SERVER_UNREACHABLE: { status: 503, text: 'The server cannot be reached.', retryable: true },
   KEY_UNKNOWN: { status: 404, text: 'No such upload key.', retryable: false },
   SEARCH_BUSY: { status: 503, text: 'Others wait for a search of this kind already.', retryable: true },
-  REPORT_BUSY: { status: 503, text: 'Others wait for their reports to be read already.', retryable: true },
+  REPORT_BUSY: { status: 503, text: 'Others wait for their reports already.', retryable: true },
   INPUT_INVALID: { status: 400, text: 'The request cannot be understood.', retryable: false },
   INPUT_TOO_LARGE: { status: 413, text: 'The document is larger than the limit.', retryable: false },
   HOST_REFUSED: { status: 403, text: 'Only loopback hosts are served while no account exists.', retryable: false },

@@ -35,6 +35,15 @@ describe('a thread that makes a file', () => {
   });
 });
 
+it('holds so many reports that wait, and no more', async () => {
+  const gone = AbortSignal.abort(new Error('gone'));
+  const asked = await Promise.allSettled(Array.from({ length: 9 }, () => renderReport(sampleReport(), 'xlsx', gone)));
+  const reasons = asked.map((one) => (one.status === 'rejected' ? one.reason : undefined));
+  expect(reasons.slice(0, 8).map(({ message }) => message)).toEqual(Array(8).fill('gone'));
+  expect(reasons[8]).toMatchObject({ code: 'REPORT_BUSY' });
+  expect((await renderReport(sampleReport(), 'xlsx')).length).toBeGreaterThan(1_000);
+});
+
 describe('the command line and the server', () => {
   let folder: string;
   beforeAll(async () => {
