@@ -11,8 +11,8 @@ const columns = [t.title, t.gaps, t.vendors.prohibited, t.vendors.restricted, t.
 
 export function ProgrammeList({ names }: { readonly names: readonly string[] }) {
   return (
-    <section aria-labelledby="programmes">
-      <h2 id="programmes">{t.programmes}</h2>
+    <section>
+      <h2>{t.programmes}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="hb-scroll" aria-label={t.programmes} tabIndex={0}>
         <table className="usa-table usa-table--borderless usa-table--compact">
