@@ -114,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)('the compare page', () => {
           .first()
           .waitFor();
         expect(await axeViolations(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
       }
     }
   });

@@ -79,7 +79,7 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     // From the last button above the map, the next stop is the country with the greatest share.
     await page.getByRole('button', { name: 'What is possible at most' }).focus();
     await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const focused = await page.evaluate<string>('document.activeElement.getAttribute("aria-label")');
     expect(focused).toBe(names[0]);
     expect(focused).toMatch(/^United Kingdom: /);
     await page.keyboard.press('Enter');
@@ -124,7 +124,7 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
       await page.goto(address);
       await isThere(page);
       expect(await axeViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
     }
   });
 });
