@@ -53,7 +53,7 @@ export interface DocumentComparison {
   readonly first: ComparedDocument;
   readonly second: ComparedDocument;
   readonly counts: Readonly<Record<StatementChange | 'alike', number>>;
-  /** By kind, then by statement and ids. */
+  /** By kind, what is said of things before edges, then by ids. */
   readonly statements: readonly ComparedStatement[];
 }
 
@@ -79,6 +79,7 @@ export async function compareDocuments(
   statements.sort(
     (a, b) =>
       statementChanges.indexOf(a.kind) - statementChanges.indexOf(b.kind) ||
+      Number(a.statement !== 'mention') - Number(b.statement !== 'mention') ||
       compareText(a.statement, b.statement) ||
       compareText(a.things.map(({ id }) => id).join('\n'), b.things.map(({ id }) => id).join('\n')),
   );

@@ -98,7 +98,6 @@ async function diffSides(
   const vendors = diffVendors(findings(before), findings(after), across('Organization'));
   const things = diffThings(thingSide(before), thingSide(after), across);
   const presenter = new DiffPresenter(workspace, before, after);
-  const orderedThings = await presenter.inOrder(things);
   const many = <T>(list: readonly T[], test: (one: T) => boolean) => list.filter(test).length;
   return {
     from: compared(from, before),
@@ -120,7 +119,11 @@ async function diffSides(
     documents,
     gaps: listed(gaps, (page) => presenter.gaps(page)),
     vendors: listed(vendors, (page) => presenter.vendors(page)),
-    things: listed(orderedThings, (page) => presenter.things(page)),
+    things: listed(
+      things,
+      (page) => presenter.things(page),
+      (all) => presenter.inOrder(all),
+    ),
   };
 }
 
@@ -174,17 +177,24 @@ function countBy<Kind extends string, T>(
   return counts;
 }
 
+/** Put in order when its first page is asked for: figures alone need none of the ids that it is ordered by. */
 function listed<Kind extends string, T extends { readonly kind: Kind }, Shown>(
   all: readonly T[],
   show: (page: readonly T[]) => Promise<readonly Shown[]>,
+  inOrder: (all: readonly T[]) => Promise<readonly T[]> = async (given) => given,
 ): DiffList<Kind, Shown> {
+  let ordered: Promise<readonly T[]> | undefined;
   return {
     total: all.length,
-    page: async (from, to) => await show(all.slice(from, to)),
+    page: async (from, to) => {
+      ordered ??= inOrder(all);
+      return await show((await ordered).slice(from, to));
+    },
     only: (kinds) =>
       listed(
         all.filter(({ kind }) => kinds.includes(kind)),
         show,
+        inOrder,
       ),
   };
 }

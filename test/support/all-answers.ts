@@ -2,6 +2,7 @@
 import { whole } from '../../app/answer.ts';
 import { askDecisionQueue } from '../../app/decision-queue.ts';
 import { askDecisions } from '../../app/decisions.ts';
+import { type DiffQuestion, diff } from '../../app/diff.ts';
 import { Explorer, type Ref } from '../../app/explore.ts';
 import { findConcentration } from '../../app/find-concentration.ts';
 import { findExposures } from '../../app/find-exposures.ts';
@@ -50,6 +51,10 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
     await ask(`rule findings ${programme}`, () => findRuleFindings(workspace, reader, { programme }));
     await ask(`decisions ${programme}`, async () => whole(await askDecisions(workspace, reader, { programme })));
     await ask(`decision queue ${programme}`, async () => whole(await askDecisionQueue(workspace, reader, { programme })));
+    await ask(`diff of days ${programme}`, () =>
+      differences(workspace, reader, { from: '2026-01-20', to: '2026-03-20', programme }),
+    );
+    await ask(`diff ${programme}`, () => differences(workspace, reader, { programme }));
     await ask(`vendors ${programme}`, () => findUntrustedVendors(workspace, reader, { programme }));
   }
   await ask('screen', () => screenings(workspace, reader));
@@ -90,6 +95,12 @@ export async function allAnswers(workspace: Workspace, reader: Reader = localRea
   }
   await ask('what-ifs', () => whatIfs(workspace, reader));
   return answers;
+}
+
+async function differences(workspace: Workspace, reader: Reader, question: DiffQuestion): Promise<unknown> {
+  const { gaps, vendors, things, ...rest } = await diff(workspace, reader, question);
+  const lists = await Promise.all([gaps, vendors, things].map((list) => list.page(0, list.total)));
+  return { ...rest, lists };
 }
 
 const screenedNames = ['Acme Ltd', 'Akme', 'Borealis', 'Delta Cobalt', 'lei:999900KESTREL0000211'];

@@ -1,11 +1,23 @@
-/** The first page of the example, in a real browser. */
-import type { Browser } from 'playwright-core';
+/** The first page of the example, in a real browser: the first minute of an officer. */
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { openPage } from '../support/pages.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the pages in a browser (no Chromium is installed)\n');
+
+const address = '/?programme=Paper+Kestrel';
+
+/** All of its sections have their answer. */
+async function isThere(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'What a loss costs: the greatest exposures' }).waitFor();
+  await page.getByText('what is not known is not clear').waitFor();
+  await page.getByRole('link', { name: /^United Kingdom: / }).waitFor();
+  await page.getByRole('cell', { name: 'at least 25 days' }).waitFor();
+  await expect.poll(() => page.getByText('Loading', { exact: true }).count()).toBe(0);
+}
 
 describe.skipIf(chromiumPath === undefined)('the programme page', () => {
   let server: RunningServer;
@@ -21,9 +33,9 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
 
   it('shows the bottom line, the worst gaps and what is not known, under the banner', async () => {
     const { page, elsewhere, complaints } = await openPage(browser, server.url);
-    await page.goto('/?programme=Paper+Kestrel');
+    await page.goto(address);
     await page.getByRole('heading', { level: 1, name: 'Programme: Paper Kestrel' }).waitFor();
-    await page.getByText('what is not known is not clear').waitFor();
+    await isThere(page);
     expect(await page.getByRole('complementary').innerText()).toBe('EXERCISE & <b>ONLY</b>');
     await page.getByRole('cell', { name: 'Delmarique Power Devices Ltd' }).first().waitFor();
     expect(elsewhere).toEqual([]);
@@ -82,5 +94,91 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     await page.getByText(`${Math.min(found, 50)} of ${found}`, { exact: true }).waitFor();
     await page.getByText(/^\d+ of \d+ items have no recorded source at all/).waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('leads from each figure to its list: an archetype to its rows, a gap to itself', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto(address);
+    await isThere(page);
+    const archetypes = page.getByRole('table', { name: 'Gaps by archetype' });
+    const rows = archetypes.getByRole('row').filter({ has: page.getByRole('link') });
+    const counts = (await rows.allInnerTexts()).map((text) => Number(/\t(\d+)/.exec(text)?.[1]));
+    const { data } = await ask(server.url, '{ gaps(programme: "Paper Kestrel", first: 0) { totalCount } }');
+    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(data.gaps.totalCount);
+    await archetypes.getByRole('link', { name: 'sole source' }).click();
+    await page.getByRole('heading', { level: 1, name: /Gap register/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get('archetype')).toBe('sole source');
+    expect(new URL(page.url()).searchParams.get('programme')).toBe('Paper Kestrel');
+    await page.goBack();
+    await page.getByRole('link', { name: 'Gap 1', exact: true }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('gap')).toMatch(/^[0-9a-f]{12}$/);
+    expect(complaints).toEqual([]);
+  });
+
+  it('reaches a country of the map by keyboard, and says the same in the table', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto(address);
+    await isThere(page);
+    const map = page.getByRole('group', { name: 'Share of Paper Kestrel by country of manufacture' });
+    const links = map.getByRole('link');
+    const names = await links.evaluateAll((found) => found.map((link) => link.getAttribute('aria-label') ?? ''));
+    await page.getByText('The same as a table').click();
+    const table = page.getByRole('table', { name: 'Share of Paper Kestrel by country of manufacture' });
+    const told = await table
+      .getByRole('row')
+      .filter({ has: page.getByRole('link') })
+      .evaluateAll((found) => found.map((row) => `${row.children[0]?.textContent ?? ''}: ${row.children[2]?.textContent ?? ''}`));
+    expect(told.length).toBeGreaterThan(10);
+    expect([...names].sort()).toEqual([...told].sort());
+    // From the last button above the map, the next stop is the country with the greatest share.
+    await page.getByRole('button', { name: 'What is possible at most' }).focus();
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate<string>('document.activeElement.getAttribute("aria-label")');
+    expect(focused).toBe(names[0]);
+    expect(focused).toMatch(/^United Kingdom: /);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/country');
+    expect(new URL(page.url()).searchParams.get('id')).toBe('country:GB');
+    expect(complaints).toEqual([]);
+  });
+
+  it('brings a region of the map nearer, and shows small states as dots that can be seen', async () => {
+    const { page } = await openPage(browser, server.url, { viewport: { width: 360, height: 740 } });
+    await page.goto(address);
+    await isThere(page);
+    const map = page.getByRole('group', { name: 'Share of Paper Kestrel by country of manufacture' });
+    const before = await map.getAttribute('viewBox');
+    const radii = await map.locator('circle').evaluateAll((dots) => dots.map((dot) => dot.getBoundingClientRect().width / 2));
+    expect(radii.length).toBeGreaterThan(0);
+    for (const radius of radii) expect(radius).toBeGreaterThanOrEqual(3);
+    await page.getByRole('button', { name: 'Europe' }).click();
+    expect(await map.getAttribute('viewBox')).not.toBe(before);
+    expect(await page.getByRole('button', { name: 'Europe' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('lists the programmes with their figures where none is chosen', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto('/');
+    const row = page
+      .getByRole('table', { name: /Choose one/ })
+      .getByRole('row')
+      .filter({ hasText: 'Paper Kestrel' });
+    await expect.poll(() => row.innerText()).toMatch(/Paper Kestrel\s+\d+\s+2\s+2\s+2/);
+    await row.getByRole('link', { name: 'Paper Kestrel' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Programme: Paper Kestrel' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(['light', 'dark'] as const)('breaks no rule of accessibility, %s, also on a narrow screen', async (colorScheme) => {
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 360, height: 740 },
+    ]) {
+      const { page } = await openPage(browser, server.url, { colorScheme, viewport });
+      await page.goto(address);
+      await isThere(page);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    }
   });
 });

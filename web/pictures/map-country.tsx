@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import { texts } from '../texts/texts.ts';
 import type { DrawnCountry } from './map-frame.ts';
-import { shareClass } from './share-class.ts';
+import { type Share, shareClass } from './share-class.ts';
 import { shareText } from './share-text.ts';
 import type { CountryShare } from './world-map.tsx';
 
@@ -11,17 +11,19 @@ const smallest = 7;
 interface MapCountryProps {
   readonly share: CountryShare;
   readonly countries: readonly DrawnCountry[];
+  /** Which end of the share it is coloured by. */
+  readonly by: keyof Share;
   /** Id of the pattern for what is possible only. */
   readonly hatch: string;
   /** Units of the picture that a pixel is. */
   readonly pixel: number;
 }
 
-export function MapCountry({ share, countries, hatch, pixel }: MapCountryProps) {
+export function MapCountry({ share, countries, by, hatch, pixel }: MapCountryProps) {
   const { isChosen = false } = share;
   const shown = texts.parts.map.countryShare(share.name, shareText(share));
   const name = isChosen ? texts.parts.map.chosen(shown) : shown;
-  const kind = shareClass(share);
+  const kind = shareClass(share, by);
   const fill = kind === 'possible' ? { fill: `url("#${hatch}")` } : undefined;
   const size = Math.max(...countries.map((country) => country.size));
   const [x, y] = countries[0].middle;

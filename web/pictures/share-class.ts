@@ -15,9 +15,14 @@ export interface Share {
   readonly high: number | null;
 }
 
-/** By what is certain of the share. `possible`: nothing is certain, something possible. */
-export function shareClass({ low, high }: Share): 'none' | 'possible' | 'unknown' | (typeof classes)[number]['name'] {
+export type ShareClass = 'none' | 'possible' | 'unknown' | (typeof classes)[number]['name'];
+
+/** `possible`: nothing is certain, something possible. */
+export function shareClass({ low, high }: Share, by: keyof Share): ShareClass {
   if (low === null || (low === 0 && high === null)) return 'unknown';
-  if (low === 0) return high === 0 ? 'none' : 'possible';
-  return (classes.find(({ to }) => low <= to) ?? classes[classes.length - 1]).name;
+  if (high === 0) return 'none';
+  const value = by === 'low' ? low : high;
+  if (value === null) return 'unknown';
+  if (value === 0) return 'possible';
+  return (classes.find(({ to }) => value <= to) ?? classes[classes.length - 1]).name;
 }

@@ -68,6 +68,7 @@ interface MapProps {
 
 function Drawing({ caption, drawn, shares, places }: MapProps) {
   const [region, setRegion] = useState<Region>('world');
+  const [by, setBy] = useState<keyof Share>('low');
   const hatch = useId();
   const svg = useRef<SVGSVGElement>(null);
   const box = boxOf(region);
@@ -82,6 +83,7 @@ function Drawing({ caption, drawn, shares, places }: MapProps) {
   return (
     <>
       <RegionButtons region={region} choose={setRegion} />
+      {shares.length > 0 && <EndButtons by={by} choose={setBy} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a group of links within a picture has no element of its own */}
       <svg
         ref={svg}
@@ -100,7 +102,7 @@ function Drawing({ caption, drawn, shares, places }: MapProps) {
         </defs>
         <Others drawn={drawn} shares={shares} />
         {named.map(({ share, countries }) => (
-          <MapCountry key={share.code} share={share} countries={countries} hatch={hatch} pixel={pixel} />
+          <MapCountry key={share.code} share={share} countries={countries} by={by} hatch={hatch} pixel={pixel} />
         ))}
         {places.map((place) => (
           <MapPlace key={place.id} place={place} pixel={pixel} />
@@ -166,6 +168,25 @@ function RegionButtons({ region, choose }: { readonly region: Region; readonly c
           onClick={() => choose(name)}
         >
           {t.regions[name]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function EndButtons({ by, choose }: { readonly by: keyof Share; readonly choose: (by: keyof Share) => void }) {
+  return (
+    <fieldset className="hb-tools hb-regions">
+      <legend className="hb-hidden">{t.colouredBy}</legend>
+      {(['low', 'high'] as const).map((end) => (
+        <button
+          key={end}
+          type="button"
+          className="usa-button usa-button--unstyled"
+          aria-pressed={end === by}
+          onClick={() => choose(end)}
+        >
+          {t.ends[end]}
         </button>
       ))}
     </fieldset>

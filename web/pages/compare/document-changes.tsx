@@ -17,8 +17,8 @@ const whyText = ({ why }: Change) => (why == null ? null : t.why[why as keyof ty
 export function DocumentChanges() {
   const addressOf = useAddressOf();
   return (
-    <section aria-labelledby="document-changes">
-      <h2 id="document-changes">{t.documents}</h2>
+    <section>
+      <h2>{t.documents}</h2>
       <PagedChanges
         caption={t.documents}
         file="document-changes"

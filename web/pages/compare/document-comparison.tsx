@@ -89,20 +89,24 @@ function StatementFigures({ of }: { readonly of: Comparison }) {
   );
 }
 
-const valueText = (values: Statement['values'], side: 'first' | 'second') =>
-  values.flatMap((one) => one[side].map((value) => `${one.what}: ${value}`));
+/** Of what only the other document says nothing; that there is an edge is said without a value. */
+function valueText({ change, values }: Statement, side: 'first' | 'second'): string[] {
+  const found = values.flatMap((one) => one[side].map((value) => `${one.what}: ${value}`));
+  const isOnlyHere = change === (side === 'first' ? 'ONLY_IN_THE_FIRST' : 'ONLY_IN_THE_SECOND');
+  return found.length === 0 && isOnlyHere ? [t.stated] : found;
+}
 
 function Values({ of, side }: { readonly of: Statement; readonly side: 'first' | 'second' }) {
   return (
     <ul className="hb-plain-list">
-      {valueText(of.values, side).map((text) => (
+      {valueText(of, side).map((text) => (
         <li key={text}>{text}</li>
       ))}
     </ul>
   );
 }
 
-const statementText = ({ statement }: Statement) => (statement === 'mention' ? t.mention : statement);
+const statementText = ({ statement }: Statement) => t.says[statement as keyof typeof t.says];
 const thingText = ({ things }: Statement) => things.map(({ name }) => name).join(' - ');
 
 const columns: readonly Column<Statement>[] = [
@@ -116,12 +120,12 @@ const columns: readonly Column<Statement>[] = [
   {
     name: t.columns.first,
     show: (row) => <Values of={row} side="first" />,
-    value: ({ values }) => valueText(values, 'first').join('; '),
+    value: (row) => valueText(row, 'first').join('; '),
   },
   {
     name: t.columns.second,
     show: (row) => <Values of={row} side="second" />,
-    value: ({ values }) => valueText(values, 'second').join('; '),
+    value: (row) => valueText(row, 'second').join('; '),
   },
   { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
 ];

@@ -23,8 +23,8 @@ export function GapChanges() {
   const [parameters, change] = useAddress();
   const kind = kinds.find((one) => one === parameters.get('change'));
   return (
-    <section aria-labelledby="gap-changes">
-      <h2 id="gap-changes">{t.gaps}</h2>
+    <section>
+      <h2>{t.gaps}</h2>
       <label className="hb-field">
         {t.only}
         <select className="usa-select hb-narrow" value={kind ?? ''} onChange={({ target }) => change({ change: target.value })}>
@@ -72,8 +72,8 @@ function useColumns(): readonly Column<Change>[] {
     },
     {
       name: t.columns.rank,
-      show: ({ rankBefore, rankAfter }) => t.rank(rankText(rankBefore), rankText(rankAfter)),
-      value: ({ rankBefore, rankAfter }) => t.rank(rankText(rankBefore), rankText(rankAfter)),
+      show: rankText,
+      value: rankText,
     },
     {
       name: t.columns.what,
@@ -90,7 +90,10 @@ function useColumns(): readonly Column<Change>[] {
   ];
 }
 
-const rankText = (rank: number | null | undefined) => (rank == null ? '-' : count(rank));
+function rankText({ rankBefore, rankAfter }: Change): string {
+  if (rankBefore == null || rankBefore === rankAfter) return rankAfter == null ? '' : count(rankAfter);
+  return rankAfter == null ? t.rankWas(count(rankBefore)) : t.rank(count(rankBefore), count(rankAfter));
+}
 
 function fieldText({ what, before, after, direction }: Field): string {
   const word = t.directions[direction as keyof typeof t.directions];

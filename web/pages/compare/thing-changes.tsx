@@ -25,8 +25,8 @@ export function ThingChanges({ counts }: { readonly counts: Counts }) {
   const [parameters, change] = useAddress();
   const kind = kinds.find((one) => one === parameters.get('kind'));
   return (
-    <section aria-labelledby="thing-changes">
-      <h2 id="thing-changes">{t.things}</h2>
+    <section>
+      <h2>{t.things}</h2>
       <ListTable
         isHeaded
         caption={t.things}

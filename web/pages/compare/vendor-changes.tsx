@@ -16,8 +16,8 @@ const rules = ({ rulesBefore, rulesAfter }: Change) => [...new Set([...rulesBefo
 /** Makers and distributors whose outcome is another. */
 export function VendorChanges() {
   return (
-    <section aria-labelledby="vendor-changes">
-      <h2 id="vendor-changes">{t.vendors}</h2>
+    <section>
+      <h2>{t.vendors}</h2>
       <PagedChanges
         caption={t.vendors}
         file="vendor-changes"

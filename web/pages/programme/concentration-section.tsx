@@ -17,8 +17,8 @@ type Concentration = ProgrammeConcentrationQuery['concentration']['nodes'][numbe
 export function ConcentrationSection() {
   const answer = useAnswer(ProgrammeConcentrationDocument, { ...useScope() });
   return (
-    <section aria-labelledby="concentration">
-      <h2 id="concentration">{t.concentration}</h2>
+    <section>
+      <h2>{t.concentration}</h2>
       <AnswerOf of={answer} isEmpty={({ concentration }) => concentration.nodes.length === 0} empty={t.noConcentration}>
         {({ concentration: { nodes, coverage } }) => {
           const { known, of } = coverage.source;

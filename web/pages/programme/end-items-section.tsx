@@ -9,8 +9,8 @@ const t = texts.programme;
 /** How many single points stop each end item. */
 export function EndItemsSection() {
   return (
-    <section aria-labelledby="end-items">
-      <h2 id="end-items">{t.endItems}</h2>
+    <section>
+      <h2>{t.endItems}</h2>
       <AnswerOf
         of={useFigures()}
         isEmpty={({ programmeFigures: { endItems } }) => endItems.totalCount === 0}

@@ -17,8 +17,8 @@ const tones: Readonly<Record<string, 'bad' | 'warn' | 'good'>> = { yes: 'bad', '
 export function ExposureSection() {
   const answer = useAnswer(ProgrammeExposuresDocument, { ...useScope() });
   return (
-    <section aria-labelledby="exposures">
-      <h2 id="exposures">{t.exposures}</h2>
+    <section>
+      <h2>{t.exposures}</h2>
       <AnswerOf of={answer} isEmpty={({ exposures }) => exposures.totalCount === 0} empty={t.noExposures}>
         {({ exposures }) => (
           <>

@@ -64,7 +64,7 @@ export function FigureRow() {
             from.documents === 0 ? null : counts.gaps.new + counts.gaps.worse + counts.gaps.mixed,
           )}
           note={since.data && sinceNote(since.data.diff)}
-          to={addressOf('/compare')}
+          {...(since.data?.diff.from.documents === 0 ? {} : { to: addressOf('/compare') })}
         />
         <Figure
           label={t.overdue}

@@ -18,13 +18,13 @@ export const useGaps = () => useAnswer(ProgrammeGapsDocument, { ...useScope() })
 
 export function BottomLine() {
   return (
-    <section aria-labelledby="bottom-line">
-      <h2 id="bottom-line">{t.bottomLine}</h2>
+    <section>
+      <h2>{t.bottomLine}</h2>
       <AnswerOf of={useGaps()}>
         {({ gaps }) => (
           <>
             <p className="hb-lead">{gaps.statement}</p>
-            <p className="hb-note">{gaps.binding.because}</p>
+            <p className="hb-note">{t.binding(gaps.binding.because)}</p>
           </>
         )}
       </AnswerOf>
@@ -93,8 +93,8 @@ export function WorstGaps() {
     { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
   ];
   return (
-    <section aria-labelledby="worst">
-      <h2 id="worst">{t.worst}</h2>
+    <section>
+      <h2>{t.worst}</h2>
       <AnswerOf of={useGaps()} isEmpty={({ gaps }) => gaps.totalCount === 0}>
         {({ gaps }) => (
           <>
@@ -124,8 +124,8 @@ function sourcesText({ ableSources, qualifiedSources, chosenSources }: Gap): str
 export function ArchetypeSection() {
   const addressOf = useAddressOf();
   return (
-    <section aria-labelledby="archetypes">
-      <h2 id="archetypes">{t.byArchetype}</h2>
+    <section>
+      <h2>{t.byArchetype}</h2>
       <AnswerOf of={useGaps()} isEmpty={({ gaps }) => gaps.totalCount === 0}>
         {({ gaps }) => (
           <>

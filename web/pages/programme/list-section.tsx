@@ -15,8 +15,8 @@ export function ListSection() {
   const { asOf, knownAt } = useScope();
   const answer = useAnswer(ProgrammeListsDocument, { asOf, knownAt });
   return (
-    <section aria-labelledby="lists">
-      <h2 id="lists">{t.lists}</h2>
+    <section>
+      <h2>{t.lists}</h2>
       <AnswerOf of={answer} isEmpty={({ lists }) => lists.lists.length === 0}>
         {({ lists }) => {
           const loaded = lists.lists.filter((list) => stateOf(list) !== 'none');

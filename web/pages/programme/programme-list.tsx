@@ -17,8 +17,8 @@ export function ProgrammeList({ names }: { readonly names: readonly string[] }) 
   const [isAsked, setAsked] = useState(false);
   const isCounted = isAsked || names.length <= mostAtOnce;
   return (
-    <section aria-labelledby="programmes">
-      <h2 id="programmes">{t.programmes}</h2>
+    <section>
+      <h2>{t.programmes}</h2>
       {!isCounted && (
         <button className="usa-button usa-button--outline" type="button" onClick={() => setAsked(true)}>
           {t.workOutFigures}

@@ -14,8 +14,8 @@ export const useSince = () => useAnswer(ProgrammeSinceDocument, { ...useScope() 
 export function SinceSection() {
   const addressOf = useAddressOf();
   return (
-    <section aria-labelledby="since">
-      <h2 id="since">{t.since}</h2>
+    <section>
+      <h2>{t.since}</h2>
       <AnswerOf of={useSince()} isEmpty={({ diff }) => diff.from.documents === 0} empty={t.noLastTime}>
         {({ diff }) => {
           const rows = rowsOf(diff);

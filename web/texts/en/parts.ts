@@ -70,6 +70,8 @@ export const parts = {
       northAmerica: 'North America',
       southAmerica: 'South America',
     },
+    colouredBy: 'Coloured by',
+    ends: { low: 'What is certain of each share', high: 'What is possible at most' },
     upTo: (from: number, to: number) => `${from === 0 ? 'up to' : `${from / 100} to`} ${to / 100} %`,
     possible: 'possible only',
     unknown: 'share not known',

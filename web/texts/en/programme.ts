@@ -5,6 +5,7 @@ export const programme = {
   bottomLine: 'Bottom line',
   figures: 'Where it stands',
   gaps: 'Gaps',
+  binding: (because: string) => `Whose law binds the buyer: ${because}.`,
   gapsNote: (definite: string, possible: string) => `${definite} definite, ${possible} only possible`,
   overdue: 'Gaps overdue',
   vendors: {
