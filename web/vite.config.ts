@@ -1,11 +1,12 @@
 import { defineConfig } from 'vite';
 import { documentation } from './documentation/plugin.mjs';
+import { reactUswds } from './react-uswds.mjs';
 
 export default defineConfig({
   root: 'web',
   base: '/',
   publicDir: false,
-  plugins: [documentation()],
+  plugins: [documentation(), reactUswds()],
   build: {
     outDir: '../dist/web/pages',
     emptyOutDir: true,

@@ -1,4 +1,5 @@
 /** The states of an answer: not there yet, failed, empty, there. Every page shows them alike. */
+import { Alert, Button } from '@trussworks/react-uswds';
 import { type ReactNode, useEffect, useState } from 'react';
 import { AskFailure } from '../answers.ts';
 import { texts } from '../texts/texts.ts';
@@ -69,13 +70,9 @@ export function WaitingFor({ of }: { readonly of: Omit<Asked<unknown>, 'data' | 
         <p>
           {!isCancelled && `${t.stillWorking(seconds)} `}
           {/* One button, which keeps the focus. */}
-          <button
-            className="usa-button usa-button--unstyled"
-            type="button"
-            onClick={() => (isCancelled ? void refetch() : cancel())}
-          >
+          <Button unstyled type="button" onClick={() => (isCancelled ? void refetch() : cancel())}>
             {isCancelled ? t.askAgain : t.cancel}
-          </button>
+          </Button>
         </p>
       )}
     </div>
@@ -108,15 +105,12 @@ function useSeconds(isRunning: boolean): number {
 export function Failed({ error, again }: { readonly error: Error; readonly again: () => void }) {
   const code = error instanceof AskFailure ? error.code : '';
   return (
-    <div className="usa-alert usa-alert--error" role="alert">
-      <div className="usa-alert__body">
-        <h2 className="usa-alert__heading">{t.failed}</h2>
-        <p className="usa-alert__text">{code === 'UNREACHABLE' ? t.unreachable : error.message}</p>
-        {code !== '' && <p className="hb-code">{code}</p>}
-        <button className="usa-button usa-button--outline" type="button" onClick={again}>
-          {t.tryAgain}
-        </button>
-      </div>
-    </div>
+    <Alert type="error" heading={t.failed} headingLevel="h2" role="alert" validation>
+      <p className="usa-alert__text">{code === 'UNREACHABLE' ? t.unreachable : error.message}</p>
+      {code !== '' && <p className="hb-code">{code}</p>}
+      <Button outline type="button" onClick={again}>
+        {t.tryAgain}
+      </Button>
+    </Alert>
   );
 }

@@ -1,5 +1,7 @@
 /** Says that the server is away, for as long as it is: questions that failed for it are asked again meanwhile. */
+
 import { type Query, useQueryClient } from '@tanstack/react-query';
+import { Alert } from '@trussworks/react-uswds';
 import { useSyncExternalStore } from 'react';
 import { AskFailure } from '../answers.ts';
 import { texts } from '../texts/texts.ts';
@@ -13,11 +15,9 @@ export function Away() {
   return (
     <div role="status">
       {isAway && (
-        <div className="usa-alert usa-alert--warning usa-alert--slim">
-          <div className="usa-alert__body">
-            <p className="usa-alert__text">{texts.frame.away}</p>
-          </div>
-        </div>
+        <Alert type="warning" headingLevel="h3" slim>
+          {texts.frame.away}
+        </Alert>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 /** From how much of what there is an answer is computed. */
+import { Table } from '@trussworks/react-uswds';
 import { count, texts } from '../texts/texts.ts';
 
 const t = texts.parts.coverage;
@@ -10,8 +11,8 @@ type CoverageShown = { readonly items: number } & Readonly<
 
 export function Coverage({ of }: { readonly of: CoverageShown }) {
   return (
-    <table className="usa-table usa-table--borderless usa-table--compact">
-      <caption className="usa-table__caption">
+    <Table compact>
+      <caption>
         {t.title} ({t.items}: {count(of.items)})
       </caption>
       <tbody>
@@ -25,6 +26,6 @@ export function Coverage({ of }: { readonly of: CoverageShown }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -1,4 +1,5 @@
 /** The places in documents that say so; each opens the document there. */
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf } from '../address.ts';
@@ -31,9 +32,9 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Place[]
         {evidence.length > most && (
           <li>
             {t.shown(String(most), String(evidence.length))}{' '}
-            <button className="usa-button usa-button--unstyled" type="button" onClick={() => setMost(most + moreShown)}>
+            <Button unstyled type="button" onClick={() => setMost(most + moreShown)}>
               {t.more(String(evidence.length - most))}
-            </button>
+            </Button>
           </li>
         )}
       </ul>

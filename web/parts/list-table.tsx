@@ -1,4 +1,5 @@
 /** A list as a table, with its caption, and buttons that save what is shown. */
+import { Table } from '@trussworks/react-uswds';
 import type { ReactNode } from 'react';
 import { texts } from '../texts/texts.ts';
 import { SaveList } from './save-list.tsx';
@@ -29,8 +30,8 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, file, total, isH
     <div className="hb-list">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="hb-scroll" aria-label={isHeaded === true ? texts.parts.tableOf(caption) : caption} tabIndex={0}>
-        <table className="usa-table usa-table--borderless usa-table--compact">
-          <caption className={isHeaded === true ? 'hb-hidden' : 'usa-table__caption'}>{caption}</caption>
+        <Table compact>
+          <caption className={isHeaded === true ? 'hb-hidden' : undefined}>{caption}</caption>
           <thead>
             <tr>
               {columns.map(({ name, isNumber }) => (
@@ -51,7 +52,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, file, total, isH
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </section>
       {file !== undefined && <SaveList {...{ file, caption, columns, rows }} total={total ?? rows.length} />}
     </div>

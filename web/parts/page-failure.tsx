@@ -1,4 +1,5 @@
 /** What stands in place of a page that threw, or whose code could not be loaded: the server may have been renewed under it. */
+import { Button } from '@trussworks/react-uswds';
 import { useEffect, useState } from 'react';
 import { useRouteError } from 'react-router';
 import { texts } from '../texts/texts.ts';
@@ -24,9 +25,9 @@ function Failure({ message }: { readonly message: string }) {
       <Title of={t.pageFailed} />
       <p>{t.pageFailedText}</p>
       <p className="hb-code">{message}</p>
-      <button className="usa-button" type="button" onClick={() => location.reload()}>
+      <Button type="button" onClick={() => location.reload()}>
         {t.tryAgain}
-      </button>
+      </Button>
     </>
   );
 }
@@ -51,9 +52,9 @@ function CodeGone() {
       <Title of={t.codeGone} />
       <p role="status">{isAway ? t.unreachable : t.codeGoneText}</p>
       {!isAway && (
-        <button className="usa-button" type="button" onClick={() => location.reload()}>
+        <Button type="button" onClick={() => location.reload()}>
           {t.loadAgain}
-        </button>
+        </Button>
       )}
     </>
   );

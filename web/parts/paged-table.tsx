@@ -1,4 +1,5 @@
 /** A list of which more is asked for page by page; what is saved is what is shown. */
+import { Button } from '@trussworks/react-uswds';
 import type { AnswerPages } from '../answers.ts';
 import { count, texts } from '../texts/texts.ts';
 import { AnswerOf } from './answer-of.tsx';
@@ -42,9 +43,9 @@ export function MoreRows({
     <p className="hb-tools">
       <span role="status">{t.shown(count(shown), count(total))}</span>
       {of.hasMore && (
-        <button className="usa-button usa-button--outline" type="button" disabled={of.isFetchingMore} onClick={of.more}>
+        <Button outline type="button" disabled={of.isFetchingMore} onClick={of.more}>
           {of.isFetchingMore ? t.loading : t.more(count(total - shown))}
-        </button>
+        </Button>
       )}
     </p>
   );

@@ -1,4 +1,5 @@
 /** A picture with its caption, its table twin, and buttons that save it as SVG and PNG. */
+import { Button } from '@trussworks/react-uswds';
 import { type ReactNode, useRef } from 'react';
 import { sheetOf } from '../pictures/picture-sheet.ts';
 import { savePng, saveSvg } from '../pictures/save-picture.ts';
@@ -30,12 +31,12 @@ export function PictureFrame({ caption, file, children, table }: PictureFramePro
       <figcaption>{caption}</figcaption>
       <div ref={frame}>{children}</div>
       <div className="hb-tools">
-        <button className="usa-button usa-button--unstyled" type="button" onClick={() => save(saveSvg)}>
+        <Button unstyled type="button" onClick={() => save(saveSvg)}>
           {t.saveSvg}
-        </button>
-        <button className="usa-button usa-button--unstyled" type="button" onClick={() => save(savePng)}>
+        </Button>
+        <Button unstyled type="button" onClick={() => save(savePng)}>
           {t.savePng}
-        </button>
+        </Button>
       </div>
       <details>
         <summary>{t.asTable}</summary>

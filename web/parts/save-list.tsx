@@ -1,4 +1,5 @@
 /** Saves a list as CSV or JSON, with what it is of: banner, programme, day, view, and how much of it is there. */
+import { Button } from '@trussworks/react-uswds';
 import { texts } from '../texts/texts.ts';
 import { entriesOf, type FileHead, useFileHead } from './file-head.ts';
 import type { Column } from './list-table.tsx';
@@ -33,20 +34,12 @@ export function SaveList<Row>({ file, caption, columns, rows, total }: SaveListP
   };
   return (
     <div className="hb-tools">
-      <button
-        className="usa-button usa-button--unstyled"
-        type="button"
-        onClick={() => saveFile(`${file}.csv`, 'text/csv', tableOf(head, listOf()))}
-      >
+      <Button unstyled type="button" onClick={() => saveFile(`${file}.csv`, 'text/csv', tableOf(head, listOf()))}>
         {t.saveCsv}
-      </button>
-      <button
-        className="usa-button usa-button--unstyled"
-        type="button"
-        onClick={() => saveFile(`${file}.json`, 'application/json', jsonOf(head, listOf()))}
-      >
+      </Button>
+      <Button unstyled type="button" onClick={() => saveFile(`${file}.json`, 'application/json', jsonOf(head, listOf()))}>
         {t.saveJson}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** Which programme, and as of which day: of every page, in its address. */
+import { Select } from '@trussworks/react-uswds';
 import { useAddress, useScope } from '../address.ts';
 import { useAnswer } from '../answers.ts';
 import { ProgrammesDocument } from '../generated/operations.ts';
@@ -16,12 +17,17 @@ export function ScopeForm() {
     <>
       <label className="hb-field">
         {t.programme}
-        <select className="usa-select" value={programme ?? ''} onChange={({ target }) => change({ programme: target.value })}>
+        <Select
+          id="scope-programme"
+          name="programme"
+          value={programme ?? ''}
+          onChange={({ target }) => change({ programme: target.value })}
+        >
           <option value="">{t.allProgrammes}</option>
           {shown.map((name) => (
             <option key={name}>{name}</option>
           ))}
-        </select>
+        </Select>
       </label>
       <label className="hb-field">
         {t.asOf}

@@ -1,4 +1,5 @@
 /** Search over everything, from every page. */
+import { Button, TextInput } from '@trussworks/react-uswds';
 import { useNavigate } from 'react-router';
 import { useAddressOf } from '../address.ts';
 import { texts } from '../texts/texts.ts';
@@ -14,10 +15,10 @@ export function SearchForm() {
           void navigate(addressOf('/search', { text: String(form.get('text') ?? '').trim() }));
         }}
       >
-        <input className="usa-input" type="search" name="text" aria-label={texts.frame.searchLabel} required />
-        <button className="usa-button usa-button--unstyled" type="submit">
+        <TextInput id="search-everything" type="search" name="text" aria-label={texts.frame.searchLabel} required />
+        <Button unstyled type="submit">
           {texts.frame.search}
-        </button>
+        </Button>
       </form>
     </search>
   );

@@ -1,3 +1,4 @@
+import { Select } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { texts } from '../texts/texts.ts';
 import { chooseTheme, type Theme, themeChosen, themes } from '../theme/theme.ts';
@@ -8,8 +9,9 @@ export function ThemeChoice() {
   return (
     <label className="hb-field">
       {texts.frame.theme}
-      <select
-        className="usa-select"
+      <Select
+        id="theme-choice"
+        name="theme"
         value={theme}
         onChange={({ target }) => {
           const chosen = target.value as Theme;
@@ -22,7 +24,7 @@ export function ThemeChoice() {
             {texts.frame.themes[one]}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }

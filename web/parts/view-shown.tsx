@@ -1,4 +1,5 @@
 /** The view that the newest answer of the page was computed from. */
+import { Button } from '@trussworks/react-uswds';
 import { useSyncExternalStore } from 'react';
 import { useScope } from '../address.ts';
 import { viewsSeen } from '../answers.ts';
@@ -21,9 +22,9 @@ export function ViewRenewed() {
       {isRenewed && (
         <p className="hb-renewed">
           {t.renewed}{' '}
-          <button className="usa-button usa-button--unstyled" type="button" onClick={viewsSeen.acknowledge}>
+          <Button unstyled type="button" onClick={viewsSeen.acknowledge}>
             {t.renewedRead}
-          </button>
+          </Button>
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 /** Shares of countries, and places, on a map of the world: with its table, by keyboard as by mouse. */
+import { Button } from '@trussworks/react-uswds';
 import { useAsked } from '../answers.ts';
 import '../theme/map.css';
 import { useId, useMemo, useRef, useState } from 'react';
@@ -160,15 +161,9 @@ function RegionButtons({ region, choose }: { readonly region: Region; readonly c
     <fieldset className="hb-tools hb-regions">
       <legend className="hb-hidden">{t.show}</legend>
       {regionNames.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className="usa-button usa-button--unstyled"
-          aria-pressed={name === region}
-          onClick={() => choose(name)}
-        >
+        <Button key={name} type="button" unstyled aria-pressed={name === region} onClick={() => choose(name)}>
           {t.regions[name]}
-        </button>
+        </Button>
       ))}
     </fieldset>
   );
@@ -179,15 +174,9 @@ function EndButtons({ by, choose }: { readonly by: keyof Share; readonly choose:
     <fieldset className="hb-tools hb-regions">
       <legend className="hb-hidden">{t.colouredBy}</legend>
       {(['low', 'high'] as const).map((end) => (
-        <button
-          key={end}
-          type="button"
-          className="usa-button usa-button--unstyled"
-          aria-pressed={end === by}
-          onClick={() => choose(end)}
-        >
+        <Button key={end} type="button" unstyled aria-pressed={end === by} onClick={() => choose(end)}>
           {t.ends[end]}
-        </button>
+        </Button>
       ))}
     </fieldset>
   );

@@ -1,4 +1,5 @@
 /** What to compare: the way, and both ends of it. */
+import { Button, Fieldset, Radio } from '@trussworks/react-uswds';
 import { type FormEvent, useId, useState } from 'react';
 import { useAnswer } from '../../answers.ts';
 import { CompareChoicesDocument } from '../../generated/operations.ts';
@@ -19,12 +20,11 @@ export function CompareForm() {
   };
   return (
     <form className="usa-form hb-wide-form" aria-label={t.form} onSubmit={submit}>
-      <fieldset className="usa-fieldset">
-        <legend className="usa-legend">{t.form}</legend>
+      <Fieldset legend={t.form}>
         {ways.map((way) => (
           <WayChoice key={way} way={way} isChosen={way === wanted.by} choose={() => setWanted({ by: way, from: '', to: '' })} />
         ))}
-      </fieldset>
+      </Fieldset>
       <p className="usa-hint" id={hint}>
         {t.hints[wanted.by]}
       </p>
@@ -45,9 +45,7 @@ export function CompareForm() {
             />
           </label>
         ))}
-        <button className="usa-button" type="submit">
-          {t.submit}
-        </button>
+        <Button type="submit">{t.submit}</Button>
       </div>
       {isOfDocuments && <Choices id={choices} />}
     </form>
@@ -55,15 +53,7 @@ export function CompareForm() {
 }
 
 function WayChoice({ way, isChosen, choose }: { readonly way: Way; readonly isChosen: boolean; readonly choose: () => void }) {
-  const id = useId();
-  return (
-    <div className="usa-radio">
-      <input className="usa-radio__input" id={id} type="radio" name="by" value={way} checked={isChosen} onChange={choose} />
-      <label className="usa-radio__label" htmlFor={id}>
-        {t.by[way]}
-      </label>
-    </div>
-  );
+  return <Radio id={useId()} name="by" label={t.by[way]} value={way} checked={isChosen} onChange={choose} />;
 }
 
 function Choices({ id }: { readonly id: string }) {

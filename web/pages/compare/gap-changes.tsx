@@ -1,3 +1,4 @@
+import { Select } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf } from '../../address.ts';
 import { CompareGapsDocument, type CompareGapsQuery, type GapChangeKind } from '../../generated/operations.ts';
@@ -27,14 +28,20 @@ export function GapChanges() {
       <h2>{t.gaps}</h2>
       <label className="hb-field">
         {t.only}
-        <select className="usa-select hb-narrow" value={kind ?? ''} onChange={({ target }) => change({ change: target.value })}>
+        <Select
+          id="gap-change"
+          name="change"
+          className="hb-narrow"
+          value={kind ?? ''}
+          onChange={({ target }) => change({ change: target.value })}
+        >
           <option value="">{t.all}</option>
           {kinds.map((one) => (
             <option key={one} value={one}>
               {t.changes[one]}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <PagedChanges
         caption={t.gaps}

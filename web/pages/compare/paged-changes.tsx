@@ -1,5 +1,7 @@
 /** A list of changes, a page at a time: what is shown is what is saved. */
+
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '@trussworks/react-uswds';
 import { useEffect, useState } from 'react';
 import { ask, cancelOf } from '../../answers.ts';
 import type { TypedDocumentString } from '../../generated/operations.ts';
@@ -62,12 +64,12 @@ export function PagedChanges<Data, Variables, Row>(props: PagedChangesProps<Data
         <span role="status">{t.shown(count(rows.length), count(total))}</span>
         {hasNextPage && (
           <>
-            <button className="usa-button usa-button--outline" type="button" onClick={() => void fetchNextPage()}>
+            <Button outline type="button" onClick={() => void fetchNextPage()}>
               {t.more}
-            </button>
-            <button className="usa-button usa-button--outline" type="button" onClick={() => setAllWanted(true)}>
+            </Button>
+            <Button outline type="button" onClick={() => setAllWanted(true)}>
               {t.showAll}
-            </button>
+            </Button>
           </>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { Button } from '@trussworks/react-uswds';
 import { useAddress } from '../../address.ts';
 import {
   type ComparedThingKind,
@@ -37,14 +38,9 @@ export function ThingChanges({ counts }: { readonly counts: Counts }) {
           {
             name: t.columns.kind,
             show: (row) => (
-              <button
-                className="usa-button usa-button--unstyled"
-                type="button"
-                aria-pressed={row.kind === kind}
-                onClick={() => change({ kind: row.kind })}
-              >
+              <Button unstyled type="button" aria-pressed={row.kind === kind} onClick={() => change({ kind: row.kind })}>
                 {t.thingKinds[row.kind]}
-              </button>
+              </Button>
             ),
             value: (row) => t.thingKinds[row.kind],
           },

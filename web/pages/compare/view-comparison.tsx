@@ -1,4 +1,5 @@
 /** Two views: from what each is computed, the changes in figures, and their lists. */
+import { Button } from '@trussworks/react-uswds';
 import { useAddress } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { CompareViewsDocument, type CompareViewsQuery } from '../../generated/operations.ts';
@@ -92,14 +93,14 @@ function Counts({ of: { counts } }: { readonly of: Diff }) {
         {
           name: t.gaps,
           show: (kind) => (
-            <button
-              className="usa-button usa-button--unstyled"
+            <Button
+              unstyled
               type="button"
               aria-label={`${t.only} ${t.changes[kind]}: ${count(many(counts.gaps, kind))}`}
               onClick={() => change({ change: kind })}
             >
               {count(many(counts.gaps, kind))}
-            </button>
+            </Button>
           ),
           value: (kind) => many(counts.gaps, kind),
           isNumber: true,

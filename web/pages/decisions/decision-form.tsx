@@ -1,4 +1,5 @@
 /** Decides: drafts the document, hands it in, and goes on. What is typed stays where it is refused. */
+import { Alert, Button, Fieldset, Select, Textarea, TextInput } from '@trussworks/react-uswds';
 import { type RefObject, useState } from 'react';
 import { useScope } from '../../address.ts';
 import { ask, askAllAgain } from '../../answers.ts';
@@ -71,29 +72,21 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
           if (kind !== undefined && !isSame) void send(kind);
         }}
       >
-        <fieldset className="usa-fieldset hb-tools">
-          <legend className="usa-legend">{t.decide}</legend>
+        <Fieldset legend={t.decide} className="hb-tools">
           {choices.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="usa-button usa-button--outline"
-              aria-pressed={one === kind}
-              onClick={() => choose(one)}
-            >
+            <Button key={one} type="button" outline aria-pressed={one === kind} onClick={() => choose(one)}>
               {t.kinds[one]}
-            </button>
+            </Button>
           ))}
-        </fieldset>
+        </Fieldset>
         {kind !== undefined && (
           <>
             <p>{t.meaning[kind]}</p>
             <Labelled label={t.reason} hint={t.reasonHint}>
               {(id) => (
-                <textarea
+                <Textarea
                   {...id}
                   ref={first}
-                  className="usa-textarea"
                   rows={3}
                   required
                   value={reason}
@@ -105,11 +98,11 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
               <>
                 <Labelled label={t.rule}>
                   {(id) => (
-                    <select {...id} className="usa-select" value={rule} onChange={({ target }) => setRule(target.value)}>
+                    <Select {...id} value={rule} onChange={({ target }) => setRule(target.value)}>
                       {queued.rules.map((one) => (
                         <option key={one}>{one}</option>
                       ))}
-                    </select>
+                    </Select>
                   )}
                 </Labelled>
                 <Labelled label={t.expires} hint={t.expiresHint}>
@@ -134,7 +127,7 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
             )}
             <Labelled label={t.yourName} hint={t.authorHint}>
               {(id) => (
-                <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
+                <TextInput {...id} type="text" required value={author} onChange={({ target }) => setAuthor(target.value)} />
               )}
             </Labelled>
             {isSame && (
@@ -142,18 +135,15 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
                 {t.samePerson(own?.author ?? '')}
               </p>
             )}
-            <button className="usa-button" type="submit" disabled={isRunning || isSame}>
+            <Button type="submit" disabled={isRunning || isSame}>
               {isRunning ? t.recording : t.record(t.kinds[kind])}
-            </button>
+            </Button>
           </>
         )}
         {error !== undefined && !isKeyRefused(error) && (
-          <div className="usa-alert usa-alert--error" role="alert">
-            <div className="usa-alert__body">
-              <h3 className="usa-alert__heading">{t.failed}</h3>
-              <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
-            </div>
-          </div>
+          <Alert type="error" heading={t.failed} headingLevel="h3" role="alert">
+            {error.message || texts.parts.unreachable}
+          </Alert>
         )}
       </form>
       <KeyAsked heading="h3" error={error} again={() => void (kind !== undefined && send(kind))} />

@@ -1,4 +1,5 @@
 /** Every decision that a document states, with its standing: narrowed by kind, state and words; saved as shown. */
+import { Select, TextInput } from '@trussworks/react-uswds';
 import { useCallback } from 'react';
 import { useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
@@ -36,12 +37,12 @@ function History({ all, total }: { readonly all: readonly Recorded[]; readonly t
   const choice = (name: 'kind' | 'state', label: string, value: string, of: (one: Recorded) => string) => (
     <Labelled label={label}>
       {(id) => (
-        <select {...id} className="usa-select" value={value} onChange={({ target }) => change({ [name]: target.value })}>
+        <Select {...id} value={value} onChange={({ target }) => change({ [name]: target.value })}>
           <option value="">{t.all}</option>
           {[...new Set(all.map(of))].map((one) => (
             <option key={one}>{one}</option>
           ))}
-        </select>
+        </Select>
       )}
     </Labelled>
   );
@@ -52,9 +53,7 @@ function History({ all, total }: { readonly all: readonly Recorded[]; readonly t
         {choice('kind', t.decision, kind, ({ decision }) => decision)}
         {choice('state', t.state, state, (one) => one.state)}
         <Labelled label={t.words}>
-          {(id) => (
-            <input {...id} className="usa-input" type="search" value={words} onChange={({ target }) => setWords(target.value)} />
-          )}
+          {(id) => <TextInput {...id} type="search" value={words} onChange={({ target }) => setWords(target.value)} />}
         </Labelled>
         <span>{t.shown(count(rows.length), count(total))}</span>
       </div>

@@ -1,4 +1,5 @@
 /** The queue beside what is selected in it: one after another is decided, by keyboard alone if one likes. */
+import { Select, TextInput } from '@trussworks/react-uswds';
 import { useCallback, useRef, useState } from 'react';
 import { useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
@@ -85,10 +86,9 @@ function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total:
       <div className="hb-tools">
         <Labelled label={t.search}>
           {(id) => (
-            <input
+            <TextInput
               {...id}
               ref={search}
-              className="usa-input"
               type="search"
               value={text}
               onChange={({ target }) => setText(target.value)}
@@ -100,12 +100,12 @@ function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total:
         </Labelled>
         <Labelled label={t.onlyReason}>
           {(id) => (
-            <select {...id} className="usa-select" value={reason} onChange={({ target }) => change({ reason: target.value })}>
+            <Select {...id} value={reason} onChange={({ target }) => change({ reason: target.value })}>
               <option value="">{t.allReasons}</option>
               {reasons.map((one) => (
                 <option key={one}>{one}</option>
               ))}
-            </select>
+            </Select>
           )}
         </Labelled>
         <span>{t.shown(count(queue.length), count(total))}</span>

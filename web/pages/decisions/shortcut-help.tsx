@@ -1,4 +1,5 @@
 /** Which keys do what, and the switch that turns them off. */
+import { Table } from '@trussworks/react-uswds';
 import { texts } from '../../texts/texts.ts';
 
 const t = texts.decisions.keys;
@@ -17,7 +18,7 @@ export function ShortcutHelp({ isOn, setOn, isOpen, setOpen }: ShortcutHelpProps
       <label className="hb-choice">
         <input type="checkbox" checked={isOn} onChange={({ target }) => setOn(target.checked)} /> {t.on}
       </label>
-      <table className="usa-table usa-table--borderless usa-table--compact">
+      <Table compact>
         <caption className="hb-hidden">{t.title}</caption>
         <thead>
           <tr>
@@ -35,7 +36,7 @@ export function ShortcutHelp({ isOn, setOn, isOpen, setOpen }: ShortcutHelpProps
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </details>
   );
 }

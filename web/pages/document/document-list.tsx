@@ -1,4 +1,5 @@
 /** Every document that was handed in, those that no longer stand too; what is shown stands in the address. */
+import { Button, Label, Select, TextInput } from '@trussworks/react-uswds';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf, useScope } from '../../address.ts';
@@ -49,9 +50,9 @@ export function DocumentList() {
       {series !== '' && (
         <p>
           {t.list.ofSeries(series)}{' '}
-          <button className="usa-button usa-button--unstyled" type="button" onClick={() => change({ series: '' })}>
+          <Button unstyled type="button" onClick={() => change({ series: '' })}>
             {t.list.allSeries}
-          </button>
+          </Button>
         </p>
       )}
       <AnswerOf of={answer} isEmpty={({ documentRecords }) => documentRecords.totalCount === 0} empty={t.list.none}>
@@ -59,9 +60,9 @@ export function DocumentList() {
           <>
             <Table rows={nodes} total={totalCount} />
             {pageInfo.hasNextPage && size < 500 && (
-              <button className="usa-button usa-button--outline" type="button" onClick={() => setSize(Math.min(size * 3, 500))}>
+              <Button outline type="button" onClick={() => setSize(Math.min(size * 3, 500))}>
                 {texts.parts.more(count(totalCount - nodes.length))}
-              </button>
+              </Button>
             )}
           </>
         )}
@@ -156,37 +157,31 @@ function Filters({ state, order, text, change }: FiltersProps) {
   return (
     <form className="hb-tools" action={(form: FormData) => change({ text: String(form.get('text') ?? '').trim() })}>
       <div>
-        <label className="usa-label" htmlFor={`${id}text`}>
-          {t.list.search}
-        </label>
-        <input className="usa-input" id={`${id}text`} type="text" name="text" key={text} defaultValue={text} />
+        <Label htmlFor={`${id}text`}>{t.list.search}</Label>
+        <TextInput id={`${id}text`} type="text" name="text" key={text} defaultValue={text} />
       </div>
-      <button className="usa-button usa-button--outline" type="submit">
+      <Button outline type="submit">
         {t.list.show}
-      </button>
+      </Button>
       <div>
-        <label className="usa-label" htmlFor={`${id}state`}>
-          {t.list.state}
-        </label>
-        <select className="usa-select" id={`${id}state`} value={state} onChange={({ target }) => change({ state: target.value })}>
+        <Label htmlFor={`${id}state`}>{t.list.state}</Label>
+        <Select name="state" id={`${id}state`} value={state} onChange={({ target }) => change({ state: target.value })}>
           {Object.entries(t.list.states).map(([value, name]) => (
             <option key={value} value={value}>
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
       <div>
-        <label className="usa-label" htmlFor={`${id}order`}>
-          {t.list.order}
-        </label>
-        <select className="usa-select" id={`${id}order`} value={order} onChange={({ target }) => change({ order: target.value })}>
+        <Label htmlFor={`${id}order`}>{t.list.order}</Label>
+        <Select name="order" id={`${id}order`} value={order} onChange={({ target }) => change({ order: target.value })}>
           {Object.entries(t.list.orders).map(([value, name]) => (
             <option key={value} value={value}>
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 /** The bytes of a document around a place, with the place marked: lines of a text, or rows of a table. */
 
+import { Label, Select, Table } from '@trussworks/react-uswds';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useAsked } from '../../answers.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
@@ -27,14 +28,12 @@ export function ExcerptOf({ sha256, pointer }: ExcerptProps) {
   return (
     <>
       <div className="hb-tools hb-lines">
-        <label className="usa-label" htmlFor={id}>
-          {t.lines}
-        </label>
-        <select className="usa-select" id={id} value={lines} onChange={({ target }) => setLines(Number(target.value))}>
+        <Label htmlFor={id}>{t.lines}</Label>
+        <Select name="lines" id={id} value={lines} onChange={({ target }) => setLines(Number(target.value))}>
           {lineChoices.map((choice) => (
             <option key={choice}>{choice}</option>
           ))}
-        </select>
+        </Select>
       </div>
       <AnswerOf of={answer}>{(excerpt) => <Shown excerpt={excerpt} pointer={pointer} />}</AnswerOf>
     </>
@@ -99,8 +98,7 @@ function TableShown({ of: { sheet, header, rows, marked } }: { readonly of: Tabl
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="hb-scroll hb-rows" tabIndex={0} aria-label={caption}>
-      <table className="usa-table usa-table--compact">
-        <caption className="usa-table__caption">{caption}</caption>
+      <Table bordered compact caption={caption}>
         <thead>
           <tr>
             <th scope="col">{t.row}</th>
@@ -124,7 +122,7 @@ function TableShown({ of: { sheet, header, rows, marked } }: { readonly of: Tabl
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

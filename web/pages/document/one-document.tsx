@@ -1,4 +1,5 @@
 /** One document: what was declared and received, what was read of it, what it says, and its bytes at a place. */
+import { Label, Select } from '@trussworks/react-uswds';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf, useScope } from '../../address.ts';
@@ -92,16 +93,14 @@ function WhichHandIn({ all, index, choose }: WhichProps) {
   return (
     <div className="hb-state">
       <p>{t.several(all.length)}</p>
-      <label className="usa-label" htmlFor={id}>
-        {t.which}
-      </label>
-      <select className="usa-select" id={id} value={index + 1} onChange={({ target }) => choose(Number(target.value))}>
+      <Label htmlFor={id}>{t.which}</Label>
+      <Select name="hand-in" id={id} value={index + 1} onChange={({ target }) => choose(Number(target.value))}>
         {all.map(({ state, document }, at) => (
           <option key={document.receivedAt} value={at + 1}>
             {t.handInOf(at + 1, t.states[state], shortTime(document.receivedAt))}
           </option>
         ))}
-      </select>
+      </Select>
     </div>
   );
 }

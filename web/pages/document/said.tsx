@@ -1,4 +1,5 @@
 /** What a document says, a page at a time: of a kind, with words, or at one place only; kept in the address. */
+import { Button, Checkbox, Label, Select, TextInput } from '@trussworks/react-uswds';
 import { useId, useState } from 'react';
 import { useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
@@ -56,9 +57,9 @@ export function Said({ sha256, pointer, before }: SaidProps) {
                 file={`statements-${sha256.slice(0, 12)}`}
               />
               {pageInfo.hasNextPage && size < 500 && (
-                <button className="usa-button usa-button--outline" type="button" onClick={() => setSize(Math.min(size * 3, 500))}>
+                <Button outline type="button" onClick={() => setSize(Math.min(size * 3, 500))}>
                   {t.more}
-                </button>
+                </Button>
               )}
             </>
           );
@@ -84,11 +85,9 @@ function Filters({ kind, words, isHere, hasPlace, change }: FiltersProps) {
       action={(form: FormData) => change({ words: String(form.get('words') ?? '').trim() }, { replace: true })}
     >
       <div>
-        <label className="usa-label" htmlFor={`${id}kind`}>
-          {t.kind}
-        </label>
-        <select
-          className="usa-select"
+        <Label htmlFor={`${id}kind`}>{t.kind}</Label>
+        <Select
+          name="kind"
           id={`${id}kind`}
           value={kind}
           onChange={({ target }) => change({ kind: target.value }, { replace: true })}
@@ -100,30 +99,23 @@ function Filters({ kind, words, isHere, hasPlace, change }: FiltersProps) {
               {shown}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
       <div>
-        <label className="usa-label" htmlFor={`${id}words`}>
-          {t.text}
-        </label>
-        <input className="usa-input" id={`${id}words`} type="text" name="words" key={words} defaultValue={words} />
+        <Label htmlFor={`${id}words`}>{t.text}</Label>
+        <TextInput id={`${id}words`} type="text" name="words" key={words} defaultValue={words} />
       </div>
-      <button className="usa-button usa-button--outline" type="submit">
+      <Button outline type="submit">
         {t.show}
-      </button>
+      </Button>
       {hasPlace && (
-        <div className="usa-checkbox">
-          <input
-            className="usa-checkbox__input"
-            id={`${id}here`}
-            type="checkbox"
-            checked={isHere}
-            onChange={({ target }) => change({ here: target.checked ? 'yes' : '' }, { replace: true })}
-          />
-          <label className="usa-checkbox__label" htmlFor={`${id}here`}>
-            {t.here}
-          </label>
-        </div>
+        <Checkbox
+          id={`${id}here`}
+          name="here"
+          label={t.here}
+          checked={isHere}
+          onChange={({ target }) => change({ here: target.checked ? 'yes' : '' }, { replace: true })}
+        />
       )}
     </form>
   );

@@ -1,4 +1,5 @@
 /** One decision for all gaps that are selected. */
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAddress } from './ask.ts';
@@ -39,13 +40,13 @@ export function BulkEdit({ register, total, selection }: BulkEditProps) {
     <section className="hb-state" aria-label={t.title(gaps.length)}>
       <h2>{t.title(gaps.length)}</h2>
       <div className="hb-tools">
-        <button className="usa-button usa-button--unstyled" type="button" onClick={none}>
+        <Button unstyled type="button" onClick={none}>
           {t.clear}
-        </button>
+        </Button>
         {total > gaps.length && total <= mostDecided && (
-          <button className="usa-button usa-button--unstyled" type="button" onClick={() => void all()}>
+          <Button unstyled type="button" onClick={() => void all()}>
             {t.all(count(total))}
-          </button>
+          </Button>
         )}
         <span role="status">{said}</span>
       </div>

@@ -1,4 +1,5 @@
 /** Which columns the register shows. */
+import { Button, Fieldset } from '@trussworks/react-uswds';
 import { texts } from '../../texts/texts.ts';
 import type { RegisterAddress } from './ask.ts';
 import { columnsShown, gapColumns, lostColumn } from './columns.tsx';
@@ -11,8 +12,7 @@ export function ColumnChoice({ register: { columns, change } }: { readonly regis
   return (
     <details className="hb-columns-choice">
       <summary>{t.columns}</summary>
-      <fieldset className="usa-fieldset">
-        <legend className="hb-hidden">{t.columns}</legend>
+      <Fieldset legend={t.columns} legendStyle="srOnly">
         {gapColumns.map(({ id, name }) => (
           <label key={id} className="hb-choice">
             <input
@@ -24,10 +24,10 @@ export function ColumnChoice({ register: { columns, change } }: { readonly regis
             {name}
           </label>
         ))}
-        <button className="usa-button usa-button--unstyled" type="button" onClick={() => choose([])}>
+        <Button unstyled type="button" onClick={() => choose([])}>
           {t.columnsReset}
-        </button>
-      </fieldset>
+        </Button>
+      </Fieldset>
     </details>
   );
 }

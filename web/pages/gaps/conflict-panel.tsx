@@ -1,4 +1,5 @@
 /** What somebody else decided meanwhile, beside what the author wanted: recorded upon it, or given up. */
+import { Alert, Button, Table } from '@trussworks/react-uswds';
 import { useEffect, useRef } from 'react';
 import { texts } from '../../texts/texts.ts';
 import { lostName } from './columns.tsx';
@@ -19,20 +20,26 @@ interface ConflictPanelProps {
 }
 
 export function ConflictPanel({ conflict, seen, decision, anew, take }: ConflictPanelProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLSpanElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { standing, changed } = conflict;
   const isMany = seen.length > 1;
   return (
-    <section className="usa-alert usa-alert--warning hb-conflict" aria-label={t.title}>
-      <div className="usa-alert__body">
-        <h3 className="usa-alert__heading" tabIndex={-1} ref={heading}>
-          {t.title}
-        </h3>
+    <section aria-label={t.title}>
+      <Alert
+        type="warning"
+        className="hb-conflict"
+        heading={
+          <span tabIndex={-1} ref={heading}>
+            {t.title}
+          </span>
+        }
+        headingLevel="h3"
+        validation
+      >
         <p className="usa-alert__text">{t.text}</p>
         <div className="hb-scroll">
-          <table className="usa-table usa-table--compact">
-            <caption className="usa-table__caption">{t.caption}</caption>
+          <Table bordered compact caption={t.caption}>
             <thead>
               <tr>
                 {[...(isMany ? [t.gap] : []), t.field, t.saw, t.theirs, t.yours].map((name) => (
@@ -60,17 +67,17 @@ export function ConflictPanel({ conflict, seen, decision, anew, take }: Conflict
                   )),
                 )}
             </tbody>
-          </table>
+          </Table>
         </div>
         <div className="hb-tools">
-          <button className="usa-button" type="button" onClick={() => anew(upon(seen, standing))}>
+          <Button type="button" onClick={() => anew(upon(seen, standing))}>
             {t.anew}
-          </button>
-          <button className="usa-button usa-button--outline" type="button" onClick={take}>
+          </Button>
+          <Button outline type="button" onClick={take}>
             {t.take}
-          </button>
+          </Button>
         </div>
-      </div>
+      </Alert>
     </section>
   );
 }

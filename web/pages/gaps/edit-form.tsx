@@ -2,6 +2,7 @@
  * Who looks after gaps, until when, and how they stand: of one gap or of many. What was typed stays until it is
  * recorded or given up, whatever others decide meanwhile.
  */
+import { Alert, Button, Fieldset, Select, Textarea, TextInput } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import type { GapStatus } from '../../generated/operations.ts';
 import { useAuthor } from '../../parts/author.ts';
@@ -62,31 +63,26 @@ export function EditForm({ gaps, asked, isMany = false, onRecorded }: EditFormPr
         {isRestored && (
           <p className="hb-said">
             {t.restored}{' '}
-            <button className="usa-button usa-button--unstyled" type="button" onClick={giveUp}>
+            <Button unstyled type="button" onClick={giveUp}>
               {t.discard}
-            </button>
+            </Button>
           </p>
         )}
         <Fields typed={typed} type={type} isMany={isMany} />
         <Labelled label={t.author} hint={t.authorHint}>
-          {(id) => (
-            <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
-          )}
+          {(id) => <TextInput {...id} type="text" required value={author} onChange={({ target }) => setAuthor(target.value)} />}
         </Labelled>
-        <button className="usa-button" type="submit" disabled={recording.state === 'running'}>
+        <Button type="submit" disabled={recording.state === 'running'}>
           {recording.state === 'running' ? t.recording : isMany ? t.recordMany(count(gaps.length)) : t.record}
-        </button>
+        </Button>
         <div role="status">
           {recording.state === 'recorded' && <p className="hb-said">{t.recorded}</p>}
           {isEmpty && <p className="hb-said">{t.nothing}</p>}
         </div>
         {error !== undefined && !isKeyRefused(error) && (
-          <div className="usa-alert usa-alert--error" role="alert">
-            <div className="usa-alert__body">
-              <h3 className="usa-alert__heading">{t.failed}</h3>
-              <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
-            </div>
-          </div>
+          <Alert type="error" heading={t.failed} headingLevel="h3" role="alert">
+            {error.message || texts.parts.unreachable}
+          </Alert>
         )}
         {recording.state === 'conflict' && (
           <ConflictPanel
@@ -126,9 +122,7 @@ function Fields({
   return (
     <>
       <Labelled label={t.owner} hint={t.ownerHint}>
-        {(id) => (
-          <input {...id} className="usa-input" value={typed.owner} onChange={({ target }) => type({ owner: target.value })} />
-        )}
+        {(id) => <TextInput {...id} type="text" value={typed.owner} onChange={({ target }) => type({ owner: target.value })} />}
       </Labelled>
       <Labelled label={t.due}>
         {(id) => (
@@ -143,19 +137,18 @@ function Fields({
       </Labelled>
       <Labelled label={t.status}>
         {(id) => (
-          <select {...id} className="usa-select" value={typed.status} onChange={({ target }) => type({ status: target.value })}>
+          <Select {...id} value={typed.status} onChange={({ target }) => type({ status: target.value })}>
             <option value="">{isMany ? t.leave : t.notDecided}</option>
             {Object.entries(t.statuses).map(([name, word]) => (
               <option key={name} value={name}>
                 {word}
               </option>
             ))}
-          </select>
+          </Select>
         )}
       </Labelled>
       {isMany && (
-        <fieldset className="usa-fieldset">
-          <legend className="usa-legend">{t.takeBack}</legend>
+        <Fieldset legend={t.takeBack}>
           {fields.map((field) => (
             <label key={field} className="hb-choice">
               <input
@@ -168,18 +161,10 @@ function Fields({
               {t[field]}
             </label>
           ))}
-        </fieldset>
+        </Fieldset>
       )}
       <Labelled label={t.note} hint={t.noteHint}>
-        {(id) => (
-          <textarea
-            {...id}
-            className="usa-textarea"
-            rows={3}
-            value={typed.note}
-            onChange={({ target }) => type({ note: target.value })}
-          />
-        )}
+        {(id) => <Textarea {...id} rows={3} value={typed.note} onChange={({ target }) => type({ note: target.value })} />}
       </Labelled>
     </>
   );

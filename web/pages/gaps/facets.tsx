@@ -1,4 +1,5 @@
 /** What the list can be narrowed to, with how many gaps each choice would leave. */
+import { Fieldset } from '@trussworks/react-uswds';
 import type { GapRegisterQuery } from '../../generated/operations.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { type FacetName, facetNames, type RegisterAddress, unknownValue } from './ask.ts';
@@ -17,15 +18,14 @@ export function Facets({ of, register }: FacetsProps) {
       {facetNames.map((facet) => (
         <Facet key={facet} facet={facet} counts={of[facet]} register={register} />
       ))}
-      <fieldset className="usa-fieldset">
-        <legend className="usa-legend">{t.edit.due}</legend>
+      <Fieldset legend={t.edit.due}>
         <Choice
           label={t.overdue}
           of={of.overdue}
           isChosen={isOverdue}
           choose={(isChosen) => change({ overdue: isChosen ? 'yes' : undefined }, { replace: true })}
         />
-      </fieldset>
+      </Fieldset>
     </div>
   );
 }
@@ -43,8 +43,7 @@ function Facet({ facet, counts, register: { chosen, change } }: FacetProps) {
   const shown = [...counts, ...missing.map((value) => ({ value: value === unknownValue ? null : value, count: 0 }))];
   if (shown.every(({ value }) => value === null) && values.length === 0) return null;
   return (
-    <fieldset className="usa-fieldset">
-      <legend className="usa-legend">{t.facets[facet]}</legend>
+    <Fieldset legend={t.facets[facet]}>
       {shown.map(({ value, count: of }) => {
         const name = value ?? unknownValue;
         return (
@@ -59,7 +58,7 @@ function Facet({ facet, counts, register: { chosen, change } }: FacetProps) {
           />
         );
       })}
-    </fieldset>
+    </Fieldset>
   );
 }
 

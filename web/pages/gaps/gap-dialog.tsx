@@ -1,4 +1,5 @@
 /** One gap: what is lost, what it takes down, why it ranks where it does, what would close it, and who looks after it. */
+import { Button } from '@trussworks/react-uswds';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useAnswer } from '../../answers.ts';
 import { GapDetailDocument, type GapDetailQuery, GapOptionsDocument } from '../../generated/operations.ts';
@@ -41,9 +42,9 @@ export function GapDialog({ gapId, asked, close }: GapDialogProps) {
       {banner !== '' && <div className="hb-banner">{banner}</div>}
       <div className="hb-drawer__head">
         <h2 id="gap-title">{title}</h2>
-        <button className="usa-button usa-button--outline" type="button" onClick={() => dialog.current?.close()}>
+        <Button outline type="button" onClick={() => dialog.current?.close()}>
           {t.close}
-        </button>
+        </Button>
       </div>
       <AnswerOf of={answer}>{(data) => (data.gap === null ? <p>{t.gone}</p> : <Shown gap={data.gap} asked={asked} />)}</AnswerOf>
     </dialog>

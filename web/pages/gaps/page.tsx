@@ -1,4 +1,5 @@
 /** The gap register: narrowed, sorted, searched, decided about; all that it shows stands in its address. */
+import { Button, Select } from '@trussworks/react-uswds';
 import { useAnswer } from '../../answers.ts';
 import { GapRegisterDocument, type GapRegisterQuery, GapRegisterWholeDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
@@ -32,9 +33,9 @@ export function Component() {
       <Title of={t.title} name={programme} />
       {isGone ? (
         <>
-          <button className="usa-button usa-button--unstyled" type="button" onClick={() => change({ gone: undefined })}>
+          <Button unstyled type="button" onClick={() => change({ gone: undefined })}>
             {t.backToRegister}
-          </button>
+          </Button>
           <h2>{t.noLongerFound}</h2>
           <GoneList asked={asked} />
         </>
@@ -72,15 +73,15 @@ function Register({ gaps, all, register }: RegisterProps) {
       <details className="hb-facet-choice" open={window.innerWidth >= 1000}>
         <summary>{choices === 0 ? t.narrow : t.narrowedBy(choices)}</summary>
         {choices > 0 && (
-          <button className="usa-button usa-button--unstyled" type="button" onClick={clear}>
+          <Button unstyled type="button" onClick={clear}>
             {t.clearAll}
-          </button>
+          </Button>
         )}
         <Facets of={facets} register={register} />
         {facets.noLongerFound > 0 && (
-          <button className="usa-button usa-button--unstyled" type="button" onClick={() => change({ gone: 'yes' })}>
+          <Button unstyled type="button" onClick={() => change({ gone: 'yes' })}>
             {t.noLongerFound} ({count(facets.noLongerFound)})
-          </button>
+          </Button>
         )}
       </details>
       <div className="hb-browse__list">
@@ -88,8 +89,9 @@ function Register({ gaps, all, register }: RegisterProps) {
           <SearchRegister register={register} />
           <label className="hb-field">
             {t.rows}
-            <select
-              className="usa-select"
+            <Select
+              id="register-rows"
+              name="rows"
               value={asked.group}
               onChange={({ target }) => change({ rows: target.value === 'ITEM' ? 'item' : undefined }, { replace: true })}
             >
@@ -98,7 +100,7 @@ function Register({ gaps, all, register }: RegisterProps) {
                   {words}
                 </option>
               ))}
-            </select>
+            </Select>
           </label>
           <ColumnChoice register={register} />
         </div>

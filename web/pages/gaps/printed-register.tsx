@@ -1,4 +1,5 @@
 /** The register as it is printed: every row up to a limit, as wide as the paper, with what it is of on each sheet. */
+import { Table } from '@trussworks/react-uswds';
 import { useAnswer } from '../../answers.ts';
 import { GapRowsDocument, type GapRowsQuery } from '../../generated/operations.ts';
 import { banner } from '../../parts/page-frame.tsx';
@@ -50,7 +51,7 @@ function Sheets({ register, total, gaps: { nodes, view } }: SheetsProps) {
     nodes.length < total ? t.print.first(count(nodes.length), count(total)) : t.print.all(count(total)),
   ];
   return (
-    <table className="usa-table usa-table--borderless">
+    <Table>
       <colgroup>
         {columns.map((column) => (
           <col key={column.id} style={{ width: `${(100 * column.width) / width}%` }} />
@@ -83,6 +84,6 @@ function Sheets({ register, total, gaps: { nodes, view } }: SheetsProps) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -1,4 +1,5 @@
 /** The whole list as CSV, with what it is of: programme, day, view, banner, and what it was narrowed to. */
+import { Button } from '@trussworks/react-uswds';
 import { useRef, useState } from 'react';
 import { ask } from '../../answers.ts';
 import { GapRowsDocument } from '../../generated/operations.ts';
@@ -36,14 +37,14 @@ export function SaveRegister({ register, total }: { readonly register: RegisterA
   };
   return (
     <div className="hb-tools">
-      <button className="usa-button usa-button--outline" type="button" disabled={isRunning} onClick={() => void save()}>
+      <Button outline type="button" disabled={isRunning} onClick={() => void save()}>
         {t.button}
-      </button>
+      </Button>
       <span role="status">{said}</span>
       {isRunning && (
-        <button className="usa-button usa-button--unstyled" type="button" onClick={() => running.current?.abort()}>
+        <Button unstyled type="button" onClick={() => running.current?.abort()}>
           {t.stop}
-        </button>
+        </Button>
       )}
     </div>
   );

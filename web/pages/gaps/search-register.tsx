@@ -1,4 +1,5 @@
 /** Searches the register while it is typed. */
+import { TextInput } from '@trussworks/react-uswds';
 import { useCallback } from 'react';
 import { useTyped } from '../../parts/use-typed.ts';
 import { texts } from '../../texts/texts.ts';
@@ -13,8 +14,9 @@ export function SearchRegister({ register: { text, change } }: { readonly regist
     <search className="hb-field">
       <label className="hb-field">
         {t.searchIn}
-        <input
-          className="usa-input"
+        <TextInput
+          id="register-text"
+          name="text"
           type="search"
           value={typed}
           placeholder={t.searchHint}

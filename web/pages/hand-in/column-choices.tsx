@@ -1,4 +1,5 @@
 /** Each column of a spreadsheet with its first values, and what it is. */
+import { Label, Select, Table } from '@trussworks/react-uswds';
 import { useId } from 'react';
 import type { MappingPreview } from '../../parts/documents/api.ts';
 import { texts } from '../../texts/texts.ts';
@@ -31,21 +32,18 @@ export function ColumnChoices({ of, onChange }: ChoicesProps) {
   };
   return (
     <>
-      <label className="usa-label" htmlFor={id}>
-        {t.rows}
-      </label>
-      <select className="usa-select" id={id} value={key} onChange={({ target }) => choose(target.value.split(','), {})}>
+      <Label htmlFor={id}>{t.rows}</Label>
+      <Select name="rows" id={id} value={key} onChange={({ target }) => choose(target.value.split(','), {})}>
         {all.map(([name, shown]) => (
           <option key={name} value={name}>
             {shown}
           </option>
         ))}
-      </select>
+      </Select>
       <p className="usa-hint">{t.sheet(sheet, header)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="hb-scroll hb-mapping" tabIndex={0} aria-label={t.columns}>
-        <table className="usa-table usa-table--borderless usa-table--compact">
-          <caption className="usa-table__caption">{t.columns}</caption>
+        <Table compact caption={t.columns}>
           <thead>
             <tr>
               <th scope="col">{t.column}</th>
@@ -61,8 +59,9 @@ export function ColumnChoices({ of, onChange }: ChoicesProps) {
                 <tr key={reference}>
                   <th scope="row">{shown}</th>
                   <td>
-                    <select
-                      className="usa-select"
+                    <Select
+                      id={`${id}${reference}`}
+                      name={reference}
                       aria-label={t.isOf(shown)}
                       value={is}
                       onChange={({ target }) => choose(tables, { [reference]: target.value })}
@@ -74,14 +73,14 @@ export function ColumnChoices({ of, onChange }: ChoicesProps) {
                           {t.field(field)}
                         </option>
                       ))}
-                    </select>
+                    </Select>
                   </td>
                   <td>{values.slice(0, samples).join(' · ')}</td>
                 </tr>
               );
             })}
           </tbody>
-        </table>
+        </Table>
       </section>
     </>
   );

@@ -1,4 +1,5 @@
 /** What a person declares of the files, once for all. */
+import { Checkbox, Label } from '@trussworks/react-uswds';
 import { useId } from 'react';
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
@@ -33,9 +34,7 @@ export function DeclaredForm({ declared, onChange }: DeclaredProps) {
       <div className="hb-declared">
         {fields.map(([name, label, hint, type]) => (
           <div key={name}>
-            <label className="usa-label" htmlFor={`${id}${name}`}>
-              {label}
-            </label>
+            <Label htmlFor={`${id}${name}`}>{label}</Label>
             <input
               className="usa-input"
               id={`${id}${name}`}
@@ -56,18 +55,13 @@ export function DeclaredForm({ declared, onChange }: DeclaredProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <div className="usa-checkbox">
-        <input
-          className="usa-checkbox__input"
-          id={`${id}shrink`}
-          type="checkbox"
-          checked={declared.acceptShrinkage === 'true'}
-          onChange={({ target }) => onChange({ ...declared, acceptShrinkage: target.checked ? 'true' : '' })}
-        />
-        <label className="usa-checkbox__label" htmlFor={`${id}shrink`}>
-          {t.acceptShrinkage}
-        </label>
-      </div>
+      <Checkbox
+        id={`${id}shrink`}
+        name="acceptShrinkage"
+        label={t.acceptShrinkage}
+        checked={declared.acceptShrinkage === 'true'}
+        onChange={({ target }) => onChange({ ...declared, acceptShrinkage: target.checked ? 'true' : '' })}
+      />
     </fieldset>
   );
 }

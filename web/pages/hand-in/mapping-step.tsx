@@ -1,5 +1,6 @@
 /** A foreign spreadsheet: a person says what each column is, sees what would be read, and hands it in so. */
 
+import { Button, Label, Textarea } from '@trussworks/react-uswds';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useAsked } from '../../answers.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
@@ -70,17 +71,16 @@ export function MappingStep({ upload: { id, file, declared, mapping }, onSend, o
               onTry={(text) => setTried({ mapping: text })}
             />
             <div className="hb-tools">
-              <button
-                className="usa-button"
+              <Button
                 type="button"
                 disabled={preview.outcome === 'rejected' || answer.isFetching}
                 onClick={() => onSend(preview.mapping)}
               >
                 {t.send}
-              </button>
-              <button className="usa-button usa-button--unstyled" type="button" onClick={onLeave}>
+              </Button>
+              <Button unstyled type="button" onClick={onLeave}>
                 {t.leave}
-              </button>
+              </Button>
             </div>
           </>
         )}
@@ -112,21 +112,15 @@ function MappingText({ text, name, onTry }: TextProps) {
   return (
     <details>
       <summary>{t.yaml}</summary>
-      <label className="usa-label" htmlFor={id}>
-        {t.yamlLabel}
-      </label>
-      <textarea className="usa-textarea hb-yaml" id={id} value={value} onChange={({ target }) => setValue(target.value)} />
+      <Label htmlFor={id}>{t.yamlLabel}</Label>
+      <Textarea name="mapping" className="hb-yaml" id={id} value={value} onChange={({ target }) => setValue(target.value)} />
       <div className="hb-tools">
-        <button className="usa-button usa-button--outline" type="button" onClick={() => onTry(value)}>
+        <Button outline type="button" onClick={() => onTry(value)}>
           {t.yamlTry}
-        </button>
-        <button
-          className="usa-button usa-button--unstyled"
-          type="button"
-          onClick={() => saveFile(`${name.replace(/\.[^.]*$/, '')}.yml`, 'application/yaml', value)}
-        >
+        </Button>
+        <Button unstyled type="button" onClick={() => saveFile(`${name.replace(/\.[^.]*$/, '')}.yml`, 'application/yaml', value)}>
           {t.yamlSave}
-        </button>
+        </Button>
       </div>
     </details>
   );

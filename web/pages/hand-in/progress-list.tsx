@@ -1,4 +1,5 @@
 /** How far each file is, as the server tells; each can be cancelled. */
+import { Button } from '@trussworks/react-uswds';
 import { texts } from '../../texts/texts.ts';
 import { cancel, cancelAll, clearList, tryAgain, type Upload } from './uploads.ts';
 
@@ -20,14 +21,14 @@ export function ProgressList({ uploads }: { readonly uploads: readonly Upload[] 
       {uploads.length > 0 && (
         <div className="hb-tools">
           {isBusy && (
-            <button className="usa-button usa-button--outline" type="button" onClick={cancelAll}>
+            <Button outline type="button" onClick={cancelAll}>
               {t.cancelAll}
-            </button>
+            </Button>
           )}
           {done > 0 && (
-            <button className="usa-button usa-button--unstyled" type="button" onClick={clearList}>
+            <Button unstyled type="button" onClick={clearList}>
               {t.remove}
-            </button>
+            </Button>
           )}
         </div>
       )}
@@ -54,24 +55,14 @@ function Row({ upload }: { readonly upload: Upload }) {
       {stage === 'cancelled' && <span>{t.cancelled}</span>}
       {isTooLate && <span>{t.tooLate}</span>}
       {!over.has(stage) && stage !== 'cancelling' && (
-        <button
-          className="usa-button usa-button--unstyled"
-          type="button"
-          aria-label={t.cancel(file.name)}
-          onClick={() => cancel(id)}
-        >
+        <Button unstyled type="button" aria-label={t.cancel(file.name)} onClick={() => cancel(id)}>
           {texts.parts.cancel}
-        </button>
+        </Button>
       )}
       {(stage === 'failed' || stage === 'cancelled') && (
-        <button
-          className="usa-button usa-button--unstyled"
-          type="button"
-          aria-label={t.again(file.name)}
-          onClick={() => tryAgain(id)}
-        >
+        <Button unstyled type="button" aria-label={t.again(file.name)} onClick={() => tryAgain(id)}>
           {texts.parts.tryAgain}
-        </button>
+        </Button>
       )}
     </li>
   );

@@ -1,4 +1,5 @@
 /** What became of each document: what was read, set aside and refused, with its places; and undoing. */
+import { Button } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
 import type { Diagnostic, HandedIn } from '../../parts/documents/api.ts';
@@ -70,9 +71,9 @@ function Result({ of, onMap }: { readonly of: HandedIn; readonly onMap: (() => v
           </Link>
         )}
         {onMap !== undefined && (
-          <button className="usa-button" type="button" onClick={onMap}>
+          <Button type="button" onClick={onMap}>
             {t.map}
-          </button>
+          </Button>
         )}
       </div>
       {outcome === 'accepted' && <TakeBack sha256={sha256} name={path} />}

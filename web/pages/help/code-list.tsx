@@ -1,4 +1,5 @@
 /** The codes of diagnostics, with what they mean and what to do. */
+import { Label, TextInput } from '@trussworks/react-uswds';
 import { useCallback, useId } from 'react';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf } from '../../address.ts';
@@ -29,10 +30,8 @@ export function CodeList() {
       <p>
         <Link to={addressOf('/help')}>{texts.help.title}</Link>
       </p>
-      <label className="usa-label" htmlFor={id}>
-        {t.search}
-      </label>
-      <input className="usa-input" id={id} type="text" value={typed} onChange={({ target }) => setTyped(target.value)} />
+      <Label htmlFor={id}>{t.search}</Label>
+      <TextInput name="words" id={id} type="text" value={typed} onChange={({ target }) => setTyped(target.value)} />
       {codes === undefined ? (
         <Waiting />
       ) : (

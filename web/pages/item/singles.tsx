@@ -1,4 +1,5 @@
 /** What an item hangs on alone, at a level that is chosen: worked out when it is opened. */
+import { Select } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { useScope } from '../../address.ts';
 import { useAnswerPages } from '../../answers.ts';
@@ -28,13 +29,13 @@ function SingleRows({ id, name }: { readonly id: string; readonly name: string }
     <>
       <label className="hb-field">
         {t.level}
-        <select className="usa-select" value={level} onChange={({ target }) => setLevel(target.value as Level)}>
+        <Select id="singles-level" name="level" value={level} onChange={({ target }) => setLevel(target.value as Level)}>
           {Object.entries(t.levels).map(([one, text]) => (
             <option key={one} value={one}>
               {text}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <PagedTable
         of={rows}

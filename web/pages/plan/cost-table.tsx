@@ -1,4 +1,5 @@
 /** The costs of measures, to be typed in: a row for an item stands before one for its category, and that before all. */
+import { Button, Select, Table, TextInput } from '@trussworks/react-uswds';
 import { texts } from '../../texts/texts.ts';
 import { type CostRow, measures } from './costs.ts';
 
@@ -17,7 +18,7 @@ export function CostTable({ rows, currency, change }: CostTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className="hb-scroll" aria-label={t.costs} tabIndex={0}>
-      <table className="usa-table usa-table--borderless usa-table--compact">
+      <Table compact>
         <caption className="hb-hidden">{t.costs}</caption>
         <thead>
           <tr>
@@ -36,8 +37,9 @@ export function CostTable({ rows, currency, change }: CostTableProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else of their own
             <tr key={index}>
               <td>
-                <select
-                  className="usa-select"
+                <Select
+                  id={`measure-${index}`}
+                  name="measure"
                   aria-label={t.cell(t.column.measure, index + 1)}
                   value={row.measure}
                   onChange={({ target }) => set(index, { measure: target.value })}
@@ -47,12 +49,14 @@ export function CostTable({ rows, currency, change }: CostTableProps) {
                       {t.kinds[measure]}
                     </option>
                   ))}
-                </select>
+                </Select>
               </td>
               {(['item', 'cost', 'currency', 'weeks'] as const).map((name) => (
                 <td key={name}>
-                  <input
-                    className="usa-input"
+                  <TextInput
+                    id={`${name}-${index}`}
+                    name={name}
+                    type="text"
                     aria-label={t.cellOf(t.kinds[row.measure] ?? row.measure, t.column[name], index + 1)}
                     value={row[name]}
                     placeholder={name === 'currency' ? currency.toUpperCase() : ''}
@@ -62,19 +66,19 @@ export function CostTable({ rows, currency, change }: CostTableProps) {
                 </td>
               ))}
               <td>
-                <button
+                <Button
                   type="button"
-                  className="usa-button usa-button--unstyled"
+                  unstyled
                   aria-label={t.removeRowOf(index + 1)}
                   onClick={() => change(rows.filter((_, at) => at !== index))}
                 >
                   <span aria-hidden="true">×</span>
-                </button>
+                </Button>
               </td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

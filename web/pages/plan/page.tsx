@@ -1,4 +1,5 @@
 /** Plan: a budget or a number of measures in; actions in order, with what each closes and what is left, out. */
+import { Select } from '@trussworks/react-uswds';
 import './plan.css';
 import { type Scope, useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
@@ -51,18 +52,13 @@ function PlanOf({ scope: { asOf, knownAt }, programme }: { readonly scope: Scope
     <>
       <Labelled label={t.level}>
         {(id) => (
-          <select
-            {...id}
-            className="usa-select"
-            value={level}
-            onChange={({ target }) => change({ level: target.value.toLowerCase() })}
-          >
+          <Select {...id} value={level} onChange={({ target }) => change({ level: target.value.toLowerCase() })}>
             {levels.map((one) => (
               <option key={one} value={one}>
                 {t.levels[one]}
               </option>
             ))}
-          </select>
+          </Select>
         )}
       </Labelled>
       <PlanForm />

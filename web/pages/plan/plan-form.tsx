@@ -1,4 +1,5 @@
 /** How much there is to spend, or how many measures, and what measures cost: asked when the form is sent. */
+import { Button, TextInput } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { useAddress } from '../../address.ts';
 import { Labelled } from '../../parts/labelled.tsx';
@@ -48,9 +49,9 @@ export function PlanForm() {
       <div className="hb-tools">
         <Labelled label={t.budget} hint={t.budgetHint}>
           {(id) => (
-            <input
+            <TextInput
               {...id}
-              className="usa-input"
+              type="text"
               inputMode="decimal"
               pattern="\d+(\.\d+)?"
               title={t.amountTitle}
@@ -61,9 +62,9 @@ export function PlanForm() {
         </Labelled>
         <Labelled label={t.currency} hint={t.currencyHint}>
           {(id) => (
-            <input
+            <TextInput
               {...id}
-              className="usa-input"
+              type="text"
               pattern="[A-Za-z]{3}"
               title={t.currencyTitle}
               maxLength={3}
@@ -76,9 +77,8 @@ export function PlanForm() {
         </Labelled>
         <Labelled label={t.measures} hint={t.measuresHint}>
           {(id) => (
-            <input
+            <TextInput
               {...id}
-              className="usa-input"
               type="number"
               min={1}
               max={1_000}
@@ -93,24 +93,24 @@ export function PlanForm() {
         <p className="usa-hint">{t.costsHint}</p>
         <CostTable rows={rows} currency={currency} change={setRows} />
         <div className="hb-tools">
-          <button
+          <Button
             type="button"
-            className="usa-button usa-button--unstyled"
+            unstyled
             disabled={rows.length >= mostRows}
             onClick={() => setRows([...rows, emptyRow('qualify-source', '')])}
           >
             {t.addRow}
-          </button>
-          <button
+          </Button>
+          <Button
             type="button"
-            className="usa-button usa-button--unstyled"
+            unstyled
             onClick={() => {
               const kept = rows.map((row) => ({ ...row, currency: row.cost === '' ? row.currency : row.currency || currency }));
               saveFile('measure-costs.csv', 'text/csv', csvOfCosts(kept));
             }}
           >
             {t.saveCosts}
-          </button>
+          </Button>
           <Labelled label={t.loadCosts}>
             {(id) => (
               <input
@@ -126,9 +126,7 @@ export function PlanForm() {
         </div>
         <p role="status">{said}</p>
       </details>
-      <button className="usa-button" type="submit">
-        {t.workOut}
-      </button>
+      <Button type="submit">{t.workOut}</Button>
     </form>
   );
 }

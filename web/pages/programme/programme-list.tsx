@@ -1,4 +1,5 @@
 /** Where no programme is chosen: each with its figures. */
+import { Button, Table } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
@@ -20,14 +21,13 @@ export function ProgrammeList({ names }: { readonly names: readonly string[] }) 
     <section>
       <h2>{t.programmes}</h2>
       {!isCounted && (
-        <button className="usa-button usa-button--outline" type="button" onClick={() => setAsked(true)}>
+        <Button outline type="button" onClick={() => setAsked(true)}>
           {t.workOutFigures}
-        </button>
+        </Button>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="hb-scroll" aria-label={t.programmes} tabIndex={0}>
-        <table className="usa-table usa-table--borderless usa-table--compact">
-          <caption className="usa-table__caption">{t.programmesNote}</caption>
+        <Table compact caption={t.programmesNote}>
           <thead>
             <tr>
               {columns.map((name, at) => (
@@ -42,7 +42,7 @@ export function ProgrammeList({ names }: { readonly names: readonly string[] }) 
               <Row key={name} name={name} isCounted={isCounted} />
             ))}
           </tbody>
-        </table>
+        </Table>
       </section>
     </section>
   );

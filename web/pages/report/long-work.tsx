@@ -1,4 +1,5 @@
 /** Work that takes seconds: it says for how long it has been going on, can be cancelled, and says how it ended. */
+import { Button } from '@trussworks/react-uswds';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Failed } from '../../parts/answer-of.tsx';
 import { texts } from '../../texts/texts.ts';
@@ -58,9 +59,9 @@ function Working({ what, stop }: { readonly what: string; readonly stop: () => v
       <span role="status">{texts.report.making(what)}</span>
       <p>
         <progress aria-label={texts.report.making(what)} /> {seconds > 0 && texts.parts.stillWorking(seconds)}{' '}
-        <button className="usa-button usa-button--unstyled" type="button" onClick={stop}>
+        <Button unstyled type="button" onClick={stop}>
           {texts.parts.cancel}
-        </button>
+        </Button>
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 /** The report: asked for with its marking and the decision, looked at, kept as a file, and verified. */
 
+import { Button } from '@trussworks/react-uswds';
 import { useId, useRef, useState } from 'react';
 import { useScope } from '../../address.ts';
 import { useAsked } from '../../answers.ts';
@@ -66,13 +67,13 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
         ))}
         <ReportFields tlp={tlp} longest={longest} />
         <div className="hb-tools">
-          <button className="usa-button usa-button--outline" type="submit">
+          <Button outline type="submit">
             {t.preview}
-          </button>
+          </Button>
           {formats.map((format) => (
-            <button key={format} className="usa-button" type="button" onClick={() => save(format)}>
+            <Button key={format} type="button" onClick={() => save(format)}>
               {t.saveAs(format)}
-            </button>
+            </Button>
           ))}
         </div>
       </form>

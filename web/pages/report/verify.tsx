@@ -1,4 +1,5 @@
 /** Whether a file is what the store gives. */
+import { Button, Table } from '@trussworks/react-uswds';
 import { type FormEvent, useState } from 'react';
 import { Known, Tag } from '../../parts/figure.tsx';
 import { texts } from '../../texts/texts.ts';
@@ -37,9 +38,7 @@ export function VerifyPart() {
           <FileField name="since" label={t.earlier} accept=".json" />
           <FileField name="costs" label={t.costs} accept=".csv" />
         </div>
-        <button className="usa-button" type="submit">
-          {t.verify}
-        </button>
+        <Button type="submit">{t.verify}</Button>
       </form>
       <LongWorkState state={state} />
       {found !== undefined && <Verified found={found} />}
@@ -76,7 +75,7 @@ function Verified({ found: { outcome, facts, differences } }: { readonly found: 
 function Differences({ list }: { readonly list: Verification['differences'] }) {
   return (
     <section className="hb-scroll hb-differences" aria-label={t.differences}>
-      <table className="usa-table">
+      <Table bordered>
         <caption>
           {t.differences}
           {list.length >= mostDifferences && `. ${t.more(list.length)}`}
@@ -97,7 +96,7 @@ function Differences({ list }: { readonly list: Verification['differences'] }) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

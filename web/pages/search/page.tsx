@@ -1,4 +1,5 @@
 /** Search over everything: things by name, number and identifier, and documents by path. */
+import { Alert, Button, Label, TextInput } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf, useScope } from '../../address.ts';
 import { useAnswer, useAnswerPages } from '../../answers.ts';
@@ -25,13 +26,9 @@ export function Component() {
           className="hb-tools"
           action={(form: FormData) => change({ text: String(form.get('words') ?? '').trim(), type: '' })}
         >
-          <label className="usa-label" htmlFor="words">
-            {t.again}
-          </label>
-          <input className="usa-input" id="words" name="words" type="search" defaultValue={text} required />
-          <button className="usa-button" type="submit">
-            {t.button}
-          </button>
+          <Label htmlFor="words">{t.again}</Label>
+          <TextInput id="words" name="words" type="search" defaultValue={text} required />
+          <Button type="submit">{t.button}</Button>
         </form>
       </search>
       <p className="hb-soft">{t.hint}</p>
@@ -87,11 +84,9 @@ function Summary({ search, text }: { readonly search: Search; readonly text: str
     <>
       <p role="status">{search.complete ? t.found(all, text) : t.atLeast(all, text)}</p>
       {!search.complete && (
-        <div className="usa-alert usa-alert--warning usa-alert--slim">
-          <div className="usa-alert__body">
-            <p className="usa-alert__text">{t.incomplete}</p>
-          </div>
-        </div>
+        <Alert type="warning" headingLevel="h3" slim>
+          {t.incomplete}
+        </Alert>
       )}
     </>
   );

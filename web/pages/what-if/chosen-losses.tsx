@@ -1,4 +1,5 @@
 /** What is lost together, each with a button that takes it out. */
+import { Button } from '@trussworks/react-uswds';
 import { texts } from '../../texts/texts.ts';
 
 const t = texts.whatIf;
@@ -26,21 +27,16 @@ export function ChosenLosses({ lose, named, remove, clear }: ChosenLossesProps) 
         {lose.map((selector) => (
           <li key={selector} className="hb-chip">
             {nameOf(selector, named)}
-            <button
-              type="button"
-              className="usa-button usa-button--unstyled"
-              aria-label={t.remove(nameOf(selector, named))}
-              onClick={() => remove(selector)}
-            >
+            <Button type="button" unstyled aria-label={t.remove(nameOf(selector, named))} onClick={() => remove(selector)}>
               <span aria-hidden="true">×</span>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
       {lose.length > 1 && (
-        <button type="button" className="usa-button usa-button--unstyled" onClick={clear}>
+        <Button type="button" unstyled onClick={clear}>
           {t.removeAll}
-        </button>
+        </Button>
       )}
     </section>
   );

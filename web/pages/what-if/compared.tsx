@@ -1,4 +1,5 @@
 /** Two scenarios side by side: which end items stop in one and not in the other, when, and at what cost. */
+import { Button } from '@trussworks/react-uswds';
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import type { WhatIfComparedQuery } from '../../generated/operations.ts';
@@ -31,9 +32,9 @@ export function Compared({ here, hereName, saved, end }: ComparedProps) {
   return (
     <section aria-label={t.title}>
       <h2>{t.title}</h2>
-      <button type="button" className="usa-button usa-button--outline" onClick={end}>
+      <Button type="button" outline onClick={end}>
         {t.end}
-      </button>
+      </Button>
       {(saved.programme ?? undefined) !== scope.programme && <p>{t.otherProgramme(saved.programme ?? t.everything)}</p>}
       <AnswerOf of={other}>{({ whatIf }) => <SideBySide a={here} b={whatIf} names={names} />}</AnswerOf>
     </section>

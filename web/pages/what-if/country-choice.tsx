@@ -1,4 +1,5 @@
 /** Countries by map, and regions by button: those of which documents say that something is made, or owned, there. */
+import { Button, Fieldset } from '@trussworks/react-uswds';
 import { addressOf, useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { CountriesToLoseDocument, type CountriesToLoseQuery } from '../../generated/operations.ts';
@@ -27,8 +28,7 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
   };
   return (
     <>
-      <fieldset className="usa-fieldset hb-tools">
-        <legend className="usa-legend">{t.countriesOf}</legend>
+      <Fieldset legend={t.countriesOf} className="hb-tools">
         {(['country', 'owner-country'] as const).map((one) => (
           <label key={one}>
             <input
@@ -40,7 +40,7 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
             {t.countryKinds[one]}
           </label>
         ))}
-      </fieldset>
+      </Fieldset>
       <AnswerOf of={countries}>
         {({ concentration }) => {
           const { shares, notKnown } = sharesOf(concentration, (code) => ({
@@ -70,8 +70,7 @@ function RegionChoice({ kind, recorded, lose, change }: RegionChoiceProps) {
       .filter((code) => recorded.includes(code))
       .map((code) => `${kind}:${code}`);
   return (
-    <fieldset className="usa-fieldset">
-      <legend className="usa-legend">{t.regions}</legend>
+    <Fieldset legend={t.regions}>
       <p className="usa-hint">{t.regionsHint}</p>
       <ul className="hb-chips">
         {regionNames.map((region) => {
@@ -79,9 +78,10 @@ function RegionChoice({ kind, recorded, lose, change }: RegionChoiceProps) {
           const isWhole = members.length > 0 && members.every((one) => lose.includes(one));
           return (
             <li key={region}>
-              <button
+              <Button
                 type="button"
-                className="usa-button usa-button--outline hb-region"
+                outline
+                className="hb-region"
                 aria-pressed={isWhole}
                 disabled={members.length === 0}
                 onClick={() =>
@@ -89,12 +89,12 @@ function RegionChoice({ kind, recorded, lose, change }: RegionChoiceProps) {
                 }
               >
                 {t.regionNames[region]} <span className="hb-soft">{t.regionCount(members.length, codesOf(region).length)}</span>
-              </button>
+              </Button>
             </li>
           );
         })}
       </ul>
-    </fieldset>
+    </Fieldset>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What stops when, at what cost, what only weakens, and what holds; with what is not known. */
 
+import { Button } from '@trussworks/react-uswds';
 import { Coverage } from '../../parts/coverage.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Figure, Figures, Known, Tag } from '../../parts/figure.tsx';
@@ -49,9 +50,9 @@ export function Outcome({ answer, more }: OutcomeProps) {
         <p>
           {texts.parts.shown(count(nodes.length), count(totalCount))}{' '}
           {more !== undefined && (
-            <button type="button" className="usa-button usa-button--unstyled" onClick={more}>
+            <Button type="button" unstyled onClick={more}>
               {texts.parts.more(count(totalCount - nodes.length))}
-            </button>
+            </Button>
           )}
         </p>
       )}

@@ -1,4 +1,5 @@
 /** From which day something is lost, and for how long. */
+import { TextInput } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import type { Parameters } from '../../address.ts';
 import { Labelled } from '../../parts/labelled.tsx';
@@ -31,9 +32,8 @@ export function PeriodForm({ loss, change }: PeriodFormProps) {
       </Labelled>
       <Labelled label={t.forDays} hint={t.forDaysHint}>
         {(id) => (
-          <input
+          <TextInput
             {...id}
-            className="usa-input"
             type="number"
             min={1}
             max={36_525}

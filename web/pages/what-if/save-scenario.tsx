@@ -1,4 +1,5 @@
 /** Saves the question under a name: a document that is handed in as any other. */
+import { Alert, Button, TextInput } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { useAddress } from '../../address.ts';
 import { ask, askAllAgain } from '../../answers.ts';
@@ -67,29 +68,25 @@ export function SaveScenario({ loss, saved }: SaveScenarioProps) {
         }}
       >
         <Labelled label={t.name}>
-          {(id) => <input {...id} className="usa-input" required value={name} onChange={({ target }) => setName(target.value)} />}
+          {(id) => <TextInput {...id} type="text" required value={name} onChange={({ target }) => setName(target.value)} />}
         </Labelled>
         <Labelled label={t.author} hint={t.authorHint}>
-          {(id) => (
-            <input {...id} className="usa-input" required value={author} onChange={({ target }) => setAuthor(target.value)} />
-          )}
+          {(id) => <TextInput {...id} type="text" required value={author} onChange={({ target }) => setAuthor(target.value)} />}
         </Labelled>
         <Labelled label={t.note}>
-          {(id) => <input {...id} className="usa-input" value={note} onChange={({ target }) => setNote(target.value)} />}
+          {(id) => <TextInput {...id} type="text" value={note} onChange={({ target }) => setNote(target.value)} />}
         </Labelled>
-        <button className="usa-button" type="submit" disabled={state.of === 'running' || loss.lose.length === 0}>
+        <Button type="submit" disabled={state.of === 'running' || loss.lose.length === 0}>
           {state.of === 'running' ? t.saving : t.save}
-        </button>
+        </Button>
         <div role="status">
           {isSaved && t.saved(name)}
           {!isSaved && replaced !== undefined && t.replaces(replaced.name, replaced.author)}
         </div>
         {error !== undefined && !isKeyRefused(error) && (
-          <div className="usa-alert usa-alert--error usa-alert--slim" role="alert">
-            <div className="usa-alert__body">
-              <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
-            </div>
-          </div>
+          <Alert type="error" headingLevel="h3" slim role="alert">
+            {error.message || texts.parts.unreachable}
+          </Alert>
         )}
       </form>
       <KeyAsked heading="h3" error={error} again={() => void save()} />

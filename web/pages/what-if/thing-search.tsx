@@ -1,4 +1,5 @@
 /** Finds what may be lost as one types: a text field with a list of proposals (combobox of the ARIA practices). */
+import { Label, TextInput } from '@trussworks/react-uswds';
 import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
@@ -55,15 +56,14 @@ export function ThingSearch({ chosen, choose }: ThingSearchProps) {
   };
   return (
     <div className="hb-combobox">
-      <label className="usa-label" htmlFor={id}>
-        {t.search}
-      </label>
+      <Label htmlFor={id}>{t.search}</Label>
       <div className="usa-hint" id={`${id}-hint`}>
         {t.searchHint}
       </div>
-      <input
+      <TextInput
         id={id}
-        className="usa-input"
+        name="thing"
+        type="text"
         role="combobox"
         autoComplete="off"
         aria-autocomplete="list"

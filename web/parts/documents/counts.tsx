@@ -1,4 +1,5 @@
 /** What was read of a document: in it = read + set aside, of each kind of thing that it has. */
+import { Table } from '@trussworks/react-uswds';
 import { count, texts } from '../../texts/texts.ts';
 import { type Counts, countNames } from './api.ts';
 
@@ -11,8 +12,8 @@ export function CountsTable({ of }: { readonly of: Counts }) {
   });
   if (rows.length === 0) return <p>{t.none}</p>;
   return (
-    <table className="usa-table usa-table--borderless usa-table--compact">
-      <caption className="usa-table__caption">
+    <Table compact>
+      <caption>
         {t.title} <span className="hb-figure__note">{t.adds}</span>
       </caption>
       <thead>
@@ -39,6 +40,6 @@ export function CountsTable({ of }: { readonly of: Counts }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -1,5 +1,7 @@
 /** Diagnostics of a document: what was found, where, what its code means and what to do about it. */
+
 import { useQuery } from '@tanstack/react-query';
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
@@ -56,9 +58,9 @@ export function Diagnostics({ of, sha256, file }: DiagnosticsProps) {
         {...(file === undefined ? {} : { file })}
       />
       {of.length > shown && (
-        <button className="usa-button usa-button--outline" type="button" onClick={() => setShown(shown + atOnce * 4)}>
+        <Button outline type="button" onClick={() => setShown(shown + atOnce * 4)}>
           {t.more(count(of.length - shown))}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 /** Asks for the upload key of a server that wants one; it is kept while the page is open. */
+import { Alert, Button, Label, TextInput } from '@trussworks/react-uswds';
 import { useId, useState } from 'react';
 import { texts } from '../../texts/texts.ts';
 import { keepKey } from './api.ts';
@@ -12,26 +13,22 @@ interface KeyFormProps {
   readonly heading?: 'h2' | 'h3';
 }
 
-export function KeyForm({ onKey, isWrong = false, heading: Heading = 'h2' }: KeyFormProps) {
+export function KeyForm({ onKey, isWrong = false, heading = 'h2' }: KeyFormProps) {
   const [value, setValue] = useState('');
   const id = useId();
   return (
     <form
-      className="usa-alert usa-alert--warning"
       onSubmit={(event) => {
         event.preventDefault();
         keepKey(value);
         onKey();
       }}
     >
-      <div className="usa-alert__body" role="alert">
-        <Heading className="usa-alert__heading">{t.title}</Heading>
+      <Alert type="warning" heading={t.title} headingLevel={heading} role="alert" validation>
         <p className="usa-alert__text">{isWrong ? `${t.wrong} ${t.text}` : t.text}</p>
-        <label className="usa-label" htmlFor={id}>
-          {t.label}
-        </label>
-        <input
-          className="usa-input"
+        <Label htmlFor={id}>{t.label}</Label>
+        <TextInput
+          name="key"
           id={id}
           type="password"
           autoComplete="off"
@@ -39,10 +36,8 @@ export function KeyForm({ onKey, isWrong = false, heading: Heading = 'h2' }: Key
           value={value}
           onChange={({ target }) => setValue(target.value)}
         />
-        <button className="usa-button" type="submit">
-          {t.use}
-        </button>
-      </div>
+        <Button type="submit">{t.use}</Button>
+      </Alert>
     </form>
   );
 }

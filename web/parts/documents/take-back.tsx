@@ -1,4 +1,5 @@
 /** Withdraws a document, with a reason; then says which document of its series stands. */
+import { Alert, Button, Label, TextInput } from '@trussworks/react-uswds';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
@@ -36,14 +37,9 @@ export function TakeBack({ sha256, name, onDone }: TakeBackProps) {
   if (typeof state === 'object') return <Done result={state} />;
   if (state === 'shut') {
     return (
-      <button
-        className="usa-button usa-button--outline"
-        type="button"
-        aria-label={t.openOf(name)}
-        onClick={() => setState('open')}
-      >
+      <Button outline type="button" aria-label={t.openOf(name)} onClick={() => setState('open')}>
         {t.open}
-      </button>
+      </Button>
     );
   }
   return (
@@ -56,26 +52,24 @@ export function TakeBack({ sha256, name, onDone }: TakeBackProps) {
         }}
       >
         <p>{t.text}</p>
-        <label className="usa-label" htmlFor={id}>
-          {t.reason}
-        </label>
-        <input
-          className="usa-input"
+        <Label htmlFor={id}>{t.reason}</Label>
+        <TextInput
+          name="reason"
+          type="text"
           id={id}
           value={reason}
           required
-          // biome-ignore lint/a11y/noAutofocus: the person has just asked for this form
           autoFocus
           onChange={({ target }) => setReason(target.value)}
         />
         {failure !== undefined && !isKeyRefused(failure) && <p role="alert">{failure.message}</p>}
         <div className="hb-tools">
-          <button className="usa-button usa-button--secondary" type="submit" disabled={state === 'working'}>
+          <Button secondary type="submit" disabled={state === 'working'}>
             {state === 'working' ? t.working : t.go}
-          </button>
-          <button className="usa-button usa-button--unstyled" type="button" onClick={() => setState('shut')}>
+          </Button>
+          <Button unstyled type="button" onClick={() => setState('shut')}>
             {t.leave}
-          </button>
+          </Button>
         </div>
       </form>
     </div>
@@ -85,22 +79,20 @@ export function TakeBack({ sha256, name, onDone }: TakeBackProps) {
 function Done({ result }: { readonly result: TakenBack }) {
   const addressOf = useAddressOf();
   return (
-    <div className="usa-alert usa-alert--success usa-alert--slim">
-      <div className="usa-alert__body" role="status">
-        <p className="usa-alert__text">{t.done}</p>
-        {result.series.map(({ name, standing }) => (
-          <div key={name}>
-            <p>{standing.length === 0 ? t.standsNone(name) : t.stands(name)}</p>
-            <ul>
-              {standing.map(({ sha256, path, version }) => (
-                <li key={sha256}>
-                  <Link to={addressOf('/document', { sha256 })}>{path}</Link>, {t.version(version)}
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
-    </div>
+    <Alert type="success" headingLevel="h3" slim role="status" validation>
+      <p className="usa-alert__text">{t.done}</p>
+      {result.series.map(({ name, standing }) => (
+        <div key={name}>
+          <p>{standing.length === 0 ? t.standsNone(name) : t.stands(name)}</p>
+          <ul>
+            {standing.map(({ sha256, path, version }) => (
+              <li key={sha256}>
+                <Link to={addressOf('/document', { sha256 })}>{path}</Link>, {t.version(version)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Alert>
   );
 }
