@@ -196,6 +196,100 @@ export function sampleReport(hostile?: string): GapReport {
         endItems: [{ item: thing('item', 'Kite'), timeToSurviveDays: days, timeToRecoverDays: { low: 90, high: 90 } }],
       },
     ],
+    obsolescence: {
+      stated: { known: 2, of: 8 },
+      ends: [
+        {
+          item: thing('item', 'Chip'),
+          part: thing('item', 'A-1'),
+          sources: { concerned: 1, of: 2 },
+          criticality: 'safety',
+          state: 'ending',
+          lifecycle: 'last-time buy',
+          lastOrderDate: '2026-12-31',
+          lastShipDate: '',
+          endOfSupport: '',
+          daysLeft: 213,
+          coverDays: days,
+          replacement: t('A-2'),
+          gapRank: 1,
+          evidence,
+        },
+        {
+          item: thing('item', 'Board'),
+          part: null,
+          sources: { concerned: 1, of: 1 },
+          criticality: '',
+          state: 'active',
+          lifecycle: 'active',
+          lastOrderDate: '',
+          lastShipDate: '',
+          endOfSupport: '',
+          daysLeft: null,
+          coverDays: { low: 0, high: null },
+          replacement: '',
+          gapRank: null,
+          evidence,
+        },
+      ],
+      total: 2,
+    },
+    scenarios: {
+      listed: [
+        {
+          id: '3'.repeat(64),
+          name: t('Strait closed'),
+          programme: t('Kite'),
+          author: t('A. Officer'),
+          saved: '2026-05-20T08:00:00.000Z',
+          note: t('asked by the board'),
+          lose: [t('country:NO')],
+          counting: 'qualified',
+          stage: '',
+          from: '2026-06-01',
+          forDays: 90,
+          outcome: {
+            lost: [{ ...thing('country', 'Norway'), code: 'NO' }],
+            stops: 1,
+            mayStop: 0,
+            hold: 0,
+            weakened: 2,
+            cost: { low: 1_000, high: null },
+            stopped: [
+              {
+                endItem: thing('item', 'Kite'),
+                certainty: 'definite',
+                days,
+                stopsOn: { earliest: '2026-06-13', latest: '2026-07-11' },
+                withinPeriod: 'yes',
+                stoppedDays: { low: 50, high: 78 },
+                cost: { low: 1_000, high: null },
+                evidence,
+              },
+            ],
+          },
+          problem: '',
+          evidence,
+        },
+        {
+          id: '4'.repeat(64),
+          name: t('A firm that is gone'),
+          programme: t('Kite'),
+          author: t('B. Buyer'),
+          saved: '2026-05-21T08:00:00.000Z',
+          note: '',
+          lose: [t('supplier:Gone')],
+          counting: 'able',
+          stage: '',
+          from: '2026-06-01',
+          forDays: null,
+          outcome: null,
+          problem: t('supplier:Gone names nothing in this view.'),
+          evidence,
+        },
+      ],
+      total: 2,
+    },
     plan: {
       level: 'supplier',
       currency: 'EUR',
@@ -337,5 +431,72 @@ function sampleFirstPage(t: Text, thing: (type: string, name: string) => Thing, 
       },
     },
     signedBy: ['Prepared by', 'Reviewed by', 'Approved by'],
+  };
+}
+
+/** Long names without a blank, and many of everything. */
+export function crowdedReport(): GapReport {
+  const report = sampleReport('Unbreakable'.repeat(40));
+  const many = <T>(list: readonly T[], count: number): T[] => Array.from({ length: count }, (_, k) => list[k % list.length]);
+  const { firstPage, vendors } = report;
+  return {
+    ...report,
+    gaps: many(report.gaps, 5000),
+    markings: many(['A marking of some length that is repeated'], 30),
+    vendors: { ...vendors, lists: many(vendors.lists, 40) },
+    firstPage: {
+      ...firstPage,
+      endItems: many(firstPage.endItems, 60),
+      gaps: many(firstPage.gaps, 5).map((gap) => ({ ...gap, stops: many(gap.stops, 60), tiers: many([1, 2, 3], 12) })),
+      vendors: { ...firstPage.vendors, prohibited: 50, rows: many(firstPage.vendors.rows, 9) },
+    },
+  };
+}
+
+/** Nothing is found, and nothing is known. */
+export function emptyReport(): GapReport {
+  const report = sampleReport();
+  const { firstPage } = report;
+  const nothing = { known: 0, of: 0 };
+  return {
+    ...report,
+    programme: '',
+    asOf: '',
+    markings: [],
+    handling: { ...report.handling, stated: [], banner: '' },
+    coverage: {
+      ...report.coverage,
+      items: 0,
+      source: nothing,
+      site: nothing,
+      country: nothing,
+      standing: nothing,
+      owner: nothing,
+    },
+    gaps: [],
+    singleSources: [],
+    vendors: { partiesInScope: 0, findings: [], flagged: [], lists: [] },
+    concentration: [],
+    countries: { known: [], unknownSources: 0, unknownShare: null },
+    times: [],
+    obsolescence: { stated: nothing, ends: [], total: 0 },
+    scenarios: { listed: [], total: 0 },
+    plan: null,
+    changes: null,
+    witnesses: [],
+    documents: [],
+    rules: { ...report.rules, version: '', inForce: [] },
+    remarks: [],
+    firstPage: {
+      ...firstPage,
+      endItems: [],
+      gaps: [],
+      vendors: { prohibited: 0, restricted: 0, review: 0, awaiting: 0, listed: 0, rows: [] },
+      notKnown: {
+        critical: { source: nothing, site: nothing, origin: nothing, all: nothing },
+        criticalityStated: nothing,
+        question: null,
+      },
+    },
   };
 }

@@ -41,7 +41,7 @@ describe('a workbook of a report', () => {
   it('has a sheet for page one, each section and table, and the facts', () => {
     const names =
       'Page one, Bottom line, Scope, Coverage, Remarks, Gap register, Single sources, Untrusted vendors, Vendor flags, Lists, ' +
-      'Concentration, Holders, Times, Not in this report, Plan, Options, Changes, Limits, Evidence, Rules, Facts';
+      'Concentration, Holders, Times, Obsolescence, Scenarios, Scenario stops, Plan, Options, Changes, Limits, Evidence, Rules, Facts';
     expect([...sheets.keys()]).toEqual(names.split(', '));
   });
 
