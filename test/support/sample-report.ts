@@ -300,10 +300,20 @@ export function sampleReport(hostile?: string): GapReport {
     },
     changes: {
       since: { reportId: '1'.repeat(64), viewHash: '2'.repeat(64), asOf: '2026-05-01', knownAt: '' },
-      new: [changed(t, 'ba9876543210', [])],
-      closed: [changed(t, '999999999999', [])],
-      worse: [changed(t, gap.gapId, ['qualified sources 2 -> 1'])],
+      new: [changed(t, 'ba9876543210', '')],
+      closed: [changed(t, '999999999999', '999999999999')],
+      worse: [
+        {
+          ...changed(t, gap.gapId, '888888888888'),
+          how: ['qualified sources 2 -> 1', 'items beneath 1 -> 2'],
+          fields: [
+            { what: 'qualified sources', was: '2', is: '1' },
+            { what: 'items beneath', was: t('1: Chip'), is: t('2: Chip; Board') },
+          ],
+        },
+      ],
       same: 0,
+      renamed: [changed(t, '777777777777', '666666666666')],
       coverageThen: { known: 6, of: 8 },
     },
     witnesses: [
@@ -348,9 +358,9 @@ export function sampleReport(hostile?: string): GapReport {
 
 type Text = (text: string) => string;
 
-function changed(t: Text, gapId: string, how: readonly string[]) {
+function changed(t: Text, gapId: string, earlierGapId: string) {
   const lost = { id: 'organization:Acme', type: 'organization', name: t('Acme') };
-  return { gapId, rank: 1, archetype: 'single source' as const, lost, item: null, how };
+  return { gapId, earlierGapId, rank: 1, archetype: 'single source' as const, lost, item: null, how: [], fields: [] };
 }
 
 function sampleFirstPage(t: Text, thing: (type: string, name: string) => Thing, firstAction: ReportAction): FirstPage {
