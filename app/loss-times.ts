@@ -45,6 +45,12 @@ export class LossTimes {
     return this.#known.get(key);
   }
 
+  /** Days for which the stock of an item lasts. */
+  coverOf(item: number): Interval {
+    const { low, high } = this.#facts.cover;
+    return { low: low[item], high: high[item] };
+  }
+
   /** Whether a document says what a day of an end item is worth. */
   isValued(endItem: number): boolean {
     const { low, high } = this.#dailyValue(endItem);

@@ -26,8 +26,10 @@ import { type Remark, remarksOf } from './remarks.ts';
 import { concentrationOf, longestList, reportList, singleSourcesOf, vendorsOf } from './report-findings.ts';
 import { firstPage } from './report-first-page.ts';
 import { type GivenMarkings, handlingOf, markingsOf } from './report-handling.ts';
+import { reportObsolescence } from './report-obsolescence.ts';
 import { countriesOf } from './report-places.ts';
 import { reportPlan } from './report-plan.ts';
+import { reportScenarios } from './report-scenarios.ts';
 import { reportChanges } from './report-since.ts';
 import { reportTimes } from './report-times.ts';
 import { witnessPictures } from './report-witnesses.ts';
@@ -130,6 +132,9 @@ async function findingsOf(parts: ReportParts) {
   await handedOver();
   const times = await reportTimes(parts);
   await handedOver();
+  const obsolescence = await reportObsolescence(parts);
+  await handedOver();
+  const scenarios = await reportScenarios(parts);
   const plan = await reportPlan(parts);
   await handedOver();
   const changes = await reportChanges(parts);
@@ -144,6 +149,8 @@ async function findingsOf(parts: ReportParts) {
     concentration,
     countries: await countriesOf(view.graph, scope, presenter, rows, concentration),
     times,
+    obsolescence,
+    scenarios,
     plan,
     changes,
     witnesses: witnessPictures(gaps, singleSources),

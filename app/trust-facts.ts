@@ -10,6 +10,7 @@ import type { TrustFacts } from '../graph/screening/trust/supplier-trust.ts';
 import type { Nodes } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
+import { lifecycleRows } from './lifecycle-rows.ts';
 import { nodeIndexOf } from './node-index.ts';
 import { type StatedByRow, statedByRow } from './stated-by-row.ts';
 import { numberAt } from './stated-rows.ts';
@@ -53,7 +54,7 @@ export async function trustFacts({ store }: Pick<Workspace, 'store'>, view: View
     ...attested.flatMap(({ kept }) => kept.siteKey ?? []),
     ...contracts.flatMap(({ kept }) => kept.contract?.supplierKey ?? []),
   ]);
-  const numbers = await numbersOf(store, view, [...attested, ...contracts], graph.items);
+  const numbers = await numbersOf(store, view, [...attested, ...contracts]);
   return {
     attestations: attested.map((one): Attestation => {
       const number = (name: string) => numberAt(numbers.get(one.ref.document), name, one.ref.row);
@@ -87,7 +88,7 @@ export async function trustFacts({ store }: Pick<Workspace, 'store'>, view: View
       ({ node }) => node,
     ),
     signatures: signaturesIn(view, await ofItems(store, view)),
-    lifecycle: lifecycleRows(view, numbers),
+    lifecycle: await lifecycleRows(store, view),
     natureOf: naturesOf(view, items),
   };
 }
@@ -126,23 +127,13 @@ async function partiesOf(store: Workspace['store'], view: View, keys: readonly s
   );
 }
 
-const lifecycleNumbers = ['lifecycle', 'lastOrderDate', 'lastShipDate', 'endOfSupport'] as const;
-
 /** Columns by ordinal, of the documents that state something here. */
 async function numbersOf(
   store: Workspace['store'],
   view: View,
   stated: readonly { readonly ref: AssertionRef }[],
-  items: Nodes,
 ): Promise<Map<number, Columns>> {
-  const wanted = new Set(stated.map(({ ref }) => ref.document));
-  const ends = lifecycleNumbers.flatMap((name) => items.numbers[name] ?? []);
-  const { offsets, documents } = items.mentions;
-  for (let item = 0; item < items.count; item++) {
-    if (!ends.some((column) => !Number.isNaN(column[item]))) continue;
-    for (let m = offsets[item]; m < offsets[item + 1]; m++) wanted.add(documents[m]);
-  }
-  const ordinals = [...wanted];
+  const ordinals = [...new Set(stated.map(({ ref }) => ref.document))];
   const columns = await store.columns(ordinals.map((ordinal) => view.graph.documents[ordinal].document));
   return new Map(ordinals.map((ordinal, i) => [ordinal, columns[i]]));
 }
@@ -153,25 +144,6 @@ function signaturesIn({ graph }: View, stated: StatedByRow<ItemRow>): Map<number
   for (const [document, { document: stored }] of graph.documents.entries()) {
     for (const [row, { signed }] of stated.get(stored) ?? [])
       if (signed === true) found.set(document, [...(found.get(document) ?? []), { document, row }]);
-  }
-  return found;
-}
-
-function lifecycleRows(view: View, numbers: ReadonlyMap<number, Columns>): Map<number, AssertionRef[]> {
-  const rowsOf = new Map(
-    [...numbers].map(([ordinal, columns]) => [
-      ordinal,
-      new Set(lifecycleNumbers.flatMap((name) => [...(columns.numbers.get(name)?.rows ?? [])])),
-    ]),
-  );
-  const { count, mentions } = view.graph.items;
-  const { offsets, documents, rows } = mentions;
-  const found = new Map<number, AssertionRef[]>();
-  for (let item = 0; item < count; item++) {
-    for (let m = offsets[item]; m < offsets[item + 1]; m++) {
-      if (rowsOf.get(documents[m])?.has(rows[m]) !== true) continue;
-      found.set(item, [...(found.get(item) ?? []), { document: documents[m], row: rows[m] }]);
-    }
   }
   return found;
 }

@@ -4,23 +4,39 @@ import { stringify } from 'csv-stringify/sync';
 import { noneFound } from './bottom-line.ts';
 import { type Cell, fieldsNotKnown, gapFields } from './gap-fields.ts';
 import type { GapReport, GapRow } from './gap-report.ts';
+import { endInWords } from './obsolescence-words.ts';
 import { factsOf, factsText, parseFacts, type ReportFacts } from './report-facts.ts';
 import { visible } from './wording.ts';
 
+/** What other parts of the report say of a row, by id. */
+interface Beside {
+  readonly report: GapReport;
+  /** When an item, or the part that a source delivers for it, ends. */
+  readonly ends: ReadonlyMap<string, readonly string[]>;
+  /** Names of the saved scenarios that lose a thing. */
+  readonly scenarios: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Columns after those of the register: what a row needs when it leaves its report. */
-const more: readonly { readonly name: string; readonly cell: (gap: GapRow, report: GapReport) => Cell }[] = [
+const more: readonly { readonly name: string; readonly cell: (gap: GapRow, beside: Beside) => Cell }[] = [
   { name: 'certainty', cell: (gap) => gap.certainty },
   { name: 'lostId', cell: (gap) => gap.lost?.id ?? '' },
   { name: 'lostType', cell: (gap) => gap.lost?.type ?? '' },
   { name: 'itemId', cell: (gap) => gap.item?.id ?? '' },
   { name: 'items', cell: (gap) => gap.items.map((item) => item.name).join('; ') },
   { name: 'notKnown', cell: (gap) => fieldsNotKnown(gap).join('; ') },
-  { name: 'programme', cell: (_, report) => report.programme },
-  { name: 'asOf', cell: (_, report) => report.asOf },
-  { name: 'view', cell: (_, report) => report.view.hash },
-  { name: 'marking', cell: (_, report) => report.markings.join('; ') || 'not stated' },
-  { name: 'handling', cell: (_, report) => report.handling.banner },
-  { name: 'reportId', cell: (_, report) => report.reportId },
+  { name: 'programme', cell: (_, { report }) => report.programme },
+  { name: 'asOf', cell: (_, { report }) => report.asOf },
+  { name: 'view', cell: (_, { report }) => report.view.hash },
+  { name: 'marking', cell: (_, { report }) => report.markings.join('; ') || 'not stated' },
+  { name: 'handling', cell: (_, { report }) => report.handling.banner },
+  { name: 'reportId', cell: (_, { report }) => report.reportId },
+  {
+    name: 'obsolescence',
+    cell: ({ items, folded }, { ends }) =>
+      [...new Set((folded?.items ?? items).flatMap(({ id }) => ends.get(id) ?? []))].join('; '),
+  },
+  { name: 'scenarios', cell: ({ lost }, { scenarios }) => (scenarios.get(lost?.id ?? '') ?? []).join('; ') },
 ];
 /** The last column: `report verify` reads it. In the first row alone, since it is long. */
 const factsColumn = 'facts';
@@ -31,13 +47,29 @@ const factsColumn = 'facts';
  */
 export function renderCsv(report: GapReport): string {
   const header = [...gapFields.map((field) => field.name), ...more.map((column) => column.name), factsColumn];
+  const beside = besideOf(report);
   const rows = report.gaps.map((gap) => [
     ...gapFields.map((field) => guarded(field.cell(gap))),
-    ...more.map((column) => guarded(column.cell(gap, report))),
+    ...more.map((column) => guarded(column.cell(gap, beside))),
   ]);
   const facts = factsText(factsOf(report));
   const all = rows.length === 0 ? [withoutGaps(report)] : rows;
   return stringify([header, ...all.map((row, k) => [...row, k === 0 ? facts : ''])], { record_delimiter: 'windows' });
+}
+
+function besideOf(report: GapReport): Beside {
+  const { obsolescence, scenarios } = report;
+  const losses = scenarios.listed.flatMap(({ name, outcome }) =>
+    (outcome?.lost ?? []).map(({ id }): [string, string] => [id, name]),
+  );
+  const ends = obsolescence.ends.map((end): [string, string] => [end.item.id, endInWords(end)]);
+  return { report, ends: byId(ends), scenarios: byId(losses) };
+}
+
+function byId(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [id, text] of pairs) found.set(id, [...(found.get(id) ?? []), text]);
+  return found;
 }
 
 function withoutGaps(report: GapReport): Cell[] {

@@ -7,6 +7,8 @@ import type { Counting, Coverage, Interval, Level, SourceCounts, VendorOutcome }
 import type { FirstPage } from './first-page.ts';
 import type { ReportChanges } from './report-changes.ts';
 import type { ReportParameters } from './report-facts.ts';
+import type { ReportObsolescence } from './report-obsolescence.ts';
+import type { ReportScenarios } from './report-scenarios.ts';
 
 export interface Thing {
   readonly id: string;
@@ -332,6 +334,8 @@ export interface GapReport {
   };
   /** Of the gaps that stop an end item, by rank; the first of so many. */
   readonly times: readonly ReportTimes[];
+  readonly obsolescence: ReportObsolescence;
+  readonly scenarios: ReportScenarios;
   /** Null: the whole view is no programme. */
   readonly plan: ReportPlan | null;
   /** Null: no earlier report was given. */

@@ -79,15 +79,6 @@ export function coverageSection(report: GapReport): Markup {
   );
 }
 
-/** Parts of such a report for which this one has no data: said, not left out. */
-export function absentSection(): Markup {
-  return section(
-    'not-in-report',
-    '9, 10 Not in this report',
-    paragraph('Obsolescence beyond what the register shows, and scenarios, are not part of this report.'),
-  );
-}
-
 export function limitsSection(report: GapReport): Markup {
   return section(
     'limits',

@@ -94,9 +94,10 @@ export function changesSection({ changes, coverage }: GapReport): Markup {
       `The source was known of ${then === undefined ? 'no item' : `${then} per cent of ${count(changes.coverageThen.of, 'item')}`} then, and is of ${now === undefined ? 'no item' : `${now} per cent of ${count(coverage.source.of, 'item')}`} now: where less is known, less is found.`,
     ),
     changedTable('New', changes.new),
+    worseTable(changes.worse),
     changedTable('No longer found', changes.closed),
-    changedTable('Worse', changes.worse),
     paragraph(`As before: ${changes.same}.`),
+    changes.renamed.length === 0 ? html`` : changedTable('As before, under a new id', changes.renamed),
   );
 }
 
@@ -110,23 +111,37 @@ function sinceFacts({ since }: ReportChanges): [string, Value][] {
   ];
 }
 
-function changedTable(what: string, gaps: readonly ChangedGap[]): Markup {
-  if (gaps.length === 0) return paragraph(`${what}: none.`);
-  const columns: Column[] = [
-    { label: 'Rank', numeric: true },
-    { label: 'Gap' },
-    { label: 'Lost' },
-    { label: 'Takes down' },
-    { label: 'Archetype' },
-    { label: 'How' },
-  ];
-  const rows = gaps.map(({ rank, gapId, lost, item, archetype, how }): Value[] => [
+const gapColumns: readonly Column[] = [
+  { label: 'Rank', numeric: true },
+  { label: 'Gap' },
+  { label: 'Lost' },
+  { label: 'Takes down' },
+  { label: 'Archetype' },
+];
+
+function gapCells({ rank, gapId, earlierGapId, lost, item, archetype }: ChangedGap): Value[] {
+  const before =
+    earlierGapId === '' || earlierGapId === gapId ? '' : html` <span class="kind">was <code>${earlierGapId}</code></span>`;
+  return [
     rank,
-    html`<code>${gapId}</code>`,
+    html`<code>${gapId}</code>${before}`,
     lost === null ? known(null) : thingName(lost),
     item === null ? known(null) : thingName(item),
     archetype,
-    how.join('; '),
-  ]);
-  return table(`${what}: ${gaps.length}`, columns, rows);
+  ];
+}
+
+function changedTable(what: string, gaps: readonly ChangedGap[]): Markup {
+  if (gaps.length === 0) return paragraph(`${what}: none.`);
+  return table(`${what}: ${gaps.length}`, gapColumns, gaps.map(gapCells));
+}
+
+/** One row for each thing that is worse: what was, and what is. */
+function worseTable(gaps: readonly ChangedGap[]): Markup {
+  if (gaps.length === 0) return paragraph('Worse: none.');
+  const columns = [...gapColumns, { label: 'What is worse' }, { label: 'Was' }, { label: 'Is' }];
+  const rows = gaps.flatMap((gap) =>
+    gap.fields.map(({ what, was, is }): Value[] => [...gapCells(gap), what, known(was), html`<strong>${known(is)}</strong>`]),
+  );
+  return table(`Worse: ${gaps.length}`, columns, rows);
 }

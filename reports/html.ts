@@ -4,17 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { GapReport } from './gap-report.ts';
+import { obsolescenceSection, scenariosSection } from './html-ends.ts';
 import { concentrationSection, singleSourcesSection, vendorsSection } from './html-findings.ts';
 import { firstPageSection } from './html-first-page.ts';
-import {
-  absentSection,
-  bottomLineSection,
-  coverageSection,
-  documentsSection,
-  limitsSection,
-  rulesSection,
-  scopeSection,
-} from './html-frame.ts';
+import { bottomLineSection, coverageSection, documentsSection, limitsSection, rulesSection, scopeSection } from './html-frame.ts';
 import { registerSection, timesSection } from './html-gaps.ts';
 import { documentNumbers } from './html-parts.ts';
 import { changesSection, optionsSection } from './html-plan.ts';
@@ -38,6 +31,8 @@ const contents: readonly (readonly [string, string])[] = [
   ['vendors', '6 Untrusted vendors'],
   ['concentration', '7 Concentration'],
   ['times', '8 Times and stock'],
+  ['obsolescence', '9 Obsolescence'],
+  ['scenarios', '10 Scenarios'],
   ['plan', '11 Options'],
   ['changes', '12 Changes'],
   ['limits', '13 Limits'],
@@ -92,7 +87,7 @@ ${banner}${marking}
 </header>
 <main>
 ${firstPageSection(report)}<nav aria-label="Contents"><ul>${contents.map(([id, label]) => html`<li><a href="#${id}">${label}</a></li>`)}</ul></nav>
-${bottomLineSection(report)}${scopeSection(report)}${coverageSection(report)}${registerSection(report, numbers)}${singleSourcesSection(report, numbers)}${vendorsSection(report, numbers)}${concentrationSection(report, numbers)}${timesSection(report)}${absentSection()}${optionsSection(report)}${changesSection(report)}${limitsSection(report)}${documentsSection(report)}${rulesSection(report)}</main>
+${bottomLineSection(report)}${scopeSection(report)}${coverageSection(report)}${registerSection(report, numbers)}${singleSourcesSection(report, numbers)}${vendorsSection(report, numbers)}${concentrationSection(report, numbers)}${timesSection(report)}${obsolescenceSection(report, numbers)}${scenariosSection(report, numbers)}${optionsSection(report)}${changesSection(report)}${limitsSection(report)}${documentsSection(report)}${rulesSection(report)}</main>
 <footer>
 <p class="foot">${footText(report)}</p>
 ${marking}${banner}

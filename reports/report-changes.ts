@@ -3,8 +3,17 @@ import { type ComparedGap, type GapFieldChange, gapFieldChanges, pairGaps } from
 import type { CoverageFigure } from '../graph/analyses/finding.ts';
 import type { Archetype, GapReport, GapRow, Thing } from './gap-report.ts';
 
+/** A field of a gap that got worse, in words. Null: not known. */
+export interface ChangedField {
+  readonly what: string;
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
 export interface ChangedGap {
   readonly gapId: string;
+  /** In the earlier register: another one where it is the same gap by what is lost; empty for a new gap. */
+  readonly earlierGapId: string;
   /** In the report where it stands last. */
   readonly rank: number;
   readonly archetype: Archetype;
@@ -12,6 +21,8 @@ export interface ChangedGap {
   readonly item: Thing | null;
   /** In words; empty for a gap that is new or closed. */
   readonly how: readonly string[];
+  /** The same, taken apart. */
+  readonly fields: readonly ChangedField[];
 }
 
 export interface ReportChanges {
@@ -23,6 +34,8 @@ export interface ReportChanges {
   readonly worse: readonly ChangedGap[];
   /** Gaps that stand in both and are not worse. */
   readonly same: number;
+  /** Of these, the ones whose id is another now. */
+  readonly renamed: readonly ChangedGap[];
   /** Items with a recorded source then: with less known, less is found. */
   readonly coverageThen: CoverageFigure;
 }
@@ -67,21 +80,34 @@ export type EarlierGap = Pick<GapRow, (typeof comparedFields)[number]>;
 export function changesSince(earlier: EarlierReport, gaps: readonly EarlierGap[]): ReportChanges {
   const pairs = pairGaps(earlier.gaps, gaps, { before: comparedGap, after: comparedGap });
   const both = pairs.flatMap(([then, now]) => (then === undefined || now === undefined ? [] : [{ then, now }]));
-  const worse = both.map(({ then, now }) => changed(now, worsened(then, now))).filter(({ how }) => how.length > 0);
+  const compared = both.map(({ then, now }) => ({ then, now, how: worsened(then, now) }));
+  const worse = compared.filter(({ how }) => how.length > 0);
+  const same = compared.filter(({ how }) => how.length === 0);
   const { reportId, view, asOf, knownAt, coverage } = earlier;
   const byRank = (a: ChangedGap, b: ChangedGap) => a.rank - b.rank;
   return {
     since: { reportId, viewHash: view.hash, asOf, knownAt },
-    new: pairs.flatMap(([then, now]) => (then === undefined && now !== undefined ? [changed(now, [])] : [])).sort(byRank),
-    closed: pairs.flatMap(([then, now]) => (now === undefined && then !== undefined ? [changed(then, [])] : [])).sort(byRank),
-    worse: worse.sort(byRank),
-    same: both.length - worse.length,
+    new: pairs.flatMap(([then, now]) => (then === undefined && now !== undefined ? [changed(now, '')] : [])).sort(byRank),
+    closed: pairs
+      .flatMap(([then, now]) => (now === undefined && then !== undefined ? [changed(then, then.gapId)] : []))
+      .sort(byRank),
+    worse: worse.map(({ then, now, how }) => changed(now, then.gapId, how, worseFields(then, now))).sort(byRank),
+    same: same.length,
+    renamed: same
+      .filter(({ then, now }) => then.gapId !== now.gapId)
+      .map(({ then, now }) => changed(now, then.gapId))
+      .sort(byRank),
     coverageThen: coverage.source,
   };
 }
 
-function changed({ gapId, rank, archetype, lost, item }: EarlierGap, how: readonly string[]): ChangedGap {
-  return { gapId, rank, archetype, lost, item, how };
+function changed(
+  { gapId, rank, archetype, lost, item }: EarlierGap,
+  earlierGapId: string,
+  how: readonly string[] = [],
+  fields: readonly ChangedField[] = [],
+): ChangedGap {
+  return { gapId, earlierGapId, rank, archetype, lost, item, how, fields };
 }
 
 /**
@@ -89,9 +115,38 @@ function changed({ gapId, rank, archetype, lost, item }: EarlierGap, how: readon
  * worse; a rank alone is neither, since it changes with the other gaps.
  */
 export function worsened(then: EarlierGap, now: EarlierGap): string[] {
-  return gapFieldChanges(comparedGap(then), comparedGap(now)).flatMap((field) =>
-    field.direction === 'worse' || field.direction === 'mixed' ? [fieldInWords(field)] : [],
+  return worseChanges(then, now).map(fieldInWords);
+}
+
+function worseChanges(then: EarlierGap, now: EarlierGap): GapFieldChange[] {
+  return gapFieldChanges(comparedGap(then), comparedGap(now)).filter(
+    ({ direction }) => direction === 'worse' || direction === 'mixed',
   );
+}
+
+/** What of a gap is a list, and is shown by its names. */
+const lists: Readonly<Record<string, (gap: EarlierGap) => readonly string[]>> = {
+  archetypes: ({ archetypes = [] }) => archetypes,
+  'end items stopped': ({ endItemsStopped }) => endItemsStopped.map(({ name }) => name),
+  'items beneath': ({ folded, items }) => (folded?.items ?? items).map(({ name }) => name),
+};
+
+function worseFields(then: EarlierGap, now: EarlierGap): ChangedField[] {
+  return worseChanges(then, now).map(({ what, before, after }) => {
+    const listed = lists[what];
+    if (listed !== undefined) return { what, was: namesInWords(listed(then)), is: namesInWords(listed(now)) };
+    const text = (value: string | number | null) => (value === null ? null : `${value}`);
+    return { what, was: text(before), is: text(after) };
+  });
+}
+
+/** Names that a change is shown with; how many there are stands before them. */
+const mostNamed = 8;
+
+function namesInWords(names: readonly string[]): string {
+  if (names.length === 0) return 'none';
+  const shown = names.slice(0, mostNamed).join('; ');
+  return `${names.length}: ${shown}${names.length > mostNamed ? `; and ${names.length - mostNamed} more` : ''}`;
 }
 
 function fieldInWords({ what, before, after, direction }: GapFieldChange): string {

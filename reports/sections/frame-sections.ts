@@ -94,12 +94,6 @@ export function coverageSection(report: GapReport): Section {
 
 const numberOrNull = (shown: string | undefined): number | null => (shown === undefined ? null : Number(shown));
 
-/** Parts of such a report for which this one has no data: said, not left out. */
-export function absentSection(): Section {
-  const blocks = [paragraph('Obsolescence beyond what the register shows, and scenarios, are not part of this report.')];
-  return { heading: '9, 10 Not in this report', sheet: 'Not in this report', landscape: false, blocks };
-}
-
 export function limitsSection(report: GapReport): Section {
   return { heading: '13 Limits', sheet: 'Limits', landscape: false, blocks: [list([...report.limits, lettersNote])] };
 }

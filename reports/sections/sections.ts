@@ -2,7 +2,6 @@
 import type { GapReport } from '../gap-report.ts';
 import { changesSection } from './changes-section.ts';
 import {
-  absentSection,
   bottomLineSection,
   coverageSection,
   evidenceSection,
@@ -10,9 +9,11 @@ import {
   rulesSection,
   scopeSection,
 } from './frame-sections.ts';
+import { obsolescenceSection } from './obsolescence-section.ts';
 import { optionsSection } from './options-section.ts';
 import { placesSection } from './places-section.ts';
 import { registerSection } from './register-section.ts';
+import { scenariosSection } from './scenarios-section.ts';
 import type { Section } from './section.ts';
 import { singleSourcesSection } from './single-sources-section.ts';
 import { timesSection } from './times-section.ts';
@@ -30,7 +31,8 @@ export function sectionsOf(report: GapReport): Section[] {
     vendorsSection(report, numbers),
     placesSection(report, numbers),
     timesSection(report),
-    absentSection(),
+    obsolescenceSection(report, numbers),
+    scenariosSection(report, numbers),
     optionsSection(report),
     changesSection(report),
     limitsSection(report),

@@ -196,6 +196,100 @@ export function sampleReport(hostile?: string): GapReport {
         endItems: [{ item: thing('item', 'Kite'), timeToSurviveDays: days, timeToRecoverDays: { low: 90, high: 90 } }],
       },
     ],
+    obsolescence: {
+      stated: { known: 2, of: 8 },
+      ends: [
+        {
+          item: thing('item', 'Chip'),
+          part: thing('item', 'A-1'),
+          sources: { concerned: 1, of: 2 },
+          criticality: 'safety',
+          state: 'ending',
+          lifecycle: 'last-time buy',
+          lastOrderDate: '2026-12-31',
+          lastShipDate: '',
+          endOfSupport: '',
+          daysLeft: 213,
+          coverDays: days,
+          replacement: t('A-2'),
+          gapRank: 1,
+          evidence,
+        },
+        {
+          item: thing('item', 'Board'),
+          part: null,
+          sources: { concerned: 1, of: 1 },
+          criticality: '',
+          state: 'active',
+          lifecycle: 'active',
+          lastOrderDate: '',
+          lastShipDate: '',
+          endOfSupport: '',
+          daysLeft: null,
+          coverDays: { low: 0, high: null },
+          replacement: '',
+          gapRank: null,
+          evidence,
+        },
+      ],
+      total: 2,
+    },
+    scenarios: {
+      listed: [
+        {
+          id: '3'.repeat(64),
+          name: t('Strait closed'),
+          programme: t('Kite'),
+          author: t('A. Officer'),
+          saved: '2026-05-20T08:00:00.000Z',
+          note: t('asked by the board'),
+          lose: [t('country:NO')],
+          counting: 'qualified',
+          stage: '',
+          from: '2026-06-01',
+          forDays: 90,
+          outcome: {
+            lost: [{ ...thing('country', 'Norway'), code: 'NO' }],
+            stops: 1,
+            mayStop: 0,
+            hold: 0,
+            weakened: 2,
+            cost: { low: 1_000, high: null },
+            stopped: [
+              {
+                endItem: thing('item', 'Kite'),
+                certainty: 'definite',
+                days,
+                stopsOn: { earliest: '2026-06-13', latest: '2026-07-11' },
+                withinPeriod: 'yes',
+                stoppedDays: { low: 50, high: 78 },
+                cost: { low: 1_000, high: null },
+                evidence,
+              },
+            ],
+          },
+          problem: '',
+          evidence,
+        },
+        {
+          id: '4'.repeat(64),
+          name: t('A firm that is gone'),
+          programme: t('Kite'),
+          author: t('B. Buyer'),
+          saved: '2026-05-21T08:00:00.000Z',
+          note: '',
+          lose: [t('supplier:Gone')],
+          counting: 'able',
+          stage: '',
+          from: '2026-06-01',
+          forDays: null,
+          outcome: null,
+          problem: t('supplier:Gone names nothing in this view.'),
+          evidence,
+        },
+      ],
+      total: 2,
+    },
     plan: {
       level: 'supplier',
       currency: 'EUR',
@@ -206,10 +300,20 @@ export function sampleReport(hostile?: string): GapReport {
     },
     changes: {
       since: { reportId: '1'.repeat(64), viewHash: '2'.repeat(64), asOf: '2026-05-01', knownAt: '' },
-      new: [changed(t, 'ba9876543210', [])],
-      closed: [changed(t, '999999999999', [])],
-      worse: [changed(t, gap.gapId, ['qualified sources 2 -> 1'])],
+      new: [changed(t, 'ba9876543210', '')],
+      closed: [changed(t, '999999999999', '999999999999')],
+      worse: [
+        {
+          ...changed(t, gap.gapId, '888888888888'),
+          how: ['qualified sources 2 -> 1', 'items beneath 1 -> 2'],
+          fields: [
+            { what: 'qualified sources', was: '2', is: '1' },
+            { what: 'items beneath', was: t('1: Chip'), is: t('2: Chip; Board') },
+          ],
+        },
+      ],
       same: 0,
+      renamed: [changed(t, '777777777777', '666666666666')],
       coverageThen: { known: 6, of: 8 },
     },
     witnesses: [
@@ -254,9 +358,9 @@ export function sampleReport(hostile?: string): GapReport {
 
 type Text = (text: string) => string;
 
-function changed(t: Text, gapId: string, how: readonly string[]) {
+function changed(t: Text, gapId: string, earlierGapId: string) {
   const lost = { id: 'organization:Acme', type: 'organization', name: t('Acme') };
-  return { gapId, rank: 1, archetype: 'single source' as const, lost, item: null, how };
+  return { gapId, earlierGapId, rank: 1, archetype: 'single source' as const, lost, item: null, how: [], fields: [] };
 }
 
 function sampleFirstPage(t: Text, thing: (type: string, name: string) => Thing, firstAction: ReportAction): FirstPage {
@@ -337,5 +441,72 @@ function sampleFirstPage(t: Text, thing: (type: string, name: string) => Thing, 
       },
     },
     signedBy: ['Prepared by', 'Reviewed by', 'Approved by'],
+  };
+}
+
+/** Long names without a blank, and many of everything. */
+export function crowdedReport(): GapReport {
+  const report = sampleReport('Unbreakable'.repeat(40));
+  const many = <T>(list: readonly T[], count: number): T[] => Array.from({ length: count }, (_, k) => list[k % list.length]);
+  const { firstPage, vendors } = report;
+  return {
+    ...report,
+    gaps: many(report.gaps, 5000),
+    markings: many(['A marking of some length that is repeated'], 30),
+    vendors: { ...vendors, lists: many(vendors.lists, 40) },
+    firstPage: {
+      ...firstPage,
+      endItems: many(firstPage.endItems, 60),
+      gaps: many(firstPage.gaps, 5).map((gap) => ({ ...gap, stops: many(gap.stops, 60), tiers: many([1, 2, 3], 12) })),
+      vendors: { ...firstPage.vendors, prohibited: 50, rows: many(firstPage.vendors.rows, 9) },
+    },
+  };
+}
+
+/** Nothing is found, and nothing is known. */
+export function emptyReport(): GapReport {
+  const report = sampleReport();
+  const { firstPage } = report;
+  const nothing = { known: 0, of: 0 };
+  return {
+    ...report,
+    programme: '',
+    asOf: '',
+    markings: [],
+    handling: { ...report.handling, stated: [], banner: '' },
+    coverage: {
+      ...report.coverage,
+      items: 0,
+      source: nothing,
+      site: nothing,
+      country: nothing,
+      standing: nothing,
+      owner: nothing,
+    },
+    gaps: [],
+    singleSources: [],
+    vendors: { partiesInScope: 0, findings: [], flagged: [], lists: [] },
+    concentration: [],
+    countries: { known: [], unknownSources: 0, unknownShare: null },
+    times: [],
+    obsolescence: { stated: nothing, ends: [], total: 0 },
+    scenarios: { listed: [], total: 0 },
+    plan: null,
+    changes: null,
+    witnesses: [],
+    documents: [],
+    rules: { ...report.rules, version: '', inForce: [] },
+    remarks: [],
+    firstPage: {
+      ...firstPage,
+      endItems: [],
+      gaps: [],
+      vendors: { prohibited: 0, restricted: 0, review: 0, awaiting: 0, listed: 0, rows: [] },
+      notKnown: {
+        critical: { source: nothing, site: nothing, origin: nothing, all: nothing },
+        criticalityStated: nothing,
+        question: null,
+      },
+    },
   };
 }

@@ -84,6 +84,31 @@ describe('changes since an earlier report', () => {
     expect(since([two], [one])).toEqual({ new: 0, closed: 0, worse: [], same: 1 });
   });
 
+  it('show of such a row both ids, and what was beside what is, by name', () => {
+    const then = [{ ...one, endItemsStopped: [], qualifiedSources: 2 }];
+    const found = changesSince({ ...earlier, gaps: then }, [{ ...two, endItemsStopped: [thing('Kite')], qualifiedSources: 1 }]);
+    expect(found.worse).toMatchObject([
+      {
+        gapId: two.gapId,
+        earlierGapId: one.gapId,
+        fields: [
+          { what: 'end items stopped', was: 'none', is: '1: Kite' },
+          { what: 'items beneath', was: '1: a', is: '2: a; b' },
+          { what: 'qualified sources', was: '2', is: '1' },
+        ],
+      },
+    ]);
+    expect(found.renamed).toEqual([]);
+  });
+
+  it('show both ids also of such a row that is not worse, and no earlier id of a new one', () => {
+    const better = changesSince({ ...earlier, gaps: [two] }, [one, other]);
+    expect(better.renamed).toMatchObject([{ gapId: one.gapId, earlierGapId: two.gapId, fields: [] }]);
+    expect(better.new).toMatchObject([{ gapId: other.gapId, earlierGapId: '' }]);
+    expect(changesSince({ ...earlier, gaps: [one] }, []).closed).toMatchObject([{ earlierGapId: one.gapId }]);
+    expect(changesSince({ ...earlier, gaps: [one] }, [one]).renamed).toEqual([]);
+  });
+
   it('pair no row of another level, none that is one of several, and none of a report that states no level', () => {
     const apart = { new: 1, closed: 1, worse: [], same: 0 };
     expect(since([{ ...one, level: 'owner' }], [two])).toEqual(apart);

@@ -62,6 +62,19 @@ describe('the register as CSV', () => {
     expect(rows(renderCsv(sampleReport('abc\u202Egpj')))[0]!.lost).toBe('abc[U+202E]gpj');
   });
 
+  it('says beside a gap which of its items end, and which saved scenarios lose what it loses', () => {
+    const report = sampleReport();
+    const [scenario] = report.scenarios.listed;
+    const { lost } = report.gaps[0];
+    const outcome = scenario.outcome === null || lost === null ? null : { ...scenario.outcome, lost: [lost] };
+    const [first, second] = rows(renderCsv({ ...report, scenarios: { listed: [{ ...scenario, outcome }], total: 1 } }));
+    expect(first.obsolescence).toBe(
+      'Chip: its part A-1: last-time buy, last order 2026-12-31, A-2 offered in its place; Board: active',
+    );
+    expect([first.scenarios, second.scenarios]).toEqual(['Strait closed', '']);
+    expect(rows(renderCsv(report))[0].scenarios).toBe('');
+  });
+
   it('without gaps is one row that says what was found in how much that is known', () => {
     const found = rows(renderCsv({ ...sampleReport(), gaps: [] }));
     expect(found).toHaveLength(1);

@@ -43,6 +43,53 @@ describe('the HTML report', () => {
     for (const [, target] of page.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
   });
 
+  const sectionOf = (of: string, id: string) => of.slice(of.indexOf(`<section id="${id}"`)).split('</section>')[0];
+
+  it('says of how many items it is stated whether they end, and what ends when', () => {
+    const section = sectionOf(page, 'obsolescence');
+    for (const text of [
+      'Of 2 of 8 items (25 per cent) a document states a lifecycle',
+      '0 ended, 1 ending, 1 stated to be active',
+      'Chip: its part A-1',
+      '<td>2026-12-31</td>',
+      '<td class="number">213</td>',
+      '<td>12 to 40</td>',
+      '<td>A-2</td>',
+      'href="#document-1"',
+    ])
+      expect(section).toContain(text);
+    const none = { stated: { known: 0, of: 8 }, ends: [], total: 0 };
+    const said = sectionOf(renderHtml({ ...sampleReport(), obsolescence: none }), 'obsolescence');
+    expect(said).toContain('Of 0 of 8 items (0 per cent)');
+    expect(said).toContain('not known whether and when they end');
+    expect(said).not.toContain('<table>');
+  });
+
+  it('says what saved scenarios stop and when, by whom they are saved, and why one cannot be asked', () => {
+    const section = sectionOf(page, 'scenarios');
+    for (const text of [
+      'Strait closed',
+      '<td>A. Officer</td>',
+      'country:NO, for 90 days from 2026-06-01',
+      '1 surely, 0 possibly; 0 hold',
+      '2026-06-13 to 2026-07-11',
+      '1,000 or more',
+      'cannot be asked: supplier:Gone names nothing in this view.',
+    ])
+      expect(section).toContain(text);
+    const without = renderHtml({ ...sampleReport(), scenarios: { listed: [], total: 0 } });
+    expect(sectionOf(without, 'scenarios')).toContain('No scenario is saved for Kite: nothing is said here');
+  });
+
+  it('shows of what is worse what was and what is, and both ids of a gap whose id is another now', () => {
+    const section = sectionOf(page, 'changes');
+    expect(section).toContain('<td>qualified sources</td><td>2</td><td><strong>1</strong></td>');
+    expect(section).toContain('<td>items beneath</td><td>1: Chip</td><td><strong>2: Chip; Board</strong></td>');
+    expect(section).toContain('<code>0123456789ab</code> <span class="kind">was <code>888888888888</code></span>');
+    expect(section).toContain('<code>777777777777</code> <span class="kind">was <code>666666666666</code></span>');
+    expect(section).not.toContain('was <code>ba9876543210');
+  });
+
   const pageOne = page.slice(page.indexOf('id="page-one"'), page.indexOf('<nav'));
 
   it('says first what matters, and that nothing is a legal determination', () => {

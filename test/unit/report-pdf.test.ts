@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { GapReport } from '../../reports/gap-report.ts';
 import { factsInPdf } from '../../reports/pdf/facts-of-pdf.ts';
 import { breakable, printable } from '../../reports/pdf/letters.ts';
 import { renderPdf } from '../../reports/pdf/pdf.ts';
 import { mostPrintedLetters, mostPrintedRows, printData } from '../../reports/pdf/print-data.ts';
 import { factsOf } from '../../reports/report-facts.ts';
 import { needsPoppler, pdfInfo, pdfTags, pdfText, withoutPoppler } from '../support/poppler.ts';
-import { sampleReport } from '../support/sample-report.ts';
+import { crowdedReport, sampleReport } from '../support/sample-report.ts';
 
 /** Typst's markup, code and maths; a formula; a mark that turns the direction; what a reader of the facts looks for. */
 const hostile = '#eval("1") $x$ \\ `a` *b* _c_ @d <e> = 华为 \u202E<pdf:Keywords>{}</pdf:Keywords>';
@@ -110,7 +109,7 @@ describe('page one', () => {
   it.skipIf(withoutPoppler)(
     `stays one page whatever stands on it, and says how many more there are, ${needsPoppler}`,
     async () => {
-      const file = await renderPdf(crowded());
+      const file = await renderPdf(crowdedReport());
       expect(pdfText(file, 2)).toContain('Contents');
       const page = pdfText(file, 1);
       expect(page).toContain('Approved by');
@@ -122,25 +121,6 @@ describe('page one', () => {
     },
   );
 });
-
-/** Long names without a blank, and many of everything. */
-function crowded(): GapReport {
-  const report = sampleReport('Unbreakable'.repeat(40));
-  const many = <T>(list: readonly T[], count: number): T[] => Array.from({ length: count }, (_, k) => list[k % list.length]);
-  const { firstPage, vendors } = report;
-  return {
-    ...report,
-    gaps: many(report.gaps, 5000),
-    markings: many(['A marking of some length that is repeated'], 30),
-    vendors: { ...vendors, lists: many(vendors.lists, 40) },
-    firstPage: {
-      ...firstPage,
-      endItems: many(firstPage.endItems, 60),
-      gaps: many(firstPage.gaps, 5).map((gap) => ({ ...gap, stops: many(gap.stops, 60), tiers: many([1, 2, 3], 12) })),
-      vendors: { ...firstPage.vendors, prohibited: 50, rows: many(firstPage.vendors.rows, 9) },
-    },
-  };
-}
 
 describe('what is printed', () => {
   it('shows every letter, in Latin ones where the fonts have none', () => {

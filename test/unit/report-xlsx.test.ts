@@ -41,7 +41,7 @@ describe('a workbook of a report', () => {
   it('has a sheet for page one, each section and table, and the facts', () => {
     const names =
       'Page one, Bottom line, Scope, Coverage, Remarks, Gap register, Single sources, Untrusted vendors, Vendor flags, Lists, ' +
-      'Concentration, Holders, Times, Not in this report, Plan, Options, Changes, Limits, Evidence, Rules, Facts';
+      'Concentration, Holders, Times, Obsolescence, Scenarios, Scenario stops, Plan, Options, Changes, Limits, Evidence, Rules, Facts';
     expect([...sheets.keys()]).toEqual(names.split(', '));
   });
 
@@ -67,6 +67,32 @@ describe('a workbook of a report', () => {
       'Survive (days), at least': 12,
       'Survive (days), at most': 40,
       'Exposure, at least': 'not known',
+    });
+    expect(record(sheets.get('Obsolescence'))).toMatchObject({
+      'Part that a source delivers for it': 'A-1',
+      'Sources that it concerns': 1,
+      'Recorded sources': 2,
+      'Last order': new Date('2026-12-31T00:00:00Z'),
+      'End of support': 'not known',
+      'Days left': 213,
+      'Stock lasts, at most (days)': 40,
+    });
+    expect(record(sheets.get('Obsolescence'), 1)).toMatchObject({
+      'Days left': 'not known',
+      'Stock lasts, at least (days)': 'not known',
+    });
+    expect(record(sheets.get('Scenarios'))).toMatchObject({ 'Stop surely': 1, 'For days': 90, 'Value lost, at least': 1000 });
+    expect(record(sheets.get('Scenarios'), 1)).toMatchObject({
+      'Stop surely': 'not known',
+      'That is, in this view': 'cannot be asked: supplier:Gone names nothing in this view.',
+    });
+    expect(record(sheets.get('Scenario stops'))).toMatchObject({ 'Stops on, at the latest': new Date('2026-07-11T00:00:00Z') });
+    expect(record(sheets.get('Changes'), 1)).toMatchObject({
+      Change: 'worse',
+      'Its id before, where another': '888888888888',
+      What: 'qualified sources',
+      Was: '2',
+      Is: '1',
     });
     expect(record(sheets.get('Coverage'))).toMatchObject({ Known: 7, Of: 8, 'Per cent, rounded down': 87.5 });
   });

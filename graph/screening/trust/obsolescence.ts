@@ -3,27 +3,23 @@
  * for it: a lifecycle that is not active, or a day that is stated (last order, last shipment, end of support).
  * The last day still counts as ahead. An item of which nothing is stated is unknown, not active.
  */
-import { statedToEnd } from '../../analyses/end-of-life.ts';
+import {
+  endDays,
+  endStateOf,
+  firstEndDay,
+  isLifecycleStated,
+  lifecycleWords,
+  type NumberOf,
+  numbersOfItems,
+} from '../../analyses/end-of-life.ts';
 import type { AssertionRef } from '../../analyses/finding.ts';
-import { dateOf, Lifecycle, type NumberProperty } from '../../ontology/property.ts';
+import { dateOf, Lifecycle } from '../../ontology/property.ts';
 import type { ViewGraph } from '../../view/graph.ts';
 import { part } from './provenance.ts';
 import type { Supplied } from './supplied.ts';
-import { fewOf, item as itemRef, mostItemsShown, type TrustEntry, type TrustState, type TrustText } from './trust.ts';
+import { fewOf, item as itemRef, mostItemsShown, type TrustEntry, type TrustText } from './trust.ts';
 
 const facet = 'obsolescence';
-const days = [
-  ['lastOrderDate', 'last order'],
-  ['lastShipDate', 'last shipment'],
-  ['endOfSupport', 'end of support'],
-] as const;
-const words: Readonly<Record<number, string>> = {
-  [Lifecycle.active]: 'active',
-  [Lifecycle.notRecommended]: 'not recommended for new designs',
-  [Lifecycle.lastTimeBuy]: 'last-time buy',
-  [Lifecycle.discontinued]: 'discontinued',
-  [Lifecycle.obsolete]: 'obsolete',
-};
 
 /** @param lifecycleRows Rows that state a lifecycle or such a day, by item. O(items of the supplier). */
 export function obsolescence(
@@ -32,17 +28,11 @@ export function obsolescence(
   lifecycleRows: ReadonlyMap<number, readonly AssertionRef[]>,
   asOf: number | undefined,
 ): TrustEntry[] {
-  const number = (property: NumberProperty, item: number): number | undefined => {
-    const value = graph.items.numbers[property]?.[item];
-    return value === undefined || Number.isNaN(value) ? undefined : value;
-  };
-  const isStated = (one: number) =>
-    (number('lifecycle', one) ?? Lifecycle.unstated) !== Lifecycle.unstated ||
-    days.some(([property]) => number(property, one) !== undefined);
-  const stated = lines.filter(({ item, parts }) => [item, ...parts].some(isStated));
+  const number = numbersOfItems(graph);
+  const stated = lines.filter(({ item, parts }) => [item, ...parts].some((one) => isLifecycleStated(number, one)));
   const all = [...new Set(lines.flatMap(({ item, parts }) => [item, ...parts]))].sort((a, b) => a - b);
   const ends = all.flatMap((one) => {
-    const state = stateOfItem(number, one, asOf);
+    const state = endStateOf(number, one, asOf);
     return state === undefined ? [] : [{ one, state }];
   });
   const left = ends.length - mostItemsShown;
@@ -59,7 +49,7 @@ export function obsolescence(
         facet,
         state,
         what: [itemRef(one)],
-        to: firstDay(number, one),
+        to: firstEndDay(number, one),
         evidence: few.evidence,
         detail: [...said(number, one), ...few.left],
       };
@@ -67,27 +57,9 @@ export function obsolescence(
   ];
 }
 
-type NumberOf = (property: NumberProperty, item: number) => number | undefined;
-
-/** Undefined where nothing of it ends. */
-function stateOfItem(number: NumberOf, item: number, asOf: number | undefined): TrustState | undefined {
-  const lifecycle = number('lifecycle', item) ?? Lifecycle.unstated;
-  if (lifecycle === Lifecycle.discontinued || lifecycle === Lifecycle.obsolete) return 'ended';
-  const stated = days.flatMap(([property]) => number(property, item) ?? []);
-  if (asOf !== undefined && stated.some((day) => day < asOf)) return 'ended';
-  if (stated.length === 0)
-    return statedToEnd({ number }, item, 0) || lifecycle === Lifecycle.notRecommended ? 'ending' : undefined;
-  return asOf === undefined ? 'not-judged' : 'ending';
-}
-
-function firstDay(number: NumberOf, item: number): number | undefined {
-  const stated = days.flatMap(([property]) => number(property, item) ?? []);
-  return stated.length === 0 ? undefined : Math.min(...stated);
-}
-
 function said(number: NumberOf, item: number): TrustText[] {
-  const word = words[number('lifecycle', item) ?? Lifecycle.unstated];
-  const stated = days.flatMap(([property, name]): TrustText[] => {
+  const word = lifecycleWords[number('lifecycle', item) ?? Lifecycle.unstated];
+  const stated = endDays.flatMap(([property, name]): TrustText[] => {
     const day = number(property, item);
     return day === undefined ? [] : [[`${name} ${dateOf(day)}`]];
   });

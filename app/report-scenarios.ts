@@ -1,0 +1,84 @@
+/** The saved scenarios of a report, each asked anew of its view. */
+import { OperationalError } from '../graph/model/operational-error.ts';
+import type { ReportScenario, ReportScenarios, ScenarioOutcome } from '../reports/report-scenarios.ts';
+import type { ReportParts } from './report-gap.ts';
+import { askScenarios, type FoundScenario } from './scenarios.ts';
+import { askWhatIf } from './what-if.ts';
+
+/** Scenarios that a report asks, and end items that it names of each; it says how many there are. */
+export const scenariosListed = 20;
+export const stopsListed = 200;
+
+type Asked = Pick<ReportParts, 'workspace' | 'reader' | 'question' | 'view' | 'handedOver'>;
+
+/** Of a programme its own; of the whole view all, each in its own programme. */
+export async function reportScenarios(parts: Asked): Promise<ReportScenarios> {
+  const { workspace, reader, question, handedOver } = parts;
+  const { programme, asOf, knownAt } = question;
+  const { findings } = await askScenarios(workspace, reader, { programme, asOf, knownAt });
+  const listed: ReportScenario[] = [];
+  for (const found of findings.slice(0, scenariosListed)) {
+    listed.push(await asked(parts, found));
+    await handedOver();
+  }
+  return { listed, total: findings.length };
+}
+
+async function asked(parts: Asked, found: FoundScenario): Promise<ReportScenario> {
+  const { id, name, lose, forDays, author, saved, evidence } = found;
+  const said = {
+    id,
+    name,
+    programme: found.programme ?? '',
+    author,
+    saved,
+    note: found.note ?? '',
+    lose,
+    counting: found.counting ?? 'qualified',
+    stage: found.stage ?? '',
+    from: found.from ?? parts.view.asOf,
+    forDays,
+    evidence,
+  } as const;
+  try {
+    return { ...said, outcome: await outcomeOf(parts, found), problem: '' };
+  } catch (error) {
+    // What it names is no longer there: said, as where it is asked by hand.
+    if (!(error instanceof OperationalError)) throw error;
+    return { ...said, outcome: null, problem: error.message };
+  }
+}
+
+async function outcomeOf({ workspace, reader, question }: Asked, found: FoundScenario): Promise<ScenarioOutcome> {
+  const { asOf, knownAt } = question;
+  const answer = await askWhatIf(workspace, reader, {
+    asOf,
+    knownAt,
+    programme: found.programme ?? undefined,
+    lose: found.lose,
+    counting: found.counting ?? undefined,
+    stage: found.stage ?? undefined,
+    from: found.from ?? undefined,
+    forDays: found.forDays ?? undefined,
+  });
+  const stopped = await answer.stopped.page(0, stopsListed);
+  const { definite, possible } = answer.endItemsStopped;
+  return {
+    lost: answer.lost.flatMap(({ things }) => things),
+    stops: definite,
+    mayStop: possible - definite,
+    hold: answer.holding.total,
+    weakened: answer.weakened.total,
+    cost: answer.cost,
+    stopped: stopped.map(({ endItem, certainty, days, stopsOn, withinPeriod, stoppedDays, cost, evidence }) => ({
+      endItem,
+      certainty,
+      days,
+      stopsOn,
+      withinPeriod,
+      stoppedDays,
+      cost,
+      evidence,
+    })),
+  };
+}
