@@ -1,6 +1,6 @@
 /** About what the first page may be asked: about all, and about each programme; what is asked about next comes first. */
 import { programmeKey } from '../graph/ontology/identifier.ts';
-import type { View } from '../graph/view/open-view.ts';
+import { keptTimes, mostKeptPortions, type View } from '../graph/view/open-view.ts';
 import { passTurn } from './in-turns.ts';
 import { pinnedWorkspace } from './pinned-workspace.ts';
 import type { Reader } from './reader.ts';
@@ -9,8 +9,6 @@ import type { Workspace } from './workspace.ts';
 
 /** Items of one scope: more are worked out when somebody asks, and not before. */
 export const mostScopeItems = 250_000;
-/** A view keeps the portions of so many programmes. */
-const mostScopes = 32;
 
 /**
  * Names of programmes; undefined: all that is in the view. Those `asked` about last come first, then all, then the
@@ -28,9 +26,9 @@ export async function* firstScopes(
   const askedLast = asked.flatMap((one) => (one === undefined ? [undefined] : (known.get(programmeKey(one)) ?? [])));
   const ordered = new Set([...askedLast.reverse(), undefined, ...byReceipt(view)]);
   const pinned = pinnedWorkspace(workspace, view);
-  const most = view.graph.items.count;
+  const most = keptTimes * view.graph.items.count;
   let items = 0;
-  for (const programme of [...ordered].slice(0, mostScopes)) {
+  for (const programme of [...ordered].slice(0, mostKeptPortions)) {
     const { graph } = await viewAsked(pinned, reader, { programme });
     const own = graph === view.graph ? 0 : graph.items.count;
     if (graph.items.count > mostScopeItems || items + own > most) continue;

@@ -167,12 +167,12 @@ export function portionOfView(view: View, programme: number, most = 1 / 2): View
   return portion;
 }
 
-/** Until they are few, or are not many and have together no more items than the whole. */
+/** Until they are few, or are not many and have together no more items than the whole so many times. */
 function forgetOldest(known: Map<number, View>, whole: View): void {
   let items = 0;
   for (const { graph } of known.values()) if (graph !== whole.graph) items += graph.items.count;
   for (const [programme, { graph }] of known) {
-    if (known.size <= keptPortions || (known.size <= mostKeptPortions && items <= whole.graph.items.count)) return;
+    if (known.size <= keptPortions || (known.size <= mostKeptPortions && items <= keptTimes * whole.graph.items.count)) return;
     known.delete(programme);
     if (graph !== whole.graph) items -= graph.items.count;
   }
@@ -218,9 +218,11 @@ export function rowsMentioning(view: View, ordinal: number, label: NodeLabel): n
 }
 
 const portions = new WeakMap<View, Map<number, View>>();
-/** Portions of one view that are kept in any case, and the most of them. */
+/** Portions of one view that are kept in any case: four of half of it are as large as it is twice. */
 const keptPortions = 4;
-const mostKeptPortions = 32;
+/** More of them are kept while they have together no more items than the view so many times. */
+export const keptTimes = 2;
+export const mostKeptPortions = 32;
 
 async function build(store: GraphStore, inputs: readonly BuildInput[], before: Built | undefined): Promise<Built> {
   if (before !== undefined) {
