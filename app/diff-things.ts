@@ -1,5 +1,6 @@
 /** Items, suppliers and the edges between things that one of two views has and the other has not. */
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
+import type { Steps } from '../graph/analyses/steps.ts';
 import type { NodeLabel } from '../graph/ontology/node-type.ts';
 import { partiesInScope } from '../graph/screening/parties-in-scope.ts';
 import { type Across, acrossViews } from '../graph/view/across-views.ts';
@@ -35,8 +36,9 @@ export interface ThingSide {
 }
 
 /** By kind; what is added first. */
-export function diffThings(before: ThingSide, after: ThingSide, across: AcrossAll): ThingChange[] {
-  const [earlier, later] = [thingsOf(before, across, 'before'), thingsOf(after, across, 'after')];
+export function* diffThings(before: ThingSide, after: ThingSide, across: AcrossAll): Steps<ThingChange[]> {
+  const earlier = yield* thingsOf(before, across, 'before');
+  const later = yield* thingsOf(after, across, 'after');
   const found: ThingChange[] = [];
   for (const kind of thingKinds) {
     const [was, is] = [earlier[kind], later[kind]];
@@ -49,7 +51,7 @@ export function diffThings(before: ThingSide, after: ThingSide, across: AcrossAl
 /** What a side has, by the classes of its ends. */
 type Things = Readonly<Record<ThingKind, ReadonlyMap<string, readonly NodeRef[]>>>;
 
-function thingsOf({ graph, programme }: ThingSide, across: AcrossAll, side: keyof Across): Things {
+function* thingsOf({ graph, programme }: ThingSide, across: AcrossAll, side: keyof Across): Steps<Things> {
   const found = Object.fromEntries(thingKinds.map((kind) => [kind, new Map()])) as Record<ThingKind, Map<string, NodeRef[]>>;
   if (programme === null) return found;
   const [items, organizations, sites] = [across('Item')[side], across('Organization')[side], across('Site')[side]];
@@ -62,6 +64,7 @@ function thingsOf({ graph, programme }: ThingSide, across: AcrossAll, side: keyo
     found.item.set(`${items[index]}`, [item(index)]);
     for (const target of targetsOf(graph.items.requires, index))
       found.requirement.set(`${items[index]} ${items[target]}`, [item(index), item(target)]);
+    yield;
   }
   const { sources } = graph;
   for (let source = 0; source < sources.count; source++) {
@@ -72,6 +75,7 @@ function thingsOf({ graph, programme }: ThingSide, across: AcrossAll, side: keyo
     if (by !== -1) ends.push(party(by));
     if (at !== -1) ends.push({ type: 'Site', index: at });
     found.source.set(key, ends);
+    yield;
   }
   const { parties } = partiesInScope(graph, screeningScopeOf(graph, programme));
   for (const index of parties) found.supplier.set(`${organizations[index]}`, [party(index)]);

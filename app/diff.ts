@@ -12,6 +12,7 @@ import { acrossAll, diffThings, type ThingKind, thingKinds } from './diff-things
 import { diffVendors, type VendorChangeKind, vendorChanges } from './diff-vendors.ts';
 import { findProgramme } from './find-programme.ts';
 import { analyseGaps, type GapAnalysis } from './gap-analysis.ts';
+import { inTurns, passTurn } from './in-turns.ts';
 import { pinnedWorkspace } from './pinned-workspace.ts';
 import { DiffPresenter, type FoundGapChange, type FoundThingChange, type FoundVendorChange } from './present-diff.ts';
 import { criticalityName } from './present-gap.ts';
@@ -86,6 +87,7 @@ async function diffSides(
   const after = await analysed(workspace, reader, to, programme);
   if (programme !== undefined && before.analysis === undefined && after.analysis === undefined)
     throw new OperationalError('PROGRAMME_UNKNOWN', programme);
+  await passTurn();
   const across = acrossAll(before.view.graph, after.view.graph);
   const documents = await diffDocuments(workspace, reader, from, to);
   const ranked = (one: Analysed) => one.analysis?.ranked ?? [];
@@ -94,9 +96,11 @@ async function diffSides(
     classOf: (side, { type, index }) => `${type} ${across(type)[side][index]}`,
     criticality: (gap) => criticalityName(gap.criticality) || undefined,
   });
+  await passTurn();
   const findings = (one: Analysed) => one.analysis?.vendors.findings ?? [];
   const vendors = diffVendors(findings(before), findings(after), across('Organization'));
-  const things = diffThings(thingSide(before), thingSide(after), across);
+  await passTurn();
+  const things = await inTurns(diffThings(thingSide(before), thingSide(after), across));
   const presenter = new DiffPresenter(workspace, before, after);
   const many = <T>(list: readonly T[], test: (one: T) => boolean) => list.filter(test).length;
   return {

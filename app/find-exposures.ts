@@ -14,7 +14,7 @@ import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Answer, compareText, dayAsked, type PagedAnswer, type Question, viewName, whole } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns, passTurn } from './in-turns.ts';
 import { linearPrograms } from './linear-programs.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
@@ -111,13 +111,14 @@ export async function askExposures(
     ...(only === undefined ? {} : { only }),
   };
   const context = singleSourceContext(graph, options, scope);
+  await passTurn();
   const facts = await timeFacts(workspace, view, options);
   const presenter = new Presenter(workspace, view);
   const asked =
     question.capacities === true
       ? await byCapacity(context, { ...facts, others: wantedByOthers(view, options, programme) }, presenter)
       : byTime(context, facts);
-  const found = new Exposures(context, asked.candidates, asked.of);
+  const found = await inTurns(Exposures.of(context, asked.candidates, asked.of));
   await presenter.loadIds(Array.from({ length: found.count }, (_, number) => found.candidate(number)));
   const order = found.order((candidate) => presenter.id(candidate));
   const basis = question.capacities === true ? 'capacities' : 'availability';

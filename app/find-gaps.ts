@@ -15,6 +15,7 @@ import { gapStatesOf, type StatedGapState } from './gap-edits.ts';
 import { gapHistory, type ShownGapEdit } from './gap-history.ts';
 import { withOptions } from './gap-options.ts';
 import { countFacets, type GapFacets, type GapFilter, type GapOrder, selectGaps } from './gap-selection.ts';
+import { passTurn } from './in-turns.ts';
 import { type FoundGap, presentGapFacts, presentGaps, type GapFacts as RowFacts } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { findById } from './selector.ts';
@@ -85,6 +86,7 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
   const view = await viewAsked(workspace, reader, question);
   const analysis = await analyseGaps(workspace, view, question);
   const { facts, register, coverage, programme, singles, vendors, binding, ofRules } = analysis;
+  await passTurn();
   const columns = columnsOf(workspace, analysis, question.level);
   const { ranked } = columns;
   const { filter = {}, order = { by: 'rank', descending: false } } = question;

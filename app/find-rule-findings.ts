@@ -14,6 +14,7 @@ import { type BindingPacks, bindingPacks } from './binding-packs.ts';
 import { heldIn } from './decisions-in-view.ts';
 import { findProgramme } from './find-programme.ts';
 import type { FoundVendor } from './find-untrusted-vendors.ts';
+import { inTurns } from './in-turns.ts';
 import { lapsingDecisions } from './lapsing-decisions.ts';
 import { oneForCategory } from './one-for-category.ts';
 import { type EvidenceRef, Presenter, type Step, type Thing } from './present.ts';
@@ -129,7 +130,7 @@ export async function judgeItems(
     ...(counting === undefined ? {} : { counting }),
   };
   const itemOf = await statedItems(workspace, view);
-  const applied = appliedRules(view.graph, options, itemOf);
+  const applied = await inTurns(appliedRules(view.graph, options, itemOf));
   const stated = await statedStages(workspace, view, sourcesAsked(view.graph, applied));
   const result = itemRules(view.graph, applied, options, {
     itemOf,

@@ -3,8 +3,8 @@ import { concentrations } from '../graph/analyses/concentration.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Concentration, Counting, Coverage, Level } from '../graph/analyses/finding.ts';
 import type { RankedGap } from '../graph/analyses/gap.ts';
-import { keysNeeded, rankGaps } from '../graph/analyses/gap-rank.ts';
-import { type GapRegister, gapRows } from '../graph/analyses/gap-register.ts';
+import { keysNeeded, rankSteps } from '../graph/analyses/gap-rank.ts';
+import { GapRegister } from '../graph/analyses/gap-register.ts';
 import { type Scope, scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { type SingleSources, singleSources } from '../graph/analyses/single-sources.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
@@ -22,6 +22,7 @@ import { type JudgedVendors, judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
 import { gapStatesOf, type StatedGapState } from './gap-edits.ts';
 import { homeCountries } from './home-countries.ts';
+import { inTurns, passTurn } from './in-turns.ts';
 import { lapsingDecisions, partiesOf } from './lapsing-decisions.ts';
 import { Presenter } from './present.ts';
 import { isElsewhere, prohibitedElsewhere } from './prohibited-elsewhere.ts';
@@ -106,7 +107,11 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
   const only = sourcesOfStage(graph, question.stage);
   const asked = { counting, asOf: dayAsked(view), programme, ...(only === undefined ? {} : { only }) };
   const scope = scopeOf(graph, programme);
-  const singles = levels.map((level) => singleSources(graph, { ...asked, level }, scope));
+  const singles: SingleSources[] = [];
+  for (const level of levels) {
+    singles.push(singleSources(graph, { ...asked, level }, scope));
+    await passTurn();
+  }
   const binding = await bindingPacks(workspace, view, programme, undefined);
   const listed = await judgeVendors(workspace, view, programme, binding);
   const ruled = await judgeItems(workspace, view, programme, binding, counting);
@@ -124,22 +129,18 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
   const found = (['item', 'category', 'programme'] as const).flatMap((of) =>
     concentrations(graph, { ...asked, of, level: 'country', units: units?.of }),
   );
+  await passTurn();
   const home = await homeCountries(workspace, view, programme);
   const inputs = { findings: singles, vendors: vendors.findings, concentrations: found };
   const times = await timeFacts(workspace, view, asked);
   const supply = daysOfSupply(times);
   const fragile = await fragileSuppliers(workspace, view);
-  const register = gapRows(graph, inputs, {
-    ...asked,
-    home,
-    fragile,
-    cover: times.cover,
-    ...(supply === undefined ? {} : { daysOfSupply: supply }),
-  });
-  const rows = question.group === 'item' ? register.byItem() : register.rows;
+  const options = { ...asked, home, fragile, cover: times.cover, ...(supply === undefined ? {} : { daysOfSupply: supply }) };
+  const register = await inTurns(GapRegister.of(graph, inputs, options));
+  const rows = question.group === 'item' ? await inTurns(register.itemSteps()) : register.rows;
   const presenter = new Presenter(workspace, view);
   await presenter.loadIds(keysNeeded(rows));
-  const ranked = rankGaps(rows, (ref) => presenter.id(ref));
+  const ranked = await inTurns(rankSteps(rows, (ref) => presenter.id(ref)));
   const coverage = coverageOf(graph, scope, only);
   return {
     facts: view,

@@ -5,7 +5,7 @@
 import type { View } from '../graph/view/open-view.ts';
 
 /** Answers kept for each view. Each may be as large as the list that it pages through. */
-export const rememberedAnswers = 16;
+export const rememberedAnswers = 32;
 
 const byView = new WeakMap<View, Map<string, Promise<unknown>>>();
 

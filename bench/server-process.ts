@@ -14,9 +14,13 @@ export interface ServerProcess {
 
 const main = fileURLToPath(new URL('../server/main.js', import.meta.url));
 
-/** Gives it once it answers; an empty store is filled with the example. Errors: that the server does not start, in its own words. */
-export async function startServer(store: string, data: string): Promise<ServerProcess> {
-  const env = { ...process.env, HAUBERK_STORE: store, HAUBERK_DATA: data, HAUBERK_HOST: '', HAUBERK_PORT: '0' };
+/**
+ * Gives it once it answers; an empty store is filled with the example. Errors: that the server does not start, in its own words.
+ * @param prepares as it does by default; else nobody but the bench asks it for anything.
+ */
+export async function startServer(store: string, data: string, prepares = false): Promise<ServerProcess> {
+  const own = { HAUBERK_STORE: store, HAUBERK_DATA: data, HAUBERK_HOST: '', HAUBERK_PORT: '0' };
+  const env = { ...process.env, ...own, HAUBERK_PREPARE: prepares ? 'on' : 'off' };
   const server = spawn(process.execPath, ['--max-semi-space-size=4', main], {
     env: { ...env, HAUBERK_LOG: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -11,6 +11,8 @@ export interface ServerConfig {
   readonly logLevel: (typeof logLevels)[number];
   /** The operator's own words on every page and export; empty: none. */
   readonly banner: string;
+  /** Whether answers of the first page are prepared while nobody asks. */
+  readonly prepares: boolean;
   /** For the command line at a server. */
   readonly apiKey: string | undefined;
 }
@@ -30,6 +32,7 @@ const environment = z.object({
   HAUBERK_LOG: z.enum(logLevels).optional(),
   HAUBERK_RULES: text,
   HAUBERK_BANNER: z.string().trim().min(1).max(200).optional(),
+  HAUBERK_PREPARE: z.enum(['on', 'off']).optional(),
   HAUBERK_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
 });
 
@@ -79,6 +82,7 @@ export function readConfig(
     port: env.HAUBERK_PORT ?? defaultPort,
     logLevel: env.HAUBERK_LOG ?? 'info',
     banner: env.HAUBERK_BANNER ?? '',
+    prepares: env.HAUBERK_PREPARE !== 'off',
     apiKey: env.HAUBERK_API_KEY,
   };
 }

@@ -3,14 +3,18 @@
  * `npm start`: serves until SIGINT or SIGTERM. What writes is the process for hand-ins alone: it opens the workspace
  * first, and fills an empty one with the example; this process reads.
  */
+import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
 import { localReader } from '../app/reader.ts';
 import { openUploadKeys } from '../app/upload-keys.ts';
-import { evidenceFolder } from '../app/workspace.ts';
+import { evidenceFolder, type Workspace } from '../app/workspace.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { composeWorkspace, exampleFolder } from './compose.ts';
 import { readConfig } from './config.ts';
 import { startApollo } from './graphql/apollo.ts';
+import { type Context, createContext } from './graphql/context.ts';
+import { firstQuestions } from './graphql/generated/first-questions.ts';
+import { createPreparation, type Preparation } from './graphql/preparation.ts';
 import { createHandInWorker } from './hand-ins/hand-in-worker.ts';
 import { createApp } from './http/app.ts';
 import { isLoopback } from './http/guard.ts';
@@ -26,7 +30,7 @@ const parentCheck = 500;
 let stopping = false;
 
 async function main(): Promise<void> {
-  const { workspace: workspaceConfig, host, port, logLevel, banner } = readConfig(process.env, true);
+  const { workspace: workspaceConfig, host, port, logLevel, banner, prepares } = readConfig(process.env, true);
   const log = pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   if (!isLoopback(host)) throw new OperationalError('HOST_REFUSED', `HAUBERK_HOST is ${host}.`);
   const handIns = createHandInWorker(workspaceConfig, log);
@@ -39,10 +43,12 @@ async function main(): Promise<void> {
   const keys = openUploadKeys(evidenceFolder(workspaceConfig));
   const progress = createProgress();
   const isReady = () => !stopping;
-  const parts = { workspace, reader: localReader, handIns, apollo, log, keys, progress, isReady, banner };
+  const preparation = prepares ? prepareAnswers(workspace, apollo) : undefined;
+  const parts = { workspace, reader: localReader, handIns, apollo, log, keys, progress, isReady, banner, preparation };
   const server = createHttpServer(createApp(parts));
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     progress.close();
+    preparation?.stop();
     await close(server);
     await apollo.stop();
     await handIns.close();
@@ -52,7 +58,16 @@ async function main(): Promise<void> {
   if (documents > 0) log.info({ documents }, 'the empty store was filled with the example programme');
   if (stopping) return;
   const address = await listen(server, host, port);
+  preparation?.start();
   process.stdout.write(`Hauberk answers on ${address}\n`);
+}
+
+/** The first questions of the pages, asked as a request would ask them. */
+function prepareAnswers(workspace: Workspace, apollo: ApolloServer<Context>): Preparation {
+  const reader = localReader;
+  const ask = (query: string, variables: Readonly<Record<string, unknown>>) =>
+    apollo.executeOperation({ query, variables }, { contextValue: createContext(workspace, reader) });
+  return createPreparation({ workspace, reader, questions: firstQuestions, ask });
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {

@@ -13,6 +13,7 @@ import type { AssertionRef, Interval } from './finding.ts';
 import { hundredths } from './rounding.ts';
 import { secondSource } from './second-source.ts';
 import { row, type SingleSourceContext } from './single-source.ts';
+import type { Steps } from './steps.ts';
 import type { ItemCover } from './time-cover.ts';
 import { TimeLosses } from './time-losses.ts';
 
@@ -40,32 +41,38 @@ export function exposureByTime(context: SingleSourceContext, cover: ItemCover): 
 }
 
 export class Exposures {
-  /** Numbers run `0 .. count`, in no order: see `order`. */
-  readonly count: number;
   readonly #context: SingleSourceContext;
   readonly #of: ExposureOfLoss;
-  readonly #candidates: Int32Array;
-  readonly #weights: Float64Array[];
+  #candidates: Int32Array = new Int32Array(0);
+  readonly #weights: Float64Array[] = [];
   readonly #index = new RiskExposureIndex();
   /** By end item: how much of the greatest exposure of that one. */
   readonly #indexOfEnd = new Map<number, RiskExposureIndex>();
 
-  constructor(context: SingleSourceContext, candidates: Iterable<number>, of: ExposureOfLoss) {
+  private constructor(context: SingleSourceContext, of: ExposureOfLoss) {
     this.#context = context;
     this.#of = of;
+  }
+
+  static *of(context: SingleSourceContext, candidates: Iterable<number>, of: ExposureOfLoss): Steps<Exposures> {
+    const exposures = new Exposures(context, of);
     const felt = new IntList();
-    const weights: Float64Array[] = [];
     for (const candidate of candidates) {
       const found = of(candidate);
       if (found === undefined) continue;
       felt.push(candidate);
-      this.#index.add(found.exposure);
-      for (const { item, exposure } of found.endItems) this.#ofEnd(item).add(exposure);
-      weights.push(weightOf(found));
+      exposures.#index.add(found.exposure);
+      for (const { item, exposure } of found.endItems) exposures.#ofEnd(item).add(exposure);
+      exposures.#weights.push(weightOf(found));
+      yield;
     }
-    this.#candidates = felt.values();
-    this.#weights = weights;
-    this.count = weights.length;
+    exposures.#candidates = felt.values();
+    return exposures;
+  }
+
+  /** Numbers run `0 .. count`, in no order: see `order`. */
+  get count(): number {
+    return this.#weights.length;
   }
 
   candidate(number: number): NodeRef {

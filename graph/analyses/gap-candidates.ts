@@ -7,6 +7,7 @@ import type { ItemFacts } from './item-facts.ts';
 import type { Scope } from './scope.ts';
 import { FindingFlag } from './single-source.ts';
 import type { SingleSources } from './single-sources.ts';
+import type { Steps } from './steps.ts';
 
 /** Levels from the narrowest: a wider one that takes down exactly the same items is named beside it. */
 const order: readonly Level[] = ['supplier', 'owner', 'site', 'country', 'owner-country', 'material'];
@@ -40,17 +41,20 @@ export class CandidateRows {
     this.#options = options;
   }
 
-  of({ findings, vendors, concentrations }: CandidateInputs): Draft[] {
+  *of({ findings, vendors, concentrations }: CandidateInputs): Steps<Draft[]> {
     const byLevel = [...findings].sort((a, b) => order.indexOf(a.columns.level) - order.indexOf(b.columns.level));
     const seen = new Map<string, Draft[]>();
-    for (const found of byLevel) this.#fromFindings(found, seen);
-    for (const concentration of concentrations) this.#fromConcentration(concentration);
+    for (const found of byLevel) yield* this.#fromFindings(found, seen);
+    for (const concentration of concentrations) {
+      this.#fromConcentration(concentration);
+      yield;
+    }
     for (const [number, vendor] of vendors.entries()) this.#fromVendor(vendor, number);
     for (const organization of this.#options.fragile?.keys() ?? []) this.#fromFragile(organization);
     return [...this.#drafts.values()];
   }
 
-  #fromFindings(found: SingleSources, seen: Map<string, Draft[]>): void {
+  *#fromFindings(found: SingleSources, seen: Map<string, Draft[]>): Steps<void> {
     const { groups, level } = found.columns;
     const own: Draft[] = [];
     for (let group = 0; group < groups.count; ) {
@@ -59,6 +63,7 @@ export class CandidateRows {
       const draft = this.#fromGroups(found, group, last);
       if (draft !== undefined && !this.#coincides(draft, seen)) own.push(draft);
       group = last + 1;
+      yield;
     }
     for (const draft of own) {
       this.#drafts.set(keyOf(level, draft.lost!), draft);

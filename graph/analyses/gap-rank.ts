@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { Criticality } from '../ontology/property.ts';
 import type { NodeRef } from '../view/graph.ts';
 import type { RankedGap, RawGap } from './gap.ts';
+import { finished, type Steps } from './steps.ts';
 
 interface Step {
   readonly name: string;
@@ -38,7 +39,15 @@ function decides(a: RawGap, b: RawGap): string {
 
 /** @param keyOf key of a node: ties break by it, never by an index. */
 export function rankGaps(rows: readonly RawGap[], keyOf: (ref: NodeRef) => string): RankedGap[] {
-  const keyed = rows.map((row) => ({ row, key: rowKey(row, keyOf) }));
+  return finished(rankSteps(rows, keyOf));
+}
+
+export function* rankSteps(rows: readonly RawGap[], keyOf: (ref: NodeRef) => string): Steps<RankedGap[]> {
+  const keyed: { row: RawGap; key: string }[] = [];
+  for (const row of rows) {
+    keyed.push({ row, key: rowKey(row, keyOf) });
+    yield;
+  }
   keyed.sort((a, b) => {
     for (const step of steps) {
       const order = step.compare(a.row, b.row);
@@ -46,15 +55,18 @@ export function rankGaps(rows: readonly RawGap[], keyOf: (ref: NodeRef) => strin
     }
     return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
   });
-  return keyed.map(({ row, key }, at): RankedGap => {
+  const ranked: RankedGap[] = [];
+  for (const [at, { row, key }] of keyed.entries()) {
     const other = keyed[at + 1] ?? keyed[at - 1];
-    return {
+    ranked.push({
       ...row,
       gapId: createHash('sha256').update(key).digest('hex').slice(0, 12),
       rank: at + 1,
       rankReason: other === undefined ? 'only row' : decides(row, other.row),
-    };
-  });
+    });
+    yield;
+  }
+  return ranked;
 }
 
 /** (archetype, level, candidate key, item key, programme) as canonical JSON. */

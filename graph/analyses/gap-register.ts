@@ -24,6 +24,7 @@ import { itemTypeNames } from './item-type-name.ts';
 import { foreignConcentrationLimit } from './policy.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import type { SingleSources } from './single-sources.ts';
+import { finished, type Steps } from './steps.ts';
 import type { ItemCover } from './time-cover.ts';
 
 export interface GapInputs {
@@ -59,12 +60,18 @@ export class GapRegister {
   readonly #context: FinishContext;
   readonly #fragile: GapOptions['fragile'];
 
-  constructor(graph: ViewGraph, inputs: GapInputs, options: GapOptions) {
+  private constructor(rows: readonly RawGap[], inputs: GapInputs, context: FinishContext, fragile: GapOptions['fragile']) {
+    this.rows = rows;
+    this.#inputs = inputs;
+    this.#context = context;
+    this.#fragile = fragile;
+  }
+
+  static *of(graph: ViewGraph, inputs: GapInputs, options: GapOptions): Steps<GapRegister> {
     const scope = scopeOf(graph, options.programme);
     const facts = new ItemFacts(graph, scope, options);
-    this.#inputs = inputs;
-    this.#fragile = options.fragile;
-    this.#context = {
+    yield;
+    const context: FinishContext = {
       graph,
       scope,
       facts,
@@ -78,20 +85,33 @@ export class GapRegister {
       foreignLimit: options.foreignLimit ?? foreignConcentrationLimit.value,
       fragile: options.fragile,
     });
-    const drafts = [...candidates.of(inputs), ...itemRows(graph, scope, facts, itemOptions(graph, options))];
-    this.rows = withExposureRanks(drafts.map((draft) => finish(draft, this.#context)));
+    const ofCandidates = yield* candidates.of(inputs);
+    const drafts = [...ofCandidates, ...itemRows(graph, scope, facts, itemOptions(graph, options))];
+    const rows: RawGap[] = [];
+    for (const draft of drafts) {
+      rows.push(finish(draft, context));
+      yield;
+    }
+    return new GapRegister(withExposureRanks(rows), inputs, context, options.fragile);
   }
 
   /** The flat list: one row for each item beneath each row. Folded rows stay as they are. */
-  byItem(): RawGap[] {
-    return withExposureRanks(
-      this.rows.flatMap((row) => (row.category !== undefined || row.items.length < 2 ? [row] : this.#split(row))),
-    );
+  *itemSteps(): Steps<RawGap[]> {
+    const rows: RawGap[] = [];
+    for (const row of this.rows) {
+      if (row.category !== undefined || row.items.length < 2) rows.push(row);
+      else yield* this.#split(row, rows);
+    }
+    return withExposureRanks(rows);
   }
 
-  #split(row: RawGap): RawGap[] {
+  byItem(): RawGap[] {
+    return finished(this.itemSteps());
+  }
+
+  *#split(row: RawGap, rows: RawGap[]): Steps<void> {
     const found = this.#inputs.findings.find((one) => one.columns.level === row.level);
-    return row.items.map((one) => {
+    for (const one of row.items) {
       const draft: Draft = {
         ...draftOf(row.lost, row.level, [one]),
         coincides: [...row.coincides],
@@ -101,8 +121,9 @@ export class GapRegister {
         certainty: one.certainty,
         endItems: one.finding === -1 || found === undefined ? undefined : Array.from(found.endItems(one.finding)),
       };
-      return finish(draft, this.#context);
-    });
+      rows.push(finish(draft, this.#context));
+      yield;
+    }
   }
 
   /** The rows of documents behind a row: its items' sources, counted ones first, or their mentions, and the vendor's evidence. */
@@ -157,5 +178,5 @@ function programmesOf(graph: ViewGraph): Int32Array {
 
 /** The rows of the register, unranked: `rankGaps` puts them in order. */
 export function gapRows(graph: ViewGraph, inputs: GapInputs, options: GapOptions): GapRegister {
-  return new GapRegister(graph, inputs, options);
+  return finished(GapRegister.of(graph, inputs, options));
 }

@@ -119,8 +119,9 @@ export function factsOf(view: View): View {
 function inherit(view: View, before: View): void {
   const whole = factsOf(before);
   const made = [...(portions.get(before) ?? [])].map(([programme, portion]) => [programme, factsOf(portion)] as const);
-  const known = [...(inheritances.get(before)?.portions ?? []), ...made];
-  inheritances.set(view, { whole, portions: new Map(known.slice(-keptPortions)) });
+  const known = new Map([...(inheritances.get(before)?.portions ?? []), ...made]);
+  forgetOldest(known, whole);
+  inheritances.set(view, { whole, portions: known });
   earlierFacts.set(view, whole);
 }
 
@@ -162,9 +163,19 @@ export function portionOfView(view: View, programme: number, most = 1 / 2): View
   // A map keeps the order of insertion: the first is the one not asked for longest.
   known.delete(programme);
   known.set(programme, portion);
-  const [oldest] = known.keys();
-  if (known.size > keptPortions && oldest !== undefined) known.delete(oldest);
+  forgetOldest(known, view);
   return portion;
+}
+
+/** Until they are few, or are not many and have together no more items than the whole so many times. */
+function forgetOldest(known: Map<number, View>, whole: View): void {
+  let items = 0;
+  for (const { graph } of known.values()) if (graph !== whole.graph) items += graph.items.count;
+  for (const [programme, { graph }] of known) {
+    if (known.size <= keptPortions || (known.size <= mostKeptPortions && items <= keptTimes * whole.graph.items.count)) return;
+    known.delete(programme);
+    if (graph !== whole.graph) items -= graph.items.count;
+  }
 }
 
 function narrow(view: View, origin: Origin, programme: number, most: number): View {
@@ -207,8 +218,11 @@ export function rowsMentioning(view: View, ordinal: number, label: NodeLabel): n
 }
 
 const portions = new WeakMap<View, Map<number, View>>();
-/** Portions of one view that are kept. */
+/** Portions of one view that are kept in any case: four of half of it are as large as it is twice. */
 const keptPortions = 4;
+/** More of them are kept while they have together no more items than the view so many times. */
+export const keptTimes = 2;
+export const mostKeptPortions = 32;
 
 async function build(store: GraphStore, inputs: readonly BuildInput[], before: Built | undefined): Promise<Built> {
   if (before !== undefined) {

@@ -8,6 +8,7 @@ import type { UploadKeys } from '../../app/upload-keys.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { type Context, createContext } from '../graphql/context.ts';
+import type { Preparation } from '../graphql/preparation.ts';
 import type { HandIns } from '../hand-ins/hand-ins.ts';
 import { createKeyDoor } from './api-key.ts';
 import { dependencyTrackRoutes } from './dependency-track/routes.ts';
@@ -36,11 +37,14 @@ export interface AppParts {
   readonly isReady: () => boolean;
   /** The operator's own words on every page and export; empty: none. */
   readonly banner: string;
+  /** Undefined: nothing is prepared. */
+  readonly preparation: Preparation | undefined;
 }
 
-export function createApp({ workspace, reader, handIns, apollo, log, keys, progress, isReady, banner }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { workspace, reader, handIns, apollo, log, keys, progress, isReady, banner, preparation } = parts;
   const app = express();
-  const metrics = createMetrics();
+  const metrics = createMetrics(preparation?.isDone);
   app.disable('x-powered-by');
   app.use(metrics.observe, securityHeaders, guard);
   app.get([...pagePaths], pages(banner));
@@ -59,6 +63,7 @@ export function createApp({ workspace, reader, handIns, apollo, log, keys, progr
   app.use(
     '/graphql',
     express.json({ limit: queryBytes }),
+    ...(preparation === undefined ? [] : [preparation.observe]),
     expressMiddleware(apollo, { context: async () => createContext(workspace, reader) }),
   );
   const uploads = { workspace, reader, handIns, metrics, progress, door: createKeyDoor(keys, reader), oneAtATime: createTurns() };

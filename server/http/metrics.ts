@@ -1,6 +1,6 @@
 /** Prometheus metrics of this process: requests, hand-ins, and Node's own. */
 import type { NextFunction, Request, Response } from 'express';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outline } from '../hand-ins/hand-ins.ts';
 
 export interface Metrics {
@@ -23,8 +23,10 @@ const routes = [
   '/metrics',
 ];
 
-export function createMetrics(): Metrics {
+/** @param isPrepared undefined: nothing is prepared, and nothing said of it. */
+export function createMetrics(isPrepared?: () => boolean): Metrics {
   const registry = new Registry();
+  if (isPrepared !== undefined) preparedGauge(registry, isPrepared);
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
     name: 'hauberk_http_request_duration_seconds',
@@ -62,6 +64,17 @@ export function createMetrics(): Metrics {
       response.end(await registry.metrics());
     },
   };
+}
+
+function preparedGauge(registry: Registry, isPrepared: () => boolean): void {
+  new Gauge({
+    name: 'hauberk_prepared',
+    help: 'Whether the first pages of what the store holds are prepared: 1, or 0 while they are not.',
+    registers: [registry],
+    collect() {
+      this.set(isPrepared() ? 1 : 0);
+    },
+  });
 }
 
 function routeOf(url: string): string {

@@ -37,6 +37,7 @@ beforeAll(async () => {
     progress,
     isReady: () => true,
     banner: '',
+    preparation: undefined,
   });
   server = createHttpServer(app, { head: 400, request: 800, interval: 50 });
   url = new URL(await listen(server, '127.0.0.1', 0));

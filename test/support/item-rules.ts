@@ -1,5 +1,7 @@
 /** Judges a described graph by rules about items, with what its documents would state given beside it. */
+
 import { scopeOf } from '../../graph/analyses/scope.ts';
+import { finished } from '../../graph/analyses/steps.ts';
 import { dayOf, type ItemType, Stage } from '../../graph/ontology/property.ts';
 import type { ItemRuleFinding, ItemRuleOptions, ItemRuleResult } from '../../graph/screening/origin/item-rule-finding.ts';
 import { appliedRules, itemRules, sourcesAsked } from '../../graph/screening/origin/item-rules.ts';
@@ -54,7 +56,7 @@ export function judgeItemRules(rules: RulePack, spec: GraphSpec & StatedSpec, op
     if (stated !== undefined) return stated.map(([stage, declared]) => ({ stage: Stage[stage], declared, site, ref }));
     return [{ stage: Number.isNaN(own) ? Stage.unstated : own, declared: undefined, site, ref }];
   };
-  const applied = appliedRules(graph, asked, itemOf);
+  const applied = finished(appliedRules(graph, asked, itemOf));
   const result = itemRules(graph, applied, asked, {
     itemOf,
     stagesOf,

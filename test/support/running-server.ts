@@ -40,10 +40,10 @@ function launch(env: Readonly<Record<string, string>>): { child: Child; ended: P
   return { child, ended, errors: () => Buffer.concat(written).toString() };
 }
 
-/** Waits for the address on standard output. */
+/** Waits for the address on standard output. Nothing is prepared where a test does not ask for it: others have the processors too. */
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const folder = options.folder ?? (await temporaryFolder());
-  const { child, ended, errors } = launch({ HAUBERK_STORE: folder, HAUBERK_PORT: '0', ...options.env });
+  const { child, ended, errors } = launch({ HAUBERK_STORE: folder, HAUBERK_PORT: '0', HAUBERK_PREPARE: 'off', ...options.env });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /http:\/\/\S+:\d+(?=\/$)/.exec(line);

@@ -70,6 +70,32 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     await cancelled.nth(count - 1).waitFor({ state: 'detached' });
   });
 
+  it('asks for the register first, and for the rest when it is there or has failed', async () => {
+    for (const end of ['there', 'failed']) {
+      const { page } = await openPage(browser, server.url);
+      const asked: string[] = [];
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route('**/graphql', async (route) => {
+        const [, name = ''] = /query (\w+)/.exec((route.request().postDataJSON() as { query: string }).query) ?? [];
+        asked.push(name);
+        if (name === 'ProgrammeGaps') await held;
+        if (name === 'ProgrammeGaps' && end === 'failed') await route.fulfill({ status: 500, json: {} });
+        else await route.continue();
+      });
+      await page.goto(address);
+      await expect.poll(() => asked).toContain('ProgrammeGaps');
+      // Not cancelled, and nothing to cancel: it has not been asked.
+      await page.getByRole('button', { name: 'Cancel', exact: true }).first().waitFor();
+      expect(asked.sort()).toEqual(['ProgrammeGaps', 'Programmes']);
+      release();
+      await expect.poll(() => asked).toContain('ProgrammeConcentration');
+      await page.context().close();
+    }
+  });
+
   it('each figure of vendors, and that of rules about items, leads to the list that it counts', async () => {
     const { page, complaints } = await openPage(browser, server.url);
     await page.goto('/?programme=Paper+Kestrel');

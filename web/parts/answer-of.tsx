@@ -66,7 +66,7 @@ export function WaitingFor({ of }: { readonly of: Omit<Asked<unknown>, 'data' | 
   return (
     <div className="hb-state">
       <span role="status">{isCancelled ? t.cancelled : t.loading}</span>
-      {(isCancelled || seconds > 0) && (
+      {isEnabled && (isCancelled || seconds > 0) && (
         <p>
           {!isCancelled && `${t.stillWorking(seconds)} `}
           {/* One button, which keeps the focus. */}

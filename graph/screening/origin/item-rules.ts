@@ -14,6 +14,7 @@
  * Complexity: for each rule linear in items in scope, what it reaches and its sources.
  */
 
+import type { Steps } from '../../analyses/steps.ts';
 import type { ViewGraph } from '../../view/graph.ts';
 import { outcomesByStrength } from '../applicable-rule.ts';
 import type { ItemRule, ItemRuleVersion, ItemTest } from '../item-rule.ts';
@@ -42,20 +43,22 @@ interface Applied {
 }
 
 /** Rules with what they reach; the same for both steps. */
-export function appliedRules(graph: ViewGraph, options: ItemRuleOptions, itemOf: ItemTexts['itemOf']): Applied[] {
+export function* appliedRules(graph: ViewGraph, options: ItemRuleOptions, itemOf: ItemTexts['itemOf']): Steps<Applied[]> {
   const { items, endItems } = options.scope;
   const ends = [...new Set(endItems)].sort((a, b) => a - b);
-  return options.rules.itemRules.flatMap((rule) =>
-    rule.versions
-      .filter((version) => isInForce(version, options.asOf))
-      .map((version) => {
-        const { test } = version;
-        // Content is a test of end items: no other need be asked what it is.
-        const inScope = test?.kind === 'content' ? onlyOf(items, ends) : items;
-        const throughInputs = test?.kind === 'origin' && test.throughInputs;
-        return { rule, version, reached: reachedItems(graph, inScope, rule.items, itemOf, throughInputs) };
-      }),
-  );
+  const applied: Applied[] = [];
+  for (const rule of options.rules.itemRules) {
+    for (const version of rule.versions) {
+      if (!isInForce(version, options.asOf)) continue;
+      const { test } = version;
+      // Content is a test of end items: no other need be asked what it is.
+      const inScope = test?.kind === 'content' ? onlyOf(items, ends) : items;
+      const throughInputs = test?.kind === 'origin' && test.throughInputs;
+      applied.push({ rule, version, reached: reachedItems(graph, inScope, rule.items, itemOf, throughInputs) });
+      yield;
+    }
+  }
+  return applied;
 }
 
 function onlyOf(items: Uint8Array, some: readonly number[]): Uint8Array {

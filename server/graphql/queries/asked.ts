@@ -1,6 +1,8 @@
 /** What all questions have in common: one view's loaders, an answer computed once a view, its words in the SDL's case. */
 import type { Answer, PagedAnswer, SelectableAnswer } from '../../../app/answer.ts';
 import { remembered } from '../../../app/remembered.ts';
+import { viewAsked } from '../../../app/view-asked.ts';
+import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { connection, type List, listOf, type PageInput } from '../connection.ts';
 import type { Context, Loaders } from '../context.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
@@ -29,14 +31,14 @@ export interface About<Finding> {
  */
 export async function answerPage<Finding, Given extends Asked<Finding>, Node>(
   loaders: Loaders,
-  input: PageInput,
+  input: PageInput & Pick<QuestionInput, 'programme'>,
   question: readonly unknown[],
   ask: () => Promise<Given & Asked<Finding>>,
   toNode: (finding: Finding) => Node,
   about?: About<Finding>,
 ) {
   const of = JSON.stringify(question);
-  const answer = await remembered(loaders.explorer.view, of, ask);
+  const answer = await remembered(await keeperOf(loaders, input.programme), of, ask);
   const { coverage, diagnostics } = answer;
   const list = about === undefined ? wholeList<Finding>(answer, of) : await narrowList<Finding>(answer, about, of);
   const shown = await connection<Finding, Node>(list, input, (findings) => findings.map(toNode));
@@ -52,6 +54,20 @@ async function narrowList<Finding>(answer: Asked<Finding>, { id, isAbout }: Abou
   const name = JSON.stringify([of, 'about', id]);
   if ('findings' in answer) return listOf(answer.view, name, answer.findings.filter(isAbout ?? (() => false)));
   return { view: answer.view, of: name, ...(await (answer as SelectableAnswer<Finding>).about(id)) };
+}
+
+/**
+ * With what an answer is kept: about a programme, with its portion, so that programmes do not take one another's
+ * place. Of a programme that there is not nothing is kept but with the view: whoever asks says so.
+ */
+export async function keeperOf({ workspace, reader, explorer }: Loaders, programme: string | null | undefined) {
+  if (programme == null) return explorer.view;
+  try {
+    return await viewAsked(workspace, reader, { programme });
+  } catch (error) {
+    if (error instanceof OperationalError) return explorer.view;
+    throw error;
+  }
 }
 
 export function loadersOf(context: Context, times: TimesInput): Promise<Loaders> {

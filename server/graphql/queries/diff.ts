@@ -6,7 +6,7 @@ import { connection, type List, listOf, type PageInput } from '../connection.ts'
 import type { Context } from '../context.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { timesOf } from '../times.ts';
-import { loadersOf, type Queries, upper } from './asked.ts';
+import { keeperOf, loadersOf, type Queries, upper } from './asked.ts';
 
 /** An answer whose lists are paged when they are asked for. */
 export interface DiffParent {
@@ -19,7 +19,7 @@ export const diff: Queries['diff'] = async (_, { from, to, programme, asOf, know
   const question = { from: from ?? undefined, to: to ?? undefined, programme: programme ?? undefined };
   const of = JSON.stringify(['diff', question]);
   const times = timesOf({ asOf, knownAt });
-  const answer = await remembered(loaders.explorer.view, of, () =>
+  const answer = await remembered(await keeperOf(loaders, programme), of, () =>
     diffOf(ofRequest(loaders.workspace, context), loaders.reader, { ...question, ...times }),
   );
   return { answer, of };

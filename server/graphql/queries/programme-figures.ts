@@ -3,13 +3,14 @@ import { remembered } from '../../../app/remembered.ts';
 import { connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import { parentOf } from '../node-resolvers.ts';
-import { loadersOf, type Queries } from './asked.ts';
+import { keeperOf, loadersOf, type Queries } from './asked.ts';
 
 export const programmeFigures: Queries['programmeFigures'] = async (_, args, context) => {
   const loaders = await loadersOf(context, args);
   const programme = args.programme ?? undefined;
   const of = JSON.stringify(['programme-figures', programme]);
-  const figures = await remembered(loaders.explorer.view, of, () => figuresOf(loaders.workspace, loaders.reader, { programme }));
+  const keeper = await keeperOf(loaders, programme);
+  const figures = await remembered(keeper, of, () => figuresOf(loaders.workspace, loaders.reader, { programme }));
   return { ...figures, of, loaders };
 };
 

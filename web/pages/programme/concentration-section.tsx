@@ -1,6 +1,5 @@
 /** From which countries it comes: the index as an interval, the shares on a map, and what is not known. */
-import { useAddressOf, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { useAddressOf } from '../../address.ts';
 import { ProgrammeConcentrationDocument, type ProgrammeConcentrationQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
@@ -9,13 +8,14 @@ import { intervalText } from '../../parts/open-interval.ts';
 import { shareText } from '../../pictures/share-text.ts';
 import { WorldMap } from '../../pictures/world-map.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { useAfterGaps } from './after-gaps.ts';
 
 const t = texts.programme;
 
 type Concentration = ProgrammeConcentrationQuery['concentration']['nodes'][number];
 
 export function ConcentrationSection() {
-  const answer = useAnswer(ProgrammeConcentrationDocument, { ...useScope() });
+  const answer = useAfterGaps(ProgrammeConcentrationDocument);
   return (
     <section>
       <h2>{t.concentration}</h2>

@@ -1,6 +1,4 @@
 /** What a loss costs, and whether there is time to mend it. */
-import { useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
 import { ProgrammeExposuresDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
@@ -9,13 +7,14 @@ import { ListTable } from '../../parts/list-table.tsx';
 import { intervalText, type OpenInterval } from '../../parts/open-interval.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { useAfterGaps } from './after-gaps.ts';
 
 const t = texts.programme;
 
 const tones: Readonly<Record<string, 'bad' | 'warn' | 'good'>> = { yes: 'bad', 'not known': 'warn', no: 'good' };
 
 export function ExposureSection() {
-  const answer = useAnswer(ProgrammeExposuresDocument, { ...useScope() });
+  const answer = useAfterGaps(ProgrammeExposuresDocument);
   return (
     <section>
       <h2>{t.exposures}</h2>

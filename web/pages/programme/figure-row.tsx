@@ -1,11 +1,11 @@
 /** The figures of the first minute; each leads to its list. */
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useAddressOf, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { useAddressOf } from '../../address.ts';
 import { ProgrammeFiguresDocument, ProgrammeQueueDocument, ProgrammeRuleFigureDocument } from '../../generated/operations.ts';
 import { Figure, Figures, Unknown } from '../../parts/figure.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { useAfterGaps } from './after-gaps.ts';
 import { useGaps } from './gap-sections.tsx';
 import { rulePart } from './rule-section.tsx';
 import { useSince } from './since-section.tsx';
@@ -13,14 +13,14 @@ import { vendorOutcomes, vendorPart } from './vendor-sections.tsx';
 
 const t = texts.programme;
 
-export const useFigures = () => useAnswer(ProgrammeFiguresDocument, { ...useScope() });
+export const useFigures = () => useAfterGaps(ProgrammeFiguresDocument);
 
 export function FigureRow() {
   const addressOf = useAddressOf();
   const gaps = useGaps();
   const figures = useFigures();
-  const rules = useAnswer(ProgrammeRuleFigureDocument, { ...useScope() });
-  const queue = useAnswer(ProgrammeQueueDocument, { ...useScope() });
+  const rules = useAfterGaps(ProgrammeRuleFigureDocument);
+  const queue = useAfterGaps(ProgrammeQueueDocument);
   const since = useSince();
   const many = (certainty: string) =>
     count(gaps.data?.gaps.facets.certainty.find(({ value }) => value === certainty)?.count ?? 0);

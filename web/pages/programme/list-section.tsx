@@ -6,6 +6,7 @@ import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { useAreGapsDone } from './after-gaps.ts';
 
 const t = texts.programme;
 
@@ -13,7 +14,7 @@ type List = ProgrammeListsQuery['lists']['lists'][number];
 
 export function ListSection() {
   const { asOf, knownAt } = useScope();
-  const answer = useAnswer(ProgrammeListsDocument, { asOf, knownAt });
+  const answer = useAnswer(ProgrammeListsDocument, { asOf, knownAt }, { enabled: useAreGapsDone() });
   return (
     <section>
       <h2>{t.lists}</h2>

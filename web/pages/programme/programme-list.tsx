@@ -7,6 +7,7 @@ import { useAnswer } from '../../answers.ts';
 import { ProgrammeFiguresDocument, ProgrammeGapsDocument } from '../../generated/operations.ts';
 import { Unknown } from '../../parts/figure.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { useAreGapsDone } from './after-gaps.ts';
 
 const t = texts.programme;
 const columns = [t.title, t.gaps, t.vendors.prohibited, t.vendors.restricted, t.vendors.review] as const;
@@ -53,8 +54,9 @@ function Row({ name, isCounted }: { readonly name: string; readonly isCounted: b
   const { asOf, knownAt } = useScope();
   const addressOf = useAddressOf();
   const scope = { programme: name, asOf, knownAt };
-  const gaps = useAnswer(ProgrammeGapsDocument, scope, { enabled: isCounted });
-  const figures = useAnswer(ProgrammeFiguresDocument, scope, { enabled: isCounted });
+  const enabled = useAreGapsDone() && isCounted;
+  const gaps = useAnswer(ProgrammeGapsDocument, scope, { enabled });
+  const figures = useAnswer(ProgrammeFiguresDocument, scope, { enabled });
   const vendors = figures.data?.programmeFigures.vendors;
   const cells = [gaps.data?.gaps.totalCount, vendors?.prohibited, vendors?.restricted, vendors?.review];
   const failed = gaps.error !== null || figures.error !== null;

@@ -1,15 +1,15 @@
 /** What changed since the hand-in day before the last one. */
 import { Link } from 'react-router';
-import { useAddressOf, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { useAddressOf } from '../../address.ts';
 import { ProgrammeSinceDocument, type ProgrammeSinceQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { useAfterGaps } from './after-gaps.ts';
 
 const t = texts.programme;
 
-export const useSince = () => useAnswer(ProgrammeSinceDocument, { ...useScope() });
+export const useSince = () => useAfterGaps(ProgrammeSinceDocument);
 
 export function SinceSection() {
   const addressOf = useAddressOf();

@@ -1,0 +1,51 @@
+/** About what the first page may be asked: about all, and about each programme; what is asked about next comes first. */
+import { programmeKey } from '../graph/ontology/identifier.ts';
+import { keptTimes, mostKeptPortions, type View } from '../graph/view/open-view.ts';
+import { passTurn } from './in-turns.ts';
+import { pinnedWorkspace } from './pinned-workspace.ts';
+import type { Reader } from './reader.ts';
+import { viewAsked } from './view-asked.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Items of one scope: more are worked out when somebody asks, and not before. */
+export const mostScopeItems = 250_000;
+
+/**
+ * Names of programmes; undefined: all that is in the view. Those `asked` about last come first, then all, then the
+ * programmes, first those of which something was handed in last. Not those for which the view would let the
+ * portions of others go, nor what is very large.
+ */
+export async function* firstScopes(
+  workspace: Workspace,
+  reader: Reader,
+  asked: readonly (string | undefined)[],
+): AsyncGenerator<string | undefined> {
+  const view = await workspace.view(reader);
+  const { names } = view.graph.programmes;
+  const known = new Map(names.map((name) => [programmeKey(name), name]));
+  const askedLast = asked.flatMap((one) => (one === undefined ? [undefined] : (known.get(programmeKey(one)) ?? [])));
+  const ordered = new Set([...askedLast.reverse(), undefined, ...byReceipt(view)]);
+  const pinned = pinnedWorkspace(workspace, view);
+  const most = keptTimes * view.graph.items.count;
+  let items = 0;
+  for (const programme of [...ordered].slice(0, mostKeptPortions)) {
+    const { graph } = await viewAsked(pinned, reader, { programme });
+    const own = graph === view.graph ? 0 : graph.items.count;
+    if (graph.items.count > mostScopeItems || items + own > most) continue;
+    items += own;
+    yield programme;
+    await passTurn();
+  }
+}
+
+function byReceipt({ graph, handIns }: View): string[] {
+  const last = new Map<string, string>();
+  for (const { handIn } of handIns) {
+    const { programme } = handIn.declared;
+    if (programme === undefined) continue;
+    const key = programmeKey(programme);
+    if (handIn.receivedAt > (last.get(key) ?? '')) last.set(key, handIn.receivedAt);
+  }
+  const received = (name: string) => last.get(programmeKey(name)) ?? '';
+  return [...graph.programmes.names].sort((a, b) => (received(a) < received(b) ? 1 : received(a) > received(b) ? -1 : 0));
+}

@@ -1,0 +1,138 @@
+/** The server asks first what the first page asks: of each view once, while nobody waits, and of no view that is old. */
+import { once } from 'node:events';
+import express from 'express';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { firstScopes } from '../../app/first-scopes.ts';
+import { localReader } from '../../app/reader.ts';
+import { firstQuestions } from '../../server/graphql/generated/first-questions.ts';
+import { createPreparation, type Preparation } from '../../server/graphql/preparation.ts';
+import { ask as askServer, startServer } from '../support/running-server.ts';
+import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
+
+const patient = { timeout: 20_000 };
+const questions = ['first', 'second', 'third'];
+const sources = (item: string) => `item,supplier,site_country,standing\n${item},Maker of ${item},DE,chosen\n`;
+const programme = async ({ workspace }: TemporaryWorkspace, name: string) => {
+  for (const [path, text] of [
+    ['sources.csv', sources(`Part of ${name}`)],
+    ['programmes.csv', `programme,item\n${name},Part of ${name}\n`],
+  ] as const)
+    await handIn(workspace, text, { path: `${name}-${path}`, declared: { programme: name }, call: name });
+};
+
+describe('what is prepared', () => {
+  let temporary: TemporaryWorkspace;
+  let preparation: Preparation;
+  let asked: string[];
+  let meanwhile: (asked: string) => Promise<void>;
+
+  beforeEach(async () => {
+    temporary = await temporaryWorkspace();
+    await programme(temporary, 'One');
+    await programme(temporary, 'Two');
+    [asked, meanwhile] = [[], async () => undefined];
+    preparation = createPreparation({
+      workspace: temporary.workspace,
+      reader: localReader,
+      questions,
+      pauseMs: 10,
+      ask: async (question, variables) => {
+        asked.push(`${question} of ${String(variables.programme ?? 'all')}`);
+        await meanwhile(asked.at(-1) as string);
+      },
+    });
+  });
+  afterEach(async () => {
+    preparation.stop();
+    await temporary.close();
+  });
+
+  it('is what is read first of all, then of each programme, the newest first, and then the rest', async () => {
+    expect(preparation.isDone()).toBe(false);
+    preparation.start();
+    await expect.poll(() => preparation.isDone(), patient).toBe(true);
+    const both = (of: string) => [`first of ${of}`, `second of ${of}`];
+    const rest = ['third of all', 'third of Two', 'third of One'];
+    expect(asked).toEqual([...both('all'), ...both('Two'), ...both('One'), ...rest]);
+  });
+
+  it('is prepared anew after a hand-in, which ends what is under way', async () => {
+    meanwhile = async (last) => {
+      if (last === 'first of Two' && asked.length < 4) await programme(temporary, 'Three');
+    };
+    preparation.start();
+    await expect.poll(() => preparation.isDone(), patient).toBe(true);
+    expect(asked.slice(0, 4)).toEqual(['first of all', 'second of all', 'first of Two', 'first of all']);
+    expect(asked.filter((one) => one === 'second of Three')).toHaveLength(1);
+    await programme(temporary, 'Four');
+    await expect.poll(() => asked.includes('third of One') && asked.includes('third of Four'), patient).toBe(true);
+  });
+
+  it('waits while somebody else does, and begins with what was asked about last', async () => {
+    const app = express();
+    let isAsked = false;
+    let answer = () => {};
+    app.post('/', express.json(), preparation.observe, (_, response) => {
+      isAsked = true;
+      answer = () => response.end();
+    });
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    const body = JSON.stringify({ variables: { programme: ' One ' } });
+    const request = fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    await expect.poll(() => isAsked, patient).toBe(true);
+    preparation.start();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(asked).toEqual([]);
+    answer();
+    await request;
+    await expect.poll(() => preparation.isDone(), patient).toBe(true);
+    expect(asked.slice(0, 3)).toEqual(['first of One', 'second of One', 'first of all']);
+    server.close();
+  });
+
+  it('is tried once where it fails, and again after the next hand-in', async () => {
+    let isFailing = true;
+    meanwhile = async () => {
+      if (isFailing) throw new Error('a failure of this test');
+    };
+    preparation.start();
+    await expect.poll(() => asked, patient).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([asked, preparation.isDone()]).toEqual([['first of all'], false]);
+    isFailing = false;
+    await programme(temporary, 'Three');
+    await expect.poll(() => preparation.isDone(), patient).toBe(true);
+  });
+
+  it('is each programme once, however often it was asked about', async () => {
+    const scopes: (string | undefined)[] = [];
+    const last = ['Two', undefined, 'Gone', 'One', ' One '];
+    for await (const scope of firstScopes(temporary.workspace, localReader, last)) scopes.push(scope);
+    expect(scopes).toEqual(['One', undefined, 'Two']);
+  });
+});
+
+describe('the server', () => {
+  it('says when the first pages are prepared, and answers as one that prepares nothing', async () => {
+    const [prepares, other] = await Promise.all([startServer({ env: { HAUBERK_PREPARE: 'on' } }), startServer()]);
+    const metrics = async ({ url }: { readonly url: string }) => await (await fetch(`${url}/metrics`)).text();
+    await expect.poll(() => metrics(prepares), patient).toMatch(/^hauberk_prepared 1$/m);
+    expect(await metrics(other)).not.toContain('hauberk_prepared');
+    for (const question of firstQuestions) {
+      for (const programme of [undefined, 'Paper Kestrel']) {
+        const answers = [];
+        for (const { url } of [prepares, other]) answers.push(await askServer(url, question, { programme }));
+        expect(answers[0]?.errors).toBeUndefined();
+        expect(withoutInstants(answers[0])).toBe(withoutInstants(answers[1]));
+      }
+    }
+    await Promise.all([prepares.end(), other.end()]);
+  });
+});
+
+/** Both stores were filled at instants of their own. */
+function withoutInstants(answer: unknown): string {
+  return JSON.stringify(answer).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then');
+}
