@@ -71,13 +71,16 @@ export function changesInWords(changes: ReportChanges | null): string {
     known === undefined
       ? ' Then no item was known.'
       : ` Then the source was known of ${known} per cent of ${count(coverageThen.of, 'item')}.`;
-  return `Since ${sinceInWords(since)}: ${added.length} new${named(added)}, ${closed.length} no longer found${named(closed)}, ${worse.length} worse${named(worse)}, ${same} as before.${extent}`;
+  // Figures first: where there is no room, names are what is cut.
+  const figures = `${added.length} new, ${closed.length} no longer found, ${worse.length} worse, ${same} as before.`;
+  return `Since ${sinceInWords(since)}: ${figures}${extent}${named('New', added)}${named('No longer found', closed)}${named('Worse', worse)}`;
 }
 
-function named(gaps: readonly ChangedGap[]): string {
+function named(what: string, gaps: readonly ChangedGap[]): string {
   if (gaps.length === 0) return '';
   const shown = gaps.slice(0, mostChanges).map(({ lost, item }) => lost?.name ?? item?.name ?? 'items');
-  return ` (${shown.join('; ')}${gaps.length > mostChanges ? '; ...' : ''})`;
+  const more = gaps.length - shown.length;
+  return ` ${what}: ${shown.join('; ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 /** A report, or what the store says of a day or an instant; a day that nobody knows is left out. */

@@ -16,7 +16,7 @@ import {
 import { openDays, openMoney } from './wording.ts';
 
 const endColumns: readonly Column[] = [
-  { label: 'Item' },
+  { label: 'Item', long: true },
   { label: 'Criticality' },
   { label: 'State' },
   { label: 'Lifecycle' },
@@ -26,9 +26,9 @@ const endColumns: readonly Column[] = [
   { label: 'Days left', numeric: true },
   { label: 'Stock lasts (days)' },
   { label: 'Sources that it concerns' },
-  { label: 'Offered in its place' },
+  { label: 'Offered in its place', long: true },
   { label: 'Gap of rank', numeric: true },
-  { label: 'Evidence' },
+  { label: 'Evidence', long: true },
 ];
 
 export function obsolescenceSection({ obsolescence }: GapReport, numbers: DocumentNumbers): Markup {
@@ -60,15 +60,15 @@ const scenarioColumns: readonly Column[] = [
   { label: 'Scenario' },
   { label: 'Saved by (as declared)' },
   { label: 'Saved on' },
-  { label: 'Loses' },
-  { label: 'That is, in this view' },
+  { label: 'Loses', long: true },
+  { label: 'That is, in this view', long: true },
   { label: 'Sources that count' },
   { label: 'End items that stop' },
   { label: 'First stops after (days)' },
   { label: 'Items weakened', numeric: true },
   { label: 'Value lost (money)' },
   { label: 'Note' },
-  { label: 'Evidence' },
+  { label: 'Evidence', long: true },
 ];
 
 export function scenariosSection({ scenarios, programme }: GapReport, numbers: DocumentNumbers): Markup {
@@ -97,14 +97,14 @@ export function scenariosSection({ scenarios, programme }: GapReport, numbers: D
 }
 
 const stopColumns: readonly Column[] = [
-  { label: 'End item' },
+  { label: 'End item', long: true },
   { label: 'Certainty' },
   { label: 'Stops on' },
   { label: 'After days' },
   { label: 'Before the loss ends' },
   { label: 'Days without' },
   { label: 'Value lost (money)' },
-  { label: 'Evidence' },
+  { label: 'Evidence', long: true },
 ];
 
 function stopsTable({ name, outcome }: ReportScenario, numbers: DocumentNumbers): Markup {

@@ -22,15 +22,15 @@ export function singleSourcesSection(report: GapReport, numbers: DocumentNumbers
   const columns: Column[] = [
     { label: 'Candidate' },
     { label: 'Level' },
-    { label: 'Item' },
+    { label: 'Item', long: true },
     { label: 'Kind' },
     { label: 'Certainty' },
     { label: 'Able / qualified / in use' },
     { label: 'Standing not stated', numeric: true },
     { label: 'Candidate not known', numeric: true },
-    { label: 'End items stopped' },
-    { label: 'How it fails' },
-    { label: 'Evidence' },
+    { label: 'End items stopped', long: true },
+    { label: 'How it fails', long: true },
+    { label: 'Evidence', long: true },
   ];
   const row = (found: ReportSingleSource): Value[] => [
     thingName(found.candidate),
@@ -69,12 +69,12 @@ export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Mar
   const columns: Column[] = [
     { label: 'Party' },
     { label: 'Outcome' },
-    { label: 'Rule' },
+    { label: 'Rule', long: true },
     { label: 'Status of the rule' },
-    { label: 'Why' },
-    { label: 'Path' },
-    { label: 'End items' },
-    { label: 'Evidence' },
+    { label: 'Why', long: true },
+    { label: 'Path', long: true },
+    { label: 'End items', long: true },
+    { label: 'Evidence', long: true },
   ];
   const row = (found: ReportVendor): Value[] => [
     thingName(found.party),
@@ -129,9 +129,9 @@ export function concentrationSection(report: GapReport, numbers: DocumentNumbers
     { label: 'Of' },
     { label: 'Level' },
     { label: 'HHI (0 to 10,000)', numeric: true },
-    { label: 'Holders' },
-    { label: 'Assumption' },
-    { label: 'Evidence' },
+    { label: 'Holders', long: true },
+    { label: 'Assumption', long: true },
+    { label: 'Evidence', long: true },
   ];
   const rows = report.concentration.map((found): Value[] => [
     html`${found.of.name} <span class="kind">${found.of.type}</span>`,

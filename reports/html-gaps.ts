@@ -41,8 +41,8 @@ export function registerSection(report: GapReport, numbers: DocumentNumbers): Ma
   const columns: Column[] = [
     { label: 'Rank', numeric: true },
     { label: 'Gap' },
-    { label: 'Lost' },
-    { label: 'Takes down' },
+    { label: 'Lost', long: true },
+    { label: 'Takes down', long: true },
     { label: 'Part number' },
     { label: 'NSN' },
     { label: 'Manufacturer' },
@@ -52,10 +52,10 @@ export function registerSection(report: GapReport, numbers: DocumentNumbers): Ma
     { label: 'Sources: able / qualified / in use' },
     { label: 'Standing not stated', numeric: true },
     { label: 'Distinct owners / sites / countries' },
-    { label: 'End items stopped' },
+    { label: 'End items stopped', long: true },
     { label: 'Decide by' },
     { label: 'Why this rank' },
-    { label: 'Evidence' },
+    { label: 'Evidence', long: true },
   ];
   return section('register', '4 Gap register', table(`Gap register, ${report.gaps.length} gaps by rank`, columns, rows));
 }
@@ -92,7 +92,7 @@ function exactTable(report: GapReport, shown: readonly GapField[]): Markup {
   const columns: Column[] = [
     { label: 'Rank', numeric: true },
     { label: 'Gap' },
-    { label: 'Lost' },
+    { label: 'Lost', long: true },
     ...shown.map(({ label }) => ({ label })),
   ];
   const rows = report.gaps.map((gap): Value[] => [

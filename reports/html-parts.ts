@@ -1,7 +1,7 @@
 /** Pieces that the sections of the HTML report are made of. */
 import type { EvidenceRef, GapReport, Step, Thing } from './gap-report.ts';
 import { html, type Markup, type Value } from './markup.ts';
-import { notKnown, share } from './wording.ts';
+import { edgeInWords, notKnown, share } from './wording.ts';
 
 /** Names and pieces of evidence in one cell; the JSON and the CSV hold all. */
 const cellLimit = 8;
@@ -10,11 +10,13 @@ const evidenceLimit = 4;
 export interface Column {
   readonly label: string;
   readonly numeric?: boolean;
+  /** Holds names, lists or sentences: it is never squeezed to a word. */
+  readonly long?: boolean;
 }
 
 /** The first cell of each row heads it. */
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Value[])[]): Markup {
-  const head = columns.map((column) => html`<th scope="col"${numericClass(column)}>${column.label}</th>`);
+  const head = columns.map((column) => html`<th scope="col"${classOf(column)}>${column.label}</th>`);
   const body = rows.map(
     (cells) => html`<tr>${cells.map((cell, index) => bodyCell(cell, index, columns[index]))}</tr>
 `,
@@ -31,10 +33,17 @@ ${body}</tbody>
 }
 
 function bodyCell(cell: Value, index: number, column: Column): Markup {
-  return index === 0 ? html`<th scope="row"${numericClass(column)}>${cell}</th>` : html`<td${numericClass(column)}>${cell}</td>`;
+  const of = isDay(cell) ? html` class="date"` : classOf(column);
+  return index === 0 ? html`<th scope="row"${of}>${cell}</th>` : html`<td${of}>${cell}</td>`;
 }
 
-function numericClass(column: Column): Markup {
+/** A day is not broken at its hyphens. */
+function isDay(cell: Value): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(html`${cell}`.text);
+}
+
+function classOf(column: Column): Markup {
+  if (column.long === true) return html` class="long"`;
   return column.numeric === true ? html` class="number"` : html``;
 }
 
@@ -76,7 +85,7 @@ export function steps(path: readonly Step[]): Markup {
   if (path.length === 0) return html`${notKnown}`;
   const items = path.map(({ from, edge, to, share: held }) => {
     const how = held === undefined ? '' : ` (${share(held)})`;
-    return html`<li>${thingName(from)} <span class="edge">${edge}</span> ${thingName(to)}${how}</li>`;
+    return html`<li>${thingName(from)} <span class="edge">${edgeInWords(edge)}</span> ${thingName(to)}${how}</li>`;
   });
   return html`<ol class="path">${items}</ol>`;
 }

@@ -12,7 +12,7 @@ export function intervalsTable({ times }: GapReport): Markup {
   if (times.length === 0) return html``;
   const columns: Column[] = [
     { label: 'Rank', numeric: true },
-    { label: 'Lost' },
+    { label: 'Lost', long: true },
     { label: 'Survive (days)' },
     { label: 'Recover (days)' },
     { label: 'Longer to recover than survived' },
@@ -48,8 +48,8 @@ export function optionsSection(report: GapReport): Markup {
     ]);
   const columns: Column[] = [
     { label: 'Rank', numeric: true },
-    { label: 'Lost' },
-    { label: 'What would close it, each by itself' },
+    { label: 'Lost', long: true },
+    { label: 'What would close it, each by itself', long: true },
     { label: 'Owner' },
     { label: 'Due' },
     { label: 'Status' },
@@ -66,7 +66,7 @@ function planTable({ plan }: GapReport): Markup {
   if (plan === null) return paragraph('No plan: it is made for a programme, of a size that is worked out.');
   const columns: Column[] = [
     { label: 'Step', numeric: true },
-    { label: 'Measure' },
+    { label: 'Measure', long: true },
     { label: 'Closes', numeric: true },
     { label: 'Together', numeric: true },
     { label: 'Cost together' },
@@ -114,8 +114,8 @@ function sinceFacts({ since }: ReportChanges): [string, Value][] {
 const gapColumns: readonly Column[] = [
   { label: 'Rank', numeric: true },
   { label: 'Gap' },
-  { label: 'Lost' },
-  { label: 'Takes down' },
+  { label: 'Lost', long: true },
+  { label: 'Takes down', long: true },
   { label: 'Archetype' },
 ];
 
@@ -139,7 +139,7 @@ function changedTable(what: string, gaps: readonly ChangedGap[]): Markup {
 /** One row for each thing that is worse: what was, and what is. */
 function worseTable(gaps: readonly ChangedGap[]): Markup {
   if (gaps.length === 0) return paragraph('Worse: none.');
-  const columns = [...gapColumns, { label: 'What is worse' }, { label: 'Was' }, { label: 'Is' }];
+  const columns = [...gapColumns, { label: 'What is worse' }, { label: 'Was', long: true }, { label: 'Is', long: true }];
   const rows = gaps.flatMap((gap) =>
     gap.fields.map(({ what, was, is }): Value[] => [...gapCells(gap), what, known(was), html`<strong>${known(is)}</strong>`]),
   );

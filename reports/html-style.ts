@@ -3,7 +3,7 @@ import { visible } from './wording.ts';
 
 export const style = `
 :root { color-scheme: light; }
-body { margin: 0 auto; max-width: 96rem; padding: 0 1.5rem 3rem; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; }
+body { margin: 0 auto; max-width: 96rem; padding: 0 1.5rem 3rem; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1b; background: #fff; overflow-wrap: anywhere; }
 h1 { font-size: 1.8rem; line-height: 1.2; margin: 1rem 0 0.25rem; }
 h2 { font-size: 1.3rem; border-bottom: 2px solid #1a4480; padding-bottom: 0.2rem; margin-top: 2.5rem; }
 .marking { text-align: center; font-weight: bold; padding: 0.3rem; border: 2px solid #1b1b1b; background: #fff; }
@@ -13,17 +13,20 @@ h2 { font-size: 1.3rem; border-bottom: 2px solid #1a4480; padding-bottom: 0.2rem
 .wide:focus-visible, a:focus-visible { outline: 3px solid #2491ff; }
 table { border-collapse: collapse; font-size: 0.875rem; min-width: 100%; }
 caption { text-align: left; font-weight: bold; padding: 0.3rem 0; }
-th, td { border: 1px solid #a9aeb1; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 4rem; }
-thead th { background: #dfe1e2; }
+th, td { border: 1px solid #a9aeb1; padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; min-width: 5.5rem; }
+thead th { background: #dfe1e2; overflow-wrap: normal; }
 tbody th { font-weight: 600; }
+.date { white-space: nowrap; }
+.long { min-width: 9rem; }
 .number { min-width: 2rem; text-align: right; font-variant-numeric: tabular-nums; }
-.unknown { font-style: italic; color: #565c65; }
+.unknown { font-style: italic; color: #565c65; overflow-wrap: normal; }
 .flag, .possible { display: inline-block; border: 1px solid #936f38; padding: 0 0.3rem; background: #fef0c8; }
 .kind, .id, .edge { color: #565c65; font-size: 0.85em; }
 .path, .evidence, td ul { margin: 0; padding-left: 1.2rem; }
 .blank { display: inline-block; min-width: 10rem; min-height: 1.5rem; }
+dd .blank { border-bottom: 1px solid #1b1b1b; }
 code { font-size: 0.85em; overflow-wrap: anywhere; }
-dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; }
+dl.facts { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0.2rem 1rem; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.4rem; }
 a { color: #005ea2; }
@@ -59,20 +62,27 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0 1.2rem; list-style: none; paddin
   nav, .subtitle, .marking, .banner, .foot { display: none; }
   h1 { font-size: 13pt; margin: 0 0 1mm; }
   header, #page-one { page: decision; }
-  #page-one { font-size: 8pt; line-height: 1.3; }
+  #page-one { font-size: 7.5pt; line-height: 1.25; }
   #page-one h2 { display: none; }
-  #page-one #page-one th { overflow-wrap: normal; min-width: 2.5rem; }
-h3 { font-size: 8.5pt; margin: 1mm 0 0; }
+  #page-one th, #page-one td { overflow-wrap: break-word; min-width: 6mm; }
+  #page-one h3 { font-size: 8.5pt; margin: 1mm 0 0; }
   #page-one p, #page-one .wide { margin: 1mm 0; }
   #page-one dl.facts { margin: 0.5mm 0; gap: 0 3mm; }
   #page-one dd { margin: 0; }
-  #page-one table { font-size: 7pt; }
+  #page-one table { font-size: 6.8pt; }
   #page-one th, #page-one td { padding: 0.4mm 1mm; }
   #page-one .bottom-line { font-size: 10pt; padding: 1mm 3mm; }
   #page-one .blank { min-height: 4mm; }
   .wide { overflow: visible; }
   table { font-size: 7.5pt; }
+  th, td { min-width: 10mm; }
+  .number { min-width: 7mm; }
+  .long { min-width: 25mm; }
+  thead th { hyphens: auto; }
   thead { display: table-header-group; }
+  .evidence { padding: 0; }
+  .evidence li { display: inline; }
+  .evidence li + li::before { content: "; "; }
   tr, .bottom-line, figure { break-inside: avoid; }
   h2 { break-after: avoid; }
   #register { break-before: page; }

@@ -60,6 +60,29 @@ function grouped(amount: number): string {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest === undefined ? '' : `.${rest}`}`;
 }
 
+/** Between what it leads from and what it leads to: `Acme owns Bolt`. */
+const edgeWords: Readonly<Record<string, string>> = {
+  REQUIRES: 'needs',
+  PROVIDES: 'is a source of',
+  BY: 'is made by',
+  AT: 'is made at',
+  FROM: 'comes from',
+  DISTRIBUTES: 'distributes',
+  SUBSTITUTES: 'can stand for',
+  LOCATED_IN: 'lies in',
+  REGISTERED_IN: 'is registered in',
+  OWNS: 'owns',
+  CONTROLS: 'controls',
+  INCLUDES: 'includes',
+  IDENTIFIED_BY: 'is identified by',
+  SAME_AS: 'is the same as',
+  LISTED_AS: 'is listed as',
+};
+
+export function edgeInWords(edge: string): string {
+  return edgeWords[edge] ?? edge.toLowerCase().replaceAll('_', ' ');
+}
+
 /** `1 gap`, `2 gaps`. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;

@@ -95,7 +95,7 @@ export function coverageSection(report: GapReport): Section {
 const numberOrNull = (shown: string | undefined): number | null => (shown === undefined ? null : Number(shown));
 
 export function limitsSection(report: GapReport): Section {
-  return { heading: '13 Limits', sheet: 'Limits', landscape: false, blocks: [list([...report.limits, lettersNote])] };
+  return { heading: '13 Limits', sheet: 'Limits', landscape: true, blocks: [list([...report.limits, lettersNote])] };
 }
 
 export function evidenceSection(report: GapReport): Section {

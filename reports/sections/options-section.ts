@@ -18,7 +18,7 @@ export function optionsSection(report: GapReport): Section {
       ? paragraph('No action is worked out for any gap.')
       : table(`Options of the gaps: ${options.length}`, ofOptions, options, 'Options'),
   ];
-  return { heading: '11 Options and plan, with cost and weeks', sheet: 'Plan', landscape: false, blocks };
+  return { heading: '11 Options and plan, with cost and weeks', sheet: 'Plan', landscape: true, blocks };
 }
 
 const costColumns = <Row>(of: (row: Row) => ReportAction): Column<Row>[] => [

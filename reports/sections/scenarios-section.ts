@@ -3,7 +3,7 @@ import type { GapReport, OpenInterval } from '../gap-report.ts';
 import type { ReportScenario, ScenarioStop } from '../report-scenarios.ts';
 import { firstInWords, lossInWords, lostInWords, scenariosInWords, stopInWords, withinInWords } from '../scenario-words.ts';
 import { type Block, type Cell, type Column, date, number, paragraph, type Section, table, text } from './section.ts';
-import { type DocumentNumbers, evidence, openInterval, thingName } from './words.ts';
+import { type DocumentNumbers, evidence, openAmount, openInterval, thingName } from './words.ts';
 
 export function scenariosSection({ scenarios, programme }: GapReport, numbers: DocumentNumbers): Section {
   const { listed, total } = scenarios;
@@ -71,7 +71,7 @@ const low = (days: OpenInterval | null): Cell => (days === null || (days.low ===
 
 function money<Row>(label: string, of: (row: Row) => OpenInterval | null): Column<Row>[] {
   return [
-    text(label, 7, (row) => ((amount) => (amount === null ? null : openInterval(amount)))(of(row)), 'paper'),
+    text(label, 7, (row) => ((amount) => (amount === null ? null : openAmount(amount)))(of(row)), 'paper'),
     number(`${label}, at least`, 6, (row) => low(of(row)), 'sheet'),
     number(`${label}, at most`, 6, (row) => of(row)?.high ?? null, 'sheet'),
   ];

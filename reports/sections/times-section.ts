@@ -1,7 +1,7 @@
 /** Time to survive against time to recover. */
 import type { GapReport, OpenInterval, ReportTimes } from '../gap-report.ts';
 import { type Block, type Column, number, paragraph, type Section, table, text } from './section.ts';
-import { openInterval, thingName } from './words.ts';
+import { openAmount, openInterval, thingName } from './words.ts';
 
 export function timesSection(report: GapReport): Section {
   const { times } = report;
@@ -13,7 +13,7 @@ export function timesSection(report: GapReport): Section {
       ? paragraph('No loss of the register is known to stop an end item: there are no times to compare.')
       : table(`Times of the gaps that stop an end item: ${times.length}`, columns, times),
   ];
-  return { heading: '8 Time to recover, time to survive', sheet: 'Times', landscape: false, blocks };
+  return { heading: '8 Time to recover, time to survive', sheet: 'Times', landscape: true, blocks };
 }
 
 const columns: readonly Column<ReportTimes>[] = [
@@ -23,7 +23,7 @@ const columns: readonly Column<ReportTimes>[] = [
   ...both('Recover (days)', (row) => row.timeToRecoverDays),
   text('Gap', 5, (row) => (row.gap === 'not known' ? null : row.gap)),
   ...both('Gap (days)', (row) => row.gapDays),
-  ...both('Exposure', (row) => row.exposure),
+  ...both('Exposure', (row) => row.exposure, openAmount),
   text('End items', 12, (row) =>
     row.endItems
       .map(({ item, timeToSurviveDays: days }) => `${thingName(item)}: ${openInterval(days) ?? 'not known'}`)
@@ -32,9 +32,9 @@ const columns: readonly Column<ReportTimes>[] = [
   text('To be stated first', 12, (row) => row.missing.join('; ') || 'nothing'),
 ];
 
-function both(label: string, of: (row: ReportTimes) => OpenInterval): Column<ReportTimes>[] {
+function both(label: string, of: (row: ReportTimes) => OpenInterval, shown = openInterval): Column<ReportTimes>[] {
   return [
-    text(label, 7, (row) => openInterval(of(row)), 'paper'),
+    text(label, 7, (row) => shown(of(row)), 'paper'),
     number(`${label}, at least`, 6, (row) => (isNotKnown(of(row)) ? null : of(row).low), 'sheet'),
     number(`${label}, at most`, 6, (row) => of(row).high, 'sheet'),
   ];

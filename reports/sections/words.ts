@@ -1,6 +1,6 @@
 /** How values of the report read in the cells of a table. */
 import type { EvidenceRef, GapReport, OpenInterval, ReportAction, Step, Thing } from '../gap-report.ts';
-import { count, money, openMoney, share } from '../wording.ts';
+import { count, edgeInWords, money, openDays, openMoney, share } from '../wording.ts';
 import type { Cell } from './section.ts';
 
 /** Names and pieces of evidence in one cell; the JSON and the CSV hold all. */
@@ -22,10 +22,17 @@ export function names(things: readonly Thing[], none: Cell = 'none', most = most
   return things.length > most ? `${shown}; and ${things.length - most} more` : shown;
 }
 
-/** Null where nothing is known of it. */
-export function openInterval({ low, high }: OpenInterval): string | null {
-  return high === null && low === 0 ? null : openMoney({ low, high });
+/** Days. Null where nothing is known of them. */
+export function openInterval(days: OpenInterval): string | null {
+  return isOpen(days) ? null : openDays(days);
 }
+
+/** Money. Null where nothing is known of it. */
+export function openAmount(amount: OpenInterval): string | null {
+  return isOpen(amount) ? null : openMoney(amount);
+}
+
+const isOpen = ({ low, high }: OpenInterval): boolean => high === null && low === 0;
 
 export function cost(action: Pick<ReportAction, 'cost' | 'currency'>): string | null {
   return action.cost === null ? null : money(action.cost, action.currency);
@@ -44,7 +51,7 @@ export function steps(path: readonly Step[], most = path.length): Cell {
     .slice(0, most)
     .map(({ from, edge, to, share: held, assumed }) => {
       const more = [held === undefined ? '' : share(held), assumed === true ? 'not stated' : ''].filter((word) => word !== '');
-      return `${thingName(from)} ${edge} ${thingName(to)}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
+      return `${thingName(from)} ${edgeInWords(edge)} ${thingName(to)}${more.length === 0 ? '' : ` (${more.join(', ')})`}`;
     })
     .join('; ');
   return path.length > most ? `${shown}; and ${path.length - most} more steps` : shown;

@@ -115,6 +115,35 @@ describe('page one of the example', () => {
   });
 });
 
+describe('obsolescence in the example', () => {
+  it('is the flight processor: orders until 2027-03-31 by the notice, which is newer than the table that says active (EXPECTED)', () => {
+    const [first, ...others] = report.obsolescence.ends;
+    expect(first).toMatchObject({
+      item: { name: 'Flight processor' },
+      part: null,
+      state: 'ending',
+      lifecycle: 'last-time buy',
+      lastOrderDate: '2027-03-31',
+      replacement: 'Flight processor mark 2',
+    });
+    expect(first.evidence).toHaveLength(2);
+    const gap = report.gaps.find(({ rank }) => rank === first.gapRank);
+    expect(gap?.archetypes).toContain('obsolescence');
+    expect(new Set(others.map(({ state }) => state))).toEqual(new Set(['active']));
+  });
+
+  it('is stated of the items of which items.csv states a lifecycle, and of no other', async () => {
+    const file = fileURLToPath(new URL('../../sbom-samples/kestrel/items.csv', import.meta.url));
+    const stating = (await readFile(file, 'utf8')).split(/\r?\n/).filter((row) => /,(?!lifecycle)[a-z][a-z -]*$/.test(row));
+    expect(report.obsolescence.stated.known).toBe(stating.length);
+    expect(report.obsolescence.ends).toHaveLength(stating.length);
+  });
+
+  it('has no scenario, and says that nobody saved one', () => {
+    expect(report.scenarios).toEqual({ listed: [], total: 0 });
+  });
+});
+
 describe('the report of the example', () => {
   it.each(reportFormats)('as %s has the same bytes each time, and is verified', async (format) => {
     const question = { programme: expected.programme, format, marking: 'EXERCISE', since: '2026-06-30' };

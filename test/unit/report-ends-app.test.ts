@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftScenario, type ScenarioInput } from '../../app/draft-scenario.ts';
 import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
+import { buildGapReport, reportGap } from '../../app/report-gap.ts';
 import { scenariosListed } from '../../app/report-scenarios.ts';
+import { verifyReport } from '../../app/verify-report.ts';
 import { withdraw } from '../../app/withdraw.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
@@ -171,6 +172,19 @@ describe('saved scenarios', () => {
     await withdraw(workspace, localReader, { sha256, reason: 'wrong' });
     const [one] = (await report()).scenarios.listed;
     expect(one).toMatchObject({ outcome: null, problem: expect.stringContaining('Gone Ltd') });
+  });
+
+  it('are part of what is verified, and a report stays verifiable when another is saved', async () => {
+    await save({ name: 'A' });
+    const files: Uint8Array[] = [];
+    for (const format of ['json', 'html', 'csv', 'xlsx'] as const)
+      files.push(await reportGap(workspace, localReader, { programme, format }));
+    await save({ name: 'B' });
+    for (const file of files)
+      expect(await verifyReport(workspace, localReader, file)).toMatchObject({ outcome: 'verified', differences: [] });
+    const [json] = files;
+    const changed = new TextEncoder().encode(new TextDecoder().decode(json).replace('"stops": 1', '"stops": 0'));
+    expect((await verifyReport(workspace, localReader, changed)).outcome).toBe('differs');
   });
 
   it('are the first of many, and how many there are is said', async () => {

@@ -66,7 +66,7 @@ describe('a PDF of a report', () => {
         '1 prohibited, 0 restricted, 0 for review; 1 matter awaiting a person',
         'source known of 3 of 4 (75 %)',
         'At which site is Chip made, by those who did not say?',
-        'Since report 1111111111111111 (facts as of 2026-05-01): 1 new (Acme), 1 no longer found (Acme), 1 worse (Acme), 0 as before.',
+        'Since report 1111111111111111 (facts as of 2026-05-01): 1 new, 1 no longer found, 1 worse, 0 as before. Then the source was known of 75 per cent of 8 items. New: Acme.',
         'Prepared by Reviewed by Approved by',
         'f'.repeat(64),
       ])
