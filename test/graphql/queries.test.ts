@@ -418,7 +418,7 @@ describe('the queries of docs/graphql.md', () => {
   it.each(written)('%s', async (asked) => {
     const { items } = await query('{ items(first: 1) { nodes { id } } }');
     const { documents } = await query('{ documents(first: 2) { nodes { sha256 } } }');
-    const [first, second] = documents.nodes.map(({ sha256 }: { sha256: string }) => sha256);
+    const [first, second] = documents.nodes.map(({ sha256 }) => sha256);
     const data = await query(asked, { id: items.nodes[0].id, first, second });
     expect(Object.values(data).every((answer) => answer !== null)).toBe(true);
   });

@@ -29,7 +29,10 @@ export const gaps = {
   noLongerFound: 'No longer found',
   backToRegister: 'Back to the register',
   goneLead: 'Something was decided about these gaps, and the documents of this day show them no longer. Their history stays.',
-  goneShown: (shown: string, total: string) => `The ${shown} decided last of ${total}.`,
+  goneMayBe: 'It may be',
+  goneMayBeGap: (gapId: string) => `gap ${gapId}`,
+  goneMayBeWhy:
+    'Something else was decided about that gap or about the same loss: nothing was carried over. Open it, and say there what holds.',
   shown: (count: string, total: string) => (count === total ? `${total} gaps` : `${count} of ${total} gaps`),
   sortedBy: (name: string, isDescending: boolean) => `sorted by ${name}, ${isDescending ? 'greatest first' : 'least first'}`,
   sortBy: (name: string) => `Sort by ${name}`,
@@ -184,5 +187,9 @@ export const gaps = {
     conflict: 'Made at the same time as another: nobody who made it saw the other. The first of the list stands.',
     set: (field: string, value: string) => `${field}: ${value}`,
     cleared: (field: string) => `${field} taken back`,
+    anotherId: (what: string) => `Decided when this gap was another row: ${what}.`,
+    followed: 'What is lost here was another row when some of this was decided. It was carried over: see the history.',
+    perhaps: 'Something was decided about the same loss, and it is not clear whether this is the same gap:',
+    perhapsLink: 'see the gaps that are no longer found',
   },
 };
