@@ -34,6 +34,8 @@ export const parts = {
     asOf: 'As of',
     knownAt: 'Known at',
     view: 'View',
+    document: 'Document',
+    ofSide: (side: string, name: string) => `${side}: ${name}`,
     rows: 'Rows',
     partOf: (rows: number, total: number) => `${rows} of ${total}: the rest was not shown when this was saved`,
   },
