@@ -94,6 +94,28 @@ describe.skipIf(chromiumPath === undefined)('a list that is longer than one answ
     expect([elsewhere, complaints]).toEqual([[], []]);
   });
 
+  it('of places that speak of a thing is gone on with by keyboard, and each leads to its place', async () => {
+    const lines = Array.from({ length: 145 }, (_, n) => `Screw,Thread Works,chosen,${n + 1}`);
+    await handInAt(server, ['item,supplier,standing,lead_time_days', ...lines].join('\n'), { programme: 'Heron' }, 'screws.csv');
+    const { data } = await ask(server.url, '{ search(text: "Screw", types: [ITEM]) { nodes { id } } }');
+    const { page, elsewhere, complaints } = await open(`/item?${new URLSearchParams({ id: String(data.search.nodes[0]?.id) })}`);
+    const source = page.getByRole('table', { name: 'Sources of Screw' }).getByRole('row').filter({ hasText: 'Thread Works' });
+    await source.getByText('10 places and more').press('Enter');
+    await source.getByRole('button', { name: 'Show more places' }).press('Enter');
+    await source.getByText('60 places and more').waitFor();
+    expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    for (const places of [110, 145]) {
+      await source.getByRole('button', { name: 'Show more places' }).press('Enter');
+      await source.getByText(new RegExp(`^${places} places`)).waitFor();
+    }
+    await source.getByText('145 places', { exact: true }).waitFor();
+    const places = source.getByRole('listitem').getByRole('link');
+    expect(await places.count()).toBe(145);
+    await places.last().click();
+    await page.getByRole('heading', { level: 1, name: /screws\.csv/ }).waitFor();
+    expect([elsewhere, complaints]).toEqual([[], []]);
+  });
+
   it('of scenarios is there whole', async () => {
     for (const name of ['One', 'Two', 'Three'])
       await make(

@@ -22,6 +22,8 @@ export const parts = {
   tableOf: (caption: string) => `Table: ${caption}`,
   evidence: 'Evidence',
   evidenceOf: (count: number) => (count === 1 ? '1 place' : `${count} places`),
+  evidenceAndMore: (count: number) => `${count} places and more`,
+  morePlaces: 'Show more places',
   place: (pointer: string) => (pointer === '' ? 'whole document' : pointer),
   saveCsv: 'Save as CSV',
   saveJson: 'Save as JSON',
