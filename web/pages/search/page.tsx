@@ -7,6 +7,7 @@ import { type SearchedType, SearchPageDocument, type SearchPageQuery } from '../
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { PagedTable } from '../../parts/paged-table.tsx';
+import { VendorTag } from '../../parts/thing/vendor-standing.tsx';
 import { NamedLink, namesOf } from '../../parts/thing-links.tsx';
 import { Title } from '../../parts/title.tsx';
 import { count, texts } from '../../texts/texts.ts';
@@ -59,7 +60,15 @@ function Found({ text, type }: { readonly text: string; readonly type: string })
             keyOf={({ id }) => id}
             empty={t.none(text)}
             columns={[
-              { name: t.name, show: (one) => <NamedLink of={one} />, value: ({ name }) => name },
+              {
+                name: t.name,
+                show: (one) => (
+                  <>
+                    <NamedLink of={one} /> {one.__typename === 'Organization' && <VendorTag id={one.id} name={one.name} />}
+                  </>
+                ),
+                value: ({ name }) => name,
+              },
               {
                 name: t.type,
                 show: ({ __typename }) => t.kind[__typename] ?? __typename,
