@@ -42,6 +42,17 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('names no largest country where another may be larger, but which it could be', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(address);
+    const figure = page.locator('.hb-figure').filter({ hasText: 'Largest country' });
+    await figure.waitFor();
+    expect(await figure.locator('.hb-figure__value').innerText()).toBe('not known');
+    expect(await figure.locator('.hb-figure__note').innerText()).toMatch(
+      /^The greatest certain share has United Kingdom \(2\.2% to 21\.5%\)\. As large or larger could be United States/,
+    );
+  });
+
   it('cancels one question and no other of the page, says so, and asks it again', async () => {
     const { page } = await openPage(browser, server.url);
     let release = () => {};

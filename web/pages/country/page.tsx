@@ -8,6 +8,7 @@ import { Figure, Figures, Known } from '../../parts/figure.tsx';
 import { PagedTable } from '../../parts/paged-table.tsx';
 import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
+import { NoSourceOfProgramme, OwnSources } from '../../parts/thing/of-programme.tsx';
 import { SitesOf } from '../../parts/thing/sites-of.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
@@ -22,8 +23,8 @@ type Country = Extract<NonNullable<CountryHeadQuery['node']>, { readonly __typen
 
 export function Component() {
   const id = useThingId();
-  const scope = useScope();
-  const answer = useAnswer(CountryHeadDocument, { id, ...scope }, { enabled: id !== '' });
+  const { asOf, knownAt } = useScope();
+  const answer = useAnswer(CountryHeadDocument, { id, asOf, knownAt }, { enabled: id !== '' });
   if (id === '') return <NothingAsked page={t.country} />;
   return (
     <AnswerOf of={answer} title={t.country}>
@@ -32,6 +33,7 @@ export function Component() {
           {(country) => (
             <>
               <Title of={t.country} name={country.name} />
+              <NoSourceOfProgramme id={country.id} />
               <CountryShown key={country.id} country={country} />
             </>
           )}
@@ -46,7 +48,7 @@ function CountryShown({ country }: { readonly country: Country }) {
   return (
     <>
       <Figures>
-        <Figure label={t.supplied.figureHere} value={count(sources.totalCount)} />
+        <Figure label={t.supplied.figureHere} value={count(sources.totalCount)} note={<OwnSources id={id} />} />
         <Figure label={t.sites.figure} value={count(sites.totalCount)} />
         <Figure label={t.organizations.figure} value={count(organizations.totalCount)} note={t.organizations.note} />
       </Figures>

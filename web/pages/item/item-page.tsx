@@ -11,6 +11,7 @@ import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
 import { stated } from '../../parts/thing/numbers.ts';
+import { NotOfProgramme } from '../../parts/thing/of-programme.tsx';
 import { RulesAbout } from '../../parts/thing/rules-about.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
@@ -33,7 +34,7 @@ interface ItemPageProps {
 
 export function ItemPage({ page, isMaterial = false }: ItemPageProps) {
   const id = useThingId();
-  const { asOf, knownAt } = useScope();
+  const { programme, asOf, knownAt } = useScope();
   const answer = useAnswer(ItemHeadDocument, { id, asOf, knownAt }, { enabled: id !== '' });
   if (id === '') return <NothingAsked page={page} />;
   return (
@@ -44,6 +45,7 @@ export function ItemPage({ page, isMaterial = false }: ItemPageProps) {
             <>
               <Title of={page} name={item.name} />
               {isMaterial && item.itemType !== 'material' && <p className="hb-state">{t.notMaterial}</p>}
+              {item.programmes.every((one) => one.name !== programme && one.id !== programme) && <NotOfProgramme />}
               <Item key={item.id} item={item} />
             </>
           )}

@@ -1,4 +1,6 @@
 /** From which countries it comes: the index as an interval, the shares on a map, and what is not known. */
+import { Fragment } from 'react';
+import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
 import { ProgrammeConcentrationDocument, type ProgrammeConcentrationQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
@@ -9,6 +11,7 @@ import { shareText } from '../../pictures/share-text.ts';
 import { WorldMap } from '../../pictures/world-map.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { useAfterGaps } from './after-gaps.ts';
+import { largestOf } from './largest.ts';
 
 const t = texts.programme;
 
@@ -39,17 +42,11 @@ function OfProgramme({ of: { of, hhi, holders, assumption, evidence }, unsourced
   const addressOf = useAddressOf();
   const named = holders.filter(({ code }) => code != null);
   const unknown = holders.find(({ id }) => id === '');
-  const [largest] = named;
   return (
     <>
       <Figures>
         <Figure label={t.hhi} value={intervalText(hhi)} note={t.hhiNote} />
-        <Figure
-          label={t.largest}
-          value={largest === undefined ? null : largest.name}
-          note={largest === undefined ? undefined : shareText(largest.share)}
-          {...(largest === undefined ? {} : { to: addressOf('/country', { id: largest.id }) })}
-        />
+        <LargestCountry named={named} unknown={unknown?.share} />
         <Figure
           label={t.unknownShare}
           value={shareText(unknown?.share ?? { low: 0, high: 0 })}
@@ -74,5 +71,49 @@ function OfProgramme({ of: { of, hhi, holders, assumption, evidence }, unsourced
       </p>
       <EvidenceList evidence={evidence} />
     </>
+  );
+}
+
+type Holder = Concentration['holders'][number];
+
+/** Countries that are named where it is not known which is the largest. */
+const mostRivals = 3;
+
+/** Named alone where no other can have more; else which it could be. */
+function LargestCountry({
+  named,
+  unknown,
+}: {
+  readonly named: readonly Holder[];
+  readonly unknown: Holder['share'] | undefined;
+}) {
+  const addressOf = useAddressOf();
+  const largest = largestOf(named, unknown);
+  if (largest === undefined) return <Figure label={t.largest} value={null} />;
+  const { first, rivals, orUnnamed } = largest;
+  const to = ({ id }: Holder) => addressOf('/country', { id });
+  if (rivals.length === 0 && !orUnnamed)
+    return <Figure label={t.largest} value={first.name} note={shareText(first.share)} to={to(first)} />;
+  const more = rivals.length - mostRivals;
+  return (
+    <Figure
+      label={t.largest}
+      value={null}
+      note={
+        <>
+          {t.mostCertain} <Link to={to(first)}>{first.name}</Link> ({shareText(first.share)}).
+          {rivals.length > 0 && ` ${t.couldBeMore} `}
+          {rivals.slice(0, mostRivals).map((rival, place) => (
+            <Fragment key={rival.id}>
+              {place > 0 && ', '}
+              <Link to={to(rival)}>{rival.name}</Link> ({shareText(rival.share)})
+            </Fragment>
+          ))}
+          {more > 0 && t.andMore(count(more))}
+          {rivals.length > 0 && '.'}
+          {orUnnamed && ` ${t.orUnnamed}`}
+        </>
+      }
+    />
   );
 }

@@ -7,6 +7,7 @@ import { type SearchedType, SearchPageDocument, type SearchPageQuery } from '../
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { PagedTable } from '../../parts/paged-table.tsx';
+import { VendorTag } from '../../parts/thing/vendor-standing.tsx';
 import { NamedLink, namesOf } from '../../parts/thing-links.tsx';
 import { Title } from '../../parts/title.tsx';
 import { count, texts } from '../../texts/texts.ts';
@@ -109,7 +110,15 @@ type Edge = Search['edges'][number];
 const kindOf = ({ node: { __typename } }: Edge) => t.kind[__typename] ?? __typename;
 
 const columns: readonly Column<Edge>[] = [
-  { name: t.name, show: ({ node }) => <NamedLink of={node} />, value: ({ node }) => node.name },
+  {
+    name: t.name,
+    show: ({ node }) => (
+      <>
+        <NamedLink of={node} /> {node.__typename === 'Organization' && <VendorTag id={node.id} name={node.name} />}
+      </>
+    ),
+    value: ({ node }) => node.name,
+  },
   { name: t.type, show: kindOf, value: kindOf },
   { name: t.foundBy, show: (one) => t.by[one.by](one.matched), value: (one) => t.by[one.by](one.matched) },
   { name: t.more, show: apartOf, value: apartOf },

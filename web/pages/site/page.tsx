@@ -12,6 +12,7 @@ import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
 import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
+import { NoSourceOfProgramme, OwnSources } from '../../parts/thing/of-programme.tsx';
 import { SitesMap } from '../../parts/thing/sites-map.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
@@ -36,6 +37,7 @@ export function Component() {
           {(site) => (
             <>
               <Title of={t.site} name={site.name} />
+              <NoSourceOfProgramme id={site.id} />
               <SiteShown key={site.id} site={site} />
             </>
           )}
@@ -50,7 +52,7 @@ function SiteShown({ site }: { readonly site: Site }) {
   return (
     <>
       <Figures>
-        <Figure label={t.supplied.figureHere} value={count(sources.totalCount)} />
+        <Figure label={t.supplied.figureHere} value={count(sources.totalCount)} note={<OwnSources id={id} />} />
         <Figure label={t.organizations.title} value={count(organizations.totalCount)} />
         <Figure
           label={t.conflicts.figure}

@@ -149,6 +149,11 @@ function Decisions({ decisions }: { readonly decisions: SupplierListingsQuery['d
           show: ({ entry, rule }) => entry?.name ?? rule ?? '',
           value: ({ entry, rule }) => entry?.name ?? rule,
         },
+        {
+          name: t.scope,
+          show: ({ scope }) => scope.programme ?? t.everywhere,
+          value: ({ scope }) => scope.programme ?? t.everywhere,
+        },
         { name: t.author, show: ({ author }) => author, value: ({ author }) => author },
         { name: t.reason, show: ({ reason }) => reason, value: ({ reason }) => reason },
         { name: t.decided, show: ({ decided }) => decided, value: ({ decided }) => decided },

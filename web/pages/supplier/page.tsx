@@ -10,6 +10,7 @@ import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
 import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
+import { NoSourceOfProgramme, OwnSources } from '../../parts/thing/of-programme.tsx';
 import { SitesOf } from '../../parts/thing/sites-of.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
@@ -40,6 +41,7 @@ export function Component() {
             <>
               <Title of={t.supplier} name={supplier.name} />
               <VendorStanding id={supplier.id} />
+              <NoSourceOfProgramme id={supplier.id} />
               <SupplierShown key={supplier.id} supplier={supplier} />
             </>
           )}
@@ -54,7 +56,7 @@ function SupplierShown({ supplier }: { readonly supplier: Supplier }) {
   return (
     <>
       <Figures>
-        <Figure label={t.supplied.figure} value={count(sources.totalCount)} />
+        <Figure label={t.supplied.figure} value={count(sources.totalCount)} note={<OwnSources id={id} />} />
         <Figure label={t.supplied.distributes} value={count(distributes.totalCount)} />
         <Figure label={t.sites.figure} value={count(sites.totalCount)} />
         <Figure

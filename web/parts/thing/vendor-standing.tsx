@@ -23,9 +23,11 @@ function useStanding(id: string): Vendors | undefined {
 export function VendorStanding({ id }: { readonly id: string }) {
   const addressOf = useAddressOf();
   const vendors = useStanding(id);
+  const { programme } = useScope();
   return (
     <p className="hb-lead" role="status">
       {t.title} <Said of={vendors} />{' '}
+      {vendors?.aboutSupplies === 'OTHERS' && programme !== undefined && `${t.ofOthers(programme)} `}
       <Link to={`${addressOf('/supplier', { id })}#${listingsPart}`}>{t.more(Math.max((vendors?.totalCount ?? 0) - 1, 0))}</Link>
     </p>
   );
@@ -33,6 +35,7 @@ export function VendorStanding({ id }: { readonly id: string }) {
 
 function Said({ of }: { readonly of: Vendors | undefined }) {
   if (of === undefined) return <Tag tone="warn">{t.notKnown}</Tag>;
+  if (of.aboutSupplies === 'NOBODY') return <Tag tone="warn">{t.notAsked}</Tag>;
   const [strongest] = of.nodes;
   if (strongest === undefined) return of.flagged.length > 0 ? <Tag tone="warn">{t.flagged(of.flagged.length)}</Tag> : t.none;
   const { outcome, rule } = strongest;

@@ -95,6 +95,17 @@ export const things = {
     nonePlace: 'No document names a source here.',
     figure: 'Recorded sources',
   },
+  ofProgramme: {
+    own: (own: string, programme: string) => (own === '0' ? `none of ${programme}` : `${own} of ${programme}`),
+    none: (programme: string, others: string) => `None of ${programme}; ${others} of others, or of no programme, shown here.`,
+    some: (own: string, programme: string, others: string) =>
+      `${own} of ${programme}; ${others} more of others, or of no programme.`,
+    showSources: (all: string) => `Show all ${all}`,
+    only: (programme: string) => `Show those of ${programme}`,
+    nothing: (programme: string) =>
+      `It is no part of ${programme}. Gaps, rules and what stops are worked out for ${programme}: where they are empty here, that says nothing of other programmes.`,
+    showAll: 'Show it for all programmes',
+  },
   gaps: {
     title: 'Gaps that concern it',
     caption: (name: string) => `Gaps that concern ${name}`,
@@ -282,6 +293,8 @@ export const things = {
   standing: {
     title: 'What rules say of it:',
     notKnown: 'rules: not known yet',
+    notAsked: 'not asked: no document says that it makes or sells anything. Lists may name it all the same.',
+    ofOthers: (programme: string) => `It supplies nothing of ${programme}: that is what holds of it elsewhere.`,
     none: 'no rule in force says anything, in the part that is known, which is no clearance.',
     flagged: (count: number) => `no outcome, but ${count} remarks or waivers`,
     flaggedShort: 'remarks or waivers',
@@ -336,6 +349,8 @@ export const things = {
     decided: 'Decided',
     expires: 'Expires',
     queue: 'What waits for a decision',
+    scope: 'Decided for',
+    everywhere: 'all programmes',
   },
   trust: {
     title: 'Trust beyond lists',
