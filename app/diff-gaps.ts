@@ -24,6 +24,8 @@ export interface GapComparing {
   /** Of what is lost; equal where it is the same thing. */
   readonly classOf: (side: keyof Across, lost: NodeRef) => string;
   readonly criticality: (gap: RankedGap) => string | undefined;
+  /** `YYYY-MM-DD`; empty: neither it nor a document states a day. */
+  readonly asOf: Readonly<Record<keyof Across, string>>;
 }
 
 /** By kind, then by rank in the later register (in the earlier one, of what is gone). Ranks themselves are not compared. */
@@ -65,9 +67,16 @@ function comparedGap(gap: RankedGap, side: keyof Across, comparing: GapComparing
       gap.items.map(({ item }) => item),
       classOf,
     ),
-    decideBy: gap.decideBy === undefined ? undefined : dateOf(gap.decideBy),
+    deadlines: {
+      asOf: comparing.asOf[side],
+      lastOrder: dayIn(gap.deadlines.lastOrder),
+      contractEnd: dayIn(gap.deadlines.contractEnd),
+      stockOutDays: gap.deadlines.stockOutDays,
+    },
   };
 }
+
+const dayIn = (day: number | undefined) => (day === undefined ? undefined : dateOf(day));
 
 function lossKeyOf(gap: RankedGap, side: keyof Across, { classOf, items }: GapComparing): string {
   const { lost, level, archetype, category, endItem } = gap;

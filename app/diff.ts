@@ -95,6 +95,7 @@ async function diffSides(
     items: across('Item'),
     classOf: (side, { type, index }) => `${type} ${across(type)[side][index]}`,
     criticality: (gap) => criticalityName(gap.criticality) || undefined,
+    asOf: { before: before.view.asOf, after: after.view.asOf },
   });
   await passTurn();
   const findings = (one: Analysed) => one.analysis?.vendors.findings ?? [];

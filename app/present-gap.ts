@@ -164,13 +164,20 @@ function present(gap: RankedGap, presenter: Presenter, graph: ViewGraph, numbers
     exposureRank: gap.exposureRank ?? null,
     rank,
     rankReason,
-    decideBy: gap.decideBy === undefined ? '' : dateOf(gap.decideBy),
+    decideBy: dayOrEmpty(gap.decideBy),
+    deadlines: {
+      lastOrder: dayOrEmpty(gap.deadlines.lastOrder),
+      contractEnd: dayOrEmpty(gap.deadlines.contractEnd),
+      stockOutDays: gap.deadlines.stockOutDays ?? null,
+    },
     confidence,
     owner: gap.owner ?? '',
-    due: gap.due === undefined ? '' : dateOf(gap.due),
+    due: dayOrEmpty(gap.due),
     status: gap.status ?? '',
   };
 }
+
+const dayOrEmpty = (day: number | undefined) => (day === undefined ? '' : dateOf(day));
 
 export function foldedOf({ category, count, of, items, archetype, endItem }: RankedGap, presenter: Presenter): Folded | null {
   if (category === undefined) return null;

@@ -9,7 +9,10 @@ import type { ReportParts } from './report-gap.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Null: no earlier report is asked for. Errors: INPUT_INVALID for a `since` that is neither day nor instant, or a report of another programme. */
+/**
+ * Null: no earlier report is asked for. Errors: INPUT_INVALID for a `since` that is neither day nor instant, a day after
+ * the as-of day (the changes would be told the wrong way round), or a report of another programme.
+ */
 export async function reportChanges({
   workspace,
   reader,
@@ -23,13 +26,15 @@ export async function reportChanges({
   if (earlier !== undefined) {
     const name = analysis.programme === undefined ? '' : view.graph.programmes.names[analysis.programme];
     if (earlier.programme !== name) throw new OperationalError('INPUT_INVALID', 'The earlier report is of another programme.');
-    return changesSince(earlier, rows);
+    return changesSince(earlier, rows, view.asOf);
   }
   if (since === undefined || since.trim() === '') return null;
   const at = timesOf(since.trim());
+  if (at.asOf !== undefined && view.asOf !== '' && at.asOf > view.asOf)
+    throw new OperationalError('INPUT_INVALID', `since: ${at.asOf} comes after the day that the report is of, ${view.asOf}.`);
   const then = { programme, counting: analysis.counting, asOf, knownAt, ...at };
   const found = await earlierAt(workspace, reader, { ...then, knownAt: earliest(then.knownAt, knownAt) });
-  return changesSince({ ...found, knownAt: at.knownAt ?? asked.knownAt ?? '' }, rows);
+  return changesSince({ ...found, knownAt: at.knownAt ?? asked.knownAt ?? '' }, rows, view.asOf);
 }
 
 function timesOf(since: string): { readonly asOf?: string; readonly knownAt?: string } {

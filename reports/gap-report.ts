@@ -121,6 +121,8 @@ export interface GapRow {
   readonly rankReason: string;
   /** `YYYY-MM-DD`: earliest of last order date, contract end and stock-out. */
   readonly decideBy: string;
+  /** What it is the first of; earlier reports do not say it. */
+  readonly deadlines?: GapDeadlines;
   readonly confidence: string;
   readonly evidence: readonly EvidenceRef[];
   readonly options: readonly string[];
@@ -129,6 +131,15 @@ export interface GapRow {
   readonly owner: string;
   readonly due: string;
   readonly status: string;
+}
+
+/** The first that is known of the row's items; empty or null: none is. */
+export interface GapDeadlines {
+  readonly lastOrder: string;
+  /** Of a contract that still runs. */
+  readonly contractEnd: string;
+  /** From the as-of day. */
+  readonly stockOutDays: number | null;
 }
 
 export interface FoldedItems {

@@ -49,7 +49,10 @@ export interface EarlierReport extends Pick<GapReport, 'programme' | 'asOf' | 'k
   readonly gaps: readonly EarlierGap[];
 }
 
-/** `level`, `folded` and `archetypes` may be missing in an earlier file: such a row is the same by its id alone. */
+/**
+ * `level`, `folded` and `archetypes` may be missing in an earlier file: such a row is the same by its id alone.
+ * Where `deadlines` is missing, they are not compared.
+ */
 export const comparedFields = [
   'gapId',
   'rank',
@@ -72,15 +75,26 @@ export const comparedFields = [
   'timeToRecoverDays',
   'gapDays',
   'daysOfSupply',
-  'decideBy',
+  'deadlines',
 ] as const satisfies readonly (keyof GapRow)[];
 
 export type EarlierGap = Pick<GapRow, (typeof comparedFields)[number]>;
 
-export function changesSince(earlier: EarlierReport, gaps: readonly EarlierGap[]): ReportChanges {
-  const pairs = pairGaps(earlier.gaps, gaps, { before: comparedGap, after: comparedGap });
+/** As-of days of the two registers. */
+export interface ComparedDays {
+  readonly earlier: string;
+  readonly later: string;
+}
+
+/** `asOfNow`: of the later register. */
+export function changesSince(earlier: EarlierReport, gaps: readonly EarlierGap[], asOfNow: string): ReportChanges {
+  const days: ComparedDays = { earlier: earlier.asOf, later: asOfNow };
+  const pairs = pairGaps(earlier.gaps, gaps, {
+    before: (gap) => comparedGap(gap, days.earlier),
+    after: (gap) => comparedGap(gap, days.later),
+  });
   const both = pairs.flatMap(([then, now]) => (then === undefined || now === undefined ? [] : [{ then, now }]));
-  const compared = both.map(({ then, now }) => ({ then, now, how: worsened(then, now) }));
+  const compared = both.map(({ then, now }) => ({ then, now, how: worsened(then, now, days) }));
   const worse = compared.filter(({ how }) => how.length > 0);
   const same = compared.filter(({ how }) => how.length === 0);
   const { reportId, view, asOf, knownAt, coverage } = earlier;
@@ -91,7 +105,7 @@ export function changesSince(earlier: EarlierReport, gaps: readonly EarlierGap[]
     closed: pairs
       .flatMap(([then, now]) => (now === undefined && then !== undefined ? [changed(then, then.gapId)] : []))
       .sort(byRank),
-    worse: worse.map(({ then, now, how }) => changed(now, then.gapId, how, worseFields(then, now))).sort(byRank),
+    worse: worse.map(({ then, now, how }) => changed(now, then.gapId, how, worseFields(then, now, days))).sort(byRank),
     same: same.length,
     renamed: same
       .filter(({ then, now }) => then.gapId !== now.gapId)
@@ -114,12 +128,12 @@ function changed(
  * What is worse of a gap, in words. What was not known and is now, or the other way round, is neither better nor
  * worse; a rank alone is neither, since it changes with the other gaps.
  */
-export function worsened(then: EarlierGap, now: EarlierGap): string[] {
-  return worseChanges(then, now).map(fieldInWords);
+export function worsened(then: EarlierGap, now: EarlierGap, days: ComparedDays): string[] {
+  return worseChanges(then, now, days).map(fieldInWords);
 }
 
-function worseChanges(then: EarlierGap, now: EarlierGap): GapFieldChange[] {
-  return gapFieldChanges(comparedGap(then), comparedGap(now)).filter(
+function worseChanges(then: EarlierGap, now: EarlierGap, days: ComparedDays): GapFieldChange[] {
+  return gapFieldChanges(comparedGap(then, days.earlier), comparedGap(now, days.later)).filter(
     ({ direction }) => direction === 'worse' || direction === 'mixed',
   );
 }
@@ -131,8 +145,8 @@ const lists: Readonly<Record<string, (gap: EarlierGap) => readonly string[]>> = 
   'items beneath': ({ folded, items }) => (folded?.items ?? items).map(({ name }) => name),
 };
 
-function worseFields(then: EarlierGap, now: EarlierGap): ChangedField[] {
-  return worseChanges(then, now).map(({ what, before, after }) => {
+function worseFields(then: EarlierGap, now: EarlierGap, days: ComparedDays): ChangedField[] {
+  return worseChanges(then, now, days).map(({ what, before, after }) => {
     const listed = lists[what];
     if (listed !== undefined) return { what, was: namesInWords(listed(then)), is: namesInWords(listed(now)) };
     const text = (value: string | number | null) => (value === null ? null : `${value}`);
@@ -154,8 +168,8 @@ function fieldInWords({ what, before, after, direction }: GapFieldChange): strin
   return `${what} ${before} -> ${after}${direction === 'mixed' ? ' (others in place of some)' : ''}`;
 }
 
-function comparedGap(gap: EarlierGap): ComparedGap {
-  const { gapId, certainty, endItemsStopped, folded, items } = gap;
+function comparedGap(gap: EarlierGap, asOf: string): ComparedGap {
+  const { gapId, certainty, endItemsStopped, folded, items, deadlines } = gap;
   return {
     gapId,
     lossKey: lossKeyOf(gap),
@@ -172,7 +186,15 @@ function comparedGap(gap: EarlierGap): ComparedGap {
     timeToRecoverDays: gap.timeToRecoverDays ?? undefined,
     gapDays: gap.gapDays ?? undefined,
     daysOfSupply: gap.daysOfSupply ?? undefined,
-    decideBy: gap.decideBy || undefined,
+    deadlines:
+      deadlines === undefined
+        ? undefined
+        : {
+            asOf,
+            lastOrder: deadlines.lastOrder || undefined,
+            contractEnd: deadlines.contractEnd || undefined,
+            stockOutDays: deadlines.stockOutDays ?? undefined,
+          },
   };
 }
 

@@ -35,8 +35,17 @@ export interface ComparedGap {
   readonly timeToRecoverDays: number | undefined;
   readonly gapDays: number | undefined;
   readonly daysOfSupply: number | undefined;
-  /** `YYYY-MM-DD`. */
-  readonly decideBy: string | undefined;
+  /** Undefined: the register does not say by what a row is to be decided. */
+  readonly deadlines: ComparedDeadlines | undefined;
+}
+
+/** Days as `YYYY-MM-DD`. */
+export interface ComparedDeadlines {
+  /** Of the register that the row is of. */
+  readonly asOf: string;
+  readonly lastOrder: string | undefined;
+  readonly contractEnd: string | undefined;
+  readonly stockOutDays: number | undefined;
 }
 
 /** Numbers of a row; `more`: whether a greater one is worse. */
@@ -103,9 +112,29 @@ export function gapFieldChanges(was: ComparedGap, is: ComparedGap): GapFieldChan
       const [one, other] = [was[name], is[name]];
       return single(what, one, other, ((other ?? 0) - (one ?? 0)) * (more ? 1 : -1));
     }),
-    single('decide by', was.decideBy, is.decideBy, (is.decideBy ?? '') < (was.decideBy ?? '') ? 1 : -1),
+    ...deadlineChanges(was, is),
   ];
   return fields.filter((field) => field !== undefined);
+}
+
+/**
+ * What documents say otherwise of the day to decide by: the passing of time moves a stock-out, and ends contracts,
+ * and is neither better nor worse.
+ */
+function deadlineChanges(was: ComparedGap, is: ComparedGap): (GapFieldChange | undefined)[] {
+  const [before, after] = [was.deadlines, is.deadlines];
+  if (before === undefined || after === undefined) return [];
+  const day = (what: string, one: string | undefined, other: string | undefined) =>
+    single(what, one, other, (other ?? '') < (one ?? '') ? 1 : -1);
+  const contract = day('contract end', before.contractEnd, after.contractEnd);
+  const hasEnded = (before.contractEnd ?? '') < after.asOf || (after.contractEnd ?? '') < before.asOf;
+  const isSupplyCompared = was.daysOfSupply !== undefined && is.daysOfSupply !== undefined;
+  const [one, other] = [before.stockOutDays, after.stockOutDays];
+  return [
+    day('last order date', before.lastOrder, after.lastOrder),
+    contract !== undefined && hasEnded ? { ...contract, direction: 'unclear' } : contract,
+    isSupplyCompared ? undefined : single('days to the first stock-out', one, other, (one ?? 0) - (other ?? 0)),
+  ];
 }
 
 const rankOfCertainty = ({ certainty }: ComparedGap) => (certainty === 'definite' ? 1 : 0);

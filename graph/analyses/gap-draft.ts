@@ -1,7 +1,7 @@
 /** A row of the gap register before its fields are filled in, and the filling in. */
 import { Criticality } from '../ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../view/graph.ts';
-import { lastOrderDate } from './end-of-life.ts';
+import { deadlinesOf, decideByOf } from './deadlines.ts';
 import type { Certainty, Level } from './finding.ts';
 import { type Archetype, archetypes, type GapItem, type RawGap } from './gap.ts';
 import { criticalityPlace } from './gap-rank.ts';
@@ -68,6 +68,7 @@ export function finish(draft: Draft, context: FinishContext): RawGap {
   const distinct = (level: 'owner' | 'site' | 'country'): number | undefined =>
     counts === undefined ? undefined : facts.distinct(level, first!);
   const times = timesOf(draft, context);
+  const deadlines = deadlinesOf(items, context);
   return {
     system: systemOf(draft, context),
     lost: draft.lost,
@@ -102,7 +103,8 @@ export function finish(draft: Draft, context: FinishContext): RawGap {
     leadTimeDays: longestStated(items, (item) => facts.leadTime(item)),
     performanceImpact: times?.exposure,
     exposureRank: undefined,
-    decideBy: decideBy(items, context),
+    decideBy: decideByOf(deadlines, context.asOf),
+    deadlines,
     confidence: draft.certainty === 'possible' || counts === undefined ? 'low' : counts.unstated > 0 ? 'medium' : 'high',
     options: draft.options,
     owner: undefined,
@@ -210,39 +212,6 @@ function leastSupply(items: readonly GapItem[], days: Float64Array | undefined):
   if (days === undefined || items.length === 0) return undefined;
   const least = items.reduce((all, { item }) => Math.min(all, days[item]!), Number.POSITIVE_INFINITY);
   return Number.isNaN(least) ? undefined : least;
-}
-
-/**
- * Earliest of last order date (of what its sources deliver too), contract end and stock-out, as days:
- * of those that are known, because what is not known of one item puts off no day of another.
- */
-function decideBy(items: readonly GapItem[], context: FinishContext): number | undefined {
-  const { facts, asOf } = context;
-  let earliest = Number.POSITIVE_INFINITY;
-  for (const { item } of items) {
-    earliest = Math.min(
-      earliest,
-      lastOrderDate(facts, item) ?? Number.POSITIVE_INFINITY,
-      nextContractEnd(context.graph.items, item, asOf),
-      stockOut(context, item),
-    );
-  }
-  return Number.isFinite(earliest) ? earliest : undefined;
-}
-
-function stockOut({ daysOfSupply, asOf }: FinishContext, item: number): number {
-  const days = daysOfSupply?.[item] ?? Number.NaN;
-  return Number.isNaN(days) ? Number.POSITIVE_INFINITY : asOf + Math.floor(days);
-}
-
-/** The first contract of the item that still runs; one that has ended leaves nothing to decide by. */
-function nextContractEnd({ contractEnds }: ViewGraph['items'], item: number, asOf: number): number {
-  let next = Number.POSITIVE_INFINITY;
-  for (let i = contractEnds.offsets[item]!; i < contractEnds.offsets[item + 1]!; i++) {
-    const end = contractEnds.values[i]!;
-    if (!(end < asOf)) next = Math.min(next, end);
-  }
-  return next;
 }
 
 /** Item first, then end item; a row stands with its worst. */

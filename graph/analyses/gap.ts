@@ -1,5 +1,6 @@
 /** Shapes of the gap register (INTERFACES, Gap register): integers and references; `app/` adds the text. */
 import type { NodeRef } from '../view/graph.ts';
+import type { Deadlines } from './deadlines.ts';
 import type { Certainty, Level } from './finding.ts';
 
 /** EO 13806 and field practice; SEMANTICS, Availability and findings. */
@@ -78,6 +79,8 @@ export interface RawGap {
   readonly exposureRank: number | undefined;
   /** Day. */
   readonly decideBy: number | undefined;
+  /** What it is the first of. */
+  readonly deadlines: Deadlines;
   readonly confidence: 'high' | 'medium' | 'low';
   readonly options: readonly string[] | undefined;
   readonly owner: string | undefined;

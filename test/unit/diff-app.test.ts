@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DiffQuestion, diff } from '../../app/diff.ts';
 import { localReader } from '../../app/reader.ts';
+import { buildGapReport } from '../../app/report-gap.ts';
 import { withdraw } from '../../app/withdraw.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
@@ -185,5 +186,50 @@ describe('diff', () => {
     const only = things.only(['source']);
     expect(only.total).toBe(2);
     expect((await only.page(1, 2)).map(({ change }) => change)).toEqual(['removed']);
+  });
+});
+
+describe('when days pass', () => {
+  const stock = (servos: number) => `item,holder,quantity\nServo,Depot,${servos}\n`;
+  const contracts = 'contract,item,supplier,period_end\nN1,Motor,Acme,2026-11-10\nN2,Motor,Acme,2027-06-30\n';
+  const [from, to] = ['2026-11-02', '2026-11-20'];
+
+  beforeEach(async () => {
+    await give('programme,item,daily_demand\nP,Drone,1\n', 'programmes.csv');
+    await give('assembly,item,quantity\nDrone,Servo,1\nDrone,Motor,1\n', 'requirements.csv');
+    await give(sources('Servo,Acme,Plant 1,DE,chosen,30\nMotor,Acme,Plant 1,DE,chosen,30\n'), 'sources.csv');
+    await give(contracts, 'contracts.csv');
+    await give(stock(100), 'stock.csv', { series: 'stock', seriesVersion: 1 });
+  });
+
+  it('and no document changes, nothing is better, and nothing worse the other way round', async () => {
+    const none = { new: 0, worse: 0, mixed: 0, better: 0, gone: 0 };
+    const { gaps } = await buildGapReport(place.workspace, localReader, { programme: 'P', asOf: from });
+    expect(gaps.map(({ deadlines }) => deadlines?.stockOutDays)).toContain(100);
+    const later = await asked({ from, to, programme: 'P' });
+    expect(later.gaps.find(({ gap }) => gap.lost?.name === 'Acme')?.fields).toEqual([
+      { what: 'contract end', before: '2026-11-10', after: '2027-06-30', direction: 'unclear' },
+    ]);
+    expect(later.counts.gaps).toMatchObject(none);
+    expect((await asked({ from: to, to: from, programme: 'P' })).counts.gaps).toMatchObject(none);
+    for (const since of [from, to]) {
+      const { changes } = await buildGapReport(place.workspace, localReader, { programme: 'P', asOf: to, since });
+      expect(changes).toMatchObject({ worse: [], new: [], closed: [] });
+    }
+  });
+
+  it('a loss of stock is worse though its day is later', async () => {
+    const first = now();
+    await give(stock(85), 'stock-2.csv', { series: 'stock', seriesVersion: 2 });
+    const before = await buildGapReport(place.workspace, localReader, { programme: 'P', asOf: from, knownAt: first });
+    const after = await buildGapReport(place.workspace, localReader, { programme: 'P', asOf: to, earlier: before });
+    // Of the motor nobody states a stock: what runs out first is the servo.
+    const [acme] = after.changes?.worse ?? [];
+    expect(acme?.how).toContain('days to the first stock-out 100 -> 85');
+  });
+
+  it('a report is not compared with a day to come', async () => {
+    const report = buildGapReport(place.workspace, localReader, { programme: 'P', asOf: to, since: '2030-01-01' });
+    await expect(report).rejects.toMatchObject({ code: 'INPUT_INVALID', message: expect.stringContaining(to) });
   });
 });

@@ -9,6 +9,9 @@ import { sampleReport } from '../support/sample-report.ts';
 const [gap, other] = sampleReport().gaps as [GapRow, GapRow];
 const thing = (name: string) => ({ id: `item:${name}`, type: 'item', name });
 
+const none = { lastOrder: '', contractEnd: '', stockOutDays: null };
+const days = { earlier: '2026-06-01', later: '2026-07-01' };
+
 describe('what is worse of a gap', () => {
   const worse: [string, Partial<GapRow>, Partial<GapRow>, string[]][] = [
     ['was possible', { certainty: 'possible' }, { certainty: 'definite' }, ['was possible, is definite']],
@@ -37,12 +40,42 @@ describe('what is worse of a gap', () => {
     ],
     ['lasts less long', { timeToSurviveDays: 20 }, { timeToSurviveDays: 5 }, ['days to survive 20 -> 5']],
     ['takes longer', { timeToRecoverDays: 20 }, { timeToRecoverDays: 50 }, ['days to recover 20 -> 50']],
-    ['is due earlier', { decideBy: '2027-01-31' }, { decideBy: '2027-01-30' }, ['decide by 2027-01-31 -> 2027-01-30']],
+    [
+      'is to be ordered earlier',
+      { deadlines: { ...none, lastOrder: '2027-01-31' } },
+      { deadlines: { ...none, lastOrder: '2027-01-30' } },
+      ['last order date 2027-01-31 -> 2027-01-30'],
+    ],
+    [
+      'has a contract that ends earlier',
+      { deadlines: { ...none, contractEnd: '2027-01-31' } },
+      { deadlines: { ...none, contractEnd: '2026-12-31' } },
+      ['contract end 2027-01-31 -> 2026-12-31'],
+    ],
+    [
+      'runs out in fewer days, on a later day',
+      { decideBy: '2026-06-21', deadlines: { ...none, stockOutDays: 20 } },
+      { decideBy: '2026-07-16', deadlines: { ...none, stockOutDays: 15 } },
+      ['days to the first stock-out 20 -> 15'],
+    ],
+    [
+      'runs out in as many days, on another day',
+      { decideBy: '2026-06-21', deadlines: { ...none, stockOutDays: 20 } },
+      { decideBy: '2026-07-21', deadlines: { ...none, stockOutDays: 20 } },
+      [],
+    ],
+    [
+      'is told once where the stock of every item is known',
+      { daysOfSupply: 20.5, deadlines: { ...none, stockOutDays: 20 } },
+      { daysOfSupply: 15.5, deadlines: { ...none, stockOutDays: 15 } },
+      ['days of supply 20.5 -> 15.5'],
+    ],
+    ['does not say by when', { decideBy: '2027-01-31' }, { decideBy: '2027-01-01', deadlines: { ...none, stockOutDays: 1 } }, []],
     ['has another rank', { rank: 1 }, { rank: 9 }, []],
     [
       'is known now',
-      { ableSources: null, criticality: '', decideBy: '' },
-      { ableSources: 1, criticality: 'safety', decideBy: '2020-01-01' },
+      { ableSources: null, criticality: '', deadlines: none },
+      { ableSources: 1, criticality: 'safety', deadlines: { ...none, lastOrder: '2020-01-01' } },
       [],
     ],
     ['is not known any more', { ableSources: 2, timeToSurviveDays: 9 }, { ableSources: null, timeToSurviveDays: null }, []],
@@ -50,7 +83,14 @@ describe('what is worse of a gap', () => {
   ];
 
   it.each(worse)('that %s', (_, then, now, expected) => {
-    expect(worsened({ ...gap, ...then }, { ...gap, ...now })).toEqual(expected);
+    expect(worsened({ ...gap, ...then }, { ...gap, ...now }, days)).toEqual(expected);
+  });
+
+  it('that has a contract which ended in between is nothing, whichever report comes first', () => {
+    const ended = { ...gap, deadlines: { ...none, contractEnd: '2026-06-15' } };
+    const running = { ...gap, deadlines: { ...none, contractEnd: '2026-12-31' } };
+    expect(worsened(ended, running, days)).toEqual([]);
+    expect(worsened(running, ended, { earlier: days.later, later: days.earlier })).toEqual([]);
   });
 });
 
@@ -64,7 +104,7 @@ describe('changes since an earlier report', () => {
   };
 
   it('are new, no longer found, worse, and as before', () => {
-    const found = changesSince(earlier, [gap, other]);
+    const found = changesSince(earlier, [gap, other], days.later);
     expect(found.new.map(({ gapId }) => gapId)).toEqual([other.gapId]);
     expect(found.closed.map(({ gapId }) => gapId)).toEqual(['cccccccccccc']);
     expect(found.worse).toMatchObject([{ gapId: gap.gapId, how: ['qualified sources 2 -> 1'] }]);
@@ -75,7 +115,7 @@ describe('changes since an earlier report', () => {
   const one = { ...gap, level: 'supplier' as const, items: [thing('a')] };
   const two = { ...one, gapId: 'dddddddddddd', items: [thing('a'), thing('b')] };
   const since = (then: GapRow[], now: GapRow[]) => {
-    const { new: added, closed, worse, same } = changesSince({ ...earlier, gaps: then }, now);
+    const { new: added, closed, worse, same } = changesSince({ ...earlier, gaps: then }, now, days.later);
     return { new: added.length, closed: closed.length, worse: worse.map(({ how }) => how), same };
   };
 
@@ -86,7 +126,11 @@ describe('changes since an earlier report', () => {
 
   it('show of such a row both ids, and what was beside what is, by name', () => {
     const then = [{ ...one, endItemsStopped: [], qualifiedSources: 2 }];
-    const found = changesSince({ ...earlier, gaps: then }, [{ ...two, endItemsStopped: [thing('Kite')], qualifiedSources: 1 }]);
+    const found = changesSince(
+      { ...earlier, gaps: then },
+      [{ ...two, endItemsStopped: [thing('Kite')], qualifiedSources: 1 }],
+      days.later,
+    );
     expect(found.worse).toMatchObject([
       {
         gapId: two.gapId,
@@ -102,11 +146,11 @@ describe('changes since an earlier report', () => {
   });
 
   it('show both ids also of such a row that is not worse, and no earlier id of a new one', () => {
-    const better = changesSince({ ...earlier, gaps: [two] }, [one, other]);
+    const better = changesSince({ ...earlier, gaps: [two] }, [one, other], days.later);
     expect(better.renamed).toMatchObject([{ gapId: one.gapId, earlierGapId: two.gapId, fields: [] }]);
     expect(better.new).toMatchObject([{ gapId: other.gapId, earlierGapId: '' }]);
-    expect(changesSince({ ...earlier, gaps: [one] }, []).closed).toMatchObject([{ earlierGapId: one.gapId }]);
-    expect(changesSince({ ...earlier, gaps: [one] }, [one]).renamed).toEqual([]);
+    expect(changesSince({ ...earlier, gaps: [one] }, [], days.later).closed).toMatchObject([{ earlierGapId: one.gapId }]);
+    expect(changesSince({ ...earlier, gaps: [one] }, [one], days.later).renamed).toEqual([]);
   });
 
   it('pair no row of another level, none that is one of several, and none of a report that states no level', () => {
