@@ -35,4 +35,14 @@ describe('the policy of the pages', () => {
     }
     expect(html).not.toMatch(/<style\b|\sstyle=|\son[a-z]+=|https?:\/\//);
   });
+
+  it('lets a page load React as it is for users, and no more of the design system than it shows', async () => {
+    const html = await (await fetch(`${server.url}/`)).text();
+    const [, address = ''] = /<script[^>]*src="([^"]+)"/.exec(html) ?? [];
+    const script = await (await fetch(`${server.url}${address}`)).text();
+    expect(script).toContain('usa-button--outline');
+    expect(script).not.toContain('React DevTools');
+    // Its icons and its modal, with a trap for the focus, are 41 kB of what a page would wait for.
+    expect(script).not.toMatch(/usa-icon|usa-modal|clickOutsideDeactivates/);
+  });
 });

@@ -1,5 +1,6 @@
 /** What is left after each action, against what was spent by then; against the number of actions where a cost is not known. */
 import { PictureFrame } from '../../parts/picture-frame.tsx';
+import { wholeTicks } from '../../pictures/whole-ticks.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { money, type Plan, StepTable } from './step-table.tsx';
 
@@ -31,14 +32,14 @@ export function ResidualPicture({ plan }: { readonly plan: Plan }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="hb-scroll" aria-label={t.label} tabIndex={0}>
         <svg className="hb-residual" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={t.label}>
-          <Ticks values={ticksOf(gaps)} place={(left) => ({ x1: box.left, x2: box.right, y1: y(left), y2: y(left) })}>
+          <Ticks values={wholeTicks(gaps, 5)} place={(left) => ({ x1: box.left, x2: box.right, y1: y(left), y2: y(left) })}>
             {(left) => (
               <text className="hb-residual__soft" x={box.left - 8} y={y(left) + 4} textAnchor="end" fontSize={12}>
                 {count(left)}
               </text>
             )}
           </Ticks>
-          <Ticks values={ticksOf(most)} place={(at) => ({ x1: x(at), x2: x(at), y1: box.bottom, y2: box.bottom + 5 })}>
+          <Ticks values={wholeTicks(most, 5)} place={(at) => ({ x1: x(at), x2: x(at), y1: box.bottom, y2: box.bottom + 5 })}>
             {(at) => (
               <text className="hb-residual__soft" x={x(at)} y={box.bottom + 20} textAnchor="middle" fontSize={12}>
                 {count(at)}
@@ -81,10 +82,4 @@ function Ticks({ values, place, children }: TicksProps) {
       {children(value)}
     </g>
   ));
-}
-
-function ticksOf(last: number): number[] {
-  const size = 10 ** Math.floor(Math.log10(Math.max(last, 1) / 5));
-  const step = Math.max(1, [1, 2, 5, 10].map((n) => n * size).find((n) => n >= last / 5) ?? last);
-  return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => i * step);
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useId } from 'react';
 import { PictureFrame } from '../../parts/picture-frame.tsx';
 import { daysText } from '../../parts/span-text.ts';
+import { wholeTicks } from '../../pictures/whole-ticks.ts';
 import { texts } from '../../texts/texts.ts';
 import type { Answer, Stop } from './answer.ts';
 
@@ -23,7 +24,7 @@ export function CascadePicture({ answer, table }: { readonly answer: Answer; rea
   const plot = width - names - open - 20;
   const x = (days: number) => names + (Math.min(days, last) / last) * plot;
   const height = top + stops.length * row + 10;
-  const ticks = ticksOf(last);
+  const days = wholeTicks(last, 6);
   return (
     <PictureFrame caption={caption(answer, stops.length)} file="what-if-cascade" table={table}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
@@ -40,7 +41,7 @@ export function CascadePicture({ answer, table }: { readonly answer: Answer; rea
               <rect className="hb-cascade__possible" width="4" height="8" />
             </pattern>
           </defs>
-          {ticks.map((day) => (
+          {days.map((day) => (
             <g key={day}>
               <line className="hb-cascade__line" x1={x(day)} x2={x(day)} y1={top - 6} y2={height} />
               <text className="hb-cascade__soft" x={x(day)} y={top - 14} textAnchor="middle" fontSize={12}>
@@ -98,13 +99,6 @@ function Bar({ stop: { endItem, days, certainty }, y, x, hatch, end }: BarProps)
       )}
     </g>
   );
-}
-
-function ticksOf(last: number): number[] {
-  const rough = last / 6;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, [1, 2, 5, 10].map((n) => n * size).find((n) => n >= rough) ?? rough);
-  return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => i * step);
 }
 
 function caption({ from, totalCount }: Answer, drawn: number): string {
