@@ -134,13 +134,9 @@ function printedVendor({ standing, party, ifTrue, rule, clock }: VendorRow): Pri
   };
 }
 
-/** To be copied: nothing is put in between. */
-const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
-
 /** Every text within, as the fonts can print it. */
 function printableTexts<T>(value: T): T {
-  if (typeof value === 'string')
-    return (isHash(value) ? value : breakable(printable([...value].slice(0, longestText).join('')))) as T;
+  if (typeof value === 'string') return breakable(printable([...value].slice(0, longestText).join(''))) as T;
   if (Array.isArray(value)) return value.map(printableTexts) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, printableTexts(one)])) as T;

@@ -32,6 +32,10 @@ const partLength = 8;
 const longWord = new RegExp(`[^\\s\\u200b]{${longestWord + 1},}`, 'gu');
 const part = new RegExp(`.{${partLength}}(?=.)`, 'gsu');
 
+/** To be copied: nothing is put in between. */
+const hash = /^[0-9a-f]{64}$/;
+
 export function breakable(text: string): string {
+  if (hash.test(text)) return text;
   return text.replace(longWord, (word) => word.replace(part, (letters) => `${letters}\u200b`));
 }

@@ -22,6 +22,8 @@ interface PrintedTable {
   readonly rows: readonly (readonly (string | null)[])[];
   /** Beneath the table: what of it is not shown. */
   readonly more: string;
+  /** It stands on one page: what has no room there would run over its foot. */
+  readonly together: boolean;
 }
 
 type Printed =
@@ -50,8 +52,8 @@ interface Run {
 }
 
 export function printData(report: GapReport): PrintData {
-  const whole = printable(report.markings.join(' | '));
-  const marking = cut(whole, longestMarking, ' ... (whole in section 2)');
+  const markings = printable(report.markings.join(' | '));
+  const marking = cut(markings, longestMarking, ' ... (whole in section 2)');
   return {
     title: printable(report.title),
     date: dateOf(report.asOf),
@@ -94,16 +96,16 @@ function dateOf(asOf: string): PrintData['date'] {
 function printed(block: Block): Printed {
   switch (block.kind) {
     case 'paragraph':
-      return { kind: 'paragraph', text: printable(block.text) };
+      return { kind: 'paragraph', text: whole(block.text) };
     case 'list':
-      return { kind: 'list', texts: block.texts.map(printable) };
+      return { kind: 'list', texts: block.texts.map(whole) };
     case 'terms':
-      return { kind: 'terms', terms: block.terms.map(([term, said]) => [printable(term), cellText(said)]) };
+      return { kind: 'terms', terms: block.terms.map(([term, said]) => [whole(term), cellText(said)]) };
     case 'table':
       return printedTable(block.table);
     case 'picture': {
       const { svg, alt, caption } = block.picture;
-      return { kind: 'picture', svg: svg(), alt: printable(alt), caption: printable(caption) };
+      return { kind: 'picture', svg: svg(), alt: printable(alt), caption: whole(caption) };
     }
   }
 }
@@ -123,11 +125,20 @@ function printedTable({ caption, headings, rows, cell }: Table): PrintedTable {
   ];
   return {
     kind: 'table',
-    caption: printable(caption),
+    caption: whole(caption),
     headings: shown.map(({ label, kind, width }) => ({ label, kind, width })),
     rows: Array.from({ length: count }, (_, row) => shown.map(({ cells }) => cells[row])),
     more: notes.join(' '),
+    together: isShort(shown, count),
   };
+}
+
+/** Rows and letters of a cell of a table that surely has room on a page. */
+const mostTogether = { rows: 6, letters: 80 };
+
+function isShort(columns: readonly PrintedColumn[], rows: number): boolean {
+  const longest = columns.reduce((most, { cells }) => Math.max(most, ...cells.map((text) => text?.length ?? 0)), 0);
+  return rows <= mostTogether.rows && longest <= mostTogether.letters;
 }
 
 interface PrintedColumn extends Heading {
@@ -149,6 +160,9 @@ function fill(columns: readonly PrintedColumn[], rows: number, cell: Table['cell
   }
   return rows;
 }
+
+/** All of it, broken where it has no blank. */
+const whole = (text: string): string => breakable(printable(text));
 
 function cellText(cell: Cell): string | null {
   return cell === null ? null : breakable(cut(printable(`${cell}`), longestCell));

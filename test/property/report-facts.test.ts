@@ -29,7 +29,8 @@ describe('the facts of a report', () => {
       }),
       { numRuns: 40 },
     );
-  });
+    // Forty PDFs are made: seconds each where others have the cores.
+  }, 300_000);
 
   it('are one line of plain letters, read back as they were', () => {
     fc.assert(

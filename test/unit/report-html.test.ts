@@ -54,7 +54,7 @@ describe('the HTML report', () => {
       '<td class="date">2026-12-31</td>',
       '<td class="number">213</td>',
       '<td>12 to 40</td>',
-      '<td>A-2</td>',
+      '<td class="long">A-2</td>',
       'href="#document-1"',
     ])
       expect(section).toContain(text);
@@ -83,8 +83,10 @@ describe('the HTML report', () => {
 
   it('shows of what is worse what was and what is, and both ids of a gap whose id is another now', () => {
     const section = sectionOf(page, 'changes');
-    expect(section).toContain('<td>qualified sources</td><td>2</td><td><strong>1</strong></td>');
-    expect(section).toContain('<td>items beneath</td><td>1: Chip</td><td><strong>2: Chip; Board</strong></td>');
+    expect(section).toContain('<td>qualified sources</td><td class="long">2</td><td class="long"><strong>1</strong></td>');
+    expect(section).toContain(
+      '<td>items beneath</td><td class="long">1: Chip</td><td class="long"><strong>2: Chip; Board</strong></td>',
+    );
     expect(section).toContain('<code>0123456789ab</code> <span class="kind">was <code>888888888888</code></span>');
     expect(section).toContain('<code>777777777777</code> <span class="kind">was <code>666666666666</code></span>');
     expect(section).not.toContain('was <code>ba9876543210');
