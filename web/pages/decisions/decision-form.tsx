@@ -150,13 +150,13 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
         {error !== undefined && !isKeyRefused(error) && (
           <div className="usa-alert usa-alert--error" role="alert">
             <div className="usa-alert__body">
-              <h3 className="usa-alert__heading">{t.failed}</h3>
+              <h2 className="usa-alert__heading">{t.failed}</h2>
               <p className="usa-alert__text">{error.message || texts.parts.unreachable}</p>
             </div>
           </div>
         )}
       </form>
-      <KeyAsked heading="h3" error={error} again={() => void (kind !== undefined && send(kind))} />
+      <KeyAsked error={error} again={() => void (kind !== undefined && send(kind))} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
 import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
+import { RulesAbout } from '../../parts/thing/rules-about.tsx';
 import { SitesOf } from '../../parts/thing/sites-of.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
@@ -69,6 +70,7 @@ function SupplierShown({ supplier }: { readonly supplier: Supplier }) {
       <StopsIfLost lose={`owner:${id}`} when={t.stops.controlled} />
       <GapsAbout id={id} name={name} />
       <Listings id={id} />
+      <RulesAbout id={id} name={name} />
       <Trust id={id} name={name} />
       <Owners id={id} name={name} />
       <h2>{t.sites.title}</h2>
