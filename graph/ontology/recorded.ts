@@ -10,6 +10,11 @@ export function isRecorded(format: string): boolean {
   return isDecided(format) || format === scenarioFormat;
 }
 
+/** Whether they say nothing of supply, of parties, or of what stands against these: their statements are joined to nothing. */
+export function isAside(format: string): boolean {
+  return format === gapDecisionFormat || format === scenarioFormat;
+}
+
 /** Whether they state decisions, which count from their day on. */
 export function isDecided(format: string): boolean {
   return decided.has(format);

@@ -2,9 +2,9 @@
 import type { Columns } from '../model/columns.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { viewHashOf } from '../model/digest.ts';
-import { gapDecisionFormat } from '../ontology/gap-decision.ts';
 import { type NodeLabel, NodeType } from '../ontology/node-type.ts';
 import { dayOf } from '../ontology/property.ts';
+import { isAside } from '../ontology/recorded.ts';
 import type { GraphStore, StoredHandIn } from '../store/port.ts';
 import { applyDocuments } from './apply.ts';
 import { type BuildInput, type Built, buildGraph } from './build.ts';
@@ -98,7 +98,7 @@ export async function openView(
   return view;
 }
 
-/** What a view has of an earlier one that says the same of all but of who looks after gaps. */
+/** What a view has of an earlier one that says the same of all but of who looks after gaps, and of what was asked. */
 interface Inherited {
   readonly whole: View;
   /** By programme. */
@@ -109,7 +109,7 @@ const inheritances = new WeakMap<View, Inherited>();
 const earlierFacts = new WeakMap<View, View>();
 
 /**
- * The view itself, or an earlier one, or its portion, that differs from it by gap decisions alone: whatever
+ * The view itself, or an earlier one, or its portion, that differs from it by gap decisions and scenarios alone: whatever
  * is computed of supply is the same, and may be known already. Its indices, and its evidence, are of its own graph.
  */
 export function factsOf(view: View): View {
@@ -130,14 +130,14 @@ function isAlikeInFacts(a: View, b: View): boolean {
     a.asOf === b.asOf &&
     a.decisionDay === b.decisionDay &&
     a.receivedDay === b.receivedDay &&
-    areSame(withoutGapDecisions(a.handIns), withoutGapDecisions(b.handIns)) &&
+    areSame(ofFacts(a.handIns), ofFacts(b.handIns)) &&
     areSame(a.superseded, b.superseded) &&
     areSame(a.refusals, b.refusals)
   );
 }
 
-function withoutGapDecisions(handIns: readonly StoredHandIn[]): readonly StoredHandIn[] {
-  return handIns.filter(({ handIn }) => handIn.format !== gapDecisionFormat);
+function ofFacts(handIns: readonly StoredHandIn[]): readonly StoredHandIn[] {
+  return handIns.filter(({ handIn }) => !isAside(handIn.format));
 }
 
 /** By the store's numbers too: after a rebuild the same hand-ins are other documents of it, and the old ones are gone. */

@@ -1,13 +1,16 @@
 /**
  * Finds the value that a JSON pointer (RFC 6901) names, in one pass over a text that comes in parts. It checks
  * no grammar: what was handed in was parsed. Of a key that stands twice the last one is meant, as in what was
- * read: what was found first is a candidate until what holds it ends.
+ * read: what was found first is a candidate until what holds it ends, or until so much text has come after it
+ * (`farthestRepeat`) that nobody is made to wait for the end of a document of gigabytes.
  */
 import { limits } from '../limits.ts';
 import type { Place, PlaceFinder } from './place.ts';
 
 const quote = 0x22;
 const backslash = 0x5c;
+/** Characters after a value within which its key is looked for once more. */
+export const farthestRepeat = 16 * 1024 * 1024;
 
 export function jsonTokens(pointer: string): readonly string[] {
   return pointer === ''
@@ -61,10 +64,12 @@ export class JsonPlace implements PlaceFinder {
       } else this.#step(code, this.#at + i);
     }
     this.#at += part.length;
+    if (this.#place?.isExact === true && this.#at - this.#place.end > farthestRepeat) this.#isDone = true;
     return this.#isDone;
   }
 
   found(): Place | undefined {
+    if (this.#isDone && this.#place !== undefined) return this.#place;
     this.#endScalar(this.#at);
     const start = this.#starts[this.#captured >= 0 ? this.#captured : this.#onPath - 1];
     if (this.#place !== undefined || start === undefined) return this.#place;

@@ -1,9 +1,10 @@
 /** `GET /api/export/cyclonedx?programme=` or `?item=`: what it reaches, as a CycloneDX 1.6 document. */
-import { type Request, Router } from 'express';
+import { Router } from 'express';
 import { parseDate, parseInstant } from '../../app/declared.ts';
 import { cycloneDxMediaType, exportCycloneDx } from '../../app/export-cyclonedx.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
+import { parameter } from './parameter.ts';
 
 export function exportRoutes(workspace: Workspace, reader: Reader): Router {
   const router = Router();
@@ -20,9 +21,4 @@ export function exportRoutes(workspace: Workspace, reader: Reader): Router {
     response.end(text);
   });
   return router;
-}
-
-function parameter(request: Request, name: string): string | undefined {
-  const value = request.query[name];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,7 +1,7 @@
 /** The range that a pointer leads to parses to the value that it names, whatever the text's form, however it is cut into parts. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JsonPlace } from '../../ingest/places/json-place.ts';
+import { farthestRepeat, JsonPlace } from '../../ingest/places/json-place.ts';
 
 const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -54,6 +54,28 @@ describe('the place of a JSON pointer', () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+
+  it('is not looked for to the end of a large text: a key that stands again is, within bounds', () => {
+    const part = `"${'x'.repeat(1024 * 1024 - 3)}",`;
+    const parts = Math.ceil(farthestRepeat / part.length) + 20;
+    const begin = '{"a":[0,{"b":1}],"rest":[';
+    const fedOf = (all: readonly string[]) => {
+      const finder = new JsonPlace('/a/1/b');
+      const fed = all.findIndex((one) => finder.feed(one));
+      return { fed: fed === -1 ? all.length : fed + 1, place: finder.found() };
+    };
+    const pads = (count: number) => Array.from({ length: count }, () => part);
+    const far = fedOf([begin, ...pads(parts), '0],"a":[0,{"b":2}]}']);
+    expect(far.place).toEqual({ start: 13, end: 14, isExact: true });
+    expect(far.fed).toBeLessThan(parts - 15);
+    const near = fedOf([begin, ...pads(2), '0],"a":[0,{"b":2}],"more":[', ...pads(parts), '0]}']);
+    const again = begin.length + 2 * part.length + '0],"a":[0,{"b":'.length;
+    expect(near.place).toEqual({ start: again, end: again + 1, isExact: true });
+    expect(near.fed).toBeLessThan(parts - 10);
+    // What is not there may come at the end.
+    const absent = fedOf(['{"rest":[', ...pads(3), '0],"a":[0,{"b":2}]}']);
+    expect(absent.place?.isExact).toBe(true);
   });
 
   it('is the nearest thing around it where nothing is there', () => {

@@ -2,12 +2,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { draftScenario, type ScenarioInput } from '../../app/draft-scenario.ts';
+import { findGaps } from '../../app/find-gaps.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
 import { askScenarios } from '../../app/scenarios.ts';
+import { viewAsked } from '../../app/view-asked.ts';
 import { askWhatIf } from '../../app/what-if.ts';
 import { withdraw } from '../../app/withdraw.ts';
 import type { Workspace } from '../../app/workspace.ts';
+import { factsOf } from '../../graph/view/open-view.ts';
 import { readAtOnce } from '../../ingest/read-document.ts';
+import { composeWorkspace } from '../../server/compose.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const programme = 'Heron';
@@ -39,6 +43,22 @@ const save = async (input: Partial<ScenarioInput> = {}) => {
 };
 const shown = async (former = false, reader: Reader = localReader) =>
   (await askScenarios(workspace, reader, { former })).findings.map(({ name, forDays, stands }) => [name, forDays, stands]);
+
+describe('what was computed of supply before a scenario was saved', () => {
+  it('is not computed again, and is what would be computed after it', async () => {
+    const view = await viewAsked(workspace, localReader, { programme });
+    const before = await findGaps(workspace, localReader, { programme });
+    await save();
+    const later = await viewAsked(workspace, localReader, { programme });
+    expect(later.hash).not.toBe(view.hash);
+    expect(factsOf(later)).toBe(factsOf(view));
+    const { view: _, ...after } = await findGaps(workspace, localReader, { programme });
+    expect({ ...after, view: before.view }).toEqual(before);
+    const anew = await composeWorkspace({ store: temporary.folder, writable: true });
+    expect(await findGaps(anew, localReader, { programme })).toEqual({ ...after, view: { hash: later.hash, asOf: later.asOf } });
+    await anew.close();
+  });
+});
 
 describe('a scenario', () => {
   it('says again what was asked, with author, instant and its place', async () => {

@@ -129,6 +129,27 @@ describe.skipIf(chromiumPath === undefined)('axe finds nothing', () => {
     });
   });
 
+  it('where only a part is known: a plan without some costs, a search that looked at a part', async () => {
+    const page = await open();
+    await page.goto('/plan?programme=Paper+Kestrel&budget=500000&currency=EUR&cost=find-source;200000;EUR;52;*');
+    await page.getByRole('region', { name: 'Not everything is known' }).getByRole('listitem').first().waitFor();
+    await settled(page);
+    expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    await page.route('**/graphql', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('"complete":true', '"complete":false') });
+    });
+    await page.goto('/search?text=servo');
+    await page
+      .getByText(/^At least \d+ found for "servo"/)
+      .first()
+      .waitFor();
+    await page.getByText(/there may be more/).waitFor();
+    await settled(page);
+    expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    await page.context().close();
+  });
+
   it('on a page that there is not, and on one whose code is gone', async () => {
     const page = await open();
     await page.goto('/no-such-page');

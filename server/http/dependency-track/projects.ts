@@ -5,6 +5,7 @@ import type { Reader } from '../../../app/reader.ts';
 import type { Workspace } from '../../../app/workspace.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { longestPage } from '../limits.ts';
+import { parameter } from '../parameter.ts';
 
 /** Projects of a page, where a client does not say. */
 const usualPage = 100;
@@ -69,9 +70,4 @@ function number(request: Request, names: readonly string[], usual: number, least
   if (given === undefined) return usual;
   if (!/^\d{1,15}$/.test(given)) throw new OperationalError('INPUT_INVALID', `${names[0]}: expected a whole number.`);
   return Math.min(Math.max(Number(given), least), most);
-}
-
-function parameter(request: Request, name: string): string | undefined {
-  const value = request.query[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

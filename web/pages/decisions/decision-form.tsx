@@ -141,12 +141,12 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
           </>
         )}
         {error !== undefined && !isKeyRefused(error) && (
-          <Alert type="error" heading={t.failed} headingLevel="h3" role="alert">
+          <Alert type="error" heading={t.failed} headingLevel="h2" role="alert">
             {error.message || texts.parts.unreachable}
           </Alert>
         )}
       </form>
-      <KeyAsked heading="h3" error={error} again={() => void (kind !== undefined && send(kind))} />
+      <KeyAsked error={error} again={() => void (kind !== undefined && send(kind))} />
     </>
   );
 }

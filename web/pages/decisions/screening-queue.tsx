@@ -24,10 +24,15 @@ const ahead = 20;
 export function ScreeningQueue() {
   const scope = useScope();
   const pages = useAnswerPages(DecisionQueueDocument, { ...scope }, ({ decisionQueue }) => decisionQueue);
+  // Of the last one too, after which there is no desk.
+  const [said, setSaid] = useState('');
   return (
-    <AnswerOf of={pages} isEmpty={({ totalCount }) => totalCount === 0} empty={t.queueEmpty}>
-      {({ rows, totalCount }) => <Desk all={rows} total={totalCount} pages={pages} />}
-    </AnswerOf>
+    <>
+      <p role="status">{said}</p>
+      <AnswerOf of={pages} isEmpty={({ totalCount }) => totalCount === 0} empty={t.queueEmpty}>
+        {({ rows, totalCount }) => <Desk all={rows} total={totalCount} pages={pages} setSaid={setSaid} />}
+      </AnswerOf>
+    </>
   );
 }
 
@@ -36,9 +41,10 @@ interface DeskProps {
   readonly all: readonly Queued[];
   readonly total: number;
   readonly pages: AnswerPages<Queued>;
+  readonly setSaid: (said: string) => void;
 }
 
-function Desk({ all, total, pages }: DeskProps) {
+function Desk({ all, total, pages, setSaid }: DeskProps) {
   const [parameters, change] = useAddress();
   const write = useCallback((words: string) => change({ text: words }, { replace: true }), [change]);
   const [text, setText] = useTyped(parameters.get('text') ?? '', write);
@@ -47,7 +53,6 @@ function Desk({ all, total, pages }: DeskProps) {
   const [place, setPlace] = useState({ key: '', index: 0 });
   const [kind, setKind] = useState<DecisionKind | undefined>(undefined);
   const [focus, setFocus] = useState(0);
-  const [said, setSaid] = useState('');
   const [isOn, setOn] = useShortcutsOn();
   const [isHelp, setHelp] = useState(false);
   const search = useRef<HTMLInputElement>(null);
@@ -122,7 +127,6 @@ function Desk({ all, total, pages }: DeskProps) {
         </Labelled>
         <span>{t.shown(count(queue.length), count(total))}</span>
       </div>
-      <p role="status">{said}</p>
       {current === undefined ? (
         <p className="hb-state">{t.nothingLikeIt}</p>
       ) : (

@@ -11,6 +11,7 @@ import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
 import { NoSourceOfProgramme, OwnSources } from '../../parts/thing/of-programme.tsx';
+import { RulesAbout } from '../../parts/thing/rules-about.tsx';
 import { SitesOf } from '../../parts/thing/sites-of.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
 import { StopsIfLost } from '../../parts/thing/stops-if-lost.tsx';
@@ -71,6 +72,7 @@ function SupplierShown({ supplier }: { readonly supplier: Supplier }) {
       <StopsIfLost lose={`owner:${id}`} when={t.stops.controlled} />
       <GapsAbout id={id} name={name} />
       <Listings id={id} />
+      <RulesAbout id={id} name={name} />
       <Trust id={id} name={name} />
       <Owners id={id} name={name} />
       <h2>{t.sites.title}</h2>

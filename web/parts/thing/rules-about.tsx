@@ -1,7 +1,7 @@
-/** What rules about items say of an item: where it comes from, its content, from whom it is bought. */
+/** What rules about items say of an item, or of who makes or sells one: origin, content, from whom it is bought. */
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
-import { RulesAboutItemDocument } from '../../generated/operations.ts';
+import { RulesAboutDocument } from '../../generated/operations.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { AnswerOf } from '../answer-of.tsx';
 import { ListTable } from '../list-table.tsx';
@@ -19,7 +19,7 @@ export function RulesAbout({ id, name }: { readonly id: string; readonly name: s
 }
 
 function RuleRows({ id, name }: { readonly id: string; readonly name: string }) {
-  const answer = useAnswer(RulesAboutItemDocument, { id, ...useScope() });
+  const answer = useAnswer(RulesAboutDocument, { id, ...useScope() });
   return (
     <AnswerOf of={answer}>
       {({ ruleFindings: { nodes, flagged, binding, totalCount } }) => {

@@ -1,0 +1,125 @@
+/** Vendors that rules restrict, cannot judge, or that a waiver takes out, on the pages where they stand; in a real browser. */
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeInBothSchemes, nothingInBoth } from '../support/axe.ts';
+import { chromiumPath, openBrowser } from '../support/chromium.ts';
+import { handInAt } from '../support/hand-in-at.ts';
+import { openPage } from '../support/pages.ts';
+import { ask, type RunningServer, startServer } from '../support/running-server.ts';
+import { temporaryFolder } from '../support/temporary-workspace.ts';
+
+if (chromiumPath === undefined) process.stderr.write('skipped: vendors in a browser (no Chromium is installed)\n');
+
+/** A house whose list restricts; that of the shipped rules has orders that name who may not buy, or that do not. */
+const houseRules = `pack: {id: house, nation: any, title: House, source: test}
+lists: [{code: HOUSE, title: House list, names: [House List]}]
+rules:
+  - id: house-list
+    title: Houses that are watched
+    source: test
+    reaches: {kind: parties, lists: [HOUSE], whom: listed}
+    versions:
+      - {from: 2020-01-01, status: in force, buy: restricted, pay: review, export: review, invest: review, reason: House rule}
+`;
+const tables = [
+  'programme,item\nHeron,Drone\n',
+  'assembly,item\nDrone,Valve\nDrone,Radio\nDrone,Tungsten rod\n',
+  'item,supplier,standing\nValve,Watched Valves Ltd,chosen\nRadio,Ordered Radios Ltd,chosen\n',
+  'item,item_category,supplier,site,site_country,stage\nTungsten rod,metals,Rod Works Ltd,Works,CN,melted\n',
+  'organization,organization_lei\nWatched Valves Ltd,999900HERON000000114\nOrdered Radios Ltd,999900HERON000000211\n',
+  'list,organization,organization_lei,program,listed_from\nHouse List,Watched Valves,999900HERON000000114,HOUSE,2025-01-02\nFASCSA Orders,Ordered Radios,999900HERON000000211,,2025-01-02\n',
+];
+
+describe.skipIf(chromiumPath === undefined)('vendors of every outcome', () => {
+  let server: RunningServer;
+  let browser: Browser;
+  let rules = '';
+
+  beforeAll(async () => {
+    rules = await temporaryFolder();
+    await writeFile(join(rules, 'house.yml'), houseRules);
+    [server, browser] = await Promise.all([startServer({ env: { HAUBERK_RULES: rules } }), openBrowser()]);
+    for (const text of tables) await handInAt(server, text, { programme: 'Heron', dated: '2026-05-01' });
+    const rod = await idOf('Rod Works Ltd');
+    const { data, errors } = await ask(
+      server.url,
+      `{ decisionDraft(decision: WAIVER, party: ${JSON.stringify(rod)}, rule: "dfars-252.225-7052-tungsten", author: "A. Officer", reason: "No other source", expires: "2029-11-30") { path text } }`,
+    );
+    expect(errors).toBeUndefined();
+    await handInAt(server, String(data.decisionDraft.text), {}, String(data.decisionDraft.path));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.end();
+    await rm(rules, { recursive: true });
+  });
+
+  async function idOf(name: string): Promise<string> {
+    const { data } = await ask(server.url, 'query F($text: String!) { search(text: $text) { nodes { id name } } }', {
+      text: name,
+    });
+    return String(data.search.nodes.find((one) => String(one.name) === name)?.id);
+  }
+  const open = async (path: string) => {
+    const opened = await openPage(browser, server.url);
+    await opened.page.goto(path);
+    return opened;
+  };
+  const supplier = async (name: string) =>
+    await open(`/supplier?${new URLSearchParams({ programme: 'Heron', id: await idOf(name) })}`);
+  /** Opens what is worked out on demand. */
+  const openPart = async (page: Page, title: string) => await page.locator('summary').filter({ hasText: title }).press('Enter');
+
+  it.each([
+    ['Watched Valves Ltd', 'restricted', 'house-list'],
+    ['Ordered Radios Ltd', 'insufficient-evidence', 'fascsa'],
+  ])('%s: the page of the supplier says %s beneath its name, and why', async (name, outcome, rule) => {
+    const { page, elsewhere, complaints } = await supplier(name);
+    const said = page.getByRole('status').filter({ hasText: 'What rules say of it:' });
+    await said.getByText(outcome, { exact: true }).waitFor();
+    expect(await said.innerText()).toContain(`(${rule}, in force)`);
+    await openPart(page, 'Restricted-party lists, findings and decisions');
+    const findings = page.getByRole('table', { name: 'What rules say' });
+    await findings.getByRole('row').filter({ hasText: rule }).getByText(outcome, { exact: true }).waitFor();
+    expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    expect([elsewhere, complaints]).toEqual([[], []]);
+  });
+
+  it('stand in the sections of their outcomes on the first page', async () => {
+    const { page, complaints } = await open('/?programme=Heron');
+    for (const [section, name] of [
+      ['Vendors restricted', 'Watched Valves Ltd'],
+      ['Vendors without enough evidence', 'Ordered Radios Ltd'],
+    ]) {
+      await page
+        .locator('summary')
+        .filter({ hasText: String(section) })
+        .press('Enter');
+      await page
+        .getByRole('table', { name: String(section) })
+        .getByRole('link', { name: String(name) })
+        .first()
+        .waitFor();
+    }
+    expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    expect(complaints).toEqual([]);
+  });
+
+  it('what a waiver takes out of rules about items is shown as waived, of the item and of the supplier', async () => {
+    const waiver = /^waived/;
+    const waivedOn = async (page: Page) => {
+      await openPart(page, 'Rules about items');
+      const row = page.getByRole('row').filter({ hasText: 'dfars-252.225-7052-tungsten' });
+      await row.getByRole('cell', { name: waiver }).waitFor();
+      expect(await row.innerText()).toMatch(/waiver by A\. Officer on .*, until 2029-11-30 \(No other source\)/);
+      expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    };
+    const { page, complaints } = await supplier('Rod Works Ltd');
+    await waivedOn(page);
+    await page.goto(`/item?${new URLSearchParams({ programme: 'Heron', id: await idOf('Tungsten rod') })}`);
+    await waivedOn(page);
+    expect(complaints).toEqual([]);
+  });
+});
