@@ -1,5 +1,5 @@
-/** A process and its children from outside, from Linux's /proc. */
-import { readFileSync } from 'node:fs';
+/** A process and those that it started, they and theirs, from outside: from Linux's /proc. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { cpuMsOf } from './measure.ts';
 
 export class ProcessTree {
@@ -16,7 +16,7 @@ export class ProcessTree {
   /** Resident memory of all of them now, in MiB; keeps the most that was seen. */
   sample(): number {
     let sum = 0;
-    for (const pid of [this.#root, ...childrenOf(this.#root)]) {
+    for (const pid of [this.#root, ...descendantsOf(this.#root)]) {
       const status = textOf(pid, 'status');
       sum += mebibytes(status, 'VmRSS');
       this.#peaks.set(pid, Math.max(this.#peaks.get(pid) ?? 0, mebibytes(status, 'VmHWM')));
@@ -38,8 +38,18 @@ export class ProcessTree {
   }
 }
 
-function childrenOf(pid: number): number[] {
-  return textOf(pid, `task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+/** Any of its threads may have started some. */
+function descendantsOf(pid: number): number[] {
+  const children = threadsOf(pid).flatMap((thread) => textOf(pid, `task/${thread}/children`).split(' ').filter(Boolean));
+  return children.flatMap((child) => [Number(child), ...descendantsOf(Number(child))]);
+}
+
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
 }
 
 /** Empty for a process that has ended meanwhile. */

@@ -1,18 +1,21 @@
 /**
  * `bench -- web [--items 100000] [--runs 3] [--seed 1] [--store DIR]`: the pages in Chromium over a generated graph
  * whose gap register has more than 50,000 rows: how long until the first page can be used after a cold load, how long
- * a change of pages takes, which tasks keep the register from scrolling, and what the first scripts weigh. A store
- * that has documents is taken as it is.
+ * a change of pages takes, which tasks keep the register from scrolling, and what the first scripts weigh. Each first
+ * page is loaded from a server that has just started, and from one that has prepared itself, with what that cost. A
+ * store that has documents is taken as it is.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { openEmbeddedStore } from '../graph/store/embedded/embedded-store.ts';
 import { load, longTasksSince, msUntil, nothingLoads, openBrowser, tasksOf, watchedPage, weighScripts } from './browser.ts';
 import { generateDocument, generateParties, itemsPerDocument } from './generate.ts';
 import { emit, quantile } from './measure.ts';
+import { ProcessTree } from './process-tree.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 const programme = 'Programme 3';
@@ -37,12 +40,16 @@ export async function bench(argv: string[]): Promise<void> {
   try {
     const store = values.store ?? join(work, 'store');
     await fill(store, Math.ceil(Number(values.items) / itemsPerDocument), Number(values.seed));
-    const [server, browser] = [await startServer(store, join(work, 'evidence')), await openBrowser()];
+    const browser = await openBrowser();
     try {
-      await measure(server, browser, Number(values.items), Number(values.runs));
+      await measure(
+        async () => await startServer(store, join(work, 'evidence'), true),
+        browser,
+        { bench: 'web', items: Number(values.items) },
+        Number(values.runs),
+      );
     } finally {
       await browser.close();
-      await server.stop();
     }
   } finally {
     rmSync(work, { recursive: true });
@@ -61,13 +68,48 @@ async function fill(folder: string, documents: number, seed: number): Promise<vo
   await store.close();
 }
 
-async function measure({ url }: ServerProcess, browser: Browser, items: number, runs: number): Promise<void> {
-  const head = { bench: 'web', items };
-  for (const scope of ['', `?programme=${encodeURIComponent(programme)}`]) {
+type Head = Readonly<Record<string, unknown>>;
+type Start = () => Promise<ServerProcess>;
+
+const scopes = { all: '', [programme]: `?programme=${encodeURIComponent(programme)}` };
+
+async function measure(start: Start, browser: Browser, head: Head, runs: number): Promise<void> {
+  for (let run = 0; run < runs; run++) {
+    for (const [of, scope] of Object.entries(scopes)) {
+      const started = await start();
+      const cold = await coldLoad(browser, `${started.url}/${scope}`, started.pid);
+      emit({ ...head, measure: 'cold load', of, run, server: 'just started', ...cold, load: load() });
+      await started.stop();
+    }
+  }
+  const server = await start();
+  try {
+    emit({ ...head, measure: 'prepared', ...(await prepared(server)), load: load() });
+    await measurePrepared(server, browser, head, runs);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** How long it took until the server had prepared itself, what it cost, and how late the event loop came at most. */
+async function prepared({ url, pid }: ServerProcess) {
+  const processes = new ProcessTree(pid);
+  const [begun, cpu] = [performance.now(), processes.cpuMs()];
+  let lateMs = 0;
+  for (let isDone = false; !isDone; await setTimeout(100)) {
+    const text = await (await fetch(`${url}/metrics`, { headers: { connection: 'close' } })).text();
+    lateMs = Math.max(lateMs, 1000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)$/m.exec(text)?.[1]));
+    isDone = /^hauberk_prepared 1$/m.test(text);
+    processes.sample();
+  }
+  return { ms: performance.now() - begun, cpuMs: processes.cpuMs() - cpu, lateMs, peakMiB: processes.peakMiB };
+}
+
+async function measurePrepared({ url, pid }: ServerProcess, browser: Browser, head: Head, runs: number): Promise<void> {
+  for (const [of, scope] of Object.entries(scopes)) {
     for (let run = 0; run < runs; run++) {
-      const cold = await coldLoad(browser, `${url}/${scope}`);
-      const of = scope === '' ? 'all' : programme;
-      emit({ ...head, measure: 'cold load', of, run, isServerCold: run === 0, ...cold, load: load() });
+      const cold = await coldLoad(browser, `${url}/${scope}`, pid);
+      emit({ ...head, measure: 'cold load', of, run, server: 'prepared', ...cold, load: load() });
     }
   }
   const page = await watchedPage(browser);
@@ -90,18 +132,24 @@ async function measure({ url }: ServerProcess, browser: Browser, items: number, 
   }
 }
 
-/** Usable: the bottom line and the worst gaps are on the screen. Whole: nothing of the page loads any more. */
-async function coldLoad(browser: Browser, address: string) {
+/**
+ * Usable: the bottom line and the worst gaps are on the screen. Whole: nothing of the page loads any more. What the
+ * browser's and the server's processes had of the processors until then is counted apart: others' work is not in it.
+ */
+async function coldLoad(browser: Browser, address: string, pid: number) {
   const page = await watchedPage(browser);
   const scripts = weighScripts(page);
+  const [all, server] = [new ProcessTree(process.pid), new ProcessTree(pid)];
+  const [before, serverBefore] = [all.cpuMs(), server.cpuMs()];
   await page.goto(address, { waitUntil: 'commit' });
   const frameMs = await msUntil(page, `document.querySelector('main h1') !== null`);
   const usable = `document.querySelector('.hb-lead') !== null && document.querySelector('main td a, main th a') !== null`;
   const usableMs = await msUntil(page, usable);
+  const [usableCpuMs, serverCpuMs] = [all.cpuMs() - before, server.cpuMs() - serverBefore];
   const { files, bytes } = await scripts();
   const wholeMs = await msUntil(page, nothingLoads);
   await page.context().close();
-  return { frameMs, usableMs, wholeMs, scripts: files, scriptBytesGzip: bytes };
+  return { frameMs, usableMs, usableCpuMs, serverCpuMs, wholeMs, scripts: files, scriptBytesGzip: bytes };
 }
 
 /** From the click to the new page's heading, and to the end of its loading. */

@@ -14,7 +14,7 @@ export interface PreparationParts {
   /** In the order in which they are asked. */
   readonly questions: readonly string[];
   readonly ask: (question: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
-  /** Milliseconds between two looks at the store; what was handed in is prepared when nothing more came for so long. */
+  /** Milliseconds between two looks at the store; it goes on when for so long nothing was handed in, and nobody waited. */
   readonly pauseMs?: number;
 }
 
@@ -56,6 +56,8 @@ class Preparing {
   /** The last one asked about is the last. */
   #asked: (string | undefined)[] = [];
   #waiting = 0;
+  /** When the last one was answered. */
+  #ended = Number.NEGATIVE_INFINITY;
   /** Of the store, when all was prepared, and when it was last looked at. */
   #prepared: number | undefined;
   #seen: number | undefined;
@@ -80,15 +82,18 @@ class Preparing {
 
   ended(): void {
     this.#waiting--;
+    this.#ended = performance.now();
   }
 
   async run(): Promise<void> {
     const { workspace, pauseMs = usualPauseMs } = this.#parts;
-    while (!this.#stopped.signal.aborted) {
+    for (;;) {
+      // Who waited for the server to start comes first.
+      await this.#pause(pauseMs);
+      if (this.#stopped.signal.aborted) return;
       // Whoever asks is told that the store does not answer; here it is looked at again.
       const revision = await workspace.store.revision().catch(() => undefined);
       if (revision !== undefined) await this.#look(revision);
-      await this.#pause(pauseMs);
     }
   }
 
@@ -117,9 +122,11 @@ class Preparing {
   }
 
   async #askAll(questions: readonly string[], programme: string | undefined, revision: number): Promise<boolean> {
-    const { workspace, ask } = this.#parts;
+    const { workspace, ask, pauseMs = usualPauseMs } = this.#parts;
+    // A page asks one question after another.
+    const isQuiet = () => this.#waiting === 0 && performance.now() - this.#ended >= pauseMs;
     for (const question of questions) {
-      while (this.#waiting > 0 && !this.#stopped.signal.aborted) await this.#pause(busyPauseMs);
+      while (!isQuiet() && !this.#stopped.signal.aborted) await this.#pause(busyPauseMs);
       if (this.#stopped.signal.aborted || (await workspace.store.revision()) !== revision) return false;
       await ask(question, { programme });
     }
