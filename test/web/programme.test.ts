@@ -53,6 +53,17 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     );
   });
 
+  it('says of each end item how much of it has no source, and knows of no single point where most has none', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(address);
+    const table = page.getByRole('table', { name: /^End items, and how many single points/ });
+    const row = table.getByRole('row').filter({ hasText: 'Ground station application' });
+    await row.waitFor();
+    const [, definite, possible, unsourced] = await row.getByRole('cell').allInnerTexts();
+    expect(unsourced).toMatch(/^\d+ of \d+$/);
+    expect([definite, possible]).toEqual(['2', 'not known']);
+  });
+
   it('cancels one question and no other of the page, says so, and asks it again', async () => {
     const { page } = await openPage(browser, server.url);
     let release = () => {};
