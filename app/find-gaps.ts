@@ -15,6 +15,7 @@ import type { StatedGapState } from './gap-edits.ts';
 import { gapHistory, type ShownGapEdit } from './gap-history.ts';
 import { withOptions } from './gap-options.ts';
 import { countFacets, type GapFacets, type GapFilter, type GapOrder, selectGaps } from './gap-selection.ts';
+import { type GapSpans, gapSpans } from './gap-spans.ts';
 import { passTurn } from './in-turns.ts';
 import { type FoundGap, presentGapFacts, presentGaps, type GapFacts as RowFacts } from './present-gap.ts';
 import type { Reader } from './reader.ts';
@@ -58,6 +59,8 @@ export interface ListedGap extends RowFacts {
   /** With what would close it. */
   withOptions(): Promise<FoundGap>;
   history(): Promise<ShownGapEdit[]>;
+  /** Its times, also where they are not exact. */
+  spans(): Promise<GapSpans>;
 }
 
 /** What of the register is shown, and in which order; by rank when absent. */
@@ -119,6 +122,7 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
           whole: async () => (await found())[i],
           withOptions: async () => (await opted())[i],
           history: async () => await gapHistory(workspace, view, state),
+          spans: async () => await gapSpans(workspace, analysis, gap),
         };
       });
     },

@@ -1,5 +1,7 @@
 /** What a first page counts of a programme: vendors by outcome, and what stops each end item. */
-import type { Coverage, VendorOutcome } from '../graph/analyses/finding.ts';
+import { coverageOf } from '../graph/analyses/coverage.ts';
+import type { Coverage, CoverageFigure, VendorOutcome } from '../graph/analyses/finding.ts';
+import { reachedFrom } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
 import { type Question, type ViewName, viewName } from './answer.ts';
 import { analyseGaps } from './gap-analysis.ts';
@@ -13,6 +15,8 @@ export interface EndItemFigure {
   /** Rows of the register that stop it, each alone. */
   readonly definite: number;
   readonly possible: number;
+  /** Of it and all beneath it, how many have a recorded source: of the others no single point can be found. Counted when asked for. */
+  readonly sourced: () => CoverageFigure;
 }
 
 export interface ProgrammeFigures {
@@ -38,6 +42,7 @@ export async function programmeFigures(workspace: Workspace, reader: Reader, que
     item: things[i],
     definite: stops.definite.get(item) ?? 0,
     possible: stops.possible.get(item) ?? 0,
+    sourced: () => coverageOf(view.graph, { ...scope, items: reachedFrom(view.graph, Int32Array.of(item)) }).source,
   }));
   const name = ({ item }: EndItemFigure) => `${item.name}\n${item.id}`;
   return {

@@ -111,7 +111,7 @@ const network = async (parent: NodeParent, args: { readonly tiers?: number | nul
     source: source === undefined ? null : ((await parentsOf([source], loaders))[0] as NodeParent),
   }));
   return {
-    items: found.items.map(({ tier }, i) => ({ tier, item: items[i] as NodeParent })),
+    items: found.items.map(({ ref: _, ...shown }, i) => ({ ...shown, item: items[i] as NodeParent })),
     links: await Promise.all(links),
     tiers: found.tiers,
   };

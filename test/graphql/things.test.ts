@@ -166,6 +166,20 @@ describe('an item', () => {
     expect(narrow.links).toHaveLength(2);
   });
 
+  it('its network says of each item what goes on from it and is not shown', async () => {
+    const fields = 'items { item { name } tier needsBeyond neededByBeyond }';
+    const beyond = async (name: string, tiers: number, ofTier: number) => {
+      const { network } = await thing(name, 'ITEM', `network(tiers: ${tiers}, ofTier: ${ofTier}) { ${fields} }`);
+      return Object.fromEntries(
+        network.items.map(({ item, needsBeyond, neededByBeyond }) => [item.name, [needsBeyond, neededByBeyond]]),
+      );
+    };
+    expect(await beyond('Drone', 1, 10)).toEqual({ Drone: [0, 0], Motor: [2, 0] });
+    expect(await beyond('Magnet', 1, 10)).toEqual({ Motor: [0, 1], Magnet: [0, 0] });
+    expect((await beyond('Motor', 3, 1)).Motor).toEqual([1, 0]);
+    expect(await beyond('Drone', 2, 10)).toEqual({ Drone: [0, 0], Motor: [0, 0], Magnet: [0, 0], Wire: [0, 0] });
+  });
+
   it('shows both values where documents disagree, the newest first, each with its place', async () => {
     const { conflicts } = await thing(
       'Motor',

@@ -53,6 +53,31 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     );
   });
 
+  it('says of each end item how much of it has no source, and knows of no single point where most has none', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(address);
+    const table = page.getByRole('table', { name: /^End items, and how many single points/ });
+    const row = table.getByRole('row').filter({ hasText: 'Ground station application' });
+    await row.waitFor();
+    const [, definite, possible, unsourced] = await row.getByRole('cell').allInnerTexts();
+    expect(unsourced).toMatch(/^\d+ of \d+$/);
+    expect([definite, possible]).toEqual(['2', 'not known']);
+  });
+
+  it('says of the worst gaps the bound that is known of their times, as the register does', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(address);
+    const row = page
+      .getByRole('table', { name: 'The worst gaps', exact: true })
+      .getByRole('row')
+      .filter({ hasText: 'United Kingdom' });
+    await row.getByRole('cell', { name: '420 days or more' }).waitFor();
+    await row.getByRole('link', { name: /^Gap \d+$/ }).click();
+    await page.getByRole('dialog').getByText('420 days or more').waitFor();
+    await page.goto('/gaps?programme=Paper+Kestrel&columns=recover');
+    await page.getByRole('row').filter({ hasText: 'United Kingdom' }).getByText('420 or more').waitFor();
+  });
+
   it('cancels one question and no other of the page, says so, and asks it again', async () => {
     const { page } = await openPage(browser, server.url);
     let release = () => {};

@@ -109,6 +109,16 @@ describe.skipIf(chromiumPath === undefined)('files saved from pages', () => {
     expect(drawn.width).toBe(picture.width * 2);
   });
 
+  it('a network that is a part says so on its sheet, and what goes on looks like no end', async () => {
+    const page = await open('/item?programme=Paper+Kestrel&id=item%3Aname%3Agallium%20metal~5034818629', {});
+    const figure = page.getByRole('figure').filter({ has: page.locator('.hb-network svg') });
+    const text = (await saved(page, figure, 'Save as SVG')).toString('utf8');
+    const picture = await page.evaluate<Picture>(lookAt(text, true));
+    expect(picture.texts.join(' ')).toContain('The picture is a part');
+    expect(picture.texts.filter((one) => /^… needed by \d+ more$/.test(one)).length).toBeGreaterThan(0);
+    expect(picture.cropped).toEqual([]);
+  });
+
   it('a map is saved with its legend, and says which part of the world it shows', async () => {
     const page = await open('/?programme=Paper+Kestrel', { colorScheme: 'dark' });
     const figure = page.getByRole('figure').filter({ has: page.locator('svg.hb-map') });

@@ -42,6 +42,20 @@ describe.skipIf(chromiumPath === undefined)('the what-if page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('draws no bar where the day of a stop is not known, and its days reach to the end of the loss', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(`/what-if?${programme}&lose=country%3ACN&days=90`);
+    const picture = page.getByRole('img', { name: /the table says the same/ });
+    await picture.getByText('the loss ends').waitFor();
+    const days = (await picture.getByText(/^day \d+$/).allTextContents()).map((text) => Number(text.slice(4)));
+    expect(Math.max(...days)).toBeGreaterThanOrEqual(80);
+    const unknown = await picture.getByText(/^(definite|possible); after how many days is not known$/).count();
+    expect(unknown).toBeGreaterThan(0);
+    expect(await picture.locator('rect.hb-cascade__open').count()).toBe(unknown);
+    expect(await picture.locator('rect.hb-cascade__certain, rect.hb-cascade__edge').count()).toBe(0);
+    await page.getByText(/A dashed outline to an arrow: some day from there on/).waitFor();
+  });
+
   it('takes countries from the map and regions by their recorded members, and takes them out again', async () => {
     const { page, complaints } = await openPage(browser, server.url);
     await page.goto(`/what-if?${programme}`);

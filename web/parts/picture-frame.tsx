@@ -14,21 +14,24 @@ interface PictureFrameProps {
   readonly file: string;
   /** An `<svg>` somewhere in it, and its legend (`hb-legend`) if it has one. */
   readonly children: ReactNode;
+  /** Where the picture shows a part: of what, and how that is marked. It is saved with the picture. */
+  readonly note?: string | undefined;
   /** The same as a table: pictures say nothing that it does not. */
   readonly table: ReactNode;
 }
 
-export function PictureFrame({ caption, file, children, table }: PictureFrameProps) {
+export function PictureFrame({ caption, file, children, note, table }: PictureFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
   const head = useFileHead();
   const save = (as: typeof saveSvg) => {
     const svg = frame.current?.querySelector('svg');
     if (svg == null) return;
-    void as(sheetOf(svg, caption, frame.current?.querySelector('.hb-legend') ?? null, head), file);
+    void as(sheetOf(svg, caption, frame.current?.querySelector('.hb-legend') ?? null, head, note), file);
   };
   return (
     <figure className="hb-picture">
       <figcaption>{caption}</figcaption>
+      {note !== undefined && <p className="hb-note">{note}</p>}
       <div ref={frame}>{children}</div>
       <div className="hb-tools">
         <Button unstyled type="button" onClick={() => save(saveSvg)}>

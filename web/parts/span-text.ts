@@ -9,6 +9,15 @@ export function spanText(span: OpenInterval | null | undefined, show: (value: nu
   return low === high ? show(low) : texts.parts.range(show(low), show(high));
 }
 
+/** As a list has it: a number where it is exact, words where a bound is known, null where nothing is. */
+export function spanCell(span: OpenInterval | null): number | string | null {
+  if (span === null) return null;
+  const { low, high } = { low: tenths(span.low), high: span.high === null ? null : tenths(span.high) };
+  return low === high ? low : spanText({ low, high });
+}
+
+const tenths = (value: number) => Math.round(value * 10) / 10;
+
 export const daysText = (span: OpenInterval | null | undefined) => spanText(span, (value) => texts.parts.days(Math.round(value)));
 
 /** In two readings of what nobody stated: what is certain, and what is possible. */

@@ -14,6 +14,8 @@ export interface NetworkNode {
   readonly name: string;
   /** What stands beneath the name: a country, a kind. */
   readonly note?: string;
+  /** What goes on from it and is not drawn, in words: it must not look like an end. */
+  readonly beyond?: string;
   /** Column; that of what the picture is about is 0. */
   readonly tier: number;
   /** Address of its page. */
@@ -110,7 +112,7 @@ function Node({ node, layout }: { readonly node: NetworkNode; readonly layout: L
     event.preventDefault();
     void navigate(node.to);
   };
-  const name = note === '' ? node.name : `${node.name} ${note}`;
+  const name = [node.name, note, node.beyond ?? ''].filter((part) => part !== '').join(' ');
   return (
     <a
       href={node.to}
@@ -135,6 +137,11 @@ function Node({ node, layout }: { readonly node: NetworkNode; readonly layout: L
         {note !== '' && (
           <text className="hb-network__note" x={x + box.width / 2} y={y + 37} textAnchor="middle" fontSize={12}>
             {linesOf(note, 28, 1)[0]}
+          </text>
+        )}
+        {node.beyond !== undefined && (
+          <text className="hb-network__beyond" x={x + box.width / 2} y={y + box.height + 13} textAnchor="middle" fontSize={12}>
+            {`… ${node.beyond}`}
           </text>
         )}
       </g>

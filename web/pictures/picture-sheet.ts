@@ -16,7 +16,8 @@ export interface Sheet {
   readonly height: number;
 }
 
-export function sheetOf(svg: SVGSVGElement, caption: string, legend: Element | null, head: FileHead): Sheet {
+/** @param note what the picture leaves out, where it shows a part. */
+export function sheetOf(svg: SVGSVGElement, caption: string, legend: Element | null, head: FileHead, note = ''): Sheet {
   const copy = lightCopy(svg, legend);
   const width = Math.max(copy.width, leastWidth) + 2 * margin;
   const sheet = element('svg', { role: 'img', width });
@@ -36,6 +37,7 @@ export function sheetOf(svg: SVGSVGElement, caption: string, legend: Element | n
   };
   if (head.marking !== '') write(head.marking, 13, true);
   write(copy.part === '' ? caption : `${caption} (${copy.part})`, 17, true);
+  if (note !== '') write(note, 13, false);
   y += margin / 2;
   place(copy, (width - copy.width) / 2, y);
   sheet.append(copy.svg);

@@ -70,7 +70,7 @@ function camelCase(word: string): string {
 export type GapParent = ReturnType<typeof toGap>;
 
 function toGap(gap: ListedGap, loaders: Loaders) {
-  const { whole, withOptions, history: _, state, ...rest } = gap;
+  const { whole, withOptions, history: _, spans: __, state, ...rest } = gap;
   return {
     ...rest,
     ...blankAsNull(gap),
@@ -95,6 +95,7 @@ export const gapResolvers = {
     return await connection(list, page, (shown) => shown.map((item) => parentOf(item, loaders)));
   },
   evidence: async ({ listed }: GapParent) => evidenceOf((await listed.whole()).evidence),
+  spans: async ({ listed }: GapParent) => await listed.spans(),
   options: async ({ listed }: GapParent) => (await listed.withOptions()).options,
   history: async ({ listed, loaders }: GapParent) => editsOf(await listed.history(), loaders),
 };

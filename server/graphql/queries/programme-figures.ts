@@ -24,6 +24,6 @@ export const programmeFiguresResolvers = {
   vendors: ({ vendors }: ProgrammeFiguresParent) => ({ ...vendors, insufficientEvidence: vendors['insufficient-evidence'] }),
   endItems: ({ view, of, loaders, endItems }: ProgrammeFiguresParent, page: PageInput) =>
     connection(listOf(view, `${of} end items`, endItems), page, (shown) =>
-      shown.map(({ item, ...counts }) => ({ ...counts, item: parentOf(item, loaders) })),
+      shown.map(({ item, sourced, ...counts }) => ({ ...counts, sourced: sourced(), item: parentOf(item, loaders) })),
     ),
 };

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { GapRowsQuery, GapSort } from '../../generated/operations.ts';
 import { Known, Tag } from '../../parts/figure.tsx';
 import type { Column } from '../../parts/list-table.tsx';
+import type { OpenInterval } from '../../parts/open-interval.ts';
+import { spanCell } from '../../parts/span-text.ts';
 import { texts } from '../../texts/texts.ts';
 
 const t = texts.gaps;
@@ -26,6 +28,12 @@ const plain = (id: string, name: string, sort: GapSort | undefined, width: numbe
 });
 const figure = (id: string, name: string, sort: GapSort, value: (row: GapRow) => number | null): GapColumn => ({
   ...plain(id, name, sort, 110, (row) => rounded(value(row))),
+  isNumber: true,
+});
+
+/** Days that may be known as bounds; sorted by those that are exact. */
+const span = (id: string, name: string, sort: GapSort, of: (row: GapRow) => OpenInterval | null): GapColumn => ({
+  ...plain(id, name, sort, 130, (row) => spanCell(of(row))),
   isNumber: true,
 });
 
@@ -79,8 +87,8 @@ export const gapColumns: readonly GapColumn[] = [
     endItemsKnown ? endItemsStopped.length : null,
   ),
   plain('sources', c.sources, 'ABLE_SOURCES', 130, sourcesOf),
-  figure('survive', c.survive, 'TIME_TO_SURVIVE_DAYS', ({ timeToSurviveDays }) => timeToSurviveDays),
-  figure('recover', c.recover, 'TIME_TO_RECOVER_DAYS', ({ timeToRecoverDays }) => timeToRecoverDays),
+  span('survive', c.survive, 'TIME_TO_SURVIVE_DAYS', ({ spans }) => spans.survive),
+  span('recover', c.recover, 'TIME_TO_RECOVER_DAYS', ({ spans }) => spans.recover),
   plain('decideBy', c.decideBy, 'DECIDE_BY', 120, ({ decideBy }) => decideBy),
   { ...plain('owner', c.owner, 'OWNER', 150, ({ owner }) => owner), show: ({ owner }) => owner ?? <Undecided /> },
   {
@@ -114,7 +122,7 @@ export const gapColumns: readonly GapColumn[] = [
   figure('owners', c.owners, 'OWNERS_DISTINCT', ({ ownersDistinct }) => ownersDistinct),
   figure('sites', c.sites, 'SITES_DISTINCT', ({ sitesDistinct }) => sitesDistinct),
   figure('countries', c.countries, 'COUNTRIES_DISTINCT', ({ countriesDistinct }) => countriesDistinct),
-  figure('gapDays', c.gapDays, 'GAP_DAYS', ({ gapDays }) => gapDays),
+  span('gapDays', c.gapDays, 'GAP_DAYS', ({ spans }) => spans.without),
   figure('supply', c.supply, 'DAYS_OF_SUPPLY', ({ daysOfSupply }) => daysOfSupply),
   figure('impact', c.impact, 'PERFORMANCE_IMPACT', ({ performanceImpact }) => performanceImpact),
   figure('exposure', c.exposure, 'EXPOSURE_RANK', ({ exposureRank }) => exposureRank),

@@ -9,7 +9,9 @@ import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Tag } from '../../parts/figure.tsx';
+import type { OpenInterval } from '../../parts/open-interval.ts';
 import { banner } from '../../parts/page-frame.tsx';
+import { daysText, spanCell } from '../../parts/span-text.ts';
 import { type NamedThing, ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAsked } from './ask.ts';
@@ -194,13 +196,17 @@ function Sources({ gap }: { readonly gap: Detail }) {
 
 function Times({ gap }: { readonly gap: Detail }) {
   const days = (value: number | null) => (value === null ? null : t.days(count(Math.round(value * 10) / 10)));
+  const span = (of: OpenInterval | null) => {
+    const cell = spanCell(of);
+    return typeof cell === 'number' ? days(cell) : of === null ? null : daysText(of);
+  };
   return (
     <Part title={t.times}>
       <FactList
         facts={[
-          { name: c.survive, value: days(gap.timeToSurviveDays) },
-          { name: c.recover, value: days(gap.timeToRecoverDays) },
-          { name: c.gapDays, value: days(gap.gapDays) },
+          { name: c.survive, value: span(gap.spans.survive) },
+          { name: c.recover, value: span(gap.spans.recover) },
+          { name: c.gapDays, value: span(gap.spans.without) },
           { name: c.supply, value: days(gap.daysOfSupply) },
           { name: c.decideBy, value: gap.decideBy },
         ]}

@@ -91,8 +91,16 @@ function ItemFigures({ item }: { readonly item: ItemShown }) {
         value={count(sources.totalCount)}
         {...(sources.totalCount < 2 ? { tone: 'bad' as const } : {})}
       />
-      <Figure label={t.needs.figure} value={count(needs.totalCount)} />
-      <Figure label={t.needs.figureBy} value={count(neededBy.totalCount)} />
+      <Figure
+        label={t.needs.figure}
+        value={stated(needs.totalCount || null)}
+        note={needs.totalCount === 0 ? t.needs.none : undefined}
+      />
+      <Figure
+        label={t.needs.figureBy}
+        value={stated(neededBy.totalCount || null)}
+        note={neededBy.totalCount === 0 ? t.needs.noneUp : undefined}
+      />
       <Figure label={t.stock.figure} value={stated(pieces)} />
       <Figure
         label={t.conflicts.figure}

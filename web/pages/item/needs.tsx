@@ -97,29 +97,36 @@ function NetworkPicture({ network, name }: { readonly network: NetworkShown; rea
   const addressOf = useAddressOf();
   const nodes = useMemo(
     () =>
-      network.items.map(({ item, tier }) => ({
+      network.items.map(({ item, tier, needsBeyond, neededByBeyond }) => ({
         id: item.id,
         name: item.name,
         tier,
+        ...beyondOf(needsBeyond, neededByBeyond),
         to: addressOf('/item', { id: item.id }),
         isFocus: tier === 0,
       })),
     [network, addressOf],
   );
   const lines = useMemo(() => linesOf(network), [network]);
-  const cut = network.tiers.filter(({ shown, of }) => shown < of);
   return (
-    <>
-      <PictureFrame caption={t.picture(name)} file="needs" table={<NetworkTable network={network} />}>
-        <Network label={t.picture(name)} nodes={nodes} lines={lines} />
-      </PictureFrame>
-      {cut.length > 0 && (
-        <p>
-          {t.cut} {cut.map(({ tier, shown, of }) => t.limit(count(shown), count(of), t.tier(tier))).join('; ')}
-        </p>
-      )}
-    </>
+    <PictureFrame caption={t.picture(name)} file="needs" note={leftOut(network)} table={<NetworkTable network={network} />}>
+      <Network label={t.picture(name)} nodes={nodes} lines={lines} />
+    </PictureFrame>
   );
+}
+
+function beyondOf(needs: number, neededBy: number): { readonly beyond?: string } {
+  const beyond = [needs === 0 ? '' : t.needsMore(count(needs)), neededBy === 0 ? '' : t.neededByMore(count(neededBy))];
+  const text = beyond.filter((one) => one !== '').join(', ');
+  return text === '' ? {} : { beyond: text };
+}
+
+/** That the picture is a part, and of what; undefined where it shows all. */
+function leftOut({ items, tiers }: NetworkShown): string | undefined {
+  if (items.every(({ needsBeyond, neededByBeyond }) => needsBeyond + neededByBeyond === 0)) return undefined;
+  const cut = tiers.filter(({ shown, of }) => shown < of);
+  const limits = cut.map(({ tier, shown, of }) => t.limit(count(shown), count(of), t.tier(tier)));
+  return [t.cut, ...(limits.length === 0 ? [] : [t.limits(limits.join('; '))])].join(' ');
 }
 
 /** One line for each two items: dashed where only sources of it need the other. */

@@ -1,4 +1,6 @@
+import type { ProgrammeFiguresQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { Known } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
@@ -31,8 +33,24 @@ export function EndItemsSection() {
                   show: ({ item }) => <ThingLink thing={{ ...item, type: item.__typename ?? 'Item' }} />,
                   value: ({ item }) => item.name,
                 },
-                { name: t.definite, show: ({ definite }) => count(definite), value: ({ definite }) => definite, isNumber: true },
-                { name: t.possible, show: ({ possible }) => count(possible), value: ({ possible }) => possible, isNumber: true },
+                {
+                  name: t.definite,
+                  show: (one) => <Known value={found(one, 'definite')} />,
+                  value: (one) => found(one, 'definite'),
+                  isNumber: true,
+                },
+                {
+                  name: t.possible,
+                  show: (one) => <Known value={found(one, 'possible')} />,
+                  value: (one) => found(one, 'possible'),
+                  isNumber: true,
+                },
+                {
+                  name: t.unsourced,
+                  show: ({ sourced: { known, of } }) => t.unsourcedOf(count(of - known), count(of)),
+                  value: ({ sourced: { known, of } }) => t.unsourcedOf(count(of - known), count(of)),
+                  isNumber: true,
+                },
               ]}
             />
             <p className="hb-note">
@@ -44,4 +62,11 @@ export function EndItemsSection() {
       </AnswerOf>
     </section>
   );
+}
+
+type EndItem = ProgrammeFiguresQuery['programmeFigures']['endItems']['nodes'][number];
+
+/** None found is null, not known, where something beneath has no recorded source: there nothing can be found. */
+function found({ sourced, ...counts }: EndItem, of: 'definite' | 'possible'): number | null {
+  return counts[of] === 0 && sourced.known < sourced.of ? null : counts[of];
 }

@@ -8,6 +8,8 @@ import { Coverage } from '../../parts/coverage.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
+import type { OpenInterval } from '../../parts/open-interval.ts';
+import { daysText, spanCell } from '../../parts/span-text.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
 
@@ -34,7 +36,7 @@ export function BottomLine() {
 
 type Gap = ProgrammeGapsQuery['gaps']['nodes'][number];
 
-const days = (value: number | null | undefined) => (value == null ? null : texts.parts.days(value));
+const days = (span: OpenInterval | null) => (span === null ? null : daysText(span));
 
 export function WorstGaps() {
   const addressOf = useAddressOf();
@@ -80,13 +82,13 @@ export function WorstGaps() {
     },
     {
       name: t.survive,
-      show: ({ timeToSurviveDays }) => <Known value={days(timeToSurviveDays)} />,
-      value: ({ timeToSurviveDays }) => timeToSurviveDays ?? null,
+      show: ({ spans }) => <Known value={days(spans.survive)} />,
+      value: ({ spans }) => spanCell(spans.survive),
     },
     {
       name: t.recover,
-      show: ({ timeToRecoverDays }) => <Known value={days(timeToRecoverDays)} />,
-      value: ({ timeToRecoverDays }) => timeToRecoverDays ?? null,
+      show: ({ spans }) => <Known value={days(spans.recover)} />,
+      value: ({ spans }) => spanCell(spans.recover),
     },
     { name: t.decideBy, show: ({ decideBy }) => <Known value={decideBy} />, value: ({ decideBy }) => decideBy ?? null },
     { name: t.owner, show: ({ owner }) => <Known value={owner} />, value: ({ owner }) => owner ?? null },

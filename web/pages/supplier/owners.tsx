@@ -52,12 +52,14 @@ function OwnershipShown({ ownership, name }: { readonly ownership: Ownership; re
   );
   const lines = useMemo(() => linesOf(ownership.links), [ownership]);
   return (
-    <>
-      <PictureFrame caption={t.caption(name)} file="owners" table={<OwnershipTable links={ownership.links} />}>
-        <Network label={t.caption(name)} nodes={nodes} lines={lines} />
-      </PictureFrame>
-      {ownership.leftOut > 0 && <p>{t.leftOut(count(ownership.leftOut))}</p>}
-    </>
+    <PictureFrame
+      caption={t.caption(name)}
+      file="owners"
+      note={ownership.leftOut > 0 ? t.leftOut(count(ownership.leftOut)) : undefined}
+      table={<OwnershipTable links={ownership.links} />}
+    >
+      <Network label={t.caption(name)} nodes={nodes} lines={lines} />
+    </PictureFrame>
   );
 }
 

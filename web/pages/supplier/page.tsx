@@ -10,6 +10,7 @@ import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
 import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
+import { stated } from '../../parts/thing/numbers.ts';
 import { NoSourceOfProgramme, OwnSources } from '../../parts/thing/of-programme.tsx';
 import { RulesAbout } from '../../parts/thing/rules-about.tsx';
 import { SitesOf } from '../../parts/thing/sites-of.tsx';
@@ -57,9 +58,21 @@ function SupplierShown({ supplier }: { readonly supplier: Supplier }) {
   return (
     <>
       <Figures>
-        <Figure label={t.supplied.figure} value={count(sources.totalCount)} note={<OwnSources id={id} />} />
-        <Figure label={t.supplied.distributes} value={count(distributes.totalCount)} />
-        <Figure label={t.sites.figure} value={count(sites.totalCount)} />
+        <Figure
+          label={t.supplied.figure}
+          value={stated(sources.totalCount || null)}
+          note={sources.totalCount === 0 ? t.supplied.none : <OwnSources id={id} />}
+        />
+        <Figure
+          label={t.supplied.distributes}
+          value={stated(distributes.totalCount || null)}
+          note={distributes.totalCount === 0 ? t.supplied.distributesNone : undefined}
+        />
+        <Figure
+          label={t.sites.figure}
+          value={stated(sites.totalCount || null)}
+          note={sites.totalCount === 0 ? t.sites.none : undefined}
+        />
         <Figure
           label={t.conflicts.figure}
           value={count(conflicts.totalCount)}

@@ -20,7 +20,7 @@ export function CascadePicture({ answer, table }: { readonly answer: Answer; rea
   const stops = [...answer.nodes].sort((a, b) => a.days.low - b.days.low).slice(0, mostDrawn);
   const { forDays } = answer;
   const known = stops.flatMap(({ days }) => [days.low, days.high ?? days.low]);
-  const last = Math.max(30, ...known, ...(forDays === null ? [] : [Math.min(forDays, Math.max(30, ...known) * 1.5)]));
+  const last = Math.max(30, ...known, forDays ?? 0);
   const plot = width - names - open - 20;
   const x = (days: number) => names + (Math.min(days, last) / last) * plot;
   const height = top + stops.length * row + 10;
@@ -49,7 +49,7 @@ export function CascadePicture({ answer, table }: { readonly answer: Answer; rea
               </text>
             </g>
           ))}
-          {forDays !== null && forDays <= last && (
+          {forDays !== null && (
             <g>
               <line className="hb-cascade__end" x1={x(forDays)} x2={x(forDays)} y1={top - 6} y2={height} strokeDasharray="5 4" />
               <text className="hb-cascade__ink" x={x(forDays) + 4} y={height - 2} fontSize={12}>
@@ -79,6 +79,8 @@ function Bar({ stop: { endItem, days, certainty }, y, x, hatch, end }: BarProps)
   const from = x(days.low);
   const to = days.high === null ? end : x(days.high);
   const isCertain = certainty === 'definite';
+  const shape = { className: isCertain ? 'hb-cascade__certain' : 'hb-cascade__edge', y: y + 5, height: 16 };
+  const fill = isCertain ? undefined : { fill: `url("#${hatch}")` };
   const name = endItem.name || endItem.id;
   return (
     <g>
@@ -86,16 +88,28 @@ function Bar({ stop: { endItem, days, certainty }, y, x, hatch, end }: BarProps)
       <text className="hb-cascade__ink" x={names - 10} y={y + 17} textAnchor="end" fontSize={13}>
         {name.length > 32 ? `${name.slice(0, 31)}…` : name}
       </text>
-      <rect
-        className={isCertain ? 'hb-cascade__certain' : 'hb-cascade__edge'}
-        style={isCertain ? undefined : { fill: `url("#${hatch}")` }}
-        x={from - 4}
-        y={y + 5}
-        width={Math.max(8, to - from + 8)}
-        height={16}
-      />
-      {days.high === null && (
-        <path className={isCertain ? 'hb-cascade__certain' : 'hb-cascade__possible'} d={`M${end + 4} ${y + 3}l10 10l-10 10z`} />
+      {days.high === null ? (
+        <>
+          {/* Between its soonest day and ever: an outline, which says of no day that it stops then. */}
+          <rect
+            className={`hb-cascade__open ${isCertain ? 'hb-cascade__open--certain' : ''}`}
+            x={from - 4}
+            y={y + 5}
+            width={end - from + 8}
+            height={16}
+            strokeDasharray="4 3"
+          />
+          {days.low === 0 ? (
+            <text className="hb-cascade__ink" x={from + 6} y={y + 17} fontSize={12}>
+              {t.dayNotKnown(certainty)}
+            </text>
+          ) : (
+            <rect {...shape} style={fill} x={from - 4} width={8} />
+          )}
+          <path className={isCertain ? 'hb-cascade__certain' : 'hb-cascade__possible'} d={`M${end + 4} ${y + 3}l10 10l-10 10z`} />
+        </>
+      ) : (
+        <rect {...shape} style={fill} x={from - 4} width={Math.max(8, to - from + 8)} />
       )}
     </g>
   );

@@ -51,8 +51,10 @@ export const programme = {
   endItem: 'End item',
   definite: 'Single points, definite',
   possible: 'Only possible',
+  unsourced: 'Items of it without a recorded source',
+  unsourcedOf: (items: string, of: string) => `${items} of ${of}`,
   endItemsNote:
-    'Counted from the gap register: each row whose loss alone stops the end item. Possible depends on what nobody stated.',
+    'Counted from the gap register: each row whose loss alone stops the end item. Possible depends on what nobody stated. Where none is found and items have no recorded source, it is not known whether there is one.',
   shownOf: (shown: string, total: string) => `${shown} of ${total} are shown, most single points first.`,
   noEndItems: 'No document names an end item of this programme: what stops it cannot be said.',
   concentration: 'Where it comes from',

@@ -98,7 +98,8 @@ export const whatIf = {
   assumed: 'nobody states it',
   cut: 'and further',
   pictureCaption: (day: string) =>
-    `When end items stop, in days from ${day}: from the soonest to the latest. Filled: certain. Hatched: possible. With an arrow: the latest day is not known.`,
+    `When end items stop, in days from ${day}: from the soonest to the latest. Filled: certain. Hatched: possible. A dashed outline to an arrow: some day from there on, not known which, or never.`,
+  dayNotKnown: (certainty: string) => `${certainty}; after how many days is not known`,
   pictureFirst: (drawn: number, all: number) => `The ${drawn} soonest of ${all} are drawn.`,
   pictureLabel: (count: number) => `When ${count} end items stop; the table says the same`,
   day: (day: number) => `day ${day}`,
