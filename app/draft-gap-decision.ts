@@ -1,11 +1,10 @@
 /** Makes the document of a gap decision, unless somebody else decided meanwhile. It is handed in as any document. */
-import type { RankedGap } from '../graph/analyses/gap.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { type GapField, gapFields } from '../graph/ontology/gap-decision.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { findProgramme } from './find-programme.ts';
 import { analyseGaps } from './gap-analysis.ts';
-import { gapStatesOf, type StatedGapState } from './gap-edits.ts';
+import type { StatedGapState } from './gap-edits.ts';
 import { type GapFacts, presentGapFacts } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
@@ -46,7 +45,7 @@ export async function draftGapDecision(
   if (gaps.length === 0 || gaps.length > mostGapsDecided)
     throw new OperationalError('INPUT_INVALID', `A decision is about 1 to ${mostGapsDecided} gaps.`);
   const view = await viewAsked(workspace, reader, { programme });
-  const states = await gapStatesOf(workspace, view);
+  const { states } = (await analyseGaps(workspace, view, { programme })).decided;
   const changed = gaps.filter(({ gapId, upon }) => upon !== undefined && !isSame(upon, states.get(gapId)?.newest ?? []));
   if (changed.length > 0)
     throw new OperationalError('CONFLICT', `Decided about since it was read: ${changed.map(({ gapId }) => gapId).join(', ')}.`);
@@ -77,28 +76,33 @@ async function wordsOf(
   gaps: GapDecisionInput['gaps'],
   states: ReadonlyMap<string, StatedGapState>,
 ): Promise<Map<string, object>> {
-  const found = new Map<string, RankedGap>();
-  let facts = view;
   const wanted = new Set(gaps.map(({ gapId }) => gapId));
+  const words = new Map<string, object>();
   for (const group of ['candidate', 'item'] as const) {
-    if (found.size === wanted.size) break;
-    const analysis = await analyseGaps(workspace, view, { programme, group });
-    facts = analysis.facts;
-    for (const gap of analysis.ranked) if (wanted.has(gap.gapId)) found.set(gap.gapId, gap);
+    if (words.size === wanted.size) break;
+    const { facts, ranked } = await analyseGaps(workspace, view, { programme, group });
+    const found = ranked.filter(({ gapId }) => wanted.has(gapId) && !words.has(gapId));
+    for (const row of await presentGapFacts(workspace, facts, found)) words.set(row.gapId, wordsOfRow(row, group));
   }
-  const rows = await presentGapFacts(workspace, facts, [...found.values()]);
-  const words = new Map<string, object>(rows.map((one) => [one.gapId, wordsOfRow(one)]));
   for (const gapId of wanted) {
     if (words.has(gapId)) continue;
     const last = states.get(gapId)?.edits.at(-1);
     if (last === undefined) throw new OperationalError('INPUT_INVALID', `${gapId} is no gap of the register.`);
-    words.set(gapId, stated({ archetype: last.archetype, lost: last.lost, items: last.items }));
+    const { level, lostId, archetype, lost, items } = last;
+    words.set(gapId, stated({ level, lostId, archetype, lost, items }));
   }
   return words;
 }
 
-function wordsOfRow({ archetype, lost, item, folded }: GapFacts): object {
-  return stated({ archetype, lost: lost?.name ?? '', items: folded?.text ?? item?.name ?? '' });
+/** An item's row beside others of the same loss is known by its id alone: what is decided about it is not about the others. */
+function wordsOfRow({ level, archetype, lost, item, folded }: GapFacts, group: 'candidate' | 'item'): object {
+  return stated({
+    level: group === 'item' ? '' : level,
+    lostId: group === 'item' ? '' : (lost?.id ?? ''),
+    archetype,
+    lost: lost?.name ?? '',
+    items: folded?.text ?? item?.name ?? '',
+  });
 }
 
 function stated(words: Readonly<Record<string, string>>): object {

@@ -11,7 +11,7 @@ import type { BindingPacks } from './binding-packs.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapAnalysis, type GapQuestion, lapsingInRegister } from './gap-analysis.ts';
 import { GapColumns } from './gap-columns.ts';
-import { gapStatesOf, type StatedGapState } from './gap-edits.ts';
+import type { StatedGapState } from './gap-edits.ts';
 import { gapHistory, type ShownGapEdit } from './gap-history.ts';
 import { withOptions } from './gap-options.ts';
 import { countFacets, type GapFacets, type GapFilter, type GapOrder, selectGaps } from './gap-selection.ts';
@@ -50,6 +50,8 @@ export interface ListedGap extends RowFacts {
   readonly isOverdue: boolean;
   /** What was decided about it; undefined: nothing. */
   readonly state: StatedGapState | undefined;
+  /** Gaps that are found no longer and that may be this one: what was decided about them is not shown here. */
+  readonly perhapsDecidedAs: readonly string[];
   /** With every item beneath and every place of evidence. */
   whole(): Promise<FoundGap>;
   /** With what would close it. */
@@ -90,7 +92,7 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
   const { filter = {}, order = { by: 'rank', descending: false } } = question;
   const shown = await selectGaps(columns, filter, order);
   const slice = (own: Int32Array, from: number, to: number) => Array.from(own.subarray(from, to), (row) => ranked[row]);
-  const states = await gapStatesOf(workspace, view);
+  const perhapsOf = perhapsByRow(analysis.decided);
   const page = async (gaps: readonly RankedGap[]) => await presentGaps(workspace, facts, register, gaps);
   const options = async (gaps: readonly RankedGap[], found: readonly FoundGap[]) =>
     await withOptions(workspace, facts, question, gaps, found);
@@ -106,11 +108,12 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
       const found = once(async () => await page(gaps));
       const opted = once(async () => await options(gaps, await found()));
       return gaps.map((gap, i): ListedGap => {
-        const state = states.get(gap.gapId);
+        const state = analysis.decided.states.get(gap.gapId);
         return {
           ...shownRows[i],
           isOverdue: columns.isOverdue(places[i]),
           state,
+          perhapsDecidedAs: perhapsOf.get(gap.gapId) ?? [],
           whole: async () => (await found())[i],
           withOptions: async () => (await opted())[i],
           history: async () => await gapHistory(workspace, view, state),
@@ -136,6 +139,12 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
     about: async (id) => listed(await placesAbout(workspace, facts, ranked, shown, id)),
     facets: once(async () => await countFacets(columns, filter)),
   };
+}
+
+function perhapsByRow({ perhaps }: GapAnalysis['decided']): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [gone, rows] of perhaps) for (const row of rows) found.set(row, [...(found.get(row) ?? []), gone]);
+  return found;
 }
 
 async function placesAbout(

@@ -16,11 +16,12 @@ import type { VendorFinding } from '../graph/screening/vendor-finding.ts';
 import { factsOf, type View } from '../graph/view/open-view.ts';
 import { dayAsked, type Question } from './answer.ts';
 import { type BindingPacks, bindingPacks } from './binding-packs.ts';
+import { type DecidedRows, decidedRows, nothingDecided } from './decided-rows.ts';
 import { findProgramme } from './find-programme.ts';
 import { judgeItems } from './find-rule-findings.ts';
 import { type JudgedVendors, judgeVendors } from './find-untrusted-vendors.ts';
 import { fragileSuppliers } from './fragile-suppliers.ts';
-import { gapStatesOf, type StatedGapState } from './gap-edits.ts';
+import { gapEditsOf, type StatedGapState } from './gap-edits.ts';
 import { homeCountries } from './home-countries.ts';
 import { lapsingDecisions, partiesOf } from './lapsing-decisions.ts';
 import { Presenter } from './present.ts';
@@ -55,6 +56,8 @@ export interface GapAnalysis {
   readonly counting: Counting;
   readonly register: GapRegister;
   readonly ranked: readonly RankedGap[];
+  /** About its rows, and about what it has no longer. */
+  readonly decided: DecidedRows;
   /** By level, from the narrowest. */
   readonly singles: readonly SingleSources[];
   readonly vendors: JudgedVendors;
@@ -83,17 +86,25 @@ export async function analyseGaps(
   facts: View = factsOf(view),
 ): Promise<GapAnalysis> {
   const { programme, counting = 'qualified', group = 'candidate', stage } = question;
-  const name = JSON.stringify([programme, counting, group, stage]);
-  const analysis = await remembered(facts, `gap analysis ${name}`, () => compute(workspace, facts, question));
-  const states = await gapStatesOf(workspace, view);
-  if (states.size === 0) return analysis;
-  return await remembered(view, `gap analysis, decided ${facts === view} ${name}`, async () => ({
-    ...analysis,
-    ranked: analysis.ranked.map((gap) => decided(gap, states.get(gap.gapId)?.fields)),
-  }));
+  const nameOf = (rows: string) => JSON.stringify([programme, counting, rows, stage]);
+  const undecided = async (rows: 'candidate' | 'item') =>
+    await remembered(facts, `gap analysis ${nameOf(rows)}`, () => compute(workspace, facts, { ...question, group: rows }));
+  const analysis = await undecided(group);
+  const edits = await gapEditsOf(workspace, view);
+  if (edits.length === 0) return analysis;
+  return await remembered(view, `gap analysis, decided ${facts === view} ${nameOf(group)}`, async () => {
+    const { ranked } = group === 'candidate' ? analysis : await undecided('candidate');
+    const named = analysis.programme === undefined ? '' : facts.graph.programmes.names[analysis.programme];
+    const rows = await decidedRows(workspace, facts, ranked, named, edits);
+    return {
+      ...analysis,
+      decided: rows,
+      ranked: analysis.ranked.map((gap) => withDecision(gap, rows.states.get(gap.gapId)?.fields)),
+    };
+  });
 }
 
-function decided(gap: RankedGap, fields: StatedGapState['fields'] | undefined): RankedGap {
+function withDecision(gap: RankedGap, fields: StatedGapState['fields'] | undefined): RankedGap {
   if (fields === undefined) return gap;
   const { owner, due, status } = fields;
   return { ...gap, owner, due: due === undefined ? undefined : dayOf(due), status };
@@ -148,6 +159,7 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
     counting,
     register,
     ranked,
+    decided: nothingDecided,
     singles,
     vendors,
     binding,

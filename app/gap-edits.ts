@@ -1,6 +1,6 @@
-/** What documents of a view say was decided about gaps, and the state of each gap that follows. */
+/** What documents of a view say was decided about gaps. */
 import type { AssertionRef } from '../graph/analyses/finding.ts';
-import { type GapEdit, type GapState, gapStates } from '../graph/analyses/gap-state.ts';
+import type { GapEdit, GapState } from '../graph/analyses/gap-state.ts';
 import type { Texts } from '../graph/model/assertion.ts';
 import { betweenIds, gapDecisionFormat, gapDecisionStatement, gapFields } from '../graph/ontology/gap-decision.ts';
 import { dateOf } from '../graph/ontology/property.ts';
@@ -13,6 +13,8 @@ export interface StatedGapEdit extends GapEdit {
   /** As written; empty: the register of everything. */
   readonly programme: string;
   /** What the gap was when it was decided; empty where the document does not say. */
+  readonly level: string;
+  readonly lostId: string;
   readonly archetype: string;
   readonly lost: string;
   readonly items: string;
@@ -22,12 +24,12 @@ export interface StatedGapEdit extends GapEdit {
 
 export type StatedGapState = GapState<StatedGapEdit>;
 
-/** By id of gap: what counts on the view's day. Computed once a view. Linear in the rows of gap decisions. */
-export async function gapStatesOf(workspace: Pick<Workspace, 'store'>, view: View): Promise<ReadonlyMap<string, StatedGapState>> {
-  return await remembered(view, 'gap states', async () => {
+/** What counts on the view's day. Read once a view. Linear in the rows of gap decisions. */
+export async function gapEditsOf(workspace: Pick<Workspace, 'store'>, view: View): Promise<readonly StatedGapEdit[]> {
+  return await remembered(view, 'gap edits', async () => {
     const edits = await statedGapEdits(workspace, view);
     const last = view.decisionDay === undefined ? '' : dateOf(view.decisionDay);
-    return gapStates(edits.filter(({ decided }) => decided.slice(0, 10) <= last));
+    return edits.filter(({ decided }) => decided.slice(0, 10) <= last);
   });
 }
 
@@ -65,6 +67,8 @@ function editOf(texts: Texts, row: AssertionRef): StatedGapEdit {
     clears: gapFields.filter((field) => list('clears').includes(field)),
     note: text('note'),
     upon: list('upon'),
+    level: text('level'),
+    lostId: text('lostId'),
     archetype: text('archetype'),
     lost: text('lost'),
     items: text('items'),

@@ -7,6 +7,11 @@ import type { Workspace } from './workspace.ts';
 export interface ShownGapEdit {
   /** SHA-256 of what was decided about this gap. */
   readonly id: string;
+  /** Of the gap when it was decided: another where its id has changed since. */
+  readonly gapId: string;
+  /** What it was then; null where the document does not say. */
+  readonly archetype: string | null;
+  readonly items: string | null;
   /** Declared: there are no accounts. */
   readonly author: string;
   /** ISO 8601. */
@@ -43,6 +48,9 @@ function shown(edit: StatedGapEdit, { newest }: StatedGapState, presenter: Prese
   const { id, author, decided, set, clears, upon } = edit;
   return {
     id,
+    gapId: edit.gapId,
+    archetype: edit.archetype || null,
+    items: edit.items || null,
     author,
     decided,
     programme: edit.programme || null,

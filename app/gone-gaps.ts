@@ -3,7 +3,7 @@ import type { View } from '../graph/view/open-view.ts';
 import { compareText, type PagedAnswer, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
 import { analyseGaps, type RegisterQuestion } from './gap-analysis.ts';
-import { gapStatesOf, type StatedGapState } from './gap-edits.ts';
+import type { StatedGapState } from './gap-edits.ts';
 import { gapHistory, type ShownGapEdit } from './gap-history.ts';
 import type { Reader } from './reader.ts';
 import { remembered } from './remembered.ts';
@@ -22,7 +22,14 @@ export interface GoneGap {
   readonly status: string | null;
   readonly note: string | null;
   readonly newest: readonly string[];
+  /** Rows of the same loss that it may be: which one it is does not follow from what was decided. */
+  readonly perhaps: readonly string[];
   history(): Promise<ShownGapEdit[]>;
+}
+
+interface GoneState {
+  readonly state: StatedGapState;
+  readonly perhaps: readonly string[];
 }
 
 /** What was decided last first. Errors: PROGRAMME_UNKNOWN, INPUT_INVALID for a stage that there is not. */
@@ -39,7 +46,7 @@ export async function askGoneGaps(
     coverage,
     diagnostics: view.diagnostics,
     total: gone.length,
-    page: async (from, to) => gone.slice(from, to).map((state) => shown(workspace, view, state)),
+    page: async (from, to) => gone.slice(from, to).map((one) => shown(workspace, view, one)),
   };
 }
 
@@ -49,25 +56,25 @@ export async function goneGapsCount(workspace: Workspace, reader: Reader, questi
 }
 
 /** Once a view. */
-async function goneStates(workspace: Workspace, view: View, question: RegisterQuestion): Promise<readonly StatedGapState[]> {
+async function goneStates(workspace: Workspace, view: View, question: RegisterQuestion): Promise<readonly GoneState[]> {
   const { programme, counting, stage } = question;
   return await remembered(view, JSON.stringify(['gone gaps', programme, counting, stage]), async () => {
-    const left = new Map(await gapStatesOf(workspace, view));
+    const { decided } = await analyseGaps(workspace, view, { ...question, group: 'candidate' });
     const name = programme === undefined ? undefined : view.graph.programmes.names[findProgramme(view.graph, programme)];
-    for (const [gapId, { edits }] of left)
-      if (name !== undefined && !edits.some((edit) => edit.programme === name)) left.delete(gapId);
-    // A row for each item is another register: what was decided there is there still.
-    for (const group of ['candidate', 'item'] as const) {
-      if (left.size === 0) return [];
-      const { ranked } = await analyseGaps(workspace, view, { ...question, group });
-      for (const { gapId } of ranked) left.delete(gapId);
-    }
-    const decided = ({ edits }: StatedGapState) => edits.at(-1)?.decided ?? '';
-    return [...left.values()].sort((a, b) => compareText(decided(b), decided(a)) || compareText(a.gapId, b.gapId));
+    const gone = decided.gone.filter(({ edits }) => name === undefined || edits.some((edit) => edit.programme === name));
+    if (gone.length === 0) return [];
+    // A row for each item is another register: what was decided there is there still, but where it may be of another row too.
+    const { ranked } = await analyseGaps(workspace, view, { ...question, group: 'item' });
+    const there = new Set(ranked.map(({ gapId }) => gapId));
+    const last = ({ edits }: StatedGapState) => edits.at(-1)?.decided ?? '';
+    return gone
+      .map((state) => ({ state, perhaps: decided.perhaps.get(state.gapId) ?? [] }))
+      .filter(({ state, perhaps }) => perhaps.length > 0 || !there.has(state.gapId))
+      .sort((a, b) => compareText(last(b.state), last(a.state)) || compareText(a.state.gapId, b.state.gapId));
   });
 }
 
-function shown(workspace: Workspace, view: View, state: StatedGapState): GoneGap {
+function shown(workspace: Workspace, view: View, { state, perhaps }: GoneState): GoneGap {
   const { gapId, fields, note, newest, edits } = state;
   const last = edits.at(-1);
   return {
@@ -81,6 +88,7 @@ function shown(workspace: Workspace, view: View, state: StatedGapState): GoneGap
     status: fields.status ?? null,
     note: note || null,
     newest,
+    perhaps,
     history: async () => await gapHistory(workspace, view, state),
   };
 }

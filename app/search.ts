@@ -11,6 +11,7 @@ import { nodeIndexOf } from './node-index.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { remembered } from './remembered.ts';
+import { exactly, type FoundThing } from './search-reasons.ts';
 import type { Times, Workspace } from './workspace.ts';
 
 /** Most nodes that a search gives. */
@@ -66,8 +67,8 @@ export async function matches(
 const mostMentions = 50_000;
 
 export interface FoundAnywhere {
-  /** By id ascending. */
-  readonly refs: readonly NodeRef[];
+  /** What has exactly the name asked for first, then by id ascending. */
+  readonly things: readonly FoundThing[];
   /** Documents whose path has the words, or whose SHA-256 begins with the text. */
   readonly documents: readonly ListedDocument[];
   /** False: there were more mentions than are looked at, and there may be more things. */
@@ -80,7 +81,7 @@ export async function searchEverywhere(workspace: Pick<Workspace, 'store'>, view
 }
 
 async function everywhere({ store }: Pick<Workspace, 'store'>, view: View, text: string): Promise<FoundAnywhere> {
-  if (text === '') return { refs: [], documents: [], isComplete: true };
+  if (text === '') return { things: [], documents: [], isComplete: true };
   const { graph } = view;
   const index = nodeIndexOf(graph);
   const hits = await store.search(
@@ -88,17 +89,28 @@ async function everywhere({ store }: Pick<Workspace, 'store'>, view: View, text:
     graph.documents.map(({ document }) => document),
     mostMentions,
   );
-  const found = new Map<string, NodeRef>();
-  for (const node of new Set(hits.map((hit) => hit.node))) {
-    const hit = index.find(node);
-    for (const ref of hit === undefined ? [] : bearersOf(graph, hit)) found.set(`${ref.type} ${ref.index}`, ref);
+  const found = new Map<string, FoundThing>();
+  const add = (ref: NodeRef, hit: FoundThing['hit']) => {
+    const name = `${ref.type} ${ref.index}`;
+    if (!found.has(name)) found.set(name, { ref, hit });
+  };
+  const firstOf = new Map(hits.toReversed().map((hit) => [hit.node, hit]));
+  for (const hit of hits) {
+    const ref = firstOf.get(hit.node) === hit ? index.find(hit.node) : undefined;
+    for (const bearer of ref === undefined ? [] : bearersOf(graph, ref)) add(bearer, hit);
   }
-  for (const ref of countriesNamed(graph, text)) found.set(`${ref.type} ${ref.index}`, ref);
-  const refs = [...found.values()];
-  const keys = await canonicalKeys(store, graph, refs);
-  const order = refs.map((ref, i) => ({ ref, key: keys[i] })).sort((a, b) => compareText(a.key, b.key));
+  for (const ref of countriesNamed(graph, text)) add(ref, undefined);
+  const things = [...found.values()];
+  const keys = await canonicalKeys(
+    store,
+    graph,
+    things.map(({ ref }) => ref),
+  );
+  const isExact = await exactly({ store }, graph, text, things, keys);
+  const order = things.map((thing, i) => ({ thing, key: keys[i], isExact: isExact[i] }));
+  order.sort((a, b) => Number(b.isExact) - Number(a.isExact) || compareText(a.key, b.key));
   return {
-    refs: order.map(({ ref }) => ref),
+    things: order.map(({ thing }) => thing),
     documents: documentsNamed(view, text),
     isComplete: hits.length < mostMentions,
   };

@@ -38,6 +38,7 @@ const output = await codegen({
       ProgrammeFigures: '../queries/programme-figures.ts#ProgrammeFiguresParent',
       PlanStep: '../queries/plan.ts#PlanStepParent',
       WhatIfConnection: '../queries/what-if.ts#WhatIfParent',
+      FoundEdge: '../queries/nodes.ts#FoundEdgeParent',
       SearchConnection: '../queries/nodes.ts#SearchParent',
       Need: '../thing-resolvers.ts#NeedParent',
       OwnershipLink: '../thing-resolvers.ts#OwnershipLinkParent',

@@ -51,12 +51,20 @@ export function useAddressOf(): (path: string, parameters?: Parameters) => strin
   );
 }
 
+interface ChangeOptions {
+  readonly replace?: boolean;
+  /** Shown before anything else happens: a box that is ticked stays so, and the next one is ticked beside it. */
+  readonly flushSync?: boolean;
+}
+
+export type ChangeAddress = (changes: Parameters, how?: ChangeOptions) => void;
+
 /** One parameter of this page's address, and how to change several at once; blank takes one out. */
-export function useAddress(): readonly [URLSearchParams, (changes: Parameters, how?: { replace?: boolean }) => void] {
+export function useAddress(): readonly [URLSearchParams, ChangeAddress] {
   const [raw, setParameters] = useSearchParams();
   const parameters = useMemo(() => new URLSearchParams([...raw].map(([name, value]) => [name, shownAgain(value)])), [raw]);
   const change = useCallback(
-    (changes: Parameters, how: { replace?: boolean } = {}) => {
+    (changes: Parameters, how: ChangeOptions = {}) => {
       setParameters((before) => {
         const after = new URLSearchParams(before);
         for (const [name, value] of Object.entries(changes)) {

@@ -8,6 +8,7 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Scope } from './address.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
 import { jsonShown, shownJson, textShown } from './shown-text.ts';
@@ -192,4 +193,11 @@ export function useAnswerPages<Data, Variables, Row>(
     isFetchingMore: query.isFetchingNextPage,
     more: () => void query.fetchNextPage(),
   };
+}
+
+/** Asks for more by itself while it is wanted: where words are looked for, all that there is must be looked at. */
+export function useMoreWhile({ hasMore, isFetchingMore, error, more }: AnswerPages<unknown>, isWanted: boolean): void {
+  useEffect(() => {
+    if (isWanted && hasMore && !isFetchingMore && error === null) more();
+  });
 }

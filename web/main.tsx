@@ -6,7 +6,7 @@ import './theme/page.css';
 import './theme/print.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router';
+import { RouterProvider } from 'react-router/dom';
 import { answers } from './answers.ts';
 import { createRouter } from './routes.tsx';
 import { applyTheme, themeChosen } from './theme/theme.ts';

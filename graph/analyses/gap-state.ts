@@ -4,6 +4,7 @@
  * Definition (docs/decisions/0025-gap-decisions.md). Each edit names the newest edits that its author saw (`upon`).
  * Edits take effect one after another: each after those upon which it was made, else by instant, then by id; of a
  * field the last word stands. The newest are those upon which no other was made: more than one are in conflict.
+ * An edit that was made upon one of another gap says that both are of one gap: what it was made upon is of it too.
  * The answer depends on the set of edits alone, never on their order; what an edit names and is not in the set
  * (hidden, not handed in yet) is as if it were not named.
  *
@@ -40,15 +41,31 @@ export interface GapState<Edit extends GapEdit = GapEdit> {
 
 /** States by id of gap. */
 export function gapStates<Edit extends GapEdit>(edits: Iterable<Edit>): Map<string, GapState<Edit>> {
-  const byGap = new Map<string, Map<string, Edit>>();
-  for (const edit of edits) {
-    const known = byGap.get(edit.gapId) ?? new Map<string, Edit>();
-    byGap.set(edit.gapId, known.set(edit.id, edit));
+  const known = new Map([...edits].map((edit) => [edit.id, edit]));
+  const byGap = new Map<string, Edit[]>();
+  for (const edit of known.values()) {
+    const own = byGap.get(edit.gapId) ?? [];
+    own.push(edit);
+    byGap.set(edit.gapId, own);
   }
-  return new Map([...byGap].map(([gapId, known]) => [gapId, stateOf(gapId, known)]));
+  return new Map([...byGap].map(([gapId, own]) => [gapId, gapState(gapId, closureOf(own, known))]));
 }
 
-function stateOf<Edit extends GapEdit>(gapId: string, known: ReadonlyMap<string, Edit>): GapState<Edit> {
+/** The edits with all that they were made upon, of those that are known. */
+export function closureOf<Edit extends GapEdit>(edits: Iterable<Edit>, known: ReadonlyMap<string, Edit>): Set<Edit> {
+  const closure = new Set(edits);
+  // A set is gone through with what is added meanwhile.
+  for (const { upon } of closure)
+    for (const id of upon) {
+      const older = known.get(id);
+      if (older !== undefined) closure.add(older);
+    }
+  return closure;
+}
+
+/** What stands of distinct edits as of those of one gap. */
+export function gapState<Edit extends GapEdit>(gapId: string, all: Iterable<Edit>): GapState<Edit> {
+  const known = new Map([...all].map((edit) => [edit.id, edit]));
   const edits = inEffect(known);
   const replaced = new Set(edits.flatMap(({ upon }) => upon));
   const newest = [...known.keys()].filter((id) => !replaced.has(id)).sort();

@@ -36,6 +36,9 @@ export const editedGap = z.strictObject({
     .array(sha256)
     .max(mostUpon)
     .refine((ids) => ids.join(betweenIds).length <= limits.textCharacters, 'more edits than can be kept'),
+  // What is lost, by its id, and at which level: by them the gap is found again when its id is another.
+  level: word.optional(),
+  lostId: readableWord(limits.textCharacters).optional(),
   // What the gap was when it was decided, for who reads this when it is found no longer.
   archetype: word.optional(),
   lost: word.optional(),

@@ -80,6 +80,8 @@ function state(reading: ListReading, edit: WrittenGapEdit, gap: WrittenGap, poin
       ...set,
       clears: clears.join(betweenIds),
       upon: upon.join(betweenIds),
+      level: gap.level,
+      lostId: gap.lostId,
       archetype: gap.archetype,
       lost: gap.lost,
       items: gap.items,

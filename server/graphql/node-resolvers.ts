@@ -51,6 +51,12 @@ export function firstOf(first: number | null | undefined): number {
   return most;
 }
 
+function fromOf(from: number | null | undefined): number {
+  const place = from ?? 0;
+  if (place < 0) throw new OperationalError('INPUT_INVALID', 'from is 0 or more.');
+  return place;
+}
+
 export function evidenceOf(rows: readonly EvidenceRef[]) {
   return rows.map(({ document, pointer }) => ({ document: { sha256: document }, pointer }));
 }
@@ -115,8 +121,8 @@ export function few(field: string, neighbours: Neighbours) {
 
 const node = {
   view: ({ loaders }: NodeParent) => viewName(loaders.explorer.view),
-  evidence: async (parent: NodeParent, { first }: { readonly first?: number | null }) => {
-    const rows = await parent.loaders.evidence.load({ ref: await refOf(parent), most: firstOf(first) });
+  evidence: async (parent: NodeParent, { first, from }: { readonly first?: number | null; readonly from?: number | null }) => {
+    const rows = await parent.loaders.evidence.load({ ref: await refOf(parent), most: firstOf(first), from: fromOf(from) });
     parent.loaders.spend(rows.length);
     return evidenceOf(rows);
   },

@@ -14,7 +14,17 @@ import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
 import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
-import { items, node, nodes, organizations, programme, programmes, search, searchResolvers } from './queries/nodes.ts';
+import {
+  foundEdgeResolvers,
+  items,
+  node,
+  nodes,
+  organizations,
+  programme,
+  programmes,
+  search,
+  searchResolvers,
+} from './queries/nodes.ts';
 import { plan, planResolvers } from './queries/plan.ts';
 import { programmeFigures, programmeFiguresResolvers } from './queries/programme-figures.ts';
 import { ruleFindings } from './queries/rule-findings.ts';
@@ -86,6 +96,7 @@ export const resolvers: Resolvers = {
   WhatIfConnection: whatIfResolvers,
   ...nodeResolvers,
   SearchConnection: searchResolvers,
+  FoundEdge: foundEdgeResolvers,
   ...thingFields,
   Item: { ...nodeResolvers.Item, ...reachFields, ...thingFields.Item, documents: documentsField },
   Source: { ...nodeResolvers.Source, ...thingFields.Source },

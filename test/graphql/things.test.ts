@@ -108,6 +108,24 @@ async function thing(name: string, type: string, fields: string): Promise<Tree> 
 /** A list has a method of that name. */
 const valuesOf = (conflict: Tree): Tree => (conflict as unknown as { readonly values: Tree }).values;
 
+describe('the evidence of a thing', () => {
+  it('is gone through from any row on', async () => {
+    const field = (name: string, args: string) => `${name}: evidence${args} { document { sha256 } pointer }`;
+    const { all, two, rest, none, evidenceCount } = await thing(
+      'Motor',
+      'ITEM',
+      `evidenceCount ${field('all', '')} ${field('two', '(first: 2)')} ${field('rest', '(from: 2)')} ${field('none', '(from: 500)')}`,
+    );
+    expect(Number(evidenceCount)).toBeGreaterThan(3);
+    // Several rows may have one place: it is there once.
+    const places = (some: readonly Tree[]) => [...new Set(some.map((place) => JSON.stringify(place)))];
+    expect(places([...two, ...rest])).toEqual(places([...all]));
+    expect(rest.length).toBeGreaterThan(0);
+    expect(rest.length).toBeLessThan(all.length);
+    expect(none).toEqual([]);
+  });
+});
+
 describe('an item', () => {
   it('needs what it requires and what one source of it alone requires, and is needed by the same', async () => {
     const list = '{ totalCount nodes { quantity source { name } item { name } evidence { pointer } } }';

@@ -1,4 +1,5 @@
 /** The comparison of two days, two views and two documents, and what the first page says of it, in a real browser. */
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +47,42 @@ describe.skipIf(chromiumPath === undefined)('the compare page', () => {
     expect(await german.innerText()).toContain('items beneath: 1 to 2 (worse)');
     expect(await gaps.getByRole('row').filter({ hasText: 'Cogs' }).first().innerText()).toContain('new');
     expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('names both sides in what is saved of it', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    const saved = async (list: string, how: string) => {
+      const shown = page.locator('.hb-list').filter({ has: page.getByRole('table', { name: list, exact: true }) });
+      const [download] = await Promise.all([page.waitForEvent('download'), shown.getByRole('button', { name: how }).click()]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    const names = (lines: readonly string[]) => lines.slice(0, lines.indexOf('')).map((line) => line.split(',')[0]);
+    await page.goto('/compare?programme=P');
+    const csv = (await saved('Gaps', 'Save as CSV')).split('\r\n');
+    expect(names(csv)).toEqual([
+      'List',
+      'Programme',
+      ...['From: As of', 'From: Known at', 'From: View'],
+      ...['To: As of', 'To: View'],
+      'Rows',
+    ]);
+    const { from, to } = JSON.parse(await saved('Gaps', 'Save as JSON'));
+    expect(from).toEqual({
+      asOf: 'no stated date',
+      knownAt: '2026-01-10T23:59:59.999Z',
+      view: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(to.view).not.toBe(from.view);
+    expect(csv).toEqual(expect.arrayContaining([`From: View,${from.view}`, `To: View,${to.view}`]));
+    await page.goto(`/compare?by=documents&from=${store.old}&to=${store.fresh}`);
+    const documents = await saved('What they say', 'Save as CSV');
+    expect(names(documents.split('\r\n'))).toEqual([
+      'List',
+      ...['First document: Document', 'First document: SHA-256', 'Second document: Document', 'Second document: SHA-256'],
+      'Rows',
+    ]);
+    expect(documents).toContain(`First document: SHA-256,${store.old}\r\n`);
     expect(complaints).toEqual([]);
   });
 

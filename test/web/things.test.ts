@@ -222,6 +222,10 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
       .getByRole('table', { name: 'Documents whose path has the words' })
       .getByRole('link', { name: 'ownership.csv' })
       .waitFor();
+    await page.goto('/search?text=China');
+    const found = page.getByRole('table', { name: /found for "China"/ }).getByRole('row');
+    await found.nth(1).getByRole('link', { name: "People's Republic of China" }).waitFor();
+    await found.filter({ hasText: 'Taiwan' }).getByRole('cell', { name: 'its name' }).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
 /** The places in documents that say so; each opens the document there. */
-import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf } from '../address.ts';
@@ -15,29 +14,60 @@ export interface Place {
 }
 
 export function EvidenceList({ evidence }: { readonly evidence: readonly Place[] }) {
-  const addressOf = useAddressOf();
   const [most, setMost] = useState(mostShown);
   if (evidence.length === 0) return <>{t.notKnown}</>;
+  const left = evidence.length - most;
+  return (
+    <Places of={evidence.slice(0, most)} summary={t.evidenceOf(evidence.length)}>
+      {left > 0 && (
+        <li>
+          {t.shown(String(most), String(evidence.length))}{' '}
+          <MorePlaces name={t.more(String(left))} more={() => setMost(most + moreShown)} />
+        </li>
+      )}
+    </Places>
+  );
+}
+
+interface PlacesProps {
+  readonly of: readonly Place[];
+  readonly summary: string;
+  readonly children?: React.ReactNode;
+}
+
+/** Each place once. */
+export function Places({ of, summary, children }: PlacesProps) {
+  const addressOf = useAddressOf();
+  const places = new Map(of.map((place) => [`${place.document.sha256} ${place.pointer}`, place]));
   return (
     <details>
-      <summary>{t.evidenceOf(evidence.length)}</summary>
+      <summary>{summary}</summary>
       <ul>
-        {evidence.slice(0, most).map(({ document: { sha256 }, pointer }) => (
-          <li key={`${sha256} ${pointer}`} className="hb-code">
-            <Link to={addressOf('/document', { sha256, pointer })}>
-              {sha256.slice(0, 12)} {t.place(pointer)}
-            </Link>
-          </li>
-        ))}
-        {evidence.length > most && (
-          <li>
-            {t.shown(String(most), String(evidence.length))}{' '}
-            <Button unstyled type="button" onClick={() => setMost(most + moreShown)}>
-              {t.more(String(evidence.length - most))}
-            </Button>
-          </li>
+        {[...places].map(
+          ([
+            key,
+            {
+              document: { sha256 },
+              pointer,
+            },
+          ]) => (
+            <li key={key} className="hb-code">
+              <Link to={addressOf('/document', { sha256, pointer })}>
+                {sha256.slice(0, 12)} {t.place(pointer)}
+              </Link>
+            </li>
+          ),
         )}
+        {children}
       </ul>
     </details>
+  );
+}
+
+export function MorePlaces({ name, more }: { readonly name: string; readonly more: () => void }) {
+  return (
+    <button className="usa-button usa-button--unstyled" type="button" onClick={more}>
+      {name}
+    </button>
   );
 }

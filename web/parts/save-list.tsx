@@ -1,7 +1,7 @@
 /** Saves a list as CSV or JSON, with what it is of: banner, programme, day, view, and how much of it is there. */
 import { Button } from '@trussworks/react-uswds';
 import { texts } from '../texts/texts.ts';
-import { entriesOf, type FileHead, useFileHead } from './file-head.ts';
+import { entriesOf, type FileHead, fieldsOf, useFileHead } from './file-head.ts';
 import type { Column } from './list-table.tsx';
 import { saveFile } from './save-file.ts';
 
@@ -45,19 +45,20 @@ export function SaveList<Row>({ file, caption, columns, rows, total }: SaveListP
 }
 
 function tableOf(head: FileHead, { caption, names, rows, total }: SavedList): string {
-  return csvOf([
-    ...(head.marking === '' ? [] : [[head.marking]]),
-    [t.head.list, caption],
-    ...entriesOf(head),
-    [t.head.rows, rows.length < total ? t.head.partOf(rows.length, total) : rows.length],
-    [],
-    names,
-    ...rows,
-  ]);
+  return csvOf([...headRows(head, caption), [t.head.rows, howMany(rows.length, total)], [], names, ...rows]);
 }
 
-function jsonOf({ marking, knownAt, ...of }: FileHead, { caption, names, rows, total }: SavedList): string {
-  const about = { ...(marking === '' ? {} : { marking }), title: caption, ...of, ...(knownAt === '' ? {} : { knownAt }) };
+/** What a CSV says of itself, before how many rows it has and an empty line. */
+export function headRows(head: FileHead, caption: string): readonly (readonly string[])[] {
+  return [...(head.marking === '' ? [] : [[head.marking]]), [t.head.list, caption], ...entriesOf(head)];
+}
+
+function howMany(rows: number, total: number): string | number {
+  return rows < total ? t.head.partOf(rows, total) : rows;
+}
+
+function jsonOf(head: FileHead, { caption, names, rows, total }: SavedList): string {
+  const about = { ...(head.marking === '' ? {} : { marking: head.marking }), title: caption, ...fieldsOf(head) };
   const list = rows.map((row) => Object.fromEntries(row.map((cell, index) => [names[index], cell])));
   return JSON.stringify({ ...about, rows: rows.length, rowsOfWholeList: total, list }, null, 2);
 }

@@ -3,14 +3,15 @@ import type { ViewName } from '../../../app/answer.ts';
 import type { Ref } from '../../../app/explore.ts';
 import type { ListedDocument } from '../../../app/list-documents.ts';
 import { searchEverywhere } from '../../../app/search.ts';
+import { type FoundThing, type SearchReason, searchReasons } from '../../../app/search-reasons.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { documentPage } from '../document-page.ts';
-import type { SearchedType } from '../generated/resolvers.ts';
+import type { FoundBy, SearchedType } from '../generated/resolvers.ts';
 import { longestPage } from '../limits.ts';
 import { type NodeParent, nodeById, parentsOf } from '../node-resolvers.ts';
-import { loadersOf, type Queries, type QuestionInput } from './asked.ts';
+import { loadersOf, type Queries, type QuestionInput, upper } from './asked.ts';
 
 async function all(context: Context, type: Ref['type'], args: QuestionInput): Promise<Connection<NodeParent>> {
   const loaders = await loadersOf(context, args);
@@ -59,20 +60,47 @@ const searched = {
 export const search: Queries['search'] = async (_, { text, types, ...args }, context) => {
   const loaders = await loadersOf(context, args);
   const { view } = loaders.explorer;
-  const { refs, documents, isComplete } = await searchEverywhere(loaders.workspace, view, text);
+  const { things, documents, isComplete } = await searchEverywhere(loaders.workspace, view, text);
   const wanted = types == null ? undefined : new Set(types.map((type): Ref['type'] => searched[type]));
   const of = JSON.stringify(['search', text, [...(wanted ?? [])].sort()]);
-  const list = listOf(view, of, wanted === undefined ? refs : refs.filter(({ type }) => wanted.has(type)));
+  const list = listOf(view, of, wanted === undefined ? things : things.filter(({ ref }) => wanted.has(ref.type)));
   const counts = Object.entries(searched).map(([type, label]) => ({
     type: type as SearchedType,
-    count: refs.reduce((sum, ref) => sum + Number(ref.type === label), 0),
+    count: things.reduce((sum, { ref }) => sum + Number(ref.type === label), 0),
   }));
-  const shown = await connection(list, args, (found) => parentsOf(found, loaders));
-  return { ...shown, complete: isComplete, types: counts, found: { view, of, documents } };
+  let page: readonly FoundThing[] = [];
+  const shown = await connection(list, args, (some) => {
+    page = some;
+    return parentsOf(
+      some.map(({ ref }) => ref),
+      loaders,
+    );
+  });
+  // Of all that is shown at once, and only where somebody asks.
+  let reasons: Promise<readonly SearchReason[]> | undefined;
+  const reasonOf = async (at: number) => {
+    reasons ??= searchReasons(loaders.workspace, loaders.explorer.view, text, page);
+    return (await reasons)[at] as SearchReason;
+  };
+  const edges = shown.edges.map((edge, at): FoundEdgeParent => ({ ...edge, reason: () => reasonOf(at) }));
+  return { ...shown, edges, complete: isComplete, types: counts, found: { view, of, documents } };
+};
+
+/** A thing that was found; why is asked for apart. */
+export interface FoundEdgeParent {
+  readonly cursor: string;
+  readonly node: NodeParent;
+  readonly reason: () => Promise<SearchReason>;
+}
+
+export const foundEdgeResolvers = {
+  by: async ({ reason }: FoundEdgeParent) => upper<FoundBy>((await reason()).by),
+  matched: async ({ reason }: FoundEdgeParent) => (await reason()).matched,
 };
 
 /** A search whose documents are paged when asked for. */
-export interface SearchParent extends Connection<NodeParent> {
+export interface SearchParent extends Omit<Connection<NodeParent>, 'edges'> {
+  readonly edges: readonly FoundEdgeParent[];
   readonly complete: boolean;
   readonly types: readonly { readonly type: SearchedType; readonly count: number }[];
   readonly found: FoundDocuments;

@@ -12,6 +12,7 @@ import {
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Figure, Figures, Known, Tag } from '../../parts/figure.tsx';
+import { type Compared, ComparedInFiles } from '../../parts/file-head.ts';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { PagedChanges } from './paged-changes.tsx';
@@ -29,7 +30,7 @@ export function DocumentComparison({ one, other }: { readonly one: string; reado
   return (
     <AnswerOf of={answer}>
       {({ documentDiff }) => (
-        <>
+        <ComparedInFiles value={comparedIn(documentDiff)}>
           <Files of={documentDiff} />
           <StatementFigures of={documentDiff} />
           <h2>{t.statements}</h2>
@@ -43,10 +44,24 @@ export function DocumentComparison({ one, other }: { readonly one: string; reado
             keyOf={({ change, statement, things }) => `${change} ${statement} ${things.map(({ id }) => id).join(' ')}`}
             columns={columns}
           />
-        </>
+        </ComparedInFiles>
       )}
     </AnswerOf>
   );
+}
+
+function comparedIn({ first, second }: Comparison): Compared {
+  const facts = ({ sha256, path }: Comparison['first']) => [
+    { title: texts.parts.head.document, name: 'document', value: path },
+    { title: 'SHA-256', name: 'sha256', value: sha256 },
+  ];
+  return {
+    isOfProgramme: false,
+    sides: [
+      { title: t.first, name: 'first', facts: facts(first) },
+      { title: t.second, name: 'second', facts: facts(second) },
+    ],
+  };
 }
 
 function Files({ of: { first, second } }: { readonly of: Comparison }) {

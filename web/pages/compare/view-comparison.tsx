@@ -5,6 +5,7 @@ import { useAnswer } from '../../answers.ts';
 import { CompareViewsDocument, type CompareViewsQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Known } from '../../parts/figure.tsx';
+import { type Compared, ComparedInFiles, factsOfView } from '../../parts/file-head.ts';
 import { ListTable } from '../../parts/list-table.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { useMoments } from './asked.ts';
@@ -22,7 +23,7 @@ export function ViewComparison() {
   return (
     <AnswerOf of={answer}>
       {({ diff }) => (
-        <>
+        <ComparedInFiles value={comparedIn(diff)}>
           <Sides of={diff} />
           {diff.from.view.hash === diff.to.view.hash ? (
             <div className="hb-state">{t.same}</div>
@@ -37,10 +38,20 @@ export function ViewComparison() {
               <ThingChanges counts={diff.counts.things} />
             </>
           )}
-        </>
+        </ComparedInFiles>
       )}
     </AnswerOf>
   );
+}
+
+function comparedIn({ from, to }: Diff): Compared {
+  return {
+    isOfProgramme: true,
+    sides: [
+      { title: t.from, name: 'from', facts: factsOfView(from.view, from) },
+      { title: t.to, name: 'to', facts: factsOfView(to.view, to) },
+    ],
+  };
 }
 
 function Sides({ of: { from, to } }: { readonly of: Diff }) {

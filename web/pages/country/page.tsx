@@ -3,10 +3,10 @@ import { useScope } from '../../address.ts';
 import { useAnswer, useAnswerPages } from '../../answers.ts';
 import { CountryHeadDocument, type CountryHeadQuery, OrganizationsOfDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Figure, Figures, Known } from '../../parts/figure.tsx';
 import { PagedTable } from '../../parts/paged-table.tsx';
+import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { SitesOf } from '../../parts/thing/sites-of.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
@@ -42,7 +42,7 @@ export function Component() {
 }
 
 function CountryShown({ country }: { readonly country: Country }) {
-  const { id, name, code, sources, sites, organizations, evidence } = country;
+  const { id, name, code, sources, sites, organizations } = country;
   return (
     <>
       <Figures>
@@ -54,7 +54,7 @@ function CountryShown({ country }: { readonly country: Country }) {
       <FactList
         facts={[
           { name: t.identity.code, value: code },
-          { name: t.evidence, value: <EvidenceList evidence={evidence} /> },
+          { name: t.evidence, value: <EvidenceOf of={country} /> },
         ]}
       />
       <StopsIfLost lose={`country:${code}`} when={t.stops.made} />
@@ -91,7 +91,7 @@ function Registered({ id, name }: { readonly id: string; readonly name: string }
           value: ({ sources }) => sources.totalCount,
           isNumber: true,
         },
-        { name: texts.parts.evidence, show: (one) => <EvidenceList evidence={one.evidence} /> },
+        { name: texts.parts.evidence, show: (one) => <EvidenceOf of={one} /> },
       ]}
     />
   );

@@ -2,13 +2,14 @@
 import { Select, TextInput } from '@trussworks/react-uswds';
 import { useCallback } from 'react';
 import { useAddress, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { type AnswerPages, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import { DecisionHistoryDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Tag } from '../../parts/figure.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
+import { MoreRows } from '../../parts/paged-table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { useTyped } from '../../parts/use-typed.ts';
 import { count, texts } from '../../texts/texts.ts';
@@ -18,15 +19,22 @@ const t = texts.decisions;
 
 export function DecisionHistory() {
   const scope = useScope();
-  const answer = useAnswer(DecisionHistoryDocument, { ...scope });
+  const pages = useAnswerPages(DecisionHistoryDocument, { ...scope }, ({ decisions }) => decisions);
   return (
-    <AnswerOf of={answer} isEmpty={({ decisions }) => decisions.totalCount === 0} empty={t.historyEmpty}>
-      {({ decisions: { nodes, totalCount } }) => <History all={nodes} total={totalCount} />}
+    <AnswerOf of={pages} isEmpty={({ totalCount }) => totalCount === 0} empty={t.historyEmpty}>
+      {({ rows, totalCount }) => <History all={rows} total={totalCount} pages={pages} />}
     </AnswerOf>
   );
 }
 
-function History({ all, total }: { readonly all: readonly Recorded[]; readonly total: number }) {
+interface HistoryProps {
+  /** Those that were asked for so far. */
+  readonly all: readonly Recorded[];
+  readonly total: number;
+  readonly pages: AnswerPages<Recorded>;
+}
+
+function History({ all, total, pages }: HistoryProps) {
   const [parameters, change] = useAddress();
   const [kind, state] = ['kind', 'state'].map((name) => parameters.get(name) ?? '');
   const write = useCallback((typed: string) => change({ words: typed }, { replace: true }), [change]);
@@ -34,6 +42,7 @@ function History({ all, total }: { readonly all: readonly Recorded[]; readonly t
   const rows = all.filter(
     (one) => (kind === '' || one.decision === kind) && (state === '' || one.state === state) && hasWords(one, words),
   );
+  useMoreWhile(pages, kind !== '' || state !== '' || words !== '');
   const choice = (name: 'kind' | 'state', label: string, value: string, of: (one: Recorded) => string) => (
     <Labelled label={label}>
       {(id) => (
@@ -89,6 +98,7 @@ function History({ all, total }: { readonly all: readonly Recorded[]; readonly t
           { name: t.document, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
         ]}
       />
+      {pages.hasMore && <MoreRows of={pages} shown={all.length} total={total} />}
     </>
   );
 }

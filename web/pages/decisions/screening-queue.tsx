@@ -2,10 +2,11 @@
 import { Select, TextInput } from '@trussworks/react-uswds';
 import { useCallback, useRef, useState } from 'react';
 import { useAddress, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { type AnswerPages, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import { type DecisionKind, DecisionQueueDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
+import { MoreRows } from '../../parts/paged-table.tsx';
 import { useTyped } from '../../parts/use-typed.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { DecisionForm } from './decision-form.tsx';
@@ -17,17 +18,27 @@ import { useShortcuts, useShortcutsOn } from './shortcuts.ts';
 
 const t = texts.decisions;
 
+/** So near to the last that is there, more is asked for: keys do not wait for it. */
+const ahead = 20;
+
 export function ScreeningQueue() {
   const scope = useScope();
-  const answer = useAnswer(DecisionQueueDocument, { ...scope }, { keepLast: true });
+  const pages = useAnswerPages(DecisionQueueDocument, { ...scope }, ({ decisionQueue }) => decisionQueue);
   return (
-    <AnswerOf of={answer} isEmpty={({ decisionQueue }) => decisionQueue.totalCount === 0} empty={t.queueEmpty}>
-      {({ decisionQueue: { nodes, totalCount } }) => <Desk all={nodes} total={totalCount} />}
+    <AnswerOf of={pages} isEmpty={({ totalCount }) => totalCount === 0} empty={t.queueEmpty}>
+      {({ rows, totalCount }) => <Desk all={rows} total={totalCount} pages={pages} />}
     </AnswerOf>
   );
 }
 
-function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total: number }) {
+interface DeskProps {
+  /** Those that were asked for so far. */
+  readonly all: readonly Queued[];
+  readonly total: number;
+  readonly pages: AnswerPages<Queued>;
+}
+
+function Desk({ all, total, pages }: DeskProps) {
   const [parameters, change] = useAddress();
   const write = useCallback((words: string) => change({ text: words }, { replace: true }), [change]);
   const [text, setText] = useTyped(parameters.get('text') ?? '', write);
@@ -45,6 +56,7 @@ function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total:
   const found = queue.findIndex((one) => keyOf(one) === place.key);
   const index = found === -1 ? Math.min(place.index, queue.length - 1) : found;
   const current = queue[index];
+  useMoreWhile(pages, text !== '' || reason !== '' || index + ahead >= queue.length);
   const go = (to: number) => {
     const next = queue[Math.max(0, Math.min(to, queue.length - 1))];
     if (next === undefined) return;
@@ -115,13 +127,16 @@ function Desk({ all, total }: { readonly all: readonly Queued[]; readonly total:
         <p className="hb-state">{t.nothingLikeIt}</p>
       ) : (
         <div className="hb-desk">
-          <QueueList
-            queue={queue}
-            at={keyOf(current)}
-            focus={focus}
-            step={(by) => go(index + by)}
-            select={(key) => go(queue.findIndex((one) => keyOf(one) === key))}
-          />
+          <div>
+            <QueueList
+              queue={queue}
+              at={keyOf(current)}
+              focus={focus}
+              step={(by) => go(index + by)}
+              select={(key) => go(queue.findIndex((one) => keyOf(one) === key))}
+            />
+            {pages.hasMore && <MoreRows of={pages} shown={all.length} total={total} />}
+          </div>
           <div className="hb-desk__one">
             <DecisionForm
               key={keyOf(current)}

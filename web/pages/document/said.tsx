@@ -1,15 +1,16 @@
 /** What a document says, a page at a time: of a kind, with words, or at one place only; kept in the address. */
 import { Button, Checkbox, Label, Select, TextInput } from '@trussworks/react-uswds';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useAddress, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { useAnswerPages } from '../../answers.ts';
 import { DocumentStatementsDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Statements } from '../../parts/documents/statements.tsx';
+import { MoreRows } from '../../parts/paged-table.tsx';
 import { count, texts } from '../../texts/texts.ts';
 
 const t = texts.document.statements;
-const pageSize = 50;
+const pageSize = 100;
 
 interface SaidProps {
   readonly sha256: string;
@@ -24,8 +25,7 @@ export function Said({ sha256, pointer, before }: SaidProps) {
   const kind = parameters.get('kind') ?? '';
   const words = parameters.get('words') ?? '';
   const isHere = pointer !== '' && parameters.get('here') === 'yes';
-  const [size, setSize] = useState(pageSize);
-  const answer = useAnswer(
+  const pages = useAnswerPages(
     DocumentStatementsDocument,
     {
       sha256,
@@ -33,37 +33,28 @@ export function Said({ sha256, pointer, before }: SaidProps) {
       kind: kind === '' ? undefined : kind,
       text: words === '' ? undefined : words,
       pointer: isHere ? pointer : undefined,
-      first: size,
+      first: pageSize,
       asOf,
       knownAt,
     },
-    { keepLast: true },
+    ({ documentRecords }) => documentRecords.nodes[0]?.statements,
   );
   return (
     <>
       <Filters kind={kind} words={words} isHere={isHere} hasPlace={pointer !== ''} change={change} />
-      <AnswerOf of={answer}>
-        {({ documentRecords }) => {
-          const statements = documentRecords.nodes[0]?.statements;
-          if (statements === undefined || statements.totalCount === 0) return <p className="hb-state">{t.none}</p>;
-          const { totalCount, nodes, pageInfo } = statements;
-          return (
-            <>
-              <Statements
-                of={nodes}
-                total={totalCount}
-                caption={`${t.count(count(totalCount))} (${texts.parts.shown(count(nodes.length), count(totalCount))})`}
-                sha256={sha256}
-                file={`statements-${sha256.slice(0, 12)}`}
-              />
-              {pageInfo.hasNextPage && size < 500 && (
-                <Button outline type="button" onClick={() => setSize(Math.min(size * 3, 500))}>
-                  {t.more}
-                </Button>
-              )}
-            </>
-          );
-        }}
+      <AnswerOf of={pages} isEmpty={({ totalCount }) => totalCount === 0} empty={t.none}>
+        {({ rows, totalCount }) => (
+          <>
+            <Statements
+              of={rows}
+              total={totalCount}
+              caption={t.count(count(totalCount))}
+              sha256={sha256}
+              file={`statements-${sha256.slice(0, 12)}`}
+            />
+            <MoreRows of={pages} shown={rows.length} total={totalCount} />
+          </>
+        )}
       </AnswerOf>
     </>
   );

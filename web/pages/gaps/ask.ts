@@ -1,6 +1,6 @@
 /** What the page asks stands in its address: what the list is narrowed to, its order, its columns, the open gap. */
 import { useCallback, useMemo } from 'react';
-import { type Parameters, useAddress, useScope } from '../../address.ts';
+import { type ChangeAddress, useAddress, useScope } from '../../address.ts';
 import type { GapFilter, GapGroup, GapSort } from '../../generated/operations.ts';
 
 export const facetNames = ['archetype', 'level', 'criticality', 'certainty', 'system', 'owner', 'status'] as const;
@@ -29,7 +29,7 @@ export interface RegisterAddress {
   readonly isGone: boolean;
   readonly columns: readonly string[];
   readonly gap: string;
-  readonly change: (changes: Parameters, how?: { replace?: boolean }) => void;
+  readonly change: ChangeAddress;
   readonly clear: () => void;
 }
 

@@ -8,7 +8,7 @@ const t = texts.gaps;
 
 export function ColumnChoice({ register: { columns, change } }: { readonly register: RegisterAddress }) {
   const shown = columnsShown(columns).map(({ id }) => id);
-  const choose = (ids: readonly string[]) => change({ columns: ids.join(' ') }, { replace: true });
+  const choose = (ids: readonly string[]) => change({ columns: ids.join(' ') }, { replace: true, flushSync: true });
   return (
     <details className="hb-columns-choice">
       <summary>{t.columns}</summary>

@@ -23,7 +23,7 @@ export function Facets({ of, register }: FacetsProps) {
           label={t.overdue}
           of={of.overdue}
           isChosen={isOverdue}
-          choose={(isChosen) => change({ overdue: isChosen ? 'yes' : undefined }, { replace: true })}
+          choose={(isChosen) => change({ overdue: isChosen ? 'yes' : undefined }, { replace: true, flushSync: true })}
         />
       </Fieldset>
     </div>
@@ -53,7 +53,10 @@ function Facet({ facet, counts, register: { chosen, change } }: FacetProps) {
             of={of}
             isChosen={values.includes(name)}
             choose={(isChosen) =>
-              change({ [facet]: isChosen ? [...values, name] : values.filter((one) => one !== name) }, { replace: true })
+              change(
+                { [facet]: isChosen ? [...values, name] : values.filter((one) => one !== name) },
+                { replace: true, flushSync: true },
+              )
             }
           />
         );

@@ -1,6 +1,8 @@
 /** One gap: what is lost, what it takes down, why it ranks where it does, what would close it, and who looks after it. */
 import { Button } from '@trussworks/react-uswds';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { useAddressOf } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { GapDetailDocument, type GapDetailQuery, GapOptionsDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
@@ -146,9 +148,26 @@ function Standing({ gap, asked }: { readonly gap: Detail; readonly asked: Regist
           />
         </>
       )}
+      <DecidedElsewhere gap={gap} />
       <h4>{texts.gaps.history.title}</h4>
-      <HistoryList edits={gap.history} />
+      <HistoryList edits={gap.history} gapId={gapId} />
     </Part>
+  );
+}
+
+/** Of a gap whose id is another by now. */
+function DecidedElsewhere({ gap: { gapId, history, perhapsDecidedAs } }: { readonly gap: Detail }) {
+  const addressOf = useAddressOf();
+  const words = texts.gaps.history;
+  return (
+    <>
+      {history.some((edit) => edit.gapId !== gapId) && <p className="usa-hint">{words.followed}</p>}
+      {perhapsDecidedAs.length > 0 && (
+        <p>
+          {words.perhaps} <Link to={addressOf('/gaps', { gone: 'yes' })}>{words.perhapsLink}</Link>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,56 +1,70 @@
 /** Gaps that something was decided about and that the register has no longer. */
-import { useAnswer } from '../../answers.ts';
-import { GapsNoLongerFoundDocument } from '../../generated/operations.ts';
-import { AnswerOf } from '../../parts/answer-of.tsx';
+import { Link } from 'react-router';
+import { useAddressOf } from '../../address.ts';
+import { useAnswerPages } from '../../answers.ts';
+import { GapsNoLongerFoundDocument, type GapsNoLongerFoundQuery } from '../../generated/operations.ts';
 import { Known } from '../../parts/figure.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
-import { count, texts } from '../../texts/texts.ts';
+import type { Column } from '../../parts/list-table.tsx';
+import { PagedTable } from '../../parts/paged-table.tsx';
+import { texts } from '../../texts/texts.ts';
 import type { RegisterAsked } from './ask.ts';
 import { HistoryList } from './history-list.tsx';
 
 const t = texts.gaps;
 const c = t.column;
 
-export function GoneList({ asked }: { readonly asked: RegisterAsked }) {
-  const { programme, asOf, knownAt } = asked;
-  const answer = useAnswer(GapsNoLongerFoundDocument, { programme, asOf, knownAt });
+type GoneGap = GapsNoLongerFoundQuery['goneGaps']['nodes'][number];
+
+const fields = [
+  [c.lost, 'lost'],
+  [c.archetype, 'archetype'],
+  [c.item, 'items'],
+  [c.system, 'programme'],
+  [c.owner, 'owner'],
+  [c.due, 'due'],
+  [c.status, 'status'],
+  [c.note, 'note'],
+  [c.id, 'gapId'],
+] as const;
+
+const columns: readonly Column<GoneGap>[] = [
+  ...fields.map(([name, field]) => ({
+    name,
+    show: (row: GoneGap) => <Known value={row[field]} />,
+    value: (row: GoneGap) => row[field],
+  })),
+  { name: t.goneMayBe, show: ({ perhaps }) => <MayBe gaps={perhaps} />, value: ({ perhaps }) => perhaps.join(' ') },
+  { name: t.history.title, show: ({ history, gapId }) => <HistoryList edits={history} gapId={gapId} /> },
+];
+
+export function GoneList({ asked: { programme, asOf, knownAt } }: { readonly asked: RegisterAsked }) {
+  const rows = useAnswerPages(GapsNoLongerFoundDocument, { programme, asOf, knownAt }, ({ goneGaps }) => goneGaps);
   return (
     <>
       <p>{t.goneLead}</p>
-      <AnswerOf of={answer} isEmpty={({ goneGaps }) => goneGaps.totalCount === 0}>
-        {({ goneGaps: { nodes, totalCount } }) => (
-          <>
-            {nodes.length < totalCount && <p>{t.goneShown(count(nodes.length), count(totalCount))}</p>}
-            <ListTable
-              caption={t.noLongerFound}
-              file="gaps-no-longer-found"
-              rows={nodes}
-              total={totalCount}
-              keyOf={({ gapId }) => gapId}
-              columns={[
-                ...(
-                  [
-                    [c.lost, 'lost'],
-                    [c.archetype, 'archetype'],
-                    [c.item, 'items'],
-                    [c.system, 'programme'],
-                    [c.owner, 'owner'],
-                    [c.due, 'due'],
-                    [c.status, 'status'],
-                    [c.note, 'note'],
-                    [c.id, 'gapId'],
-                  ] as const
-                ).map(([name, field]) => ({
-                  name,
-                  show: (row: (typeof nodes)[number]) => <Known value={row[field]} />,
-                  value: (row: (typeof nodes)[number]) => row[field],
-                })),
-                { name: t.history.title, show: ({ history }) => <HistoryList edits={history} /> },
-              ]}
-            />
-          </>
-        )}
-      </AnswerOf>
+      <PagedTable
+        of={rows}
+        caption={t.noLongerFound}
+        file="gaps-no-longer-found"
+        keyOf={({ gapId }) => gapId}
+        columns={columns}
+      />
+    </>
+  );
+}
+
+/** Rows of the register, where it is not clear which gap this is by now. */
+function MayBe({ gaps }: { readonly gaps: readonly string[] }) {
+  const addressOf = useAddressOf();
+  if (gaps.length === 0) return '-';
+  return (
+    <>
+      {gaps.map((gap) => (
+        <div key={gap}>
+          <Link to={addressOf('/gaps', { gap })}>{t.goneMayBeGap(gap)}</Link>
+        </div>
+      ))}
+      <span className="usa-hint">{t.goneMayBeWhy}</span>
     </>
   );
 }

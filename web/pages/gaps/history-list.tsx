@@ -11,7 +11,13 @@ const fields = ['owner', 'due', 'status'] as const;
 
 export type ShownEdit = NonNullable<GapDetailQuery['gap']>['history'][number];
 
-export function HistoryList({ edits }: { readonly edits: readonly ShownEdit[] }) {
+interface HistoryListProps {
+  readonly edits: readonly ShownEdit[];
+  /** Of the gap as it is now. */
+  readonly gapId: string;
+}
+
+export function HistoryList({ edits, gapId }: HistoryListProps) {
   if (edits.length === 0) return <p>{t.none}</p>;
   return (
     <ol className="hb-history">
@@ -27,6 +33,7 @@ export function HistoryList({ edits }: { readonly edits: readonly ShownEdit[] })
               <li key={field}>{t.cleared(words[field as (typeof fields)[number]])}</li>
             ))}
           </ul>
+          {edit.gapId !== gapId && <p className="usa-hint">{t.anotherId(asItWas(edit))}</p>}
           {edit.note !== null && <p className="hb-edit-note">{edit.note}</p>}
           {edit.isConflicting && <p className="usa-hint">{t.conflict}</p>}
           <EvidenceList evidence={edit.evidence} />
@@ -34,4 +41,9 @@ export function HistoryList({ edits }: { readonly edits: readonly ShownEdit[] })
       ))}
     </ol>
   );
+}
+
+/** A row is known by its kind and what it takes down; its id is for who looks it up. */
+function asItWas({ archetype, items, gapId }: ShownEdit): string {
+  return [archetype, items, gapId].filter((word) => word !== null).join(', ');
 }

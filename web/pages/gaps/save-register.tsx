@@ -3,9 +3,9 @@ import { Button } from '@trussworks/react-uswds';
 import { useRef, useState } from 'react';
 import { ask } from '../../answers.ts';
 import { GapRowsDocument } from '../../generated/operations.ts';
-import { banner } from '../../parts/page-frame.tsx';
+import { type FileHead, factsOfView, useFileHead } from '../../parts/file-head.ts';
 import { saveFile } from '../../parts/save-file.ts';
-import { csvOf } from '../../parts/save-list.tsx';
+import { csvOf, headRows } from '../../parts/save-list.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAddress } from './ask.ts';
 import { choicesText } from './choices-text.ts';
@@ -15,6 +15,7 @@ const t = texts.gaps.save;
 const pageRows = 500;
 
 export function SaveRegister({ register, total }: { readonly register: RegisterAddress; readonly total: number }) {
+  const head = useFileHead();
   const [said, setSaid] = useState('');
   const running = useRef<AbortController | undefined>(undefined);
   const [isRunning, setRunning] = useState(false);
@@ -26,7 +27,7 @@ export function SaveRegister({ register, total }: { readonly register: RegisterA
       const rows = await allRows(register, total, stop.signal, (done) => setSaid(t.running(count(done), count(total))));
       if (rows === undefined) setSaid(t.changed);
       else {
-        saveFile('gap-register.csv', 'text/csv', textOf(register, rows));
+        saveFile('gap-register.csv', 'text/csv', textOf(register, head, rows));
         setSaid(t.done(count(rows.rows.length)));
       }
     } catch (error) {
@@ -75,19 +76,19 @@ export async function allRows(
   return { view, rows };
 }
 
-function textOf(register: RegisterAddress, { view, rows }: AllRows): string {
+/** Of the view that the rows are of, whatever was handed in since the page was shown. */
+function textOf(register: RegisterAddress, head: FileHead, { view, rows }: AllRows): string {
   const shown = columnsShown(register.columns);
-  const about = [
-    ...(banner === '' ? [] : [[banner]]),
-    [t.title],
-    [t.programme, register.asked.programme ?? t.allProgrammes],
-    [t.asOf, view.asOf],
-    [t.view, view.hash],
+  const [ofProgramme] = head.facts;
+  const facts = [...(ofProgramme === undefined ? [] : [ofProgramme]), ...factsOfView(view, register.asked)];
+  const table = rows.map((row) => shown.map(({ value }) => value?.(row) ?? null));
+  return csvOf([
+    ...headRows({ ...head, facts }, t.title),
     ...choicesText(register).map((choice) => [t.chosen, choice]),
-    [t.rows, rows.length],
+    [texts.parts.head.rows, rows.length],
     [t.declared],
     [],
-  ];
-  const table = rows.map((row) => shown.map(({ value }) => value?.(row) ?? null));
-  return csvOf([...about, shown.map(({ name }) => name), ...table]);
+    shown.map(({ name }) => name),
+    ...table,
+  ]);
 }

@@ -3,11 +3,11 @@ import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { ItemHeadDocument, type ItemHeadQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Figure, Figures } from '../../parts/figure.tsx';
 import { ConflictsOf } from '../../parts/thing/conflicts-of.tsx';
 import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
+import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
 import { stated } from '../../parts/thing/numbers.ts';
@@ -122,6 +122,6 @@ function factsOf(item: ItemShown) {
     { name: t.properties.endOfSupport as string, value: item.endOfSupport },
     { name: t.identity.demand, value: stated(item.dailyDemand) },
     { name: t.columns.programmes, value: item.programmes.length === 0 ? null : <NamedLinks of={item.programmes} /> },
-    { name: t.evidence, value: <EvidenceList evidence={item.evidence} /> },
+    { name: t.evidence, value: <EvidenceOf of={item} /> },
   ];
 }

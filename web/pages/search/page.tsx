@@ -5,7 +5,7 @@ import { useAddress, useAddressOf, useScope } from '../../address.ts';
 import { useAnswer, useAnswerPages } from '../../answers.ts';
 import { type SearchedType, SearchPageDocument, type SearchPageQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { PagedTable } from '../../parts/paged-table.tsx';
 import { NamedLink, namesOf } from '../../parts/thing-links.tsx';
 import { Title } from '../../parts/title.tsx';
@@ -45,7 +45,7 @@ function Found({ text, type }: { readonly text: string; readonly type: string })
   const asked = { text, types: chosen.length === 0 ? null : chosen, asOf, knownAt };
   // The first page says how many there are of each type; the list goes on from it.
   const first = useAnswer(SearchPageDocument, { ...asked, after: null }, { keepLast: true });
-  const rows = useAnswerPages(SearchPageDocument, asked, ({ search }) => search);
+  const rows = useAnswerPages(SearchPageDocument, asked, ({ search }) => ({ ...search, nodes: search.edges }));
   return (
     <AnswerOf of={first}>
       {({ search }) => (
@@ -56,18 +56,9 @@ function Found({ text, type }: { readonly text: string; readonly type: string })
             of={rows}
             caption={t.found(count(search.totalCount), text)}
             file="found"
-            keyOf={({ id }) => id}
+            keyOf={({ node }) => node.id}
             empty={t.none(text)}
-            columns={[
-              { name: t.name, show: (one) => <NamedLink of={one} />, value: ({ name }) => name },
-              {
-                name: t.type,
-                show: ({ __typename }) => t.kind[__typename] ?? __typename,
-                value: ({ __typename }) => t.kind[__typename] ?? __typename,
-              },
-              { name: t.more, show: apartOf, value: apartOf },
-              { name: t.id, show: ({ id }) => <span className="hb-code">{id}</span>, value: ({ id }) => id },
-            ]}
+            columns={columns}
           />
           {search.documents.totalCount > 0 && <Documents of={search.documents} />}
         </>
@@ -113,8 +104,20 @@ function Kinds({ search, chosen }: { readonly search: Search; readonly chosen: s
   );
 }
 
+type Edge = Search['edges'][number];
+
+const kindOf = ({ node: { __typename } }: Edge) => t.kind[__typename] ?? __typename;
+
+const columns: readonly Column<Edge>[] = [
+  { name: t.name, show: ({ node }) => <NamedLink of={node} />, value: ({ node }) => node.name },
+  { name: t.type, show: kindOf, value: kindOf },
+  { name: t.foundBy, show: (one) => t.by[one.by](one.matched), value: (one) => t.by[one.by](one.matched) },
+  { name: t.more, show: apartOf, value: apartOf },
+  { name: t.id, show: ({ node }) => <span className="hb-code">{node.id}</span>, value: ({ node }) => node.id },
+];
+
 /** What tells things of one name apart. */
-function apartOf(one: Search['nodes'][number]): string {
+function apartOf({ node: one }: Edge): string {
   if (one.__typename === 'Item')
     return [one.partNumber, one.nsn, one.manufacturer, one.category].filter((part) => part !== null).join(', ');
   return 'countries' in one ? (namesOf(one.countries) ?? '') : '';

@@ -4,12 +4,12 @@ import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { SiteHeadDocument, type SiteHeadQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Figure, Figures } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { ConflictsOf } from '../../parts/thing/conflicts-of.tsx';
 import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
+import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
 import { SitesMap } from '../../parts/thing/sites-map.tsx';
@@ -80,14 +80,15 @@ function SiteMap({ site }: { readonly site: Site }) {
   return <SitesMap sites={sites} caption={t.sites.mapSite(site.name)} withShares />;
 }
 
-function factsOf({ countries, region, address, latitude, longitude, identifiers, evidence }: Site) {
+function factsOf(site: Site) {
+  const { countries, region, address, latitude, longitude, identifiers } = site;
   return [
     { name: t.columns.country, value: countries.length === 0 ? null : <NamedLinks of={countries} /> },
     { name: t.columns.region, value: region },
     { name: t.identity.address, value: address },
     { name: t.columns.place, value: latitude === null || longitude === null ? null : `${latitude}, ${longitude}` },
     ...identifierFacts(identifiers),
-    { name: t.evidence, value: <EvidenceList evidence={evidence} /> },
+    { name: t.evidence, value: <EvidenceOf of={site} /> },
   ];
 }
 

@@ -3,11 +3,11 @@ import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { SupplierHeadDocument, type SupplierHeadQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Figure, Figures } from '../../parts/figure.tsx';
 import { ConflictsOf } from '../../parts/thing/conflicts-of.tsx';
 import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
+import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
 import { SitesOf } from '../../parts/thing/sites-of.tsx';
@@ -84,7 +84,8 @@ function SupplierShown({ supplier }: { readonly supplier: Supplier }) {
   );
 }
 
-function factsOf({ name, names, countries, kind, address, identifiers, evidence }: Supplier) {
+function factsOf(supplier: Supplier) {
+  const { name, names, countries, kind, address, identifiers } = supplier;
   const others = names.filter((one) => one !== name);
   return [
     { name: t.identity.names, value: [name, ...others].join('; ') },
@@ -92,6 +93,6 @@ function factsOf({ name, names, countries, kind, address, identifiers, evidence 
     { name: t.identity.registered, value: countries.length === 0 ? null : <NamedLinks of={countries} /> },
     { name: t.identity.kind, value: kind },
     { name: t.identity.address, value: address },
-    { name: t.evidence, value: <EvidenceList evidence={evidence} /> },
+    { name: t.evidence, value: <EvidenceOf of={supplier} /> },
   ];
 }

@@ -2,7 +2,7 @@
 import './what-if.css';
 import { useState } from 'react';
 import { useAddress } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { useAnswer, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import { SavedScenariosDocument, WhatIfPageDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Title } from '../../parts/title.tsx';
@@ -30,8 +30,10 @@ export function Component() {
   const [first, setFirst] = useState(fewest);
   const answer = useAnswer(WhatIfPageDocument, { ...loss, first }, { enabled: isAsked, keepLast: true });
   const { asOf, knownAt, programme } = loss;
-  const scenarios = useAnswer(SavedScenariosDocument, { programme, asOf, knownAt });
-  const saved = scenarios.data?.scenarios.nodes ?? [];
+  const pages = useAnswerPages(SavedScenariosDocument, { programme, asOf, knownAt }, ({ scenarios }) => scenarios);
+  // One may be asked for by its id, and a name may be taken: all of them are wanted.
+  useMoreWhile(pages, true);
+  const saved = pages.data?.rows ?? [];
   const name = parameters.get('scenario') ?? '';
   const against = saved.find(({ id }) => id === parameters.get('against'));
   const lose = (next: readonly string[]) => change({ lose: next });
@@ -66,8 +68,8 @@ export function Component() {
         <p className="hb-state">{t.chooseFirst}</p>
       )}
       <h2>{t.saved.title}</h2>
-      <AnswerOf of={scenarios} isEmpty={({ scenarios: { nodes } }) => nodes.length === 0} empty={t.saved.none}>
-        {() => <SavedList saved={saved} />}
+      <AnswerOf of={pages} isEmpty={({ rows }) => rows.length === 0} empty={t.saved.none}>
+        {({ rows, totalCount }) => <SavedList saved={rows} total={totalCount} />}
       </AnswerOf>
     </>
   );

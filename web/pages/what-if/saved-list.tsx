@@ -9,7 +9,13 @@ import { parametersOf, type Saved } from './loss.ts';
 
 const t = texts.whatIf.saved;
 
-export function SavedList({ saved }: { readonly saved: readonly Saved[] }) {
+interface SavedListProps {
+  /** Those that are there so far. */
+  readonly saved: readonly Saved[];
+  readonly total: number;
+}
+
+export function SavedList({ saved, total }: SavedListProps) {
   const { asOf, knownAt } = useScope();
   const [parameters] = useAddress();
   const here = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
@@ -19,6 +25,7 @@ export function SavedList({ saved }: { readonly saved: readonly Saved[] }) {
       caption={t.title}
       file="scenarios"
       rows={saved}
+      total={total}
       keyOf={({ id }) => id}
       columns={[
         {

@@ -3,11 +3,11 @@ import { useScope } from '../../address.ts';
 import { useAnswerPages } from '../../answers.ts';
 import { type SiteRowFragment, SitesOfDocument } from '../../generated/operations.ts';
 import { count, texts } from '../../texts/texts.ts';
-import { EvidenceList } from '../evidence-list.tsx';
 import { Known } from '../figure.tsx';
 import type { Column } from '../list-table.tsx';
 import { PagedTable } from '../paged-table.tsx';
 import { NamedLink, NamedLinks, namesOf } from '../thing-links.tsx';
+import { EvidenceOf } from './evidence-of.tsx';
 import { SitesMap } from './sites-map.tsx';
 
 const t = texts.things.columns;
@@ -61,7 +61,7 @@ const columns: readonly Column<SiteRowFragment>[] = [
     value: ({ sources }) => sources.totalCount,
     isNumber: true,
   },
-  { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+  { name: texts.parts.evidence, show: (site) => <EvidenceOf of={site} /> },
 ];
 
 function identifierText(identifiers: SiteRowFragment['identifiers']): string | null {

@@ -1,10 +1,10 @@
 /** Columns of lists of sources: which of them a page shows depends on what it is about. */
 import type { SourcePageFragment } from '../../generated/operations.ts';
 import { texts } from '../../texts/texts.ts';
-import { EvidenceList } from '../evidence-list.tsx';
 import { Known, Tag } from '../figure.tsx';
 import type { Column } from '../list-table.tsx';
 import { NamedLink, NamedLinks, namesOf } from '../thing-links.tsx';
+import { EvidenceOf } from './evidence-of.tsx';
 import { interval, stated } from './numbers.ts';
 import { VendorTag } from './vendor-standing.tsx';
 
@@ -113,7 +113,7 @@ const facts: readonly Column<SourceShown>[] = [
   },
   text(t.delivered, ({ lastDelivered }) => lastDelivered),
   text(t.stage, ({ stage }) => stage),
-  { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+  { name: texts.parts.evidence, show: (source) => <EvidenceOf of={source} /> },
 ];
 
 /** The columns named, then what is stated of the source. */

@@ -120,7 +120,6 @@ export const document = {
     place: 'Place',
     mentioned: 'is mentioned',
     show: 'Show',
-    more: 'Show more',
     none: 'It says nothing that fits.',
     kinds: {
       REQUIRES: 'requires',

@@ -26,6 +26,13 @@ export const search = {
   atLeast: (count: string, text: string) => `At least ${count} found for "${text}"`,
   incomplete: 'The words stand in more places than are looked at: there may be more. A longer or a further word narrows it.',
   none: (text: string) => `Nothing in the documents of this view begins with "${text}".`,
+  foundBy: 'Found by',
+  by: {
+    NAME: () => 'its name',
+    OTHER_NAME: (name: string) => `another name of it: ${name}`,
+    IDENTIFIER: (identifier: string) => `an identifier: ${identifier}`,
+    ID: (id: string) => `its id: ${id}`,
+  },
   name: 'Name',
   type: 'Kind',
   more: 'What tells it apart',
