@@ -81,7 +81,12 @@ module.exports = {
       },
     },
     layer('cli', '^cli/', ['^(app|cli)/', '^server/(compose|config)\\.ts', '^graph/model/'], 'the command line calls app'),
-    layer('web', '^web/', ['^web/'], 'the pages know the server by its questions alone'),
+    layer(
+      'web',
+      '^web/',
+      ['^web/', '^graph/model/visible-text\\.ts'],
+      'the pages know the server by its questions alone, and show texts as reports do',
+    ),
     {
       name: 'no-web-below',
       severity: 'error',

@@ -71,7 +71,7 @@ export async function askScenarios(workspace: Workspace, reader: Reader, questio
 }
 
 /** What several documents state is one. */
-async function statedScenarios(workspace: Workspace, view: View): Promise<Stated[]> {
+export async function statedScenarios(workspace: Workspace, view: View): Promise<Stated[]> {
   const rows: AssertionRef[] = [];
   for (const [document, { format }] of view.graph.documents.entries()) {
     if (format !== scenarioFormat) continue;

@@ -7,7 +7,7 @@ import { localReader } from '../app/reader.ts';
 import { decisionWords, transactions } from '../app/vocabulary.ts';
 import { ExitCode } from './exit-code.ts';
 import { handInAt, writeDocument } from './made-document.ts';
-import type { Output } from './output.ts';
+import { type Output, printable } from './output.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 
 interface DecideOptions extends CommonOptions, Omit<DecideInput, 'decision' | 'items' | 'confirms'> {
@@ -62,7 +62,7 @@ function tell(output: Output, { text: _, ...draft }: DecisionDocument, result: I
       made.entry === undefined ? '' : ` ${made.entry.name} (${made.entry.id})`,
       made.rule === '' ? '' : ` ${made.rule}`,
     ].join('');
-    return `${outcome} ${made.id.slice(0, 12)} ${made.decision}: ${made.party.name}${on}`;
+    return printable(`${outcome} ${made.id.slice(0, 12)} ${made.decision}: ${made.party.name}${on}`);
   });
   return outcome === 'rejected' ? ExitCode.invalidInput : ExitCode.ok;
 }

@@ -139,6 +139,6 @@ function describe(result: IngestResult): string {
   const worst = result.diagnostics.filter(({ severity }) => severity !== 'info').slice(0, 5);
   return [
     line,
-    ...worst.map(({ severity, code, pointer, message }) => `          ${severity} ${code} ${pointer} ${message}`),
+    ...worst.map(({ severity, code, pointer, message }) => `          ${severity} ${code} ${printable(`${pointer} ${message}`)}`),
   ].join('\n');
 }

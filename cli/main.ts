@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { ExitCode, exitCodeOf } from './exit-code.ts';
+import { printable } from './output.ts';
 import { createProgram } from './program.ts';
 
 /** `hauberk find ... | head` closes the pipe: that is no failure. */
@@ -23,7 +24,7 @@ try {
 function report(error: unknown): ExitCode {
   // Commander has printed its own message; help and version end with 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.usage;
-  if (error instanceof OperationalError) process.stderr.write(`hauberk: ${error.message}\n`);
+  if (error instanceof OperationalError) process.stderr.write(`hauberk: ${printable(error.message)}\n`);
   else process.stderr.write(`hauberk: this is a bug. ${error instanceof Error ? error.stack : String(error)}\n`);
   return exitCodeOf(error);
 }

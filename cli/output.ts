@@ -1,6 +1,7 @@
 /** Standard output takes result objects only; everything said about them goes to standard error. */
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { OperationalError } from '../graph/model/operational-error.ts';
+import { withVisibleMarks } from '../graph/model/visible-text.ts';
 
 export interface OutputOptions {
   readonly json?: boolean;
@@ -84,7 +85,7 @@ export class Output {
   }
 }
 
-/** Names and paths come from documents: what a terminal would obey is shown as a mark. */
+/** Names and paths come from documents: what a terminal would obey, or what turns a text, is shown by its name. */
 export function printable(text: string): string {
-  return text.replace(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+  return withVisibleMarks(text.replace(/[\t\r]/g, ' '));
 }

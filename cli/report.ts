@@ -8,6 +8,7 @@ import { type MadeWith, readEarlier, type Verification, verifyReport } from '../
 import { archetypes, type Counting } from '../app/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { ExitCode } from './exit-code.ts';
+import { printable } from './output.ts';
 import { countingOption, type QuestionOptions, question, questionOf } from './question.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
@@ -97,7 +98,9 @@ function inWords(path: string, { outcome, facts, differences }: Verification): s
     differs: 'differs from what the store gives',
     'view not available': 'view not available: this store does not hold what it was made from, or has other rules',
   }[outcome];
-  return [`${path}: ${told}`, of, ...differences.map(({ where, file, now }) => `  ${where}: ${file} (now: ${now})`)].join('\n');
+  return printable(
+    [`${path}: ${told}`, of, ...differences.map(({ where, file, now }) => `  ${where}: ${file} (now: ${now})`)].join('\n'),
+  );
 }
 
 /** Errors: INPUT_INVALID for a file that cannot be read, or is not what it should be. */

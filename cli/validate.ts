@@ -34,5 +34,7 @@ async function run(paths: string[], options: OutputOptions): Promise<void> {
 
 function describe({ path, format, specVersion, valid, diagnostics }: ValidationResult): string {
   const head = `${valid ? pc.green('valid  ') : pc.red('invalid')} ${printable(path)}  ${format} ${specVersion}`.trimEnd();
-  return [head, ...diagnostics.map((d) => `        ${d.severity} ${d.code} ${d.pointer} ${d.message}`)].join('\n');
+  return [head, ...diagnostics.map((d) => `        ${d.severity} ${d.code} ${printable(`${d.pointer} ${d.message}`)}`)].join(
+    '\n',
+  );
 }

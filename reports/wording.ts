@@ -1,5 +1,6 @@
 /** How values become words, the same in every renderer: no locale, no clock. */
 import type { CoverageFigure, Interval } from '../graph/analyses/finding.ts';
+import { withVisibleMarks } from '../graph/model/visible-text.ts';
 import type { OpenInterval } from './gap-report.ts';
 
 export const notKnown = 'not known';
@@ -9,13 +10,7 @@ export const notKnown = 'not known';
  * (`[U+202E]`): they can make a text read as another. Line breaks and tabs become blanks.
  */
 export function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\t\n\r]+/g, ' ')
-    .replace(
-      /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu,
-      (mark) => `[U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
-    );
+  return withVisibleMarks(text.toWellFormed().replace(/[\t\n\r]+/g, ' '));
 }
 
 /** Whole and tenths of a per cent, rounded down, so that 100 means all; undefined of nothing. */

@@ -1,6 +1,7 @@
 /** What a page shows stands in its address: it can be sent, kept, and gone back to. */
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { shownText, textShown } from './shown-text.ts';
 
 /** What every page is asked about; it goes along from page to page. */
 export interface Scope {
@@ -9,9 +10,12 @@ export interface Scope {
   readonly knownAt: string | undefined;
 }
 
+/** What others put into an address may read as anything too. */
+const shownAgain = (value: string): string => shownText(textShown(value));
+
 const given = (parameters: URLSearchParams, name: string) => {
   const value = parameters.get(name);
-  return value === null || value === '' ? undefined : value;
+  return value === null || value === '' ? undefined : shownAgain(value);
 };
 
 export function scopeOf(parameters: URLSearchParams): Scope {
@@ -57,7 +61,8 @@ export type ChangeAddress = (changes: Parameters, how?: ChangeOptions) => void;
 
 /** One parameter of this page's address, and how to change several at once; blank takes one out. */
 export function useAddress(): readonly [URLSearchParams, ChangeAddress] {
-  const [parameters, setParameters] = useSearchParams();
+  const [raw, setParameters] = useSearchParams();
+  const parameters = useMemo(() => new URLSearchParams([...raw].map(([name, value]) => [name, shownAgain(value)])), [raw]);
   const change = useCallback(
     (changes: Parameters, how: ChangeOptions = {}) => {
       setParameters((before) => {

@@ -11,6 +11,7 @@ import {
 import { useEffect } from 'react';
 import type { Scope } from './address.ts';
 import type { TypedDocumentString } from './generated/operations.ts';
+import { jsonShown, shownJson, textShown } from './shown-text.ts';
 import { ViewsSeen } from './views-seen.ts';
 
 /** What the server says of a failure: a code, a plain text, and whether to try again. */
@@ -69,10 +70,10 @@ export async function ask<Data, Variables>(
   const response = await reach('/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query: operation.toString(), variables }),
+    body: jsonShown({ query: operation.toString(), variables }),
     signal: signal ?? null,
   });
-  const { data, errors = [] } = (await response.json().catch(() => ({}))) as GraphqlBody<Data>;
+  const { data, errors = [] } = (await bodyOf(response).catch(() => ({}))) as GraphqlBody<Data>;
   const [first] = errors;
   if (first !== undefined) {
     const { code = 'INTERNAL_SERVER_ERROR', retryable = false } = first.extensions ?? {};
@@ -82,14 +83,28 @@ export async function ask<Data, Variables>(
   return data;
 }
 
-/** As `fetch`; that nobody answers is a failure like others. */
+/** What an answer says, its texts as pages show them. Errors: SyntaxError. */
+export async function bodyOf(response: Response): Promise<unknown> {
+  return shownJson(await response.text());
+}
+
+/** As `fetch`; that nobody answers is a failure like others. Texts of a form go as they were before they were shown. */
 export async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, init);
+    return await fetch(path, init.body instanceof FormData ? { ...init, body: formShown(init.body) } : init);
   } catch (error) {
     if (init.signal?.aborted === true) throw error;
     throw new AskFailure(unreachable, '', true);
   }
+}
+
+function formShown(form: FormData): FormData {
+  const sent = new FormData();
+  for (const [name, value] of form) {
+    if (typeof value === 'string') sent.append(name, textShown(value));
+    else sent.append(name, value, value.name);
+  }
+  return sent;
 }
 
 /** An answer that can be given up while it is waited for: then it is neither there nor awaited. */

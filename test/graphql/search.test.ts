@@ -71,3 +71,70 @@ describe('a search', () => {
     expect(await found('V-100')).toEqual(['V-100: NAME (V-100)']);
   });
 });
+
+/** `KIND id: why (what has the words)` */
+async function records(text: string, programme?: string): Promise<string[]> {
+  const { search } = await asked(
+    `query Records($text: String!, $programme: String) {
+      search(text: $text, programme: $programme) { records { totalCount nodes { kind id name about by matched } } }
+    }`,
+    { text, programme },
+  );
+  const nodes = search.records.nodes as unknown as readonly Tree[];
+  expect(Number(search.records.totalCount)).toBeGreaterThanOrEqual(nodes.length);
+  return nodes.map(({ kind, id, by, matched }) => `${kind} ${id}: ${by} (${matched})`);
+}
+
+async function asked(query: string, variables: Record<string, unknown> = {}): Promise<Tree> {
+  const { body } = await apollo.executeOperation(
+    { query, variables },
+    { contextValue: createContext(temporary.workspace, localReader) },
+  );
+  if (body.kind !== 'single') throw new Error('one answer was expected');
+  expect(body.singleResult.errors).toBeUndefined();
+  return body.singleResult.data as unknown as Tree;
+}
+
+describe('a search over records', () => {
+  it('finds kinds of gaps, lists and rules by their words, and says by which', async () => {
+    expect(await records('sole source')).toContain('ARCHETYPE sole source: NAME (sole source)');
+    expect(await records('OFAC')).toEqual(expect.arrayContaining([expect.stringMatching(/^LIST .*OFAC/)]));
+    expect(await records('specially designated')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^LIST .*: NAME \(.*Specially Designated/)]),
+    );
+    expect(await records('889')).toEqual(expect.arrayContaining([expect.stringMatching(/^RULE .*889/)]));
+    expect(await records('1260H')).toEqual(expect.arrayContaining([expect.stringMatching(/^RULE .*1260[hH]/)]));
+    expect(await records('nosuchword')).toEqual([]);
+  });
+
+  it('finds a gap by the beginning of its id, and what was decided about it by author and note', async () => {
+    const { gaps } = await asked('{ gaps(first: 1) { nodes { gapId newest } } }');
+    const { gapId, newest } = gaps.nodes[0] as unknown as { gapId: string; newest: string[] };
+    expect(await records(gapId.slice(0, 8))).toEqual([`GAP ${gapId}: ID (${gapId})`]);
+    expect(await records(gapId.slice(0, 5))).toEqual([]);
+    expect(await records(gapId.slice(0, 8), 'No such programme')).toEqual([]);
+    const { gapDraft } = await asked(
+      `query Draft($gaps: [DecidedGap!]!) { gapDraft(gaps: $gaps, author: "Major Tester", note: "quote is pending") { path text } }`,
+      { gaps: [{ gapId, upon: newest }] },
+    );
+    await handIn(temporary.workspace, String(gapDraft.text), { path: String(gapDraft.path) });
+    expect(await records('tester')).toEqual([`GAP_DECISION ${gapId}: AUTHOR (Major Tester)`]);
+    expect(await records('quote pending')).toEqual([`GAP_DECISION ${gapId}: NOTE (quote is pending)`]);
+    expect((await records(gapId)).map((one) => one.split(' ')[0])).toEqual(['GAP', 'GAP_DECISION']);
+  });
+
+  it('finds saved scenarios by name, author and note', async () => {
+    const { scenarioDraft } = await asked(
+      `{ scenarioDraft(name: "Strait closed", lose: ["country:TW"], author: "Planner", note: "for the wargame") { path text } }`,
+    );
+    await handIn(temporary.workspace, String(scenarioDraft.text), { path: String(scenarioDraft.path) });
+    for (const [text, by] of [
+      ['strait', 'NAME (Strait closed)'],
+      ['planner', 'AUTHOR (Planner)'],
+      ['wargame', 'NOTE (for the wargame)'],
+    ] as const) {
+      expect(await records(text)).toEqual([expect.stringMatching(/^SCENARIO [0-9a-f]{64}: /)]);
+      expect((await records(text))[0]).toContain(by);
+    }
+  });
+});

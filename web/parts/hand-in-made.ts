@@ -1,5 +1,6 @@
 /** Hands in a document that the server drafted, as any document is handed in. */
-import { AskFailure, reach } from '../answers.ts';
+import { AskFailure, bodyOf, reach } from '../answers.ts';
+import { textShown } from '../shown-text.ts';
 import { keyHeader } from './documents/api.ts';
 
 interface Handed {
@@ -13,9 +14,9 @@ interface Handed {
 /** Errors: AskFailure. */
 export async function handInMade({ path, text }: { readonly path: string; readonly text: string }): Promise<void> {
   const form = new FormData();
-  form.append('file', new File([text], path, { type: 'application/json' }));
+  form.append('file', new File([textShown(text)], textShown(path), { type: 'application/json' }));
   const response = await reach('/api/documents', { method: 'POST', body: form, headers: keyHeader() });
-  const { outcome, diagnostics = [], code, message, retryable = false } = (await response.json().catch(() => ({}))) as Handed;
+  const { outcome, diagnostics = [], code, message, retryable = false } = (await bodyOf(response).catch(() => ({}))) as Handed;
   if (response.ok && outcome !== 'rejected') return;
   const why = message ?? diagnostics.map((one) => one.message).join('; ');
   throw new AskFailure(code ?? 'INPUT_INVALID', why === '' ? response.statusText : why, retryable);

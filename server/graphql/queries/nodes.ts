@@ -4,11 +4,12 @@ import type { Ref } from '../../../app/explore.ts';
 import type { ListedDocument } from '../../../app/list-documents.ts';
 import { searchEverywhere } from '../../../app/search.ts';
 import { type FoundThing, type SearchReason, searchReasons } from '../../../app/search-reasons.ts';
+import { type FoundRecords, searchRecords } from '../../../app/search-records.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { documentPage } from '../document-page.ts';
-import type { FoundBy, SearchedType } from '../generated/resolvers.ts';
+import type { FoundBy, RecordField, RecordKind, SearchedType } from '../generated/resolvers.ts';
 import { longestPage } from '../limits.ts';
 import { type NodeParent, nodeById, parentsOf } from '../node-resolvers.ts';
 import { loadersOf, type Queries, type QuestionInput, upper } from './asked.ts';
@@ -57,7 +58,7 @@ const searched = {
   LIST_ENTRY: 'ListEntry',
 } as const satisfies Record<SearchedType, Ref['type']>;
 
-export const search: Queries['search'] = async (_, { text, types, ...args }, context) => {
+export const search: Queries['search'] = async (_, { text, types, programme: ofGaps, ...args }, context) => {
   const loaders = await loadersOf(context, args);
   const { view } = loaders.explorer;
   const { things, documents, isComplete } = await searchEverywhere(loaders.workspace, view, text);
@@ -82,8 +83,10 @@ export const search: Queries['search'] = async (_, { text, types, ...args }, con
     reasons ??= searchReasons(loaders.workspace, loaders.explorer.view, text, page);
     return (await reasons)[at] as SearchReason;
   };
+  const asked = { text, programme: ofGaps ?? undefined };
+  const records = async () => recordsFound(await searchRecords(loaders.workspace, loaders.reader, asked));
   const edges = shown.edges.map((edge, at): FoundEdgeParent => ({ ...edge, reason: () => reasonOf(at) }));
-  return { ...shown, edges, complete: isComplete, types: counts, found: { view, of, documents } };
+  return { ...shown, edges, complete: isComplete, types: counts, found: { view, of, documents }, records };
 };
 
 /** A thing that was found; why is asked for apart. */
@@ -104,12 +107,24 @@ export interface SearchParent extends Omit<Connection<NodeParent>, 'edges'> {
   readonly complete: boolean;
   readonly types: readonly { readonly type: SearchedType; readonly count: number }[];
   readonly found: FoundDocuments;
+  readonly records: () => Promise<ReturnType<typeof recordsFound>>;
 }
 
 export const searchResolvers = {
   documents: ({ found }: SearchParent, page: PageInput) =>
     documentPage(found.view, `${found.of} documents`, found.documents, page),
 };
+
+function recordsFound({ totalCount, records }: FoundRecords) {
+  const nodes = records.map(({ kind, by, programme: own, sha256, ...record }) => ({
+    ...record,
+    kind: upper<RecordKind>(kind),
+    by: upper<RecordField>(by),
+    programme: own || null,
+    sha256: sha256 || null,
+  }));
+  return { totalCount, nodes };
+}
 
 interface FoundDocuments {
   readonly view: ViewName;

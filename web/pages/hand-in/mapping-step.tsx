@@ -8,6 +8,7 @@ import { type MappingPreview, postPreview } from '../../parts/documents/api.ts';
 import { Diagnostics } from '../../parts/documents/diagnostics.tsx';
 import { Statements } from '../../parts/documents/statements.tsx';
 import { saveFile } from '../../parts/save-file.ts';
+import { shownText, textShown } from '../../shown-text.ts';
 import { texts } from '../../texts/texts.ts';
 import { ColumnChoices } from './column-choices.tsx';
 import type { Upload } from './uploads.ts';
@@ -44,9 +45,9 @@ export function MappingStep({ upload: { id, file, declared, mapping }, onSend, o
     placeholderData: (before) => before,
   });
   return (
-    <section aria-label={t.title(file.name)} className="hb-state" aria-busy={answer.isFetching}>
+    <section aria-label={t.title(shownText(file.name))} className="hb-state" aria-busy={answer.isFetching}>
       <h2 ref={heading} tabIndex={-1}>
-        {t.title(file.name)}
+        {t.title(shownText(file.name))}
       </h2>
       <p>{t.intro}</p>
       <AnswerOf of={answer}>
@@ -118,7 +119,11 @@ function MappingText({ text, name, onTry }: TextProps) {
         <Button outline type="button" onClick={() => onTry(value)}>
           {t.yamlTry}
         </Button>
-        <Button unstyled type="button" onClick={() => saveFile(`${name.replace(/\.[^.]*$/, '')}.yml`, 'application/yaml', value)}>
+        <Button
+          unstyled
+          type="button"
+          onClick={() => saveFile(`${name.replace(/\.[^.]*$/, '')}.yml`, 'application/yaml', textShown(value))}
+        >
           {t.yamlSave}
         </Button>
       </div>

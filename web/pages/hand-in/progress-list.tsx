@@ -1,5 +1,6 @@
 /** How far each file is, as the server tells; each can be cancelled. */
 import { Button } from '@trussworks/react-uswds';
+import { shownText } from '../../shown-text.ts';
 import { texts } from '../../texts/texts.ts';
 import { cancel, cancelAll, clearList, tryAgain, type Upload } from './uploads.ts';
 
@@ -38,29 +39,30 @@ export function ProgressList({ uploads }: { readonly uploads: readonly Upload[] 
 
 function Row({ upload }: { readonly upload: Upload }) {
   const { id, file, stage, bytes, document, documents, failure, isTooLate } = upload;
+  const name = shownText(file.name);
   const isRunning = !over.has(stage) && stage !== 'queued';
   return (
     <li>
-      <span className="hb-uploads__name">{file.name}</span>
+      <span className="hb-uploads__name">{name}</span>
       <span>{t.stages[stage]}</span>
       {stage === 'receiving' && <span>{t.bytes(sizeOf(bytes), sizeOf(file.size))}</span>}
       {documents > 1 && isRunning && <span>{t.documents(document, documents)}</span>}
       {isRunning &&
         (stage === 'receiving' && file.size > 0 ? (
-          <progress max={file.size} value={Math.min(bytes, file.size)} aria-label={file.name} />
+          <progress max={file.size} value={Math.min(bytes, file.size)} aria-label={name} />
         ) : (
-          <progress aria-label={file.name} />
+          <progress aria-label={name} />
         ))}
       {failure !== '' && <span role="alert">{failure}</span>}
       {stage === 'cancelled' && <span>{t.cancelled}</span>}
       {isTooLate && <span>{t.tooLate}</span>}
       {!over.has(stage) && stage !== 'cancelling' && (
-        <Button unstyled type="button" aria-label={t.cancel(file.name)} onClick={() => cancel(id)}>
+        <Button unstyled type="button" aria-label={t.cancel(name)} onClick={() => cancel(id)}>
           {texts.parts.cancel}
         </Button>
       )}
       {(stage === 'failed' || stage === 'cancelled') && (
-        <Button unstyled type="button" aria-label={t.again(file.name)} onClick={() => tryAgain(id)}>
+        <Button unstyled type="button" aria-label={t.again(name)} onClick={() => tryAgain(id)}>
           {texts.parts.tryAgain}
         </Button>
       )}

@@ -4,6 +4,7 @@
  */
 import { AskFailure, askAllAgain } from '../../answers.ts';
 import { type HandedIn, postDocument } from '../../parts/documents/api.ts';
+import { shownJson } from '../../shown-text.ts';
 
 export type Declared = Readonly<Record<string, string>>;
 
@@ -164,7 +165,7 @@ function follow(id: string): Followed {
     end = resolve;
   });
   const hear = (name: string, tell: (data: Record<string, unknown>) => void) =>
-    source.addEventListener(name, ({ data }: MessageEvent<string>) => tell(JSON.parse(data) as Record<string, unknown>));
+    source.addEventListener(name, ({ data }: MessageEvent<string>) => tell(shownJson(data) as Record<string, unknown>));
   const isCancelling = () => queue.uploads.some((upload) => upload.id === id && upload.stage === 'cancelling');
   for (const stage of ['receiving', 'waiting', 'reading', 'keeping', 'storing'] as const) {
     hear(stage, ({ bytes, document, of }) => {

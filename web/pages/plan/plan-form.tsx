@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAddress } from '../../address.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { saveFile } from '../../parts/save-file.ts';
+import { shownText } from '../../shown-text.ts';
 import { texts } from '../../texts/texts.ts';
 import { CostTable } from './cost-table.tsx';
 import { type CostRow, costsOfCsv, csvOfCosts, emptyRow, measures, mostRows, rowOfText, saying, textOfRow } from './costs.ts';
@@ -31,7 +32,7 @@ export function PlanForm() {
   const load = async (file: File | undefined) => {
     if (file === undefined) return;
     const read = costsOfCsv(await file.text());
-    if (read === undefined) return setSaid(t.fileUnreadable(file.name));
+    if (read === undefined) return setSaid(t.fileUnreadable(shownText(file.name)));
     if (read.length > mostRows) return setSaid(t.fileTooLong(read.length, mostRows));
     setRows(read);
     setSaid(t.fileRead(read.length));

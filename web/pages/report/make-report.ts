@@ -1,5 +1,5 @@
 /** The report's addresses on the server, and what comes back. */
-import { AskFailure, reach } from '../../answers.ts';
+import { AskFailure, bodyOf, reach } from '../../answers.ts';
 
 export interface ReportForms {
   readonly formats: readonly string[];
@@ -34,14 +34,14 @@ export async function makeReport(format: string, form: FormData, signal: AbortSi
 }
 
 export async function verifyReport(form: FormData, signal: AbortSignal): Promise<Verification> {
-  return (await (await sent('/api/reports/verify', { method: 'POST', body: form, signal })).json()) as Verification;
+  return (await bodyOf(await sent('/api/reports/verify', { method: 'POST', body: form, signal }))) as Verification;
 }
 
 /** Errors: AskFailure with what the server says. */
 async function sent(path: string, init: RequestInit): Promise<Response> {
   const response = await reach(path, init);
   if (response.ok) return response;
-  const { code = 'INTERNAL_SERVER_ERROR', message = response.statusText } = (await response.json().catch(() => ({}))) as {
+  const { code = 'INTERNAL_SERVER_ERROR', message = response.statusText } = (await bodyOf(response).catch(() => ({}))) as {
     code?: string;
     message?: string;
   };

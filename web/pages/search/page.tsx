@@ -1,4 +1,4 @@
-/** Search over everything: things by name, number and identifier, and documents by path. */
+/** Search over everything: things by name, number and identifier; gaps, lists, rules and what persons stated; documents by path. */
 import { Alert, Button, Label, TextInput } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf, useScope } from '../../address.ts';
@@ -11,6 +11,7 @@ import { VendorTag } from '../../parts/thing/vendor-standing.tsx';
 import { NamedLink, namesOf } from '../../parts/thing-links.tsx';
 import { Title } from '../../parts/title.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { Records } from './records.tsx';
 
 const t = texts.search;
 
@@ -41,9 +42,9 @@ export function Component() {
 const types = Object.keys(t.kinds) as SearchedType[];
 
 function Found({ text, type }: { readonly text: string; readonly type: string }) {
-  const { asOf, knownAt } = useScope();
+  const { programme, asOf, knownAt } = useScope();
   const chosen = types.filter((one) => one === type);
-  const asked = { text, types: chosen.length === 0 ? null : chosen, asOf, knownAt };
+  const asked = { text, types: chosen.length === 0 ? null : chosen, programme, asOf, knownAt };
   // The first page says how many there are of each type; the list goes on from it.
   const first = useAnswer(SearchPageDocument, { ...asked, after: null }, { keepLast: true });
   const rows = useAnswerPages(SearchPageDocument, asked, ({ search }) => ({ ...search, nodes: search.edges }));
@@ -53,14 +54,16 @@ function Found({ text, type }: { readonly text: string; readonly type: string })
         <>
           <Summary search={search} text={text} />
           <Kinds search={search} chosen={type} />
+          {search.totalCount === 0 && <Records of={search.records} />}
           <PagedTable
             of={rows}
             caption={t.found(count(search.totalCount), text)}
             file="found"
             keyOf={({ node }) => node.id}
-            empty={t.none(text)}
+            empty={search.records.totalCount + search.documents.totalCount === 0 ? t.none(text) : t.noThing}
             columns={columns}
           />
+          {search.totalCount > 0 && <Records of={search.records} />}
           {search.documents.totalCount > 0 && <Documents of={search.documents} />}
         </>
       )}
@@ -74,7 +77,10 @@ function Summary({ search, text }: { readonly search: Search; readonly text: str
   const all = count(search.types.reduce((sum, { count: own }) => sum + own, 0));
   return (
     <>
-      <p role="status">{search.complete ? t.found(all, text) : t.atLeast(all, text)}</p>
+      <p role="status">
+        {search.complete ? t.found(all, text) : t.atLeast(all, text)}
+        {search.records.totalCount > 0 && t.records.also(count(search.records.totalCount))}
+      </p>
       {!search.complete && (
         <Alert type="warning" headingLevel="h3" slim>
           {t.incomplete}

@@ -1,7 +1,8 @@
 /** What if: something is lost from a day on; what stops when, at what cost, and what holds. */
 import './what-if.css';
 import { useState } from 'react';
-import { useAddress } from '../../address.ts';
+import { Navigate } from 'react-router';
+import { addressOf, useAddress } from '../../address.ts';
 import { useAnswer, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import { SavedScenariosDocument, WhatIfPageDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
@@ -10,7 +11,7 @@ import { texts } from '../../texts/texts.ts';
 import { ChosenLosses } from './chosen-losses.tsx';
 import { Compared } from './compared.tsx';
 import { CountryChoice } from './country-choice.tsx';
-import { useLoss } from './loss.ts';
+import { parametersOf, useLoss } from './loss.ts';
 import { Outcome } from './outcome.tsx';
 import { PeriodForm } from './period-form.tsx';
 import { SaveScenario } from './save-scenario.tsx';
@@ -36,6 +37,9 @@ export function Component() {
   const saved = pages.data?.rows ?? [];
   const name = parameters.get('scenario') ?? '';
   const against = saved.find(({ id }) => id === parameters.get('against'));
+  // As a search leads here: by its id.
+  const opened = saved.find(({ id }) => id === parameters.get('open'));
+  if (opened !== undefined) return <Navigate replace to={addressOf('/what-if', { asOf, knownAt, ...parametersOf(opened) })} />;
   const lose = (next: readonly string[]) => change({ lose: next });
   return (
     <>

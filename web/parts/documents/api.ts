@@ -1,5 +1,6 @@
 /** What the pages ask of documents beside GraphQL: handing in, previews, withdrawals, the text around a place. */
-import { AskFailure, reach } from '../../answers.ts';
+import { AskFailure, bodyOf, reach } from '../../answers.ts';
+import { jsonShown, textShown } from '../../shown-text.ts';
 
 export interface Count {
   readonly in: number;
@@ -108,7 +109,7 @@ export const keyHeader = (): Record<string, string> => (key === '' ? {} : { 'x-a
 /** Errors: AskFailure with the server's code and words. */
 export async function askJson<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
   const response = await reach(path, init);
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: unknown = await bodyOf(response).catch(() => undefined);
   if (response.ok && body !== undefined) return body as Answer;
   const {
     code = 'INTERNAL_SERVER_ERROR',
@@ -125,7 +126,7 @@ export async function askJson<Answer>(path: string, init: RequestInit = {}): Pro
 /** One file, with what is declared; a refused document is an answer, no failure. */
 export async function postDocument(form: FormData, query: string, signal: AbortSignal): Promise<readonly HandedIn[]> {
   const response = await reach(`/api/documents?${query}`, { method: 'POST', body: form, headers: keyHeader(), signal });
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: unknown = await bodyOf(response).catch(() => undefined);
   if (response.ok || (response.status === 422 && body !== undefined)) return (Array.isArray(body) ? body : [body]) as HandedIn[];
   const { code = 'INTERNAL_SERVER_ERROR', message = response.statusText, retryable = false } = Object(body);
   throw new AskFailure(code, message, retryable);
@@ -139,11 +140,11 @@ export async function takeBack(sha256: string, reason: string): Promise<TakenBac
   return await askJson(`/api/documents/${encodeURIComponent(sha256)}/withdrawal`, {
     method: 'POST',
     headers: { ...keyHeader(), 'content-type': 'application/json' },
-    body: JSON.stringify({ reason }),
+    body: jsonShown({ reason }),
   });
 }
 
 export async function askExcerpt(sha256: string, pointer: string, lines: number, signal: AbortSignal): Promise<Excerpt> {
-  const query = new URLSearchParams({ pointer, lines: String(lines) });
+  const query = new URLSearchParams({ pointer: textShown(pointer), lines: String(lines) });
   return await askJson(`/api/documents/${encodeURIComponent(sha256)}/excerpt?${query}`, { signal });
 }
