@@ -10,8 +10,9 @@ import { breakable, printable } from './letters.ts';
 export const mostPrintedRows = 250;
 /** Letters of one table on paper: names may be as long as they like. */
 export const mostPrintedLetters = 60_000;
-/** Letters of one cell on paper. */
+/** Letters of one cell on paper, and for each part of width of its column: a row has to have room on a page. */
 const longestCell = 300;
+const lettersOfWidth = 28;
 /** Characters of markings on every page; more stand whole in section 2. */
 const longestMarking = 600;
 
@@ -152,8 +153,8 @@ function fill(columns: readonly PrintedColumn[], rows: number, cell: Table['cell
   let letters = 0;
   for (let row = 0; row < rows; row++) {
     if (letters > mostPrintedLetters) return row;
-    for (const { column, cells } of columns) {
-      const text = cellText(cell(row, column));
+    for (const { column, cells, width } of columns) {
+      const text = cellText(cell(row, column), Math.min(longestCell, Math.round(width * lettersOfWidth)));
       letters += text?.length ?? 0;
       cells.push(text);
     }
@@ -164,8 +165,8 @@ function fill(columns: readonly PrintedColumn[], rows: number, cell: Table['cell
 /** All of it, broken where it has no blank. */
 const whole = (text: string): string => breakable(printable(text));
 
-function cellText(cell: Cell): string | null {
-  return cell === null ? null : breakable(cut(printable(`${cell}`), longestCell));
+function cellText(cell: Cell, most = longestCell): string | null {
+  return cell === null ? null : breakable(cut(printable(`${cell}`), most));
 }
 
 export function cut(text: string, most: number, ending = '…'): string {

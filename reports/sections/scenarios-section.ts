@@ -38,7 +38,7 @@ function ofScenarios(numbers: DocumentNumbers, programme: string): Column<Report
     number('Items weakened', 5.5, counted('weakened')),
     ...money<ReportScenario>('Value lost', ({ outcome }) => outcome?.cost ?? null),
     text('Note', 7, ({ note }) => note),
-    text('Evidence', 6, (one) => evidence(one.evidence, numbers)),
+    text('Evidence', 8, (one) => evidence(one.evidence, numbers)),
   ];
 }
 

@@ -123,6 +123,28 @@ describe('page one', () => {
 });
 
 describe('what is printed', () => {
+  const blocks = (report: ReturnType<typeof sampleReport>) =>
+    printData(report).runs.flatMap(({ sections }) => sections.flatMap(({ blocks: own }) => own));
+
+  it('keeps a short table together, and none whose cells may be higher than a page', () => {
+    const together = (text?: string) =>
+      blocks(sampleReport(text)).flatMap((block) => (block.kind === 'table' && block.rows.length <= 6 ? [block.together] : []));
+    expect(together()).toContain(true);
+    expect(together('Unbreakable'.repeat(40)).filter(Boolean).length).toBeLessThan(together().filter(Boolean).length);
+    for (const block of blocks(crowdedReport()))
+      if (block.kind === 'table')
+        expect(block.together && block.rows.some((row) => row.some((cell) => (cell ?? '').length > 100))).toBe(false);
+  });
+
+  it('has no word that runs off the page, and hashes as they are copied', () => {
+    const said = blocks(sampleReport('Unbreakable'.repeat(40))).flatMap((block) =>
+      block.kind === 'paragraph' ? [block.text] : [],
+    );
+    expect(said.flatMap((text) => text.split(/[\s\u200b]/)).filter((word) => word.length > 20)).toEqual([]);
+    expect(breakable('f'.repeat(64))).toBe('f'.repeat(64));
+    expect(breakable('f'.repeat(65))).not.toBe('f'.repeat(65));
+  });
+
   it('shows every letter, in Latin ones where the fonts have none', () => {
     expect(printable('Žižkov Ø — “x” 5 €')).toBe('Žižkov Ø — “x” 5 €');
     expect(printable('Завод 华为 شركة')).toBe('‹Zavod HuaWei shrkh›');
