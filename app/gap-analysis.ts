@@ -2,7 +2,7 @@
 import { concentrations } from '../graph/analyses/concentration.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Concentration, Counting, Coverage, Level } from '../graph/analyses/finding.ts';
-import type { RankedGap } from '../graph/analyses/gap.ts';
+import type { RankedGap, RawGap } from '../graph/analyses/gap.ts';
 import { keysNeeded, rankSteps } from '../graph/analyses/gap-rank.ts';
 import { GapRegister } from '../graph/analyses/gap-register.ts';
 import { type Scope, scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
@@ -85,13 +85,29 @@ export async function analyseGaps(
 ): Promise<GapAnalysis> {
   const { programme, counting = 'qualified', group = 'candidate', stage } = question;
   const name = JSON.stringify([programme, counting, group, stage]);
-  const analysis = await remembered(facts, `gap analysis ${name}`, () => compute(workspace, facts, question));
+  const analysis = await remembered(facts, `gap analysis ${name}`, () =>
+    group === 'item' ? byItem(workspace, facts, question) : compute(workspace, facts, question),
+  );
   const states = await gapStatesOf(workspace, view);
   if (states.size === 0) return analysis;
   return await remembered(view, `gap analysis, decided ${facts === view} ${name}`, async () => ({
     ...analysis,
     ranked: analysis.ranked.map((gap) => decided(gap, states.get(gap.gapId)?.fields)),
   }));
+}
+
+/** Of the register that has one row for each thing that is lost: known already where somebody has looked at it. */
+async function byItem(workspace: Workspace, view: View, question: RegisterQuestion): Promise<GapAnalysis> {
+  const { programme, counting = 'qualified', stage } = question;
+  const name = JSON.stringify([programme, counting, 'candidate', stage]);
+  const analysis = await remembered(view, `gap analysis ${name}`, () => compute(workspace, view, question));
+  return { ...analysis, ranked: await ranked(workspace, view, await inTurns(analysis.register.itemSteps())) };
+}
+
+async function ranked(workspace: Workspace, view: View, rows: readonly RawGap[]): Promise<RankedGap[]> {
+  const presenter = new Presenter(workspace, view);
+  await presenter.loadIds(keysNeeded(rows));
+  return await inTurns(rankSteps(rows, (ref) => presenter.id(ref)));
 }
 
 function decided(gap: RankedGap, fields: StatedGapState['fields'] | undefined): RankedGap {
@@ -137,10 +153,6 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
   const fragile = await fragileSuppliers(workspace, view);
   const options = { ...asked, home, fragile, cover: times.cover, ...(supply === undefined ? {} : { daysOfSupply: supply }) };
   const register = await inTurns(GapRegister.of(graph, inputs, options));
-  const rows = question.group === 'item' ? await inTurns(register.itemSteps()) : register.rows;
-  const presenter = new Presenter(workspace, view);
-  await presenter.loadIds(keysNeeded(rows));
-  const ranked = await inTurns(rankSteps(rows, (ref) => presenter.id(ref)));
   const coverage = coverageOf(graph, scope, only);
   return {
     facts: view,
@@ -148,7 +160,7 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
     scope,
     counting,
     register,
-    ranked,
+    ranked: await ranked(workspace, view, register.rows),
     singles,
     vendors,
     binding,
