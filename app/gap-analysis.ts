@@ -2,7 +2,7 @@
 import { concentrations } from '../graph/analyses/concentration.ts';
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Concentration, Counting, Coverage, Level } from '../graph/analyses/finding.ts';
-import type { RankedGap } from '../graph/analyses/gap.ts';
+import type { RankedGap, RawGap } from '../graph/analyses/gap.ts';
 import { keysNeeded, rankSteps } from '../graph/analyses/gap-rank.ts';
 import { GapRegister } from '../graph/analyses/gap-register.ts';
 import { type Scope, scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
@@ -88,13 +88,15 @@ export async function analyseGaps(
 ): Promise<GapAnalysis> {
   const { programme, counting = 'qualified', group = 'candidate', stage } = question;
   const nameOf = (rows: string) => JSON.stringify([programme, counting, rows, stage]);
-  const undecided = async (rows: 'candidate' | 'item') =>
-    await remembered(facts, `gap analysis ${nameOf(rows)}`, () => compute(workspace, facts, { ...question, group: rows }));
-  const analysis = await undecided(group);
+  const ofThings = () => remembered(facts, `gap analysis ${nameOf('candidate')}`, () => compute(workspace, facts, question));
+  const analysis =
+    group === 'candidate'
+      ? await ofThings()
+      : await remembered(facts, `gap analysis ${nameOf(group)}`, async () => await byItem(workspace, await ofThings()));
   const edits = await gapEditsOf(workspace, view);
   if (edits.length === 0) return analysis;
   return await remembered(view, `gap analysis, decided ${facts === view} ${nameOf(group)}`, async () => {
-    const { ranked } = group === 'candidate' ? analysis : await undecided('candidate');
+    const { ranked } = await ofThings();
     const named = analysis.programme === undefined ? '' : facts.graph.programmes.names[analysis.programme];
     const rows = await decidedRows(workspace, facts, ranked, named, edits);
     return {
@@ -103,6 +105,18 @@ export async function analyseGaps(
       ranked: analysis.ranked.map((gap) => withDecision(gap, rows.states.get(gap.gapId)?.fields)),
     };
   });
+}
+
+/** Of the register that has one row for each thing that is lost: known already where somebody has looked at it. */
+async function byItem(workspace: Workspace, ofThings: GapAnalysis): Promise<GapAnalysis> {
+  const rows = await inTurns(ofThings.register.itemSteps());
+  return { ...ofThings, ranked: await rankedRows(workspace, ofThings.facts, rows) };
+}
+
+async function rankedRows(workspace: Workspace, view: View, rows: readonly RawGap[]): Promise<RankedGap[]> {
+  const presenter = new Presenter(workspace, view);
+  await presenter.loadIds(keysNeeded(rows));
+  return await inTurns(rankSteps(rows, (ref) => presenter.id(ref)));
 }
 
 function withDecision(gap: RankedGap, fields: StatedGapState['fields'] | undefined): RankedGap {
@@ -148,10 +162,6 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
   const fragile = await fragileSuppliers(workspace, view);
   const options = { ...asked, home, fragile, cover: times.cover, ...(supply === undefined ? {} : { daysOfSupply: supply }) };
   const register = await inTurns(GapRegister.of(graph, inputs, options));
-  const rows = question.group === 'item' ? await inTurns(register.itemSteps()) : register.rows;
-  const presenter = new Presenter(workspace, view);
-  await presenter.loadIds(keysNeeded(rows));
-  const ranked = await inTurns(rankSteps(rows, (ref) => presenter.id(ref)));
   const coverage = coverageOf(graph, scope, only);
   return {
     facts: view,
@@ -159,7 +169,7 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
     scope,
     counting,
     register,
-    ranked,
+    ranked: await rankedRows(workspace, view, register.rows),
     decided: nothingDecided,
     singles,
     vendors,

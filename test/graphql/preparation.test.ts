@@ -9,7 +9,7 @@ import { createPreparation, type Preparation } from '../../server/graphql/prepar
 import { ask as askServer, startServer } from '../support/running-server.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
-const patient = { timeout: 20_000 };
+const patient = { timeout: 60_000 };
 const questions = ['first', 'second', 'third'];
 const sources = (item: string) => `item,supplier,site_country,standing\n${item},Maker of ${item},DE,chosen\n`;
 const programme = async ({ workspace }: TemporaryWorkspace, name: string) => {
@@ -129,7 +129,7 @@ describe('the server', () => {
       }
     }
     await Promise.all([prepares.end(), other.end()]);
-  });
+  }, 240_000);
 });
 
 /** Both stores were filled at instants of their own. */
