@@ -6,6 +6,7 @@ import { dayOf, type ItemType, Stage } from '../../graph/ontology/property.ts';
 import type { ItemRuleFinding, ItemRuleOptions, ItemRuleResult } from '../../graph/screening/origin/item-rule-finding.ts';
 import { appliedRules, itemRules, sourcesAsked } from '../../graph/screening/origin/item-rules.ts';
 import type { RulePack } from '../../graph/screening/rule.ts';
+import { parseRules } from '../../graph/screening/rules.ts';
 import type { SellerStatement } from '../../graph/screening/source-class.ts';
 import { type GraphFixture, type GraphSpec, graphOf } from './view-graph.ts';
 
@@ -73,3 +74,13 @@ export function judgeItemRules(rules: RulePack, spec: GraphSpec & StatedSpec, op
   };
   return { ...result, fixture, lines: result.findings.map(lineOf), asked: sourcesAsked(graph, applied) };
 }
+
+/** Rules of a pack us, beside an empty one eu. Parsed within a test: what is parsed while the file is loaded belongs to none. */
+export const pack = (rules: string) => () =>
+  parseRules([
+    {
+      name: 'test.yml',
+      text: `pack: {id: us, nation: US, title: Test, source: Test}\nrules:\n${rules}`,
+    },
+    { name: 'eu.yml', text: 'pack: {id: eu, nation: EU, title: Test, source: Test}\nrules: []' },
+  ]);
