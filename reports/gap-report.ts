@@ -184,6 +184,8 @@ export interface ReportVendor {
   readonly basis: string;
   readonly flags: readonly string[];
   readonly rule: ReportRule;
+  /** Since when it is listed, or owned by who is; `date` empty: no document states it. */
+  readonly since?: readonly { readonly what: 'listed' | 'owned'; readonly date: string }[];
   readonly path: readonly Step[];
   readonly endItems: readonly Thing[];
   readonly evidence: readonly EvidenceRef[];

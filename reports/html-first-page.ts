@@ -121,7 +121,7 @@ export function actionInWords(action: ReportAction | null): Value {
 }
 
 function vendorTable({ vendors: { rows } }: FirstPage, words: FirstPageWords): Markup {
-  const figures = `Vendors: ${words.vendors}`;
+  const figures = `Vendors: ${words.vendors}${words.vendorsNotShown}`;
   if (rows.length === 0) return paragraph(figures);
   const columns = ['Standing', 'Party', 'Rule', 'Clock'].map((label) => ({ label }));
   return table(figures, columns, rows.map(vendorCells));

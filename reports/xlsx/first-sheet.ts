@@ -106,7 +106,7 @@ function vendorRows({ firstPage: { vendors } }: GapReport, words: FirstPageWords
   ];
   return [
     ...title('Vendors prohibited, restricted or awaiting a person'),
-    [textCell(words.vendors)],
+    [textCell(`${words.vendors}${words.vendorsNotShown}`)],
     ...counts.map(([label, number]) => line(label, number)),
     header('Party', 'Standing', 'Rule', 'If true', 'Clock', 'Date'),
     ...vendors.rows.map(({ party, standing, rule, ifTrue, clock }) =>
