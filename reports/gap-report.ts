@@ -321,6 +321,8 @@ export interface GapReport {
   readonly programme: string;
   /** `YYYY-MM-DD`; empty when no document states a date. */
   readonly asOf: string;
+  /** Where that day rests on documents that were received before it: that it does, in words; else empty. */
+  readonly asOfRemark: string;
   /** Instant until which hand-ins count; empty: all. */
   readonly knownAt: string;
   readonly view: { readonly hash: string; readonly graphHash: string };

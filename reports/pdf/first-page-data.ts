@@ -19,6 +19,8 @@ export interface PrintedFirstPage {
   readonly endItemsTotal: number;
   readonly handling: readonly string[];
   readonly facts: readonly (readonly [string, string])[];
+  /** Empty: nothing has to be said of the day. */
+  readonly asOfRemark: string;
   readonly lists: readonly string[];
   /** That are loaded. */
   readonly listsTotal: number;
@@ -75,6 +77,7 @@ export function printedFirstPage(report: GapReport): PrintedFirstPage {
       ['Report', report.reportId],
       ['View', report.view.hash],
     ],
+    asOfRemark: report.asOfRemark,
     lists: loaded.slice(0, mostNamed).map(ageOf),
     listsTotal: loaded.length,
     listsMissing: vendors.lists.length - loaded.length,

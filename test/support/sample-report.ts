@@ -86,6 +86,7 @@ export function sampleReport(hostile?: string): GapReport {
     firstPage: sampleFirstPage(t, thing, action),
     programme: t('Kite'),
     asOf: '2026-06-01',
+    asOfRemark: '',
     knownAt: '',
     view: { hash: 'b'.repeat(64), graphHash: 'c'.repeat(64) },
     markings: [t('CUI')],
@@ -452,6 +453,7 @@ export function crowdedReport(): GapReport {
   const { firstPage, vendors } = report;
   return {
     ...report,
+    asOfRemark: `The day 2026-06-01 is that of ${'folder/'.repeat(30)}list.csv alone, received before it, on 2026-01-01.`,
     gaps: many(report.gaps, 5000),
     markings: many(['A marking of some length that is repeated'], 30),
     vendors: { ...vendors, lists: many(vendors.lists, 40) },
