@@ -13,6 +13,8 @@ export interface ViewName {
   readonly hash: string;
   /** `YYYY-MM-DD`; empty when no document of the view states a date and none was asked for. */
   readonly asOf: string;
+  /** In words, where the day rests on documents that were received before it. */
+  readonly asOfRemark?: string;
 }
 
 export interface Answer<Finding> {
@@ -46,7 +48,17 @@ export async function whole<Finding>({
 }
 
 export function viewName(view: View): ViewName {
-  return { hash: view.hash, asOf: view.asOf };
+  const remark = asOfRemark(view);
+  return { hash: view.hash, asOf: view.asOf, ...(remark === '' ? {} : { asOfRemark: remark }) };
+}
+
+/** Empty: a day was asked about, or a document states it that was received on it or later. */
+export function asOfRemark({ asOf, ahead }: Pick<View, 'asOf' | 'ahead'>): string {
+  const [first, ...others] = ahead.map(({ handIn }) => handIn);
+  if (first === undefined) return '';
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const named = `${first.path} (${first.sha256.slice(0, 12)})${more}`;
+  return `The day ${asOf} is that of ${named} alone, received before it, on ${first.receivedAt.slice(0, 10)}. If that date is wrong, so is the day of everything here: mend the document, or ask as of a day.`;
 }
 
 /**

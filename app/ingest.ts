@@ -5,10 +5,19 @@
  */
 import { type ByteSource, sha256Of } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
-import { type Count, type Counts, type Declared, type HandIn, type Outcome, saidOf, takesOut } from '../graph/model/hand-in.ts';
+import {
+  type Count,
+  type Counts,
+  type Declared,
+  type HandIn,
+  isDatedAhead,
+  type Outcome,
+  saidOf,
+  takesOut,
+} from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { Reading } from '../graph/model/reading.ts';
-import { isDecided } from '../graph/ontology/recorded.ts';
+import { isDecided, isRecorded } from '../graph/ontology/recorded.ts';
 import { limits } from '../ingest/limits.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { rejectedForAssertions } from '../ingest/rejected.ts';
@@ -147,6 +156,7 @@ async function keep(
   const diagnostics = [
     ...(verdict === undefined ? [] : [verdict.diagnostic]),
     ...decidedAhead(part, receivedAt.slice(0, 10)),
+    ...datedAhead(part, input.declared, receivedAt),
     ...waiversWithoutEffect(workspace, reading),
     ...part.diagnostics,
   ];
@@ -176,6 +186,14 @@ function decidedAhead({ format, dated }: Pick<HandIn, 'format' | 'dated'>, today
   if (!isDecided(format) || dated <= today) return [];
   const message = `decided on ${dated}, after it was received (${today}): it is not yet in force`;
   return [{ code: 'decision-ahead', severity: 'warning', pointer: '', message }];
+}
+
+/** A date that cannot be right yet moves the day of all answers that name none. */
+function datedAhead({ format, dated }: Pick<HandIn, 'format' | 'dated'>, declared: Declared, receivedAt: string): Diagnostic[] {
+  if (isRecorded(format) || !isDatedAhead({ dated, receivedAt })) return [];
+  const by = declared.dated === dated ? 'as declared' : 'as it says itself';
+  const message = `dated ${dated} (${by}), after it was received (${receivedAt.slice(0, 10)}): where no day is asked about, all answers are as of that day`;
+  return [{ code: 'dated-ahead', severity: 'warning', pointer: '', message }];
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The findings behind a report's register: single sources, vendors, concentration, as rows of a report. */
 import { concentrations } from '../graph/analyses/concentration.ts';
 import type { Concentration, Level, SingleSource, VendorOutcome } from '../graph/analyses/finding.ts';
+import { dateOf } from '../graph/ontology/property.ts';
 import type { VendorFinding } from '../graph/screening/vendor-finding.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
@@ -79,7 +80,8 @@ export async function vendorsOf({ vendors }: GapAnalysis, presenter: Presenter):
 
 function findingOf(finding: VendorFinding, presenter: Presenter): ReportVendor & { readonly outcome: VendorOutcome } {
   const shown = vendorOf(finding, presenter);
-  return { ...shown, flags: [...shown.flags, ...finding.exceptions], outcome: finding.outcome };
+  const since = finding.since?.map(({ what, day }) => ({ what, date: day === undefined ? '' : dateOf(day) })) ?? [];
+  return { ...shown, flags: [...shown.flags, ...finding.exceptions], outcome: finding.outcome, since };
 }
 
 function vendorOf(finding: ShownVendor, presenter: Presenter): Omit<ReportVendor, 'outcome'> {

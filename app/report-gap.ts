@@ -11,7 +11,7 @@ import type { GapReport, GapRow } from '../reports/gap-report.ts';
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
 import type { EarlierReport } from '../reports/report-changes.ts';
 import { parameterNames, type ReportParameters, reportIdOf } from '../reports/report-facts.ts';
-import { dayAsked } from './answer.ts';
+import { asOfRemark, dayAsked } from './answer.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapAnalysis, lapsingInRegister } from './gap-analysis.ts';
 import { type OptionsQuestion, withOptions } from './gap-options.ts';
@@ -168,6 +168,7 @@ async function framesOf(parts: ReportParts) {
     handling,
     programme: name,
     asOf: view.asOf,
+    asOfRemark: asOfRemark(view),
     knownAt: asked.knownAt ?? '',
     view: { hash: view.hash, graphHash: view.graphHash },
     markings: markingsOf(handling),
@@ -178,7 +179,7 @@ async function framesOf(parts: ReportParts) {
       binding: { packs: analysis.binding.packs, because: analysis.binding.because },
       inForce: rulesInForce(workspace.rules, view.asOfDay),
     },
-    limits,
+    limits: [asOfRemark(view), ...limits].filter((text) => text !== ''),
     definitions,
   };
 }

@@ -22,12 +22,14 @@ export function vendorSummary(
   const strongest = new Map<string, ReportVendor>();
   for (const found of findings) if (!strongest.has(found.party.id)) strongest.set(found.party.id, found);
   const of = (outcome: ReportVendor['outcome']) => [...strongest.values()].filter((found) => found.outcome === outcome);
-  const [prohibited, restricted] = [of('prohibited'), of('restricted')];
+  const [prohibited, restricted, review] = [of('prohibited'), of('restricted'), of('review')];
+  const waiting = new Set(queue.map(({ party }) => party.id));
   return {
     prohibited: prohibited.length,
     restricted: restricted.length,
-    review: of('review').length,
+    review: review.length,
     awaiting: queue.length,
+    reviewOnly: review.filter(({ party }) => !waiting.has(party.id)).length,
     rows: [
       ...prohibited.slice(0, listed).map((found) => judgedRow('prohibited', found, view)),
       ...restricted.slice(0, listed).map((found) => judgedRow('restricted', found, view)),
@@ -37,14 +39,23 @@ export function vendorSummary(
   };
 }
 
-function judgedRow(standing: 'prohibited' | 'restricted', { party, rule }: ReportVendor, view: View): VendorRow {
-  const { id, title, source, status, reason, effective } = rule;
-  return { standing, party, ifTrue: null, rule: { id, title, source, status, reason }, clock: clockOfRule(effective, view) };
+function judgedRow(standing: 'prohibited' | 'restricted', found: ReportVendor, view: View): VendorRow {
+  const { id, title, source, status, reason } = found.rule;
+  return { standing, party: found.party, ifTrue: null, rule: { id, title, source, status, reason }, clock: clockOf(found, view) };
 }
 
-function clockOfRule(effective: string, view: View): Clock {
-  const days = daysUntil(effective, view);
-  return { text: days !== null && days > 0 ? 'takes effect' : 'holds since', date: effective, days };
+const sinceWords = { listed: 'listed since', owned: 'owned by a listed party since' } as const;
+const factWords = { listed: 'listing', owned: 'ownership' } as const;
+
+/** Since when the rule reaches the party: the last of the rule's day and those of the facts; a day that nobody states is said. */
+function clockOf({ rule, since = [] }: ReportVendor, view: View): Clock {
+  const ofRule = daysUntil(rule.effective, view);
+  const first = { text: ofRule !== null && ofRule > 0 ? 'rule takes effect' : 'rule holds since', date: rule.effective };
+  const known = since.filter(({ date }) => date !== '').map(({ what, date }) => ({ text: sinceWords[what], date }));
+  const last = known.reduce((latest, one) => (one.date > latest.date ? one : latest), first);
+  const open = since.filter(({ date }) => date === '').map(({ what }) => factWords[what]);
+  const text = open.length === 0 ? last.text : `day of ${open.join(' and of ')} not stated; ${last.text}`;
+  return { text, date: last.date, days: daysUntil(last.date, view) };
 }
 
 function awaitingRow(

@@ -1,5 +1,6 @@
 /** What a store holds for a reader, in figures that depend on the documents alone. */
 import type { ViewGraph } from '../graph/view/graph.ts';
+import { type ViewName, viewName } from './answer.ts';
 import type { Reader } from './reader.ts';
 import type { Times, Workspace } from './workspace.ts';
 
@@ -9,7 +10,7 @@ export interface Status {
   readonly nodes: number;
   /** Distinct edges of the view's graph; assertions that agree are one. */
   readonly edges: number;
-  readonly view: { readonly hash: string; readonly asOf: string };
+  readonly view: ViewName;
   readonly graphHash: string;
   readonly store: 'embedded' | 'neo4j';
   readonly schemaVersion: number;
@@ -21,7 +22,7 @@ export async function status(workspace: Workspace, reader: Reader, times: Times 
     documents: new Set(view.handIns.map(({ handIn }) => handIn.sha256)).size,
     nodes: countNodes(view.graph),
     edges: countEdges(view.graph),
-    view: { hash: view.hash, asOf: view.asOf },
+    view: viewName(view),
     graphHash: view.graphHash,
     store: workspace.store.kind,
     schemaVersion: workspace.store.schemaVersion,

@@ -59,6 +59,7 @@ function summarizeList(
   count: string,
 ): void {
   noteDiagnostics(output, diagnostics);
+  if (view.asOfRemark !== undefined) output.note(`dated-ahead: ${view.asOfRemark}`);
   output.note(
     `${count}; view ${view.hash.slice(0, 12)} as of ${view.asOf || '(no date stated)'}; nothing here is a legal determination`,
   );

@@ -6,6 +6,7 @@ import { findLists, type ListsUsed, type ShownList } from '../app/lists.ts';
 import { localReader } from '../app/reader.ts';
 import { type Output, pagesOf } from './output.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
+import { noteView } from './summary.ts';
 import { table } from './table.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
 
@@ -59,7 +60,7 @@ async function run(options: ListsOptions): Promise<void> {
     const answer = await findLists(workspace, localReader, times);
     const words = await output.results(pagesOf(answer.lists), tableOfLists, stateOf);
     noteRemarks(output, answer);
-    output.note(`as of ${answer.view.asOf || 'no date: none is stated'}; view ${answer.view.hash}`);
+    noteView(output, answer.view);
     return exitCodeFor(
       options.failOn,
       words.filter((word) => word !== 'fresh'),

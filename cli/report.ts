@@ -71,6 +71,7 @@ async function makeReport(options: ReportOptions): Promise<void> {
     output.write(await renderReport(report, format));
     output.note(report.firstPage.stop.sentence);
     output.note(report.bottomLine);
+    if (report.asOfRemark !== '') output.note(`dated-ahead: ${report.asOfRemark}`);
     if (report.markings.length === 0) output.note('Marking: not stated (--marking, --distribution, --tlp, --nato, --cui)');
     const words = report.gaps.map(({ archetype }) => archetype);
     return exitCodeFor(failOn, words, archetypes);

@@ -19,6 +19,7 @@ import { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
+import { noteView } from './summary.ts';
 import { table } from './table.ts';
 import { checkThreshold, exitCodeFor } from './threshold.ts';
 import { wholeNumberOption } from './whole-number.ts';
@@ -155,5 +156,5 @@ function tell(output: Output, { lists, notLoaded, view, effort, total }: ScreenA
   );
   output.note('names and identifiers alone: who is held by whom is asked by `hauberk find untrusted-vendors`');
   output.note('none found is no clearance, and nothing here is a legal determination');
-  output.note(`as of ${view.asOf || 'no date: none is stated'}; view ${view.hash}`);
+  noteView(output, view);
 }

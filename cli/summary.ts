@@ -1,5 +1,5 @@
 /** What stands beside every answer, for a person, on standard error. */
-import type { PagedAnswer } from '../app/answer.ts';
+import type { PagedAnswer, ViewName } from '../app/answer.ts';
 import { coverageAtLevel, type Level } from '../app/vocabulary.ts';
 import type { Output } from './output.ts';
 import { partOf } from './table.ts';
@@ -25,7 +25,13 @@ export function summarize(output: Output, answer: Omit<PagedAnswer<unknown>, 'pa
     `known: source ${partOf(source)} of items; site ${partOf(site)}, country ${partOf(country)}, standing ${partOf(standing)} of sources; owner ${partOf(owner)} of makers`,
   );
   if (total === 0) output.note(`none found in the ${percent(coverageAtLevel(coverage, level))} per cent of ${knownOf[level]}`);
-  output.note(`as of ${view.asOf || 'no date: none is stated'}; view ${view.hash}`);
+  noteView(output, view);
+}
+
+/** Of which day and which view it is, and what has to be said of the day. */
+export function noteView(output: Output, { asOf, asOfRemark, hash }: ViewName): void {
+  if (asOfRemark !== undefined) output.note(`dated-ahead: ${asOfRemark}`);
+  output.note(`as of ${asOf || 'no date: none is stated'}; view ${hash}`);
 }
 
 function percent({ known, of }: { readonly known: number; readonly of: number }): number {

@@ -1,7 +1,7 @@
 /** The sentences of page one, built once: HTML, PDF and XLSX say the same. */
 import type { CoverageFigure } from '../graph/analyses/finding.ts';
 import { noneFound } from './bottom-line.ts';
-import type { NotKnown, VendorSummary } from './first-page.ts';
+import type { NotKnown, VendorRow, VendorSummary } from './first-page.ts';
 import type { GapReport } from './gap-report.ts';
 import type { ChangedGap, ReportChanges } from './report-changes.ts';
 import { count, percentOf } from './wording.ts';
@@ -12,6 +12,8 @@ export interface FirstPageWords {
   /** Where there is no gap: what was found in how much that is known; empty where there are gaps. */
   readonly noGap: string;
   readonly vendors: string;
+  /** A sentence of those that have no row, with a blank before it; empty where all have one. */
+  readonly vendorsNotShown: string;
   readonly critical: string;
   readonly criticalityStated: string;
   readonly question: string;
@@ -23,6 +25,7 @@ export function firstPageWords({ firstPage, gaps, coverage, changes }: GapReport
   return {
     noGap: gaps.length === 0 ? noneFound(coverage) : '',
     vendors: vendorsInWords(vendors),
+    vendorsNotShown: notShownInWords(vendors),
     critical: criticalInWords(notKnown.critical),
     criticalityStated: statedInWords(notKnown.criticalityStated),
     question: questionInWords(notKnown.question),
@@ -33,6 +36,20 @@ export function firstPageWords({ firstPage, gaps, coverage, changes }: GapReport
 function vendorsInWords({ prohibited, restricted, review, awaiting }: VendorSummary): string {
   const figures = `${prohibited} prohibited, ${restricted} restricted, ${review} for review; ${count(awaiting, 'matter')} awaiting a person.`;
   return prohibited + restricted === 0 ? `${figures} None found is no clearance: see what is not known.` : figures;
+}
+
+/** Of each kind: how many are not among the rows. */
+function notShownInWords(vendors: VendorSummary): string {
+  const left = (kind: VendorRow['standing'], total: number) =>
+    total - vendors.rows.filter(({ standing }) => standing === kind).length;
+  const kinds = [
+    [left('prohibited', vendors.prohibited), 'prohibited'],
+    [left('restricted', vendors.restricted), 'restricted'],
+    [left('awaiting a person', vendors.awaiting), 'awaiting a person'],
+    [vendors.reviewOnly, 'for review'],
+  ] as const;
+  const said = kinds.flatMap(([more, kind]) => (more > 0 ? [`${more} ${kind}`] : []));
+  return said.length === 0 ? '' : ` Without a row here: ${said.join(', ')}.`;
 }
 
 function criticalInWords({ source, site, origin, all }: NotKnown['critical']): string {

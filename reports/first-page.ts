@@ -69,6 +69,8 @@ export interface VendorSummary {
   readonly review: number;
   /** Matters of the decision queue. */
   readonly awaiting: number;
+  /** Of the parties for review those of which nothing waits there, so that no row is of them. */
+  readonly reviewOnly: number;
   /** Prohibited, restricted, then awaiting, each the most pressing first; at most `listed`. */
   readonly rows: readonly VendorRow[];
   /** How many of each are on page one. */
@@ -84,7 +86,7 @@ export interface VendorRow {
   readonly clock: Clock;
 }
 
-/** What time runs: since when the rule holds, or when a decision ends. */
+/** What time runs: since when the rule reaches the party, or when a decision ends. */
 export interface Clock {
   readonly text: string;
   /** `YYYY-MM-DD`; empty: no date is stated. */

@@ -184,6 +184,8 @@ export interface ReportVendor {
   readonly basis: string;
   readonly flags: readonly string[];
   readonly rule: ReportRule;
+  /** Since when it is listed, or owned by who is; `date` empty: no document states it. */
+  readonly since?: readonly { readonly what: 'listed' | 'owned'; readonly date: string }[];
   readonly path: readonly Step[];
   readonly endItems: readonly Thing[];
   readonly evidence: readonly EvidenceRef[];
@@ -319,6 +321,8 @@ export interface GapReport {
   readonly programme: string;
   /** `YYYY-MM-DD`; empty when no document states a date. */
   readonly asOf: string;
+  /** Where that day rests on documents that were received before it: that it does, in words; else empty. */
+  readonly asOfRemark: string;
   /** Instant until which hand-ins count; empty: all. */
   readonly knownAt: string;
   readonly view: { readonly hash: string; readonly graphHash: string };

@@ -44,7 +44,7 @@ function handling({ handling: { stated, ofDocuments, documentsUnmarked, note } }
   return html`${facts(rows)}${paragraph(note)}`;
 }
 
-function subject({ firstPage, programme, asOf, reportId, view, vendors: { lists } }: GapReport): Markup {
+function subject({ firstPage, programme, asOf, asOfRemark, reportId, view, vendors: { lists } }: GapReport): Markup {
   const loaded = lists.filter(({ documents }) => documents.length > 0);
   const age = loaded.map(
     ({ code, dated, ageDays }) =>
@@ -55,7 +55,7 @@ function subject({ firstPage, programme, asOf, reportId, view, vendors: { lists 
   return facts([
     ['Programme', programme === '' ? 'all (the whole view)' : programme],
     [`End items (${firstPage.endItems.length})`, html`${ends}${more > 0 ? ` and ${more} more` : ''}`],
-    ['Facts as of', known(asOf)],
+    ['Facts as of', asOfRemark === '' ? known(asOf) : `${asOf}. ${asOfRemark}`],
     ['Report', html`<code>${reportId.slice(0, 16)}</code>`],
     ['View', html`<code>${view.hash.slice(0, 16)}</code>`],
     [
@@ -121,7 +121,7 @@ export function actionInWords(action: ReportAction | null): Value {
 }
 
 function vendorTable({ vendors: { rows } }: FirstPage, words: FirstPageWords): Markup {
-  const figures = `Vendors: ${words.vendors}`;
+  const figures = `Vendors: ${words.vendors}${words.vendorsNotShown}`;
   if (rows.length === 0) return paragraph(figures);
   const columns = ['Standing', 'Party', 'Rule', 'Clock'].map((label) => ({ label }));
   return table(figures, columns, rows.map(vendorCells));

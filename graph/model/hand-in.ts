@@ -32,6 +32,14 @@ export interface Declared {
   readonly acceptShrinkage?: true;
 }
 
+/** Days state no time zone, and begin fourteen hours before UTC's. */
+const earliestDay = 14 * 3_600_000;
+
+/** Whether its day had begun nowhere when it was received: nobody can have written it on that day. */
+export function isDatedAhead({ dated, receivedAt }: Pick<HandIn, 'dated' | 'receivedAt'>): boolean {
+  return dated > new Date(Date.parse(receivedAt) + earliestDay).toISOString().slice(0, 10);
+}
+
 /** What is declared of the document. That a short edition is meant says nothing of it: hashes leave it out. */
 export function saidOf({ acceptShrinkage: _, ...said }: Declared): Omit<Declared, 'acceptShrinkage'> {
   return said;

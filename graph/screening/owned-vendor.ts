@@ -6,6 +6,7 @@ import { type Affected, affectedBy, isListed } from './ownership.ts';
 import { listedOnPath, ownershipPath } from './ownership-path.ts';
 import { isSure, type PartyMatch } from './party-match.ts';
 import { isInForce, type Regime, type RegimePeriod, type Rule } from './rule.ts';
+import { factsSince } from './since-when.ts';
 import { uncountedHoldings } from './uncounted-holding.ts';
 import {
   cite,
@@ -97,6 +98,7 @@ function ownedFinding(
     ],
     exceptions: uncheckedExceptions(judging, rule, party),
     rule: cite(rule, verdict.version),
+    since: factsSince(judging.graph, rests, judging.holdings, path),
     path: [
       ...rests.flatMap((match) => matchSteps(judging.graph, match)),
       ...path.map((holding) => holdingStep(judging.holdings, holding)),

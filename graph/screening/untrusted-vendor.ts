@@ -20,6 +20,7 @@ import { judgeOwned } from './owned-vendor.ts';
 import { type PartiesInScope, partiesInScope } from './parties-in-scope.ts';
 import { isSure, matchKinds, type PartyMatch } from './party-match.ts';
 import type { Rule } from './rule.ts';
+import { factsSince } from './since-when.ts';
 import { siteMatchInScope } from './site-match.ts';
 import {
   cite,
@@ -114,6 +115,7 @@ function judgeListed(judging: Judging, rule: Rule, matches: readonly PartyMatch[
       ],
       exceptions: uncheckedExceptions(judging, rule, party),
       rule: cite(rule, verdict.version),
+      since: factsSince(judging.graph, rests, judging.holdings, []),
       path: rests.flatMap((match) => matchSteps(judging.graph, match)),
       endItems: judging.scope.endItemsOf(party),
       evidence: vendorEvidence(judging.graph, rests, [], judging.scope.sourcesOf(party)),

@@ -42,11 +42,20 @@ export interface CitedRule extends RuleRef {
   readonly reason: string;
 }
 
+/** Since when a fact holds on which a finding rests. */
+export interface FactSince {
+  readonly what: 'listed' | 'owned';
+  /** Day; undefined: no document states it. */
+  readonly day: number | undefined;
+}
+
 export interface VendorFinding extends UntrustedVendor {
   readonly basis: MatchKind | 'ownership' | ItemBasis;
   readonly rule: CitedRule;
   /** Exceptions of the rule that could clear the party, and of which nobody stated the fact. */
   readonly exceptions: readonly string[];
+  /** Of findings that rest on a list or on who owns whom. */
+  readonly since?: readonly FactSince[];
 }
 
 /** Control or a minority share that the regime does not count, or what is waived: shown, without an outcome. */

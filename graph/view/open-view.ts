@@ -39,6 +39,11 @@ export interface View {
    * value, and in no hash.
    */
   readonly receivedDay: number | undefined;
+  /**
+   * Documents that alone state the as-of day, where each was received before it: a mistyped date moves the day of
+   * all answers. For what has to be said of an answer; in no hash.
+   */
+  readonly ahead: readonly StoredHandIn[];
   readonly diagnostics: readonly Diagnostic[];
   /** In the order of `graph.documents`. */
   readonly handIns: readonly StoredHandIn[];
@@ -190,7 +195,7 @@ function narrow(view: View, origin: Origin, programme: number, most: number): Vi
 export function viewOnDay(view: View, asOf: string, { rules, reader }: Pick<ViewOptions, 'rules' | 'reader'>): View {
   const day = dayOf(asOf);
   const hash = viewHashOf(view.graphHash, asOf, rules, reader);
-  const other = { ...view, asOf, asOfDay: day, decisionDay: day, receivedDay: undefined, hash };
+  const other = { ...view, asOf, asOfDay: day, decisionDay: day, receivedDay: undefined, ahead: [], hash };
   const origin = origins.get(view);
   if (origin !== undefined) origins.set(other, origin);
   return other;

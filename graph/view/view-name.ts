@@ -1,5 +1,6 @@
 /** What names a view: its hashes and days, from its hand-ins alone. No graph is needed to tell whether a view is the one meant. */
 import { graphHashOf, viewHashOf } from '../model/digest.ts';
+import { isDatedAhead } from '../model/hand-in.ts';
 import { dayOf } from '../ontology/property.ts';
 import { isDecided, isRecorded } from '../ontology/recorded.ts';
 import type { StoredHandIn } from '../store/port.ts';
@@ -11,6 +12,8 @@ export interface NamedView {
   readonly asOfDay: number | undefined;
   readonly decisionDay: number | undefined;
   readonly receivedDay: number | undefined;
+  /** Documents that alone state the as-of day, where each was received before it; none where a day was asked about. */
+  readonly ahead: readonly StoredHandIn[];
 }
 
 export interface NameOptions {
@@ -23,6 +26,7 @@ export interface NameOptions {
 export function nameOfView(handIns: readonly StoredHandIn[], options: NameOptions): NamedView {
   const graphHash = graphHashOf(handIns.map(({ handIn }) => handIn.digest));
   const asOf = options.asOf ?? latestOf(handIns.flatMap(({ handIn }) => (isRecorded(handIn.format) ? [] : [handIn.dated])));
+  const ofDay = handIns.filter(({ handIn: { format, dated } }) => dated === asOf && dated !== '' && !isRecorded(format));
   const decidedBy = options.asOf ?? latestOf([asOf, ...handIns.map(lastDecided)]);
   return {
     // The same documents on the same day give other answers where decisions of a later day count.
@@ -32,6 +36,7 @@ export function nameOfView(handIns: readonly StoredHandIn[], options: NameOption
     asOfDay: dayOf(asOf),
     decisionDay: dayOf(decidedBy),
     receivedDay: options.asOf === undefined ? dayOf(latestOf(handIns.map(receivedOn))) : undefined,
+    ahead: options.asOf === undefined && ofDay.every(({ handIn }) => isDatedAhead(handIn)) ? ofDay : [],
   };
 }
 

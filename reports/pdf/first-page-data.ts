@@ -1,5 +1,5 @@
 /** Page one in the words that are printed. How much of it has room is the template's to find out. */
-import type { KeyGap, VendorRow } from '../first-page.ts';
+import type { KeyGap, VendorRow, VendorSummary } from '../first-page.ts';
 import { type FirstPageWords, firstPageWords, noDetermination } from '../first-page-words.ts';
 import type { GapReport, ReportList } from '../gap-report.ts';
 import { clockInWords } from '../html-first-page.ts';
@@ -19,6 +19,8 @@ export interface PrintedFirstPage {
   readonly endItemsTotal: number;
   readonly handling: readonly string[];
   readonly facts: readonly (readonly [string, string])[];
+  /** Empty: nothing has to be said of the day. */
+  readonly asOfRemark: string;
   readonly lists: readonly string[];
   /** That are loaded. */
   readonly listsTotal: number;
@@ -29,8 +31,10 @@ export interface PrintedFirstPage {
   readonly gaps: readonly PrintedGap[];
   readonly gapsTotal: number;
   readonly words: FirstPageWords;
-  readonly vendorRows: readonly PrintedVendor[];
-  readonly vendorsTotal: number;
+  /** Of each kind that occurs what may be shown, the most pressing first, and how many there are. */
+  readonly vendorKinds: readonly { readonly kind: string; readonly total: number; readonly rows: readonly PrintedVendor[] }[];
+  /** Parties for review of which there are no rows. */
+  readonly vendorsForReview: number;
   readonly signedBy: readonly string[];
   readonly noDetermination: string;
 }
@@ -73,6 +77,7 @@ export function printedFirstPage(report: GapReport): PrintedFirstPage {
       ['Report', report.reportId],
       ['View', report.view.hash],
     ],
+    asOfRemark: report.asOfRemark,
     lists: loaded.slice(0, mostNamed).map(ageOf),
     listsTotal: loaded.length,
     listsMissing: vendors.lists.length - loaded.length,
@@ -85,8 +90,8 @@ export function printedFirstPage(report: GapReport): PrintedFirstPage {
     gaps: firstPage.gaps.map(printedGap),
     gapsTotal: report.gaps.length,
     words: firstPageWords(report),
-    vendorRows: firstPage.vendors.rows.map(printedVendor),
-    vendorsTotal: firstPage.vendors.prohibited + firstPage.vendors.restricted + firstPage.vendors.awaiting,
+    vendorKinds: vendorKinds(firstPage.vendors),
+    vendorsForReview: firstPage.vendors.reviewOnly,
     signedBy: firstPage.signedBy,
     noDetermination,
   };
@@ -124,6 +129,14 @@ function printedGap(gap: KeyGap): PrintedGap {
 }
 
 const timeOf = (days: KeyGap['timeToSurviveDays']): string => (days === null ? '\u2013' : (openInterval(days) ?? unknown));
+
+function vendorKinds({ rows, prohibited, restricted, awaiting }: VendorSummary): PrintedFirstPage['vendorKinds'] {
+  const totals = { prohibited, restricted, 'awaiting a person': awaiting } as const;
+  return Object.entries(totals).flatMap(([kind, total]) => {
+    const of = rows.filter(({ standing }) => standing === kind).map(printedVendor);
+    return total === 0 ? [] : [{ kind, total, rows: of }];
+  });
+}
 
 function printedVendor({ standing, party, ifTrue, rule, clock }: VendorRow): PrintedVendor {
   return {

@@ -24,6 +24,7 @@ export function firstSheet(report: GapReport): SheetParts {
     line('Programme', report.programme === '' ? 'all (the whole view)' : report.programme),
     line(`End items (${page.endItems.length})`, names(page.endItems, null, 200)),
     line('Facts as of', stated(report.asOf), 'date'),
+    ...(report.asOfRemark === '' ? [] : [[textCell(report.asOfRemark)]]),
     line('Documents received until', report.knownAt === '' ? 'all' : report.knownAt),
     line('Report', report.reportId),
     line('View', report.view.hash),
@@ -106,7 +107,7 @@ function vendorRows({ firstPage: { vendors } }: GapReport, words: FirstPageWords
   ];
   return [
     ...title('Vendors prohibited, restricted or awaiting a person'),
-    [textCell(words.vendors)],
+    [textCell(`${words.vendors}${words.vendorsNotShown}`)],
     ...counts.map(([label, number]) => line(label, number)),
     header('Party', 'Standing', 'Rule', 'If true', 'Clock', 'Date'),
     ...vendors.rows.map(({ party, standing, rule, ifTrue, clock }) =>

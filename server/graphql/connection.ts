@@ -52,7 +52,7 @@ export async function connection<Item, Node>(
   const nodes = await toNodes(await list.page(Math.min(start, end), end));
   const edges = nodes.map((node, i) => ({ cursor: cursorOf(tag, start + i), node }));
   return {
-    view: { hash: list.view.hash, asOf: list.view.asOf },
+    view: list.view,
     totalCount: list.total,
     edges,
     nodes,

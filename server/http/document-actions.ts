@@ -5,6 +5,7 @@ import { parseDeclared } from '../../app/declared.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { UploadParts } from './documents.ts';
 import { lineEndsOf, readForm } from './form.ts';
+import { refuseUnknownFields, refuseUnknownQuery } from './known-names.ts';
 import { mostExcerpts, previewBytes, reasonBytes } from './limits.ts';
 import { printablePath } from './printable-path.ts';
 import { refuseEncoded, refuseTooLong } from './refuse.ts';
@@ -21,7 +22,9 @@ export function previewRoute({ handIns, oneAtATime }: UploadParts): RequestHandl
     refuseTooLong(request, previewBytes);
     if (request.is('multipart/form-data') === false) throw new OperationalError('INPUT_INVALID', 'Send a form with one file.');
     const json = await withSpool(async (folder) => {
-      const { uploads, fields } = await readForm(request, folder, () => {});
+      const form = await readForm(request, folder, () => {});
+      refuseUnknownFields(form, ['programme', 'mapping', 'choices']);
+      const { uploads, fields } = form;
       const [upload, second] = uploads;
       if (upload === undefined || second !== undefined) throw new OperationalError('INPUT_INVALID', 'Send one file.');
       if ((await stat(upload.file)).size > previewBytes)
@@ -83,6 +86,7 @@ export function excerptRoute({ workspace, reader, handIns, oneAtATime }: UploadP
   const inTurn = createTurns();
   let waiting = 0;
   return async (request, response) => {
+    refuseUnknownQuery(request.query, ['pointer', 'lines']);
     if (waiting >= mostExcerpts) throw new OperationalError('SEARCH_BUSY');
     waiting++;
     try {

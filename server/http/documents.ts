@@ -17,6 +17,7 @@ import type { HandedIn, HandInEvent, HandIns } from '../hand-ins/hand-ins.ts';
 import type { KeyDoor } from './api-key.ts';
 import { excerptRoute, previewRoute, withdrawalRoute } from './document-actions.ts';
 import { type Form, lineEndsOf, readForm } from './form.ts';
+import { refuseUnknownFields, refuseUnknownQuery } from './known-names.ts';
 import { documentBytes, uploadBytes } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { printablePath } from './printable-path.ts';
@@ -29,6 +30,9 @@ const declaredNames = [
   ...(['programme', 'series', 'seriesVersion', 'marking', 'releasableTo', 'from', 'dated', 'grade'] as const),
   'acceptShrinkage',
 ] as const;
+/** Of the request itself, in its address: which call it is part of, and where its progress is told. */
+const requestNames = ['call', 'progress'];
+const rawNames = [...declaredNames, 'path', 'mapping'];
 
 export interface UploadParts {
   readonly workspace: Workspace;
@@ -48,6 +52,7 @@ export function documentRoutes(parts: UploadParts): Router {
     const isForm = request.is('multipart/form-data') !== false;
     refuseEncoded(request);
     refuseTooLong(request, isForm ? uploadBytes : documentBytes);
+    refuseUnknownQuery(request.query, isForm ? requestNames : [...rawNames, ...requestNames]);
     const documents = await handInAll(parts, request, door.uploader(response), isForm);
     for (const document of documents) metrics.handedIn(document);
     const isRejected = documents.some(({ outcome }) => outcome === 'rejected');
@@ -84,8 +89,10 @@ async function handInAll(
 ): Promise<HandedIn[]> {
   return await withTask(progress, request, (task, { bytes, done }) =>
     withSpool(async (folder) => {
-      const { uploads, fields } = isForm ? await readForm(request, folder, bytes) : await readBody(request, folder, bytes);
+      const form = isForm ? await readForm(request, folder, bytes) : await readBody(request, folder, bytes);
       done();
+      refuseUnknownFields(form, isForm ? [...declaredNames, 'mapping'] : rawNames);
+      const { uploads, fields } = form;
       if (uploads.length === 0) throw new OperationalError('INPUT_INVALID', 'No file was sent.');
       const declared = parseDeclared(pick(fields, declaredNames));
       const call = callOf(request);
@@ -134,8 +141,8 @@ async function sendDocument(
 async function readBody(request: Request, folder: string, onBytes: (size: number) => void): Promise<Form> {
   const file = join(folder, 'body');
   await spoolBody(request, file, documentBytes, onBytes);
-  const fields = pick(request.query, [...declaredNames, 'path', 'mapping']);
-  return { uploads: [{ name: fields.path, field: '', file }], fields };
+  const fields = pick(request.query, rawNames);
+  return { uploads: [{ name: fields.path, field: '', file }], fields, repeated: [] };
 }
 
 function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, string> {

@@ -4,11 +4,13 @@ import { parseDate, parseInstant } from '../../app/declared.ts';
 import { cycloneDxMediaType, exportCycloneDx } from '../../app/export-cyclonedx.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
+import { refuseUnknownQuery } from './known-names.ts';
 import { parameter } from './parameter.ts';
 
 export function exportRoutes(workspace: Workspace, reader: Reader): Router {
   const router = Router();
   router.get('/cyclonedx', async (request, response) => {
+    refuseUnknownQuery(request.query, ['programme', 'item', 'asOf', 'knownAt']);
     const text = await exportCycloneDx(workspace, reader, {
       programme: parameter(request, 'programme'),
       item: parameter(request, 'item'),

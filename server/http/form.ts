@@ -17,7 +17,9 @@ export interface Upload {
 
 export interface Form {
   readonly uploads: readonly Upload[];
+  /** Of a field that was given more than once, the last value. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly repeated: readonly string[];
 }
 
 /**
@@ -32,6 +34,7 @@ export async function readForm(
 ): Promise<Form> {
   const form = createParser(request);
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
+  const repeated: string[] = [];
   const uploads: Promise<Upload>[] = [];
   let size = 0;
   try {
@@ -49,6 +52,7 @@ export async function readForm(
       });
       form.on('field', (name, value, { valueTruncated }) => {
         if (valueTruncated) reject(new OperationalError('INPUT_TOO_LARGE', `A field has at most ${longestField} bytes.`));
+        if (name in fields) repeated.push(name);
         fields[name] = value;
       });
       form.on('file', (field, stream: Readable, { filename }) => {
@@ -64,7 +68,7 @@ export async function readForm(
       form.on('error', refuse).on('close', () => Promise.all(uploads).then(() => resolve(), refuse));
       request.pipe(form);
     });
-    return { uploads: await Promise.all(uploads), fields };
+    return { uploads: await Promise.all(uploads), fields, repeated };
   } finally {
     request.unpipe(form);
     form.destroy();

@@ -17,6 +17,7 @@ import { countings } from '../../app/vocabulary.ts';
 import type { Workspace } from '../../app/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { type Form, readForm } from './form.ts';
+import { refuseUnknownFields, refuseUnknownQuery } from './known-names.ts';
 import { refuseEncoded, refuseTooLong } from './refuse.ts';
 import { withSpool } from './spool.ts';
 
@@ -27,6 +28,10 @@ const textNames = [
   ...(['marking', 'distribution', 'tlp', 'nato', 'cui'] as const),
   ...(['decision', 'decisionOf', 'decisionBy', 'since', 'currency', 'programme'] as const),
 ] as const;
+
+const askedNames = [...textNames, 'counting', 'asOf', 'knownAt'];
+/** What a report is made with, as files. */
+const madeWithNames = ['since', 'costs'];
 
 type Texts = Readonly<Record<string, unknown>>;
 
@@ -41,15 +46,22 @@ export function reportRoutes(workspace: Workspace, reader: Reader, banner: strin
   router.get('/', (_request, response) => {
     response.json({ formats: reportFormats, tlp: tlpLabels, longest: longestParameter });
   });
-  router.get('/gap.:format', async (request, response) => send(request, response, request.query, {}));
+  router.get('/gap.:format', async (request, response) => {
+    refuseUnknownQuery(request.query, askedNames);
+    await send(request, response, request.query, {});
+  });
   router.post('/gap.:format', async (request, response) => {
+    refuseUnknownQuery(request.query, []);
     await withForm(request, async (form) => {
+      refuseUnknownFields(form, askedNames, madeWithNames);
       const madeWith = await inReportTurn(untilGone(response), () => madeWithOf(form));
       await send(request, response, form.fields, madeWith);
     });
   });
   router.post('/verify', async (request, response) => {
+    refuseUnknownQuery(request.query, []);
     await withForm(request, async (form) => {
+      refuseUnknownFields(form, [], ['report', ...madeWithNames]);
       const verification = await inReportTurn(untilGone(response), async () => {
         const file = await fileOf(form, 'report');
         if (file === undefined) throw new OperationalError('INPUT_INVALID', 'No file `report` was sent.');
@@ -122,9 +134,7 @@ function questionOf(texts: Texts): ReportQuestion {
   };
 }
 
-/** Errors: INPUT_INVALID where it was given twice: none of the two can be meant. */
 function textOf(texts: Texts, name: string): string | undefined {
   const value = texts[name];
-  if (value !== undefined && typeof value !== 'string') throw new OperationalError('INPUT_INVALID', `${name}: give it once.`);
-  return value === undefined || value === '' ? undefined : value;
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,6 +1,6 @@
 /** A small gap report for tests of the renderers; `hostile` puts the same text wherever text may stand. */
 import { definitions, limits } from '../../reports/definitions.ts';
-import type { FirstPage } from '../../reports/first-page.ts';
+import type { FirstPage, VendorRow } from '../../reports/first-page.ts';
 import type { GapReport, GapRow, ReportAction, Thing } from '../../reports/gap-report.ts';
 import { parameterNames, type ReportParameters } from '../../reports/report-facts.ts';
 
@@ -86,6 +86,7 @@ export function sampleReport(hostile?: string): GapReport {
     firstPage: sampleFirstPage(t, thing, action),
     programme: t('Kite'),
     asOf: '2026-06-01',
+    asOfRemark: '',
     knownAt: '',
     view: { hash: 'b'.repeat(64), graphHash: 'c'.repeat(64) },
     markings: [t('CUI')],
@@ -405,6 +406,7 @@ function sampleFirstPage(t: Text, thing: (type: string, name: string) => Thing, 
       restricted: 0,
       review: 0,
       awaiting: 1,
+      reviewOnly: 0,
       listed: 3,
       rows: [
         {
@@ -412,7 +414,7 @@ function sampleFirstPage(t: Text, thing: (type: string, name: string) => Thing, 
           party: thing('organization', 'Bolt'),
           ifTrue: null,
           rule: { id: 'ofac-sdn', title: t('OFAC blocking'), source: t('31 CFR'), status: 'in force', reason: t('Blocked.') },
-          clock: { text: 'holds since', date: '1977-12-28', days: -17_687 },
+          clock: { text: 'rule holds since', date: '1977-12-28', days: -17_687 },
         },
         {
           standing: 'awaiting a person',
@@ -451,6 +453,7 @@ export function crowdedReport(): GapReport {
   const { firstPage, vendors } = report;
   return {
     ...report,
+    asOfRemark: `The day 2026-06-01 is that of ${'folder/'.repeat(30)}list.csv alone, received before it, on 2026-01-01.`,
     gaps: many(report.gaps, 5000),
     markings: many(['A marking of some length that is repeated'], 30),
     vendors: { ...vendors, lists: many(vendors.lists, 40) },
@@ -458,9 +461,24 @@ export function crowdedReport(): GapReport {
       ...firstPage,
       endItems: many(firstPage.endItems, 60),
       gaps: many(firstPage.gaps, 5).map((gap) => ({ ...gap, stops: many(gap.stops, 60), tiers: many([1, 2, 3], 12) })),
-      vendors: { ...firstPage.vendors, prohibited: 50, rows: many(firstPage.vendors.rows, 9) },
+      vendors: {
+        ...firstPage.vendors,
+        prohibited: 50,
+        restricted: 7,
+        review: 9,
+        awaiting: 12,
+        reviewOnly: 4,
+        rows: crowdedRows(firstPage),
+      },
     },
   };
+}
+
+/** Three of each kind. */
+function crowdedRows({ vendors: { rows } }: FirstPage): VendorRow[] {
+  return (['prohibited', 'restricted', 'awaiting a person'] as const).flatMap((standing) =>
+    Array.from({ length: 3 }, (_, k) => ({ ...rows[k % rows.length], standing })),
+  );
 }
 
 /** Nothing is found, and nothing is known. */
@@ -501,7 +519,7 @@ export function emptyReport(): GapReport {
       ...firstPage,
       endItems: [],
       gaps: [],
-      vendors: { prohibited: 0, restricted: 0, review: 0, awaiting: 0, listed: 0, rows: [] },
+      vendors: { prohibited: 0, restricted: 0, review: 0, awaiting: 0, reviewOnly: 0, listed: 0, rows: [] },
       notKnown: {
         critical: { source: nothing, site: nothing, origin: nothing, all: nothing },
         criticalityStated: nothing,

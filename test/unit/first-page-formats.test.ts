@@ -41,7 +41,7 @@ function bareReport(): GapReport {
     firstPage: {
       ...firstPage,
       gaps: [],
-      vendors: { prohibited: 0, restricted: 0, review: 0, awaiting: 0, listed: 3, rows: [] },
+      vendors: { prohibited: 0, restricted: 0, review: 0, awaiting: 0, reviewOnly: 0, listed: 3, rows: [] },
       notKnown: {
         critical: { source: none, site: none, origin: none, all: none },
         criticalityStated: { known: 0, of: 8 },

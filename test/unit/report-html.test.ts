@@ -106,7 +106,7 @@ describe('the HTML report', () => {
       '12 to 40 / 90',
       'find a second source for Chip; cost EUR 125,000, 26 weeks',
       'Vendors: 1 prohibited, 0 restricted, 0 for review; 1 matter awaiting a person',
-      'holds since 1977-12-28',
+      'rule holds since 1977-12-28',
       '1 of 4 (25 %)',
       'At which site is Chip made, by those who did not say?',
       '1 new, 1 no longer found, 1 worse',

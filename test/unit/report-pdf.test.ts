@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { VendorRow } from '../../reports/first-page.ts';
 import { factsInPdf } from '../../reports/pdf/facts-of-pdf.ts';
 import { breakable, printable } from '../../reports/pdf/letters.ts';
 import { renderPdf } from '../../reports/pdf/pdf.ts';
@@ -116,10 +117,41 @@ describe('page one', () => {
       expect(page).toMatch(/Gaps that come first \(\d of 5000\)/);
       expect(page).toMatch(/and \d+ more/);
       expect(page).toContain('Page 1 of');
+      expect(page).toContain('The day 2026-06-01 is that of folder/');
+      expect(page).toContain('facts as of 2026-06-01 (the date of a document received before it)');
+      const [, table] = page.split('Vendors prohibited, restricted or awaiting a person');
+      const [rows, rest] = table.split('Without a row here:').map((part) => part.replaceAll(/\s+/g, ' '));
+      for (const standing of ['prohibited', 'restricted', 'awaiting a']) expect(rows).toContain(standing);
+      expect(rest).toMatch(/^ 49 prohibited, 6 restricted, 11 awaiting a person, 4 for review/);
       expect(Buffer.from(file).length).toBeLessThan(20_000_000);
       expect(pdfText(file, 2, Number(pdfInfo(file).Pages))).toMatch(/The first \d+ of 5000: the workbook/);
     },
   );
+});
+
+describe('page one of a report with a marking, and lines for the decision to fill in', () => {
+  it.skipIf(withoutPoppler)(`shows who awaits a person, and counts who is for review, ${needsPoppler}`, async () => {
+    const report = sampleReport();
+    const { firstPage } = report;
+    const [prohibited, awaiting] = firstPage.vendors.rows;
+    const named = (row: VendorRow, standing: VendorRow['standing'], name: string): VendorRow => ({
+      ...row,
+      standing,
+      party: { ...row.party, name },
+    });
+    const rows = [
+      ...['Bolt Industries AG', 'Screw Works Ltd'].map((name) => named(prohibited, 'prohibited', name)),
+      ...['Metales Norte SA', 'Alloys West Pty'].map((name) => named(prohibited, 'restricted', name)),
+      named(awaiting, 'awaiting a person', 'Nut Optics Ltd'),
+    ];
+    const vendors = { ...firstPage.vendors, prohibited: 2, restricted: 2, review: 2, awaiting: 1, reviewOnly: 1, rows };
+    const decision = { asked: '', of: '', by: '' };
+    const gaps = Array.from({ length: 5 }, (_, k) => ({ ...firstPage.gaps[0], rank: k + 1 }));
+    const page = pdfText(await renderPdf({ ...report, firstPage: { ...firstPage, vendors, decision, gaps } }), 1);
+    for (const { party } of rows) expect(page).toContain(party.name);
+    expect(page).toContain('Without a row here: 1 for review. See section 6.');
+    expect(page).toContain('Approved by');
+  });
 });
 
 describe('what is printed', () => {

@@ -52,6 +52,40 @@ describe.skipIf(chromiumPath === undefined)('the report page', () => {
     await page.context().close();
   });
 
+  it('keeps the marking over a reload and a step back, says so, and clears it', async () => {
+    const { page, elsewhere, complaints } = await openPage(browser, server.url);
+    await page.goto(address);
+    const marking = page.getByLabel('Marking', { exact: true });
+    await marking.fill('SECRET');
+    await page.getByLabel('TLP').selectOption('TLP:RED');
+    await page.getByLabel('What is to be decided').fill('Fund it');
+    await page.getByText('cleared when the tab is closed').waitFor();
+    await page.reload();
+    await page.getByText('cleared when the tab is closed').waitFor();
+    expect(await marking.inputValue()).toBe('SECRET');
+    await page.getByRole('link', { name: 'Help' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Help' }).waitFor();
+    await page.goBack();
+    await marking.waitFor();
+    expect(await marking.inputValue()).toBe('SECRET');
+    expect(await page.getByLabel('TLP').inputValue()).toBe('TLP:RED');
+    expect(await page.getByLabel('What is to be decided').inputValue()).toBe('Fund it');
+    expect(await readFile(await saved(page, 'CSV'), 'utf8')).toContain('SECRET');
+    await page.getByRole('button', { name: 'Clear the fields' }).click();
+    expect(await marking.inputValue()).toBe('');
+    await page.reload();
+    await marking.waitFor();
+    expect(await marking.inputValue()).toBe('');
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+    const other = await openPage(browser, server.url);
+    await other.page.goto(address);
+    await other.page.getByLabel('Marking', { exact: true }).waitFor();
+    expect(await other.page.getByLabel('Marking', { exact: true }).inputValue()).toBe('');
+    await other.page.context().close();
+  });
+
   it('saves each format, and verifies what was saved; what was changed differs, and it says where', async () => {
     const { page, elsewhere, complaints } = await openPage(browser, server.url);
     await page.goto(address);

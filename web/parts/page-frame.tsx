@@ -7,7 +7,7 @@ import { Away } from './away.tsx';
 import { ScopeForm } from './scope-form.tsx';
 import { SearchForm } from './search-form.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
-import { ViewRenewed, ViewShown } from './view-shown.tsx';
+import { DayRemark, ViewRenewed, ViewShown } from './view-shown.tsx';
 
 const t = texts.frame;
 
@@ -71,6 +71,7 @@ export function PageFrame() {
       </header>
       <Away />
       <ViewRenewed />
+      <DayRemark />
       <main className="hb-main" id="main" ref={main} tabIndex={-1} aria-busy={isMoving}>
         <Outlet />
       </main>

@@ -1,8 +1,9 @@
 /** The view that the newest answer of the page was computed from. */
-import { Button } from '@trussworks/react-uswds';
+import { Alert, Button } from '@trussworks/react-uswds';
 import { useSyncExternalStore } from 'react';
 import { useScope } from '../address.ts';
-import { viewsSeen } from '../answers.ts';
+import { useAnswer, viewsSeen } from '../answers.ts';
+import { ProgrammesDocument } from '../generated/operations.ts';
 import { texts } from '../texts/texts.ts';
 
 const t = texts.frame;
@@ -12,6 +13,18 @@ export function ViewShown() {
   const view = useSyncExternalStore(viewsSeen.subscribe, () => viewsSeen.newest(scope));
   if (view === undefined) return null;
   return <div className="hb-code">{t.view(view.hash, view.asOf === '' ? t.noDate : view.asOf)}</div>;
+}
+
+/** That the day of all answers rests on documents that were received before it. */
+export function DayRemark() {
+  const { asOf, knownAt } = useScope();
+  const remark = useAnswer(ProgrammesDocument, { asOf, knownAt }).data?.programmes.view.asOfRemark ?? null;
+  if (remark === null) return null;
+  return (
+    <Alert type="warning" slim headingLevel="h2" role="status">
+      {remark}
+    </Alert>
+  );
 }
 
 /** That others handed something in while the page was open: what is shown has been asked for again. */

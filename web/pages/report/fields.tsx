@@ -3,9 +3,16 @@ import { Fieldset, Select, Textarea } from '@trussworks/react-uswds';
 import { type ReactNode, useId } from 'react';
 import { Labelled } from '../../parts/labelled.tsx';
 import { texts } from '../../texts/texts.ts';
+import type { KeptFields } from './kept-fields.ts';
 import type { ReportForms } from './make-report.ts';
 
 const t = texts.report;
+
+/** Texts that are kept while the tab is open. */
+export const keptNames = [
+  ...(['marking', 'distribution', 'tlp', 'nato', 'cui'] as const),
+  ...(['decision', 'decisionOf', 'decisionBy', 'since'] as const),
+];
 
 interface TextFieldProps {
   readonly name: string;
@@ -13,12 +20,24 @@ interface TextFieldProps {
   readonly hint?: string;
   readonly type?: 'text' | 'date';
   readonly longest: number;
+  /** What it has at first. */
+  readonly value: string | undefined;
 }
 
-function TextField({ name, label, type = 'text', longest, ...more }: TextFieldProps) {
+function TextField({ name, label, type = 'text', longest, value, ...more }: TextFieldProps) {
   return (
     <Labelled label={label} {...more}>
-      {(own) => <input {...own} className="usa-input" name={name} type={type} maxLength={longest} autoComplete="off" />}
+      {(own) => (
+        <input
+          {...own}
+          className="usa-input"
+          name={name}
+          type={type}
+          maxLength={longest}
+          autoComplete="off"
+          defaultValue={value}
+        />
+      )}
     </Labelled>
   );
 }
@@ -45,15 +64,19 @@ function Group({ legend, hint, children }: { readonly legend: string; readonly h
   );
 }
 
-export function ReportFields({ tlp, longest }: Pick<ReportForms, 'tlp' | 'longest'>) {
+interface ReportFieldsProps extends Pick<ReportForms, 'tlp' | 'longest'> {
+  readonly kept: KeptFields;
+}
+
+export function ReportFields({ tlp, longest, kept }: ReportFieldsProps) {
   return (
     <div className="hb-report-columns">
       <Group legend={t.marking.legend} hint={t.marking.hint}>
-        <TextField name="marking" label={t.marking.marking} longest={longest} />
-        <TextField name="distribution" label={t.marking.distribution} longest={longest} />
+        <TextField name="marking" value={kept.marking} label={t.marking.marking} longest={longest} />
+        <TextField name="distribution" value={kept.distribution} label={t.marking.distribution} longest={longest} />
         <Labelled label={t.marking.tlp}>
           {(own) => (
-            <Select {...own} name="tlp" defaultValue="">
+            <Select {...own} name="tlp" defaultValue={kept.tlp ?? ''}>
               <option value="">{t.marking.noTlp}</option>
               {tlp.map((label) => (
                 <option key={label}>{label}</option>
@@ -61,18 +84,25 @@ export function ReportFields({ tlp, longest }: Pick<ReportForms, 'tlp' | 'longes
             </Select>
           )}
         </Labelled>
-        <TextField name="nato" label={t.marking.nato} longest={longest} />
-        <TextField name="cui" label={t.marking.cui} longest={longest} />
+        <TextField name="nato" value={kept.nato} label={t.marking.nato} longest={longest} />
+        <TextField name="cui" value={kept.cui} label={t.marking.cui} longest={longest} />
       </Group>
       <Group legend={t.decision.legend} hint={t.decision.hint}>
         <Labelled label={t.decision.decision}>
-          {(own) => <Textarea {...own} className="hb-short" name="decision" maxLength={longest} />}
+          {(own) => <Textarea {...own} className="hb-short" name="decision" maxLength={longest} defaultValue={kept.decision} />}
         </Labelled>
-        <TextField name="decisionOf" label={t.decision.decisionOf} longest={longest} />
-        <TextField name="decisionBy" label={t.decision.decisionBy} longest={longest} type="date" />
+        <TextField name="decisionOf" value={kept.decisionOf} label={t.decision.decisionOf} longest={longest} />
+        <TextField name="decisionBy" value={kept.decisionBy} label={t.decision.decisionBy} longest={longest} type="date" />
       </Group>
       <Group legend={t.beside.legend}>
-        <TextField name="since" label={t.beside.since} hint={t.beside.sinceHint} type="date" longest={longest} />
+        <TextField
+          name="since"
+          value={kept.since}
+          label={t.beside.since}
+          hint={t.beside.sinceHint}
+          type="date"
+          longest={longest}
+        />
         <FileField name="since" label={t.beside.earlier} accept=".json,application/json" />
         <FileField name="costs" label={t.beside.costs} accept=".csv,text/csv" hint={t.beside.costsHint} />
       </Group>

@@ -8,7 +8,8 @@ import { AnswerOf } from '../../parts/answer-of.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
-import { ReportFields } from './fields.tsx';
+import { keptNames, ReportFields } from './fields.tsx';
+import { useKeptFields } from './kept-fields.ts';
 import { LongWorkState, useLongWork } from './long-work.tsx';
 import { makeReport, type ReportForms, reportAddress, reportForms } from './make-report.ts';
 import './report.css';
@@ -35,6 +36,8 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
   const frame = useId();
   const [isPreviewed, setPreviewed] = useState(false);
   const { state, start } = useLongWork();
+  const { fields, keep, clear } = useKeptFields(keptNames);
+  const [times, setTimes] = useState(0);
   const save = (format: string) => {
     if (form.current === null) return;
     const asked = new FormData(form.current);
@@ -44,6 +47,11 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
       saveFile(name, file.type, file);
       return t.made(name);
     });
+  };
+  const startBlank = () => {
+    clear();
+    // Fields of their own again: those that are there keep what was typed.
+    setTimes(times + 1);
   };
   return (
     <>
@@ -55,6 +63,7 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
         action={reportAddress('html')}
         target={frame}
         onSubmit={() => setPreviewed(true)}
+        onChange={keep}
       >
         <dl className="hb-pairs">
           <dt>{t.of}</dt>
@@ -65,7 +74,8 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
         {Object.entries({ programme, asOf, knownAt }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value ?? ''} />
         ))}
-        <ReportFields tlp={tlp} longest={longest} />
+        <ReportFields key={times} tlp={tlp} longest={longest} kept={fields} />
+        <KeptNote isShown={Object.keys(fields).length > 0} clear={startBlank} />
         <div className="hb-tools">
           <Button outline type="submit">
             {t.preview}
@@ -84,5 +94,21 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
         <iframe className="hb-preview" name={frame} title={t.previewTitle} sandbox="" />
       </div>
     </>
+  );
+}
+
+/** What is kept is said, with a way to be rid of it: a marking can itself be sensitive. */
+function KeptNote({ isShown, clear }: { readonly isShown: boolean; readonly clear: () => void }) {
+  return (
+    <p className="usa-hint" role="status">
+      {isShown && (
+        <>
+          {t.kept}{' '}
+          <Button unstyled type="button" onClick={clear}>
+            {t.clearKept}
+          </Button>
+        </>
+      )}
+    </p>
   );
 }

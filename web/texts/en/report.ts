@@ -32,6 +32,8 @@ export const report = {
     costs: 'What measures cost (CSV)',
     costsHint: 'Without it the report says that costs and weeks are not known.',
   },
+  kept: 'What is typed here is kept in this browser for this tab, and cleared when the tab is closed. Files are not kept.',
+  clearKept: 'Clear the fields',
   preview: 'Preview',
   previewTitle: 'Preview of the report',
   previewHint: 'As it will be printed, without the margins.',
