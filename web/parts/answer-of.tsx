@@ -102,15 +102,20 @@ function useSeconds(isRunning: boolean): number {
   return seconds;
 }
 
+/** The same question has the same answer. */
+const hopeless = new Set(['PROGRAMME_UNKNOWN', 'INPUT_INVALID', 'BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']);
+
 export function Failed({ error, again }: { readonly error: Error; readonly again: () => void }) {
   const code = error instanceof AskFailure ? error.code : '';
   return (
     <Alert type="error" heading={t.failed} headingLevel="h2" role="alert" validation>
       <p className="usa-alert__text">{code === 'UNREACHABLE' ? t.unreachable : error.message}</p>
       {code !== '' && <p className="hb-code">{code}</p>}
-      <Button outline type="button" onClick={again}>
-        {t.tryAgain}
-      </Button>
+      {!hopeless.has(code) && (
+        <Button outline type="button" onClick={again}>
+          {t.tryAgain}
+        </Button>
+      )}
     </Alert>
   );
 }

@@ -7,7 +7,8 @@ import { Away } from './away.tsx';
 import { ScopeForm } from './scope-form.tsx';
 import { SearchForm } from './search-form.tsx';
 import { ThemeChoice } from './theme-choice.tsx';
-import { DayRemark, ViewRenewed, ViewShown } from './view-shown.tsx';
+import { UnknownProgramme, useUnknownProgramme } from './unknown-programme.tsx';
+import { DayRemark, KnownThen, ViewRenewed, ViewShown } from './view-shown.tsx';
 
 const t = texts.frame;
 
@@ -23,6 +24,9 @@ const entries = [
   ['/help', t.pages.help],
 ] as const;
 
+/** Pages that have nothing to say of a programme that there is not. */
+const ofProgramme = new Set(['/', '/gaps', '/decisions', '/what-if', '/plan', '/report']);
+
 /** The operator's banner, which the server writes into the page; empty: none. */
 export const banner = document.querySelector<HTMLMetaElement>('meta[name="hauberk-banner"]')?.content ?? '';
 
@@ -31,6 +35,8 @@ export function PageFrame() {
   const isMoving = useNavigation().state !== 'idle';
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
+  const unknown = useUnknownProgramme();
+  const isAlone = unknown !== undefined && ofProgramme.has(pathname);
   const first = useRef(true);
   // A new page is read from its beginning, by screen readers too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
@@ -70,10 +76,12 @@ export function PageFrame() {
         </nav>
       </header>
       <Away />
+      <KnownThen />
       <ViewRenewed />
       <DayRemark />
       <main className="hb-main" id="main" ref={main} tabIndex={-1} aria-busy={isMoving}>
-        <Outlet />
+        {unknown !== undefined && <UnknownProgramme name={unknown} isAlone={isAlone} />}
+        {!isAlone && <Outlet />}
       </main>
       <footer className="hb-footer">
         <ViewShown />

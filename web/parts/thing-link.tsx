@@ -12,6 +12,8 @@ const pageOf: Readonly<Record<string, string>> = {
   Material: '/material',
 };
 
+export const pageOfType = (type: string): string | undefined => pageOf[type];
+
 export interface NamedThing {
   readonly id: string;
   readonly name: string;

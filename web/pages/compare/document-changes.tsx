@@ -19,6 +19,7 @@ export function DocumentChanges() {
   return (
     <section>
       <h2>{t.documents}</h2>
+      <p className="hb-note">{t.documentsOfAll}</p>
       <PagedChanges
         caption={t.documents}
         file="document-changes"

@@ -48,7 +48,7 @@ function comparedIn({ from, to }: Diff): Compared {
   return {
     isOfProgramme: true,
     sides: [
-      { title: t.from, name: 'from', facts: factsOfView(from.view, from) },
+      { title: t.from, name: 'from', facts: factsOfView(from.view, from.documents === 0 ? { knownAt: t.nothingKnown } : from) },
       { title: t.to, name: 'to', facts: factsOfView(to.view, to) },
     ],
   };
@@ -56,6 +56,7 @@ function comparedIn({ from, to }: Diff): Compared {
 
 function Sides({ of: { from, to } }: { readonly of: Diff }) {
   const columns = t.sideColumns;
+  const knownText = ({ knownAt, documents }: Diff['from']) => (documents === 0 ? t.nothingKnown : (knownAt ?? t.allKnown));
   const source = ({ coverage }: Diff['from']) =>
     coverage == null ? t.noProgramme : t.of(count(coverage.source.known), count(coverage.source.of));
   return (
@@ -75,7 +76,7 @@ function Sides({ of: { from, to } }: { readonly of: Diff }) {
           value: ({ side }) => side.view.hash,
         },
         { name: columns.asOf, show: ({ side }) => side.view.asOf || t.noDate, value: ({ side }) => side.view.asOf || null },
-        { name: columns.known, show: ({ side }) => side.knownAt ?? t.allKnown, value: ({ side }) => side.knownAt ?? t.allKnown },
+        { name: columns.known, show: ({ side }) => knownText(side), value: ({ side }) => knownText(side) },
         {
           name: columns.documents,
           show: ({ side }) => count(side.documents),
@@ -119,7 +120,7 @@ function Counts({ of: { counts } }: { readonly of: Diff }) {
         {
           name: t.vendors,
           show: (kind) => (kind === 'MIXED' ? '' : count(many(counts.vendors, kind))),
-          value: (kind) => (kind === 'MIXED' ? null : many(counts.vendors, kind)),
+          value: (kind) => (kind === 'MIXED' ? '' : many(counts.vendors, kind)),
           isNumber: true,
         },
       ]}

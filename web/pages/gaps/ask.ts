@@ -2,12 +2,19 @@
 import { useCallback, useMemo } from 'react';
 import { type ChangeAddress, useAddress, useScope } from '../../address.ts';
 import type { GapFilter, GapGroup, GapSort } from '../../generated/operations.ts';
+import { type Asked, notOffered } from '../../parts/not-offered.tsx';
+import { texts } from '../../texts/texts.ts';
+import { gapColumns } from './columns.tsx';
 
 export const facetNames = ['archetype', 'level', 'criticality', 'certainty', 'system', 'owner', 'status'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** In an address, that a value is not known; no word of the register is without a letter. */
 export const unknownValue = '-';
+
+/** In an address. */
+const sorts: ReadonlySet<string> = new Set(['RANK', ...gapColumns.flatMap(({ sort }) => sort ?? [])]);
+const levels: readonly string[] = [unknownValue, ...Object.keys(texts.gaps.levels)];
 
 export interface RegisterAsked {
   readonly programme: string | undefined;
@@ -45,7 +52,7 @@ export function useRegister(): RegisterAddress {
       ...scope,
       group: parameters.get('rows') === 'item' ? 'ITEM' : 'CANDIDATE',
       filter: filterOf(parameters),
-      sort: (parameters.get('sort') ?? 'RANK') as GapSort,
+      sort: (sorts.has(parameters.get('sort') ?? '') ? parameters.get('sort') : 'RANK') as GapSort,
       descending: parameters.get('order') === 'down',
     }),
     [search],
@@ -69,11 +76,18 @@ export function useRegister(): RegisterAddress {
   };
 }
 
+/** What the address asks for and the register has not. */
+export function notInRegister(parameters: URLSearchParams): Asked[] {
+  return [...notOffered(parameters, 'sort', [...sorts]), ...notOffered(parameters, 'level', levels)];
+}
+
 /** Levels are words in an address, and names of the schema in a question. */
 function filterOf(parameters: URLSearchParams): GapFilter {
   const filter: Record<string, unknown> = {};
   for (const facet of facetNames) {
-    const values = parameters.getAll(facet).map((value) => (value === unknownValue ? null : value));
+    const offered =
+      facet === 'level' ? parameters.getAll(facet).filter((value) => levels.includes(value)) : parameters.getAll(facet);
+    const values = offered.map((value) => (value === unknownValue ? null : value));
     if (values.length === 0) continue;
     filter[facet] = facet === 'level' ? values.map((value) => value?.toUpperCase().replaceAll('-', '_') ?? null) : values;
   }

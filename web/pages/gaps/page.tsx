@@ -1,12 +1,14 @@
 /** The gap register: narrowed, sorted, searched, decided about; all that it shows stands in its address. */
 import { Button, Select } from '@trussworks/react-uswds';
+import { useAddress } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { GapRegisterDocument, type GapRegisterQuery, GapRegisterWholeDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Coverage } from '../../parts/coverage.tsx';
+import { NotOffered } from '../../parts/not-offered.tsx';
 import { Title } from '../../parts/title.tsx';
 import { count, texts } from '../../texts/texts.ts';
-import { type RegisterAddress, useRegister } from './ask.ts';
+import { notInRegister, type RegisterAddress, useRegister } from './ask.ts';
 import { BulkEdit } from './bulk-edit.tsx';
 import { ColumnChoice } from './column-choice.tsx';
 import { columnsShown } from './columns.tsx';
@@ -24,6 +26,7 @@ const t = texts.gaps;
 
 export function Component() {
   const register = useRegister();
+  const [parameters] = useAddress();
   const { asked, gap, change, isGone } = register;
   const { programme, asOf, knownAt, group } = asked;
   const answer = useAnswer(GapRegisterDocument, { ...asked }, { keepLast: true, enabled: !isGone });
@@ -42,6 +45,7 @@ export function Component() {
       ) : (
         <>
           <p>{whole.data?.gaps.statement ?? t.lead}</p>
+          <NotOffered asked={notInRegister(parameters)} />
           <AnswerOf of={answer}>
             {({ gaps }) => <Register gaps={gaps} all={whole.data?.gaps.totalCount} register={register} />}
           </AnswerOf>

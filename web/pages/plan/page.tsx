@@ -6,6 +6,7 @@ import { useAnswer } from '../../answers.ts';
 import { type Level, PlanPageDocument, ProgrammesDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
+import { NotOffered, notOffered } from '../../parts/not-offered.tsx';
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
 import { rowOfText } from './costs.ts';
@@ -50,6 +51,13 @@ function PlanOf({ scope: { asOf, knownAt }, programme }: { readonly scope: Scope
   });
   return (
     <>
+      <NotOffered
+        asked={notOffered(
+          parameters,
+          'level',
+          levels.map((one) => one.toLowerCase()),
+        )}
+      />
       <Labelled label={t.level}>
         {(id) => (
           <Select {...id} value={level} onChange={({ target }) => change({ level: target.value.toLowerCase() })}>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { useAddressOf } from '../../address.ts';
 import { texts } from '../../texts/texts.ts';
-import { ThingLink } from '../thing-link.tsx';
+import { pageOfType, ThingLink } from '../thing-link.tsx';
 import { Title } from '../title.tsx';
 
 const t = texts.things;
@@ -31,7 +31,7 @@ interface ThingOfProps<Node, Type extends string> {
   readonly children: (node: Extract<Node, { readonly __typename: Type }>) => ReactNode;
 }
 
-/** The thing, if the view has it and it is of the page's type; one of another type has its page elsewhere. */
+/** The thing, if the view has it and it is of the page's type; one of another type is shown on its own page. */
 export function ThingOf<
   Node extends { readonly __typename: string; readonly id: string; readonly name: string },
   Type extends string,
@@ -49,6 +49,8 @@ export function ThingOf<
     );
   }
   if (node.__typename === 'Programme') return <Navigate to={addressOf('/', { programme: node.name })} replace />;
+  const elsewhere = pageOfType(node.__typename);
+  if (node.__typename !== type && elsewhere !== undefined) return <Navigate to={addressOf(elsewhere, { id: node.id })} replace />;
   if (node.__typename !== type) {
     return (
       <>

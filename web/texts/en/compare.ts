@@ -31,6 +31,8 @@ export const compare = {
   },
   noDate: 'no stated date',
   allKnown: 'all of it',
+  nothingKnown: 'nothing yet',
+  documentsOfAll: 'Of every programme: what one document says may concern several.',
   noProgramme: 'no such programme',
   of: (known: string, of: string) => `${known} of ${of}`,
   nothingBefore: 'Nothing had been handed in by then: everything is new.',

@@ -23,6 +23,13 @@ export const frame = {
   theme: 'Colours',
   themes: { auto: 'As the machine', light: 'Light', dark: 'Dark' },
   view: (hash: string, asOf: string) => `View ${hash} as of ${asOf}`,
+  knownThen: (instant: string) => `This is an earlier state: what had been handed in until ${instant}.`,
+  knownNow: 'Show what is known now',
+  unknownProgramme: {
+    title: (name: string) => `There is no programme "${name}" in this view`,
+    choose: 'It may be written otherwise, or no document of this view may name it. These there are:',
+    none: 'No document of this view names a programme.',
+  },
   renewed: 'Documents were handed in meanwhile: everything here has been asked again.',
   renewedRead: 'Close this notice',
   noDate: 'no stated date',

@@ -1,5 +1,7 @@
 /** What lists, figures, pictures and states have in common. */
 export const parts = {
+  evidenceColumns: { places: 'Places of evidence', document: 'SHA-256 of the first', pointer: 'Place of the first' },
+  notOffered: (name: string, value: string) => `The address asks for ${name} "${value}", which there is not: it was left out.`,
   notKnown: 'not known',
   loading: 'Loading',
   updating: 'Updating: what is shown answers the question before.',
@@ -30,6 +32,7 @@ export const parts = {
   saveSvg: 'Save as SVG',
   savePng: 'Save as PNG',
   head: {
+    notKnown: 'Not known',
     list: 'List',
     programme: 'Programme',
     allProgrammes: 'All programmes',
