@@ -7,13 +7,13 @@ import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Items of one scope: more are worked out when somebody asks, and not before. */
-export const mostScopeItems = 250_000;
+/** Items of all scopes together: what is known of more would take the memory of a small machine before anybody asks. */
+const mostItems = 250_000;
 
 /**
  * Names of programmes; undefined: all that is in the view. Those `asked` about last come first, then all, then the
  * programmes, first those of which something was handed in last. Not those for which the view would let the
- * portions of others go, nor what is very large.
+ * portions of others go, nor what comes to very many items together.
  */
 export async function* firstScopes(
   workspace: Workspace,
@@ -26,13 +26,16 @@ export async function* firstScopes(
   const askedLast = asked.flatMap((one) => (one === undefined ? [undefined] : (known.get(programmeKey(one)) ?? [])));
   const ordered = new Set([...askedLast.reverse(), undefined, ...byReceipt(view)]);
   const pinned = pinnedWorkspace(workspace, view);
-  const most = keptTimes * view.graph.items.count;
+  const mostOfPortions = keptTimes * view.graph.items.count;
   let items = 0;
+  let ofPortions = 0;
   for (const programme of [...ordered].slice(0, mostKeptPortions)) {
     const { graph } = await viewAsked(pinned, reader, { programme });
-    const own = graph === view.graph ? 0 : graph.items.count;
-    if (graph.items.count > mostScopeItems || items + own > most) continue;
-    items += own;
+    const { count } = graph.items;
+    const kept = ofPortions + (graph === view.graph ? 0 : count);
+    if (items + count > mostItems || kept > mostOfPortions) continue;
+    items += count;
+    ofPortions = kept;
     yield programme;
     await passTurn();
   }
