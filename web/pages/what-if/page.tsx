@@ -10,7 +10,7 @@ import { texts } from '../../texts/texts.ts';
 import { ChosenLosses } from './chosen-losses.tsx';
 import { Compared } from './compared.tsx';
 import { CountryChoice } from './country-choice.tsx';
-import { useLoss } from './loss.ts';
+import { calledAs, useLoss } from './loss.ts';
 import { Outcome } from './outcome.tsx';
 import { PeriodForm } from './period-form.tsx';
 import { SaveScenario } from './save-scenario.tsx';
@@ -32,7 +32,7 @@ export function Component() {
   const { asOf, knownAt, programme } = loss;
   const scenarios = useAnswer(SavedScenariosDocument, { programme, asOf, knownAt });
   const saved = scenarios.data?.scenarios.nodes ?? [];
-  const name = parameters.get('scenario') ?? '';
+  const name = calledAs(loss, parameters.get('scenario') ?? '', saved);
   const against = saved.find(({ id }) => id === parameters.get('against'));
   const lose = (next: readonly string[]) => change({ lose: next });
   return (
@@ -52,7 +52,11 @@ export function Component() {
           <AnswerOf of={answer}>
             {({ whatIf }) => (
               <>
-                <Outcome answer={whatIf} more={first < most ? () => setFirst(first + fewest) : undefined} />
+                <Outcome
+                  answer={whatIf}
+                  more={first < most ? () => setFirst(first + fewest) : undefined}
+                  isWhole={loss.stage === undefined}
+                />
                 {against !== undefined && (
                   <Compared here={whatIf} hereName={name} saved={against} end={() => change({ against: undefined })} />
                 )}
