@@ -39,8 +39,8 @@ function Figures({ of, listed }: { readonly of: CoverageShown; readonly listed: 
         {missingKinds.map((name) => (
           <tr key={name}>
             <th scope="row">{t[name]}</th>
-            <td className="hb-number">{t.of(count(of[name].known), count(of[name].of))}</td>
-            <td>
+            <td className="hb-number">
+              {t.of(count(of[name].known), count(of[name].of))}{' '}
               {listed.includes(name) && (
                 <Link
                   to={{ search, hash: `#${missingPart(name)}` }}
