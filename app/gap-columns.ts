@@ -4,10 +4,12 @@
  */
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import { unsettledStatuses } from '../graph/ontology/gap-decision.ts';
+import { dateOf } from '../graph/ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { Presenter } from './present.ts';
 import { criticalityName, firstItemOf, foldedOf, itemNumbersOf, manufacturersOf, systemOf } from './present-gap.ts';
+import { findById } from './selector.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What rows are counted and narrowed by; null: not known. */
@@ -83,6 +85,19 @@ export class GapColumns {
     const { due, status } = this.ranked[row];
     const { decisionDay } = this.#view;
     return due !== undefined && decisionDay !== undefined && due < decisionDay && unsettledStatuses.has(status ?? '');
+  }
+
+  /** Day by which decisions count; null where nothing is dated. */
+  get overdueOn(): string | null {
+    const { decisionDay } = this.#view;
+    return decisionDay === undefined ? null : dateOf(decisionDay);
+  }
+
+  /** Whether the loss of a row stops one of these end items, by id. */
+  async stopping(ids: readonly string[]): Promise<(row: number) => boolean> {
+    const found = await Promise.all(ids.map((id) => findById(this.#workspace, this.#view, id)));
+    const items = new Set(found.flatMap((ref) => (ref?.type === 'Item' ? [ref.index] : [])));
+    return (row) => this.ranked[row].endItemsStopped?.some((item) => items.has(item)) === true;
   }
 
   /** Unknown is undefined. */

@@ -6,6 +6,8 @@ import { type GapColumns, type GapFacet, type GapSort, gapFacets } from './gap-c
 export interface GapFilter extends Partial<Readonly<Record<GapFacet, readonly (string | null)[] | undefined>>> {
   readonly overdue?: boolean | undefined;
   readonly gapId?: readonly string[] | undefined;
+  /** Ids of end items: rows that stop one of them. */
+  readonly stops?: readonly string[] | undefined;
   /** Each word must stand in the row. */
   readonly text?: string | undefined;
 }
@@ -21,7 +23,11 @@ export interface FacetCount {
 }
 
 /** Of each facet, how many rows there are of each value if the facet itself did not narrow the list. */
-export type GapFacets = Readonly<Record<GapFacet, readonly FacetCount[]>> & { readonly overdue: number };
+export type GapFacets = Readonly<Record<GapFacet, readonly FacetCount[]>> & {
+  readonly overdue: number;
+  /** What is due before is overdue; null where nothing is dated. */
+  readonly overdueOn: string | null;
+};
 
 type Test = (row: number) => boolean;
 
@@ -38,8 +44,12 @@ async function testsOf(columns: GapColumns, filter: GapFilter): Promise<Map<GapF
   if (filter.overdue !== undefined) tests.set('overdue', (row) => columns.isOverdue(row) === filter.overdue);
   const wanted = filter.gapId === undefined ? undefined : new Set(filter.gapId);
   const finds = (filter.text ?? '').trim() === '' ? undefined : await columns.search(filter.text ?? '');
-  if (wanted !== undefined || finds !== undefined)
-    tests.set('', (row) => wanted?.has(columns.ranked[row].gapId) !== false && finds?.(row) !== false);
+  const stopped = filter.stops === undefined ? undefined : await columns.stopping(filter.stops);
+  if (wanted !== undefined || finds !== undefined || stopped !== undefined)
+    tests.set(
+      '',
+      (row) => wanted?.has(columns.ranked[row].gapId) !== false && finds?.(row) !== false && stopped?.(row) !== false,
+    );
   return tests;
 }
 
@@ -78,7 +88,8 @@ export async function countFacets(columns: GapColumns, filter: GapFilter): Promi
     }
   }
   const listed = gapFacets.map((facet) => [facet, byCount(counts.get(facet) ?? new Map())] as const);
-  return { ...(Object.fromEntries(listed) as Record<GapFacet, FacetCount[]>), overdue };
+  const { overdueOn } = columns;
+  return { ...(Object.fromEntries(listed) as Record<GapFacet, FacetCount[]>), overdue, overdueOn };
 }
 
 /** Most first, then by value; not known last. */

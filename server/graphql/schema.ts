@@ -14,6 +14,7 @@ import { exposures } from './queries/exposures.ts';
 import { gapDraft, goneGapResolvers, goneGaps } from './queries/gap-decisions.ts';
 import { gap, gapListResolvers, gapResolvers, gaps } from './queries/gaps.ts';
 import { listChanges, lists } from './queries/lists.ts';
+import { missing } from './queries/missing.ts';
 import {
   foundEdgeResolvers,
   items,
@@ -56,6 +57,7 @@ export const resolvers: Resolvers = {
     documents,
     documentRecords,
     items,
+    missing,
     organizations,
     singleSources,
     cutSets,

@@ -17,6 +17,51 @@ afterAll(async () => {
   await server.end();
 });
 
+describe('what is missing', () => {
+  const kinds = ['source', 'site', 'country', 'standing', 'owner'];
+
+  it.each([undefined, 'Paper Kestrel', 'Laravel'])(
+    'is as many things as the coverage of %s counts as not known',
+    async (programme) => {
+      const lists = kinds.map(
+        (kind) =>
+          `${kind}: missing(kind: ${kind.toUpperCase()}, programme: $programme, first: 500) { totalCount nodes { id __typename } }`,
+      );
+      const query = `query Missing($programme: String) { programmeFigures(programme: $programme) { coverage { ${kinds.map((kind) => `${kind} { known of }`).join(' ')} } } ${lists.join(' ')} }`;
+      const { data, errors } = await ask(server.url, query, { programme });
+      expect(errors).toBeUndefined();
+      const coverage = data.programmeFigures.coverage as Tree;
+      for (const kind of kinds) {
+        const figure = coverage[kind] as Tree;
+        const list = data[kind] as Tree;
+        expect(Number(list.totalCount), kind).toBe(Number(figure.of) - Number(figure.known));
+        expect(new Set(list.nodes.map(({ id }) => String(id))).size).toBe(Math.min(500, Number(list.totalCount)));
+      }
+      expect(Number(data.source.totalCount)).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('gaps that stop an end item', () => {
+  it('are as many as the figures count of it', async () => {
+    const query = `query Stops { programmeFigures(programme: "Paper Kestrel") { endItems { nodes { item { id } definite possible } } } }`;
+    const { data } = await ask(server.url, query);
+    const counts = 'totalCount nodes { endItemsStopped }';
+    for (const { item, definite, possible } of data.programmeFigures.endItems.nodes) {
+      const { data: found } = await ask(
+        server.url,
+        `query Of($id: ID!) {
+          definite: gaps(programme: "Paper Kestrel", filter: { stops: [$id], certainty: ["definite"] }) { ${counts} }
+          possible: gaps(programme: "Paper Kestrel", filter: { stops: [$id], certainty: ["possible"] }) { totalCount }
+        }`,
+        { id: item.id },
+      );
+      expect([found.definite.totalCount, found.possible.totalCount]).toEqual([definite, possible]);
+      expect(found.definite.nodes.every(({ endItemsStopped }) => endItemsStopped.includes(item.id as never))).toBe(true);
+    }
+  });
+});
+
 describe('what rules say of one party', () => {
   const query = `query Rules($id: ID, $programme: String) {
     untrustedVendors(about: $id, programme: $programme) { totalCount aboutSupplies nodes { outcome rule { id } party { id } } } }`;

@@ -78,6 +78,26 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     await page.getByRole('row').filter({ hasText: 'United Kingdom' }).getByText('420 or more').waitFor();
   });
 
+  it('figures of end items and of what is known lead to the lists that they count', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(address);
+    await page.getByRole('link', { name: 'the 51 others: Items without a recorded source' }).click();
+    const missing = page.getByRole('table', { name: 'Items without a recorded source' });
+    await missing.getByRole('link', { name: 'Parachute release cutter' }).waitFor();
+    await page.getByText('51 of 51', { exact: true }).waitFor();
+    await page.getByText(/^264 items in all\. 30 of them are only the part that a source delivers/).waitFor();
+    const link = page.getByRole('link', { name: 'definite gaps that stop Flight control computer' });
+    const counted = await link.innerText();
+    await link.click();
+    await page.getByRole('heading', { level: 1, name: /^Gap register/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: new RegExp(`^${counted} (of \\d+ )?gaps`) })
+      .waitFor();
+    await page.getByRole('checkbox', { name: 'Flight control computer' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('stops')).toBeNull();
+  });
+
   it('cancels one question and no other of the page, says so, and asks it again', async () => {
     const { page } = await openPage(browser, server.url);
     let release = () => {};

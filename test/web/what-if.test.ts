@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { openPage } from '../support/pages.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the pages in a browser (no Chromium is installed)\n');
 
@@ -54,6 +54,23 @@ describe.skipIf(chromiumPath === undefined)('the what-if page', () => {
     expect(await picture.locator('rect.hb-cascade__open').count()).toBe(unknown);
     expect(await picture.locator('rect.hb-cascade__certain, rect.hb-cascade__edge').count()).toBe(0);
     await page.getByText(/A dashed outline to an arrow: some day from there on/).waitFor();
+  });
+
+  it('bears the name of a saved scenario only while it asks what that one asks', async () => {
+    const query = `query Draft { scenarioDraft(name: "S1", author: "A. Officer", programme: "Paper Kestrel", lose: ["country:CN"], forDays: 90) { path text } }`;
+    const { data } = await ask(server.url, query);
+    const form = new FormData();
+    form.append('file', new Blob([String(data.scenarioDraft.text)]), String(data.scenarioDraft.path));
+    expect((await fetch(`${server.url}/api/documents`, { method: 'POST', body: form })).ok).toBe(true);
+    const { page } = await openPage(browser, server.url);
+    const titled = async (parameters: string, title: string) => {
+      await page.goto(`/what-if?${programme}&scenario=S1&${parameters}`);
+      await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    };
+    await titled('lose=country%3ACN&days=90', 'What if: S1');
+    await titled('lose=country%3AFR&days=90', 'What if: changed from S1');
+    await titled('lose=country%3ACN&days=30', 'What if: changed from S1');
+    await titled('lose=country%3ACN&days=90&scenario=none', 'What if: S1');
   });
 
   it('takes countries from the map and regions by their recorded members, and takes them out again', async () => {

@@ -1,25 +1,55 @@
 /** From how much of what there is an answer is computed. */
 import { Table } from '@trussworks/react-uswds';
+import { Link, useLocation } from 'react-router';
 import { count, texts } from '../texts/texts.ts';
+import { MissingList, missingKinds, missingPart } from './missing-list.tsx';
 
 const t = texts.parts.coverage;
-const figures = ['source', 'site', 'country', 'standing', 'owner'] as const;
 
 type CoverageShown = { readonly items: number } & Readonly<
-  Record<(typeof figures)[number], { readonly known: number; readonly of: number }>
+  Record<(typeof missingKinds)[number], { readonly known: number; readonly of: number }>
 >;
 
-export function Coverage({ of }: { readonly of: CoverageShown }) {
+interface CoverageProps {
+  readonly of: CoverageShown;
+  /** Whether it counts the whole of the programme, so that its lists can be asked for. */
+  readonly isWhole?: boolean;
+}
+
+export function Coverage({ of, isWhole = true }: CoverageProps) {
+  const parts = of.items - of.source.of;
+  const listed = missingKinds.filter((kind) => isWhole && of[kind].known < of[kind].of);
+  return (
+    <>
+      <Figures of={of} listed={listed} />
+      <p className="hb-note">{t.itemsNote(count(of.items), parts)}</p>
+      {listed.map((kind) => (
+        <MissingList key={kind} kind={kind} />
+      ))}
+    </>
+  );
+}
+
+function Figures({ of, listed }: { readonly of: CoverageShown; readonly listed: readonly (typeof missingKinds)[number][] }) {
+  const { search } = useLocation();
   return (
     <Table compact>
-      <caption>
-        {t.title} ({t.items}: {count(of.items)})
-      </caption>
+      <caption>{t.title}</caption>
       <tbody>
-        {figures.map((name) => (
+        {missingKinds.map((name) => (
           <tr key={name}>
             <th scope="row">{t[name]}</th>
-            <td className="hb-number">{t.of(count(of[name].known), count(of[name].of))}</td>
+            <td className="hb-number">
+              {t.of(count(of[name].known), count(of[name].of))}{' '}
+              {listed.includes(name) && (
+                <Link
+                  to={{ search, hash: `#${missingPart(name)}` }}
+                  aria-label={t.listOf(count(of[name].of - of[name].known), t.missing[name])}
+                >
+                  {t.others(count(of[name].of - of[name].known))}
+                </Link>
+              )}
+            </td>
             <td>
               <meter min={0} max={Math.max(of[name].of, 1)} value={of[name].known} aria-label={t[name]} />
             </td>

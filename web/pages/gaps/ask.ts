@@ -32,6 +32,8 @@ export interface RegisterAddress {
   readonly chosen: (facet: FacetName) => readonly string[];
   readonly choices: number;
   readonly text: string;
+  /** Ids of end items that the gaps shown stop. */
+  readonly stops: readonly string[];
   readonly isOverdue: boolean;
   readonly isGone: boolean;
   readonly columns: readonly string[];
@@ -58,15 +60,23 @@ export function useRegister(): RegisterAddress {
     [search],
   );
   const clear = useCallback(() => {
-    change({ ...Object.fromEntries(facetNames.map((name) => [name, undefined])), text: undefined, overdue: undefined });
+    change({
+      ...Object.fromEntries(facetNames.map((name) => [name, undefined])),
+      text: undefined,
+      overdue: undefined,
+      stops: undefined,
+    });
   }, [change]);
+  const stops = parameters.getAll('stops');
   const chosen = (facet: FacetName) => parameters.getAll(facet);
-  const choices = facetNames.reduce((sum, facet) => sum + chosen(facet).length, 0) + Number(isOverdue) + Number(text !== '');
+  const choices =
+    facetNames.reduce((sum, facet) => sum + chosen(facet).length, 0) + Number(isOverdue) + Number(text !== '') + stops.length;
   return {
     asked,
     chosen,
     choices,
     text,
+    stops,
     isOverdue,
     isGone: parameters.get('gone') === 'yes',
     columns: (parameters.get('columns') ?? '').split(' ').filter((name) => name !== ''),
@@ -92,6 +102,8 @@ function filterOf(parameters: URLSearchParams): GapFilter {
     filter[facet] = facet === 'level' ? values.map((value) => value?.toUpperCase().replaceAll('-', '_') ?? null) : values;
   }
   if (parameters.get('overdue') === 'yes') filter.overdue = true;
+  const stops = parameters.getAll('stops');
+  if (stops.length > 0) filter.stops = stops;
   const text = parameters.get('text') ?? '';
   if (text !== '') filter.text = text;
   return filter as GapFilter;

@@ -1,6 +1,8 @@
 /** What the list can be narrowed to, with how many gaps each choice would leave. */
 import { Fieldset } from '@trussworks/react-uswds';
-import type { GapRegisterQuery } from '../../generated/operations.ts';
+import { useScope } from '../../address.ts';
+import { useAnswer } from '../../answers.ts';
+import { EndItemNameDocument, type GapRegisterQuery } from '../../generated/operations.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { type FacetName, facetNames, type RegisterAddress, unknownValue } from './ask.ts';
 
@@ -18,7 +20,14 @@ export function Facets({ of, register }: FacetsProps) {
       {facetNames.map((facet) => (
         <Facet key={facet} facet={facet} counts={of[facet]} register={register} />
       ))}
-      <Fieldset legend={t.edit.due}>
+      {register.stops.length > 0 && (
+        <Fieldset legend={t.facets.stops}>
+          {register.stops.map((id) => (
+            <StopsChoice key={id} id={id} register={register} />
+          ))}
+        </Fieldset>
+      )}
+      <Fieldset legend={of.overdueOn === null ? t.edit.due : t.dueBefore(of.overdueOn)}>
         <Choice
           label={t.overdue}
           of={of.overdue}
@@ -70,9 +79,23 @@ function labelOf(facet: FacetName, value: string | null): string {
   return facet === 'level' ? (t.levels[value] ?? value) : value;
 }
 
+/** An end item that a link named; taken out, the list is no longer narrowed to what stops it. */
+function StopsChoice({ id, register: { stops, change } }: { readonly id: string; readonly register: RegisterAddress }) {
+  const { asOf, knownAt } = useScope();
+  const { data } = useAnswer(EndItemNameDocument, { id, asOf, knownAt });
+  return (
+    <Choice
+      label={data?.node?.name ?? id}
+      isChosen
+      choose={() => change({ stops: stops.filter((one) => one !== id) }, { replace: true })}
+    />
+  );
+}
+
 interface ChoiceProps {
   readonly label: string;
-  readonly of: number;
+  /** How many gaps it would leave. */
+  readonly of?: number;
   readonly isChosen: boolean;
   readonly choose: (isChosen: boolean) => void;
 }
@@ -81,7 +104,7 @@ function Choice({ label, of, isChosen, choose }: ChoiceProps) {
   return (
     <label className="hb-choice">
       <input type="checkbox" checked={isChosen} onChange={({ target }) => choose(target.checked)} />
-      <span>{label}</span> <span className="hb-choice__count">{count(of)}</span>
+      <span>{label}</span> {of !== undefined && <span className="hb-choice__count">{count(of)}</span>}
     </label>
   );
 }

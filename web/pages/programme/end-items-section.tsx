@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { useAddressOf } from '../../address.ts';
 import type { ProgrammeFiguresQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Known } from '../../parts/figure.tsx';
@@ -35,13 +37,13 @@ export function EndItemsSection() {
                 },
                 {
                   name: t.definite,
-                  show: (one) => <Known value={found(one, 'definite')} />,
+                  show: (one) => <Found of={one} certainty="definite" />,
                   value: (one) => found(one, 'definite'),
                   isNumber: true,
                 },
                 {
                   name: t.possible,
-                  show: (one) => <Known value={found(one, 'possible')} />,
+                  show: (one) => <Found of={one} certainty="possible" />,
                   value: (one) => found(one, 'possible'),
                   isNumber: true,
                 },
@@ -65,6 +67,21 @@ export function EndItemsSection() {
 }
 
 type EndItem = ProgrammeFiguresQuery['programmeFigures']['endItems']['nodes'][number];
+
+/** Leads to the rows of the register that it counts. */
+function Found({ of, certainty }: { readonly of: EndItem; readonly certainty: 'definite' | 'possible' }) {
+  const addressOf = useAddressOf();
+  const number = found(of, certainty);
+  if (number === null || number === 0) return <Known value={number} />;
+  return (
+    <Link
+      to={addressOf('/gaps', { stops: of.item.id, certainty })}
+      aria-label={t.stopping(count(number), certainty, of.item.name)}
+    >
+      {count(number)}
+    </Link>
+  );
+}
 
 /** None found is null, not known, where something beneath has no recorded source: there nothing can be found. */
 function found({ sourced, ...counts }: EndItem, of: 'definite' | 'possible'): number | null {

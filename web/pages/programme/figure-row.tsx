@@ -69,6 +69,7 @@ export function FigureRow() {
         <Figure
           label={t.overdue}
           value={shown(gaps, ({ gaps: { facets } }) => facets.overdue)}
+          note={gaps.data?.gaps.facets.overdueOn == null ? undefined : t.overdueNote(gaps.data.gaps.facets.overdueOn)}
           to={addressOf('/gaps', { overdue: 'yes' })}
         />
       </Figures>

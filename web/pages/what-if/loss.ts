@@ -2,6 +2,9 @@
 import { useMemo } from 'react';
 import { type Parameters, type Scope, useAddress, useScope } from '../../address.ts';
 import type { Counting, SavedScenariosQuery } from '../../generated/operations.ts';
+import { texts } from '../../texts/texts.ts';
+
+const t = texts.whatIf;
 
 export type Saved = SavedScenariosQuery['scenarios']['nodes'][number];
 
@@ -70,4 +73,18 @@ export function lossOf(saved: Saved, { asOf, knownAt }: Scope): Loss {
     ...(counting === null ? {} : { counting: counting.toUpperCase() as Counting }),
     ...(stage === null ? {} : { stage }),
   };
+}
+
+/** How a question is called that an address names as a saved one: its name is not that of another question. */
+export function calledAs(loss: Loss, name: string, saved: readonly Saved[]): string {
+  const named = saved.filter((one) => one.name === name);
+  const same = named.filter((one) => textOf(lossOf(one, loss)) === textOf(loss));
+  if (same.some(({ stands }) => stands)) return name;
+  if (same.length > 0) return t.replacedName(name);
+  return named.length > 0 ? t.changedName(name) : '';
+}
+
+/** What is asked, whatever order its losses stand in. */
+function textOf({ programme, lose, from, forDays, counting = 'QUALIFIED', stage }: Loss): string {
+  return JSON.stringify([programme ?? null, [...lose].sort(), from ?? null, forDays ?? null, counting, stage ?? null]);
 }

@@ -17,9 +17,11 @@ interface OutcomeProps {
   readonly answer: Answer;
   /** Asks for more of its lists; absent: there can be no more. */
   readonly more: (() => void) | undefined;
+  /** Asked of all stages of making. */
+  readonly isWhole: boolean;
 }
 
-export function Outcome({ answer, more }: OutcomeProps) {
+export function Outcome({ answer, more, isWhole }: OutcomeProps) {
   const { endItemsStopped: stopped, nodes, totalCount, holding, weakened } = answer;
   return (
     <section aria-label={t.outcome}>
@@ -69,7 +71,7 @@ export function Outcome({ answer, more }: OutcomeProps) {
           </ul>
         </details>
       )}
-      <Coverage of={answer.coverage} />
+      <Coverage of={answer.coverage} isWhole={isWhole} />
     </section>
   );
 }

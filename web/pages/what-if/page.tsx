@@ -11,7 +11,7 @@ import { texts } from '../../texts/texts.ts';
 import { ChosenLosses } from './chosen-losses.tsx';
 import { Compared } from './compared.tsx';
 import { CountryChoice } from './country-choice.tsx';
-import { parametersOf, useLoss } from './loss.ts';
+import { calledAs, parametersOf, useLoss } from './loss.ts';
 import { Outcome } from './outcome.tsx';
 import { PeriodForm } from './period-form.tsx';
 import { SaveScenario } from './save-scenario.tsx';
@@ -35,7 +35,7 @@ export function Component() {
   // One may be asked for by its id, and a name may be taken: all of them are wanted.
   useMoreWhile(pages, true);
   const saved = pages.data?.rows ?? [];
-  const name = parameters.get('scenario') ?? '';
+  const name = calledAs(loss, parameters.get('scenario') ?? '', saved);
   const against = saved.find(({ id }) => id === parameters.get('against'));
   // As a search leads here: by its id.
   const opened = saved.find(({ id }) => id === parameters.get('open'));
@@ -58,7 +58,11 @@ export function Component() {
           <AnswerOf of={answer}>
             {({ whatIf }) => (
               <>
-                <Outcome answer={whatIf} more={first < most ? () => setFirst(first + fewest) : undefined} />
+                <Outcome
+                  answer={whatIf}
+                  more={first < most ? () => setFirst(first + fewest) : undefined}
+                  isWhole={loss.stage === undefined}
+                />
                 {against !== undefined && (
                   <Compared here={whatIf} hereName={name} saved={against} end={() => change({ against: undefined })} />
                 )}

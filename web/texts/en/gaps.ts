@@ -15,7 +15,9 @@ export const gaps = {
     system: 'Programme',
     owner: 'Owner',
     status: 'Status',
+    stops: 'End item that it stops',
   },
+  dueBefore: (day: string) => `Due before ${day}`,
   levels: {
     supplier: 'Supplier',
     owner: 'Owner',

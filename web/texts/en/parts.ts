@@ -50,7 +50,19 @@ export const parts = {
   coverage: {
     title: 'What this rests on',
     of: (known: string, of: string) => `${known} of ${of}`,
-    items: 'Items',
+    itemsNote: (items: string, parts: number) =>
+      parts === 0
+        ? `${items} items in all.`
+        : `${items} items in all. ${parts} of them are only the part that a source delivers: they need no source of their own, and are not counted among those that do.`,
+    others: (count: string) => `the ${count} others`,
+    listOf: (count: string, what: string) => `the ${count} others: ${what}`,
+    missing: {
+      source: 'Items without a recorded source',
+      site: 'Sources without a site',
+      country: 'Sources without a country of manufacture',
+      standing: 'Sources without a stated standing',
+      owner: 'Makers without a stated owner',
+    },
     source: 'Items with a recorded source',
     site: 'Sources with a site',
     country: 'Sources with a country of manufacture',

@@ -8,6 +8,7 @@ export const programme = {
   binding: (because: string) => `Whose law binds the buyer: ${because}.`,
   gapsNote: (definite: string, possible: string) => `${definite} definite, ${possible} only possible`,
   overdue: 'Gaps overdue',
+  overdueNote: (day: string) => `due before ${day}: the day of the figures or, if later, of the last decision`,
   vendors: {
     prohibited: 'Vendors prohibited',
     restricted: 'Vendors restricted',
@@ -51,6 +52,7 @@ export const programme = {
   endItem: 'End item',
   definite: 'Single points, definite',
   possible: 'Only possible',
+  stopping: (count: string, certainty: string, name: string) => `${count} ${certainty} gaps that stop ${name}`,
   unsourced: 'Items of it without a recorded source',
   unsourcedOf: (items: string, of: string) => `${items} of ${of}`,
   endItemsNote:

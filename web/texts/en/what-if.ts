@@ -56,6 +56,8 @@ export const whatIf = {
   forDaysHint: 'Until further notice when empty',
   chooseFirst: 'Choose at least one thing that is lost.',
   outcome: 'What happens',
+  changedName: (name: string) => `changed from ${name}`,
+  replacedName: (name: string) => `${name}, as it was before it was replaced`,
   noDay: 'a day that nobody states',
   nothingStops: (of: string, day: string) =>
     `Lost from ${day}: none of ${of} end items stops in the part that is known. What is not known is not clear.`,
