@@ -1,6 +1,7 @@
 /** Gaps that something was decided about and that the register has no longer: their history stays. */
 import type { View } from '../graph/view/open-view.ts';
 import { compareText, type PagedAnswer, viewName } from './answer.ts';
+import { isDescribed } from './bare-gap-decisions.ts';
 import { findProgramme } from './find-programme.ts';
 import { analyseGaps, type RegisterQuestion } from './gap-analysis.ts';
 import type { StatedGapState } from './gap-edits.ts';
@@ -24,6 +25,8 @@ export interface GoneGap {
   readonly newest: readonly string[];
   /** Rows of the same loss that it may be: which one it is does not follow from what was decided. */
   readonly perhaps: readonly string[];
+  /** False: no decision says what the gap is, so that nothing shows that there ever was one. */
+  readonly isDescribed: boolean;
   history(): Promise<ShownGapEdit[]>;
 }
 
@@ -89,6 +92,7 @@ function shown(workspace: Workspace, view: View, { state, perhaps }: GoneState):
     note: note || null,
     newest,
     perhaps,
+    isDescribed: edits.some(isDescribed),
     history: async () => await gapHistory(workspace, view, state),
   };
 }

@@ -22,6 +22,7 @@ import { limits } from '../ingest/limits.ts';
 import { readDocument } from '../ingest/read-document.ts';
 import { rejectedForAssertions } from '../ingest/rejected.ts';
 import { Spool, SpoolFull } from '../ingest/spool/spool.ts';
+import { bareGapDecisions } from './bare-gap-decisions.ts';
 import { readingOf } from './hand-in-draft.ts';
 import { type ReadPart, type ReadPartDraft, readPartOf } from './read-part.ts';
 import { type Reader, sees } from './reader.ts';
@@ -158,6 +159,7 @@ async function keep(
     ...decidedAhead(part, receivedAt.slice(0, 10)),
     ...datedAhead(part, input.declared, receivedAt),
     ...waiversWithoutEffect(workspace, reading),
+    ...bareGapDecisions(reading),
     ...part.diagnostics,
   ];
   if (verdict?.isRefused) return { refused: { ...part, diagnostics, against: verdict.against } };

@@ -1,10 +1,12 @@
 /** Saved what-if questions: of each name the newest stands, whatever order they were handed in. */
 import type { AssertionRef, Counting } from '../graph/analyses/finding.ts';
 import type { Texts } from '../graph/model/assertion.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
 import { betweenSelectors, scenarioFormat, scenarioKey, scenarioStatement } from '../graph/ontology/scenario.ts';
 import { rowsMentioning, type View } from '../graph/view/open-view.ts';
 import { compareText, type Question, type ViewName, viewName } from './answer.ts';
 import { findProgramme } from './find-programme.ts';
+import { lostThings } from './lost-things.ts';
 import { type EvidenceRef, Presenter } from './present.ts';
 import type { Reader } from './reader.ts';
 import { rowTextsOf } from './texts-of.ts';
@@ -22,6 +24,8 @@ export interface FoundScenario {
   /** Null: of everything. */
   readonly programme: string | null;
   readonly lose: readonly string[];
+  /** Those of `lose` that name nothing in the view, or nothing that can be lost. */
+  readonly namesNothing: readonly string[];
   readonly counting: Counting | null;
   readonly stage: string | null;
   readonly from: string | null;
@@ -67,7 +71,24 @@ export async function askScenarios(workspace: Workspace, reader: Reader, questio
     [],
     shown.flatMap(({ rows }) => rows),
   );
-  return { view: viewName(view), findings: shown.map((one) => found(one, standing.has(one), presenter)) };
+  const nothing = await namesNothing(workspace, view, shown.flatMap(selectorsOf));
+  return { view: viewName(view), findings: shown.map((one) => found(one, standing.has(one), nothing, presenter)) };
+}
+
+const selectorsOf = ({ texts }: Stated): string[] => (texts.lose ?? '').split(betweenSelectors);
+
+/** Which of these selectors name nothing that can be lost. */
+async function namesNothing(workspace: Workspace, view: View, selectors: readonly string[]): Promise<ReadonlySet<string>> {
+  const nothing = new Set<string>();
+  for (const selector of new Set(selectors)) {
+    try {
+      await lostThings(workspace, view, [selector]);
+    } catch (error) {
+      if (!(error instanceof OperationalError) || error.code !== 'INPUT_INVALID') throw error;
+      nothing.add(selector);
+    }
+  }
+  return nothing;
 }
 
 /** What several documents state is one. */
@@ -108,13 +129,16 @@ function newestFirst(stated: readonly Stated[]): Stated[] {
   );
 }
 
-function found({ id, texts, rows }: Stated, stands: boolean, presenter: Presenter): FoundScenario {
+function found(one: Stated, stands: boolean, nothing: ReadonlySet<string>, presenter: Presenter): FoundScenario {
+  const { id, texts, rows } = one;
+  const lose = selectorsOf(one);
   const text = (name: string) => texts[name] || null;
   return {
     id,
     name: texts.name ?? '',
     programme: text('programme'),
-    lose: (texts.lose ?? '').split(betweenSelectors),
+    lose,
+    namesNothing: lose.filter((selector) => nothing.has(selector)),
     counting: text('counting') as Counting | null,
     stage: text('stage'),
     from: text('from'),

@@ -22,6 +22,8 @@ async function run(options: ScenariosOptions): Promise<void> {
     const { view, findings } = await askScenarios(workspace, localReader, { ...questionOf(options), former: options.former });
     const answer = { total: findings.length, page: async (from: number, to: number) => findings.slice(from, to) };
     const words = await output.results(answer, scenarioTable, () => '');
+    for (const { name, namesNothing } of findings)
+      if (namesNothing.length > 0) output.note(`${name}: nothing in the view is called ${namesNothing.join(', ')}`);
     if (view.asOfRemark !== undefined) output.note(`dated-ahead: ${view.asOfRemark}`);
     output.note(`${findings.length} saved; view ${view.hash.slice(0, 12)} as of ${view.asOf || '(no date stated)'}`);
     return exitCodeFor(options.failOn, words, []);

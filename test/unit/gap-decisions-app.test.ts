@@ -255,3 +255,29 @@ describe('the register as a list', () => {
     expect((await page(0, total)).map(({ rank }) => rank)).toEqual([...Array(total).keys()].map((i) => total - i));
   });
 });
+
+describe('a decision about a gap that never was', () => {
+  const made = (gapId: string, of: string) =>
+    JSON.stringify({
+      hauberkGapDecision: 1,
+      programme: of,
+      author: 'A. Officer',
+      decided: '2026-05-20T10:00:00.000Z',
+      set: { status: 'closed' },
+      gaps: [{ gapId, upon: [] }],
+    });
+  const gone = async (of?: string) => {
+    const { page, total } = await askGoneGaps(workspace, localReader, { programme: of });
+    return await page(0, total);
+  };
+
+  it.each(['Heron', 'Nope'])('is taken with a warning, and kept apart from what is no longer found (%s)', async (of) => {
+    const { outcome, diagnostics } = await handIn(workspace, made('deadbeef0000', of), { path: 'made.json' });
+    expect(outcome).toBe('accepted');
+    expect(diagnostics).toMatchObject([{ code: 'gap-decision-bare', message: expect.stringContaining('deadbeef0000') }]);
+    expect(await gone()).toMatchObject([{ gapId: 'deadbeef0000', isDescribed: false }]);
+    await decide({ gaps: [{ gapId: await idOf('Acme Ltd') }], set: { status: 'closed' } });
+    await withdraw(workspace, localReader, { sha256: sources, reason: 'Wrong' });
+    expect(await gone(programme)).toContainEqual(expect.objectContaining({ lost: 'Acme Ltd', isDescribed: true }));
+  });
+});

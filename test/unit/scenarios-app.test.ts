@@ -61,6 +61,15 @@ describe('what was computed of supply before a scenario was saved', () => {
 });
 
 describe('a scenario', () => {
+  it('of what is called nothing in the view says of which it is so', async () => {
+    const { text } = await draft();
+    const lose = ['country:ZZ', 'supplier:Nobody', 'supplier:Heron GmbH'];
+    const { outcome } = await handIn(workspace, JSON.stringify({ ...JSON.parse(text), lose }), { path: 'made.json' });
+    expect(outcome).toBe('accepted');
+    const [made] = (await askScenarios(workspace, localReader, { programme })).findings;
+    expect(made).toMatchObject({ lose, namesNothing: ['country:ZZ', 'supplier:Nobody'] });
+  });
+
   it('says again what was asked, with author, instant and its place', async () => {
     const sha256 = await save({ from: '2026-07-01', forDays: 90, counting: 'able', note: 'As of the meeting' });
     expect((await askScenarios(workspace, localReader, { programme })).findings).toEqual([
@@ -69,6 +78,7 @@ describe('a scenario', () => {
         name: 'Port closed',
         programme,
         lose: ['supplier:Heron GmbH'],
+        namesNothing: [],
         counting: 'able',
         stage: null,
         from: '2026-07-01',

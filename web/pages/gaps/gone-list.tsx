@@ -34,6 +34,11 @@ const columns: readonly Column<GoneGap>[] = [
     value: (row: GoneGap) => row[field],
   })),
   { name: t.goneMayBe, show: ({ perhaps }) => <MayBe gaps={perhaps} />, value: ({ perhaps }) => perhaps.join(' ') },
+  {
+    name: t.goneSeen,
+    show: ({ isDescribed }) => (isDescribed ? t.goneWasSeen : t.goneNeverSeen),
+    value: ({ isDescribed }) => (isDescribed ? t.goneWasSeen : t.goneNeverSeen),
+  },
   { name: t.history.title, show: ({ history, gapId }) => <HistoryList edits={history} gapId={gapId} /> },
 ];
 

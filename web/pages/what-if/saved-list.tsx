@@ -44,7 +44,11 @@ export function SavedList({ saved, total }: SavedListProps) {
           value: ({ name }) => name,
         },
         { name: t.programme, show: ({ programme }) => programme ?? t.everything, value: ({ programme }) => programme },
-        { name: t.lost, show: ({ lose }) => <Selectors lose={lose} />, value: ({ lose }) => lose.join('; ') },
+        {
+          name: t.lost,
+          show: ({ lose, namesNothing }) => <Selectors lose={lose} nothing={namesNothing} />,
+          value: ({ lose }) => lose.join('; '),
+        },
         { name: t.from, show: ({ from }) => from ?? t.dayAsked, value: ({ from }) => from },
         { name: t.days, show: ({ forDays }) => forDays ?? t.noEnd, value: ({ forDays }) => forDays, isNumber: true },
         { name: t.author, show: ({ author }) => author, value: ({ author }) => author },
@@ -67,7 +71,12 @@ export function SavedList({ saved, total }: SavedListProps) {
   );
 }
 
-function Selectors({ lose }: { readonly lose: readonly string[] }) {
+function Selectors({ lose, nothing }: { readonly lose: readonly string[]; readonly nothing: readonly string[] }) {
   if (lose.length === 0) return <Known value={null} />;
-  return lose.length <= 3 ? lose.join('; ') : t.andMore(lose.slice(0, 2).join('; '), lose.length - 2);
+  return (
+    <>
+      {lose.length <= 3 ? lose.join('; ') : t.andMore(lose.slice(0, 2).join('; '), lose.length - 2)}
+      {nothing.length > 0 && <div className="usa-hint">{t.namesNothing(nothing.join('; '))}</div>}
+    </>
+  );
 }

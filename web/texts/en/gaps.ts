@@ -31,6 +31,9 @@ export const gaps = {
   noLongerFound: 'No longer found',
   backToRegister: 'Back to the register',
   goneLead: 'Something was decided about these gaps, and the documents of this day show them no longer. Their history stays.',
+  goneSeen: 'Was it found here',
+  goneWasSeen: 'No longer found: the decision says what it was.',
+  goneNeverSeen: 'Never seen here: the decision does not say what it is. Its id may be mistyped.',
   goneMayBe: 'It may be',
   goneMayBeGap: (gapId: string) => `gap ${gapId}`,
   goneMayBeWhy:

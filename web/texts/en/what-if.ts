@@ -131,6 +131,7 @@ export const whatIf = {
     noEnd: 'no end',
     author: 'Author (declared)',
     savedOn: 'Saved (UTC)',
+    namesNothing: (selectors: string) => `No document shown here names: ${selectors}.`,
     note: 'Note',
     replaced: 'replaced',
     compare: 'Compare',
