@@ -1,6 +1,8 @@
 /** From bytes to something with a known format, within the limits; shared by reading and validating. */
+
 import { type ByteSource, headOf, memorySource } from '../graph/model/byte-source.ts';
 import type { Diagnostic } from '../graph/model/diagnostic.ts';
+import { sayItsColumns } from './columns-of-its-own.ts';
 import { decompress } from './compressed/decompress.ts';
 import { isArchive, isSpreadsheet, sniffPacked } from './compressed/packed.ts';
 import { decodeLatin } from './decode-latin.ts';
@@ -164,7 +166,7 @@ function openLatinTable(bytes: Uint8Array): Opened | undefined {
 function refuseForeign(bytes: Uint8Array, diagnostics: Diagnostics): Opened | undefined {
   const names = foreignHeader(bytes);
   if (names === undefined) return undefined;
-  const message = `A table with columns of its own (${excerpt(names.join(', '))}): hand it in with a mapping; "hauberk mapping suggest" writes a draft.`;
+  const message = `A table with columns of its own (${excerpt(names.join(', '))}): ${sayItsColumns}.`;
   return refuse('table-csv', 'mapping-needed', message, diagnostics);
 }
 

@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../../graph/model/diagnostic.ts';
 import { Diagnostics } from '../diagnostics.ts';
+import { isPlaceholder } from '../placeholder.ts';
 import { columnKey } from '../tables/columns.ts';
 import { tableLimits } from '../tables/limits.ts';
 import { isBlank } from '../tables/records.ts';
@@ -44,6 +45,9 @@ interface Column {
   readonly reference: string;
   readonly kind: Guess | undefined;
 }
+
+/** One name in so many may be that of several parts. */
+const fewShare = 20;
 
 class Draft {
   readonly #table: FoundTable;
@@ -137,13 +141,23 @@ class Draft {
     this.#lines.push(`${indent}# UNSURE: ${oneLine(text)}`);
   }
 
-  /** A designator tells one line of one board from every other; a description may be that of several. */
+  /**
+   * A name or number that tells the lines apart is what a buyer knows the part by. Where there is none, a designator
+   * tells one line of one board from every other; a description may be that of several.
+   */
   #item(): void {
     const [designator] = this.#of('designator');
     const [description] = [...this.#of('description'), ...this.#of('value'), ...this.#of('in-house number')];
     const number = this.#ownNumber();
+    const telling = this.#telling();
     if (this.#isContinued() && description !== undefined) {
       this.#lines.push(`  item: ${plain(description.reference)}`);
+    } else if (designator !== undefined && telling !== undefined) {
+      const { column, shared } = telling;
+      this.#lines.push(`  item: ${plain(column.reference)}`);
+      this.#doubt(`Rows with the same ${column.name} are one item; ${designator.name} says where it stands on the board.`, '  ');
+      if (shared.length > 0)
+        this.#doubt(`Of one ${column.name}, and with other parts, which become its sources: ${shared.join(', ')}.`, '  ');
     } else if (designator !== undefined) {
       this.#lines.push(`  item: ${flow({ column: designator.reference, prefix: `${this.#assembly} ` })}`);
       if (this.#cells(designator).some((cell) => cell === ''))
@@ -159,6 +173,29 @@ class Draft {
       this.#lines.push(`  item: ${plain(first.reference)}`);
       this.#doubt('No column looks like a designator or a description: which one names the item?', '  ');
     }
+  }
+
+  /** What every row has, and hardly two rows that name different parts of makers. */
+  #telling(): { readonly column: Column; readonly shared: readonly string[] } | undefined {
+    const numbers = this.#of('part number');
+    const partOf = (row: readonly string[]) =>
+      numbers
+        .map(({ position }) => (row[position] ?? '').trim())
+        .join(' ')
+        .trim();
+    for (const column of [...this.#of('description'), ...this.#of('in-house number')]) {
+      const names = this.#cells(column);
+      if (names.some((name) => isPlaceholder(name))) continue;
+      const parts = new Map<string, string>();
+      const shared = new Set<string>();
+      for (const [at, name] of names.entries()) {
+        const part = partOf(this.#rows[at] as readonly string[]);
+        if (parts.has(name) && (parts.get(name) !== part || part === '')) shared.add(name);
+        else parts.set(name, part);
+      }
+      if (!names.includes('') && shared.size * fewShare <= names.length) return { column, shared: [...shared] };
+    }
+    return undefined;
   }
 
   /** A number that every row has, and that is not all that the table says of the maker's part. */

@@ -1,5 +1,7 @@
 /** Reads the tables of docs/tables.md: their own columns, from delimited text or a sheet of a workbook. */
+
 import type { Reading } from '../../graph/model/reading.ts';
+import { sayItsColumns } from '../columns-of-its-own.ts';
 import { Diagnostics, excerpt } from '../diagnostics.ts';
 import type { ReadRequest } from '../read-request.ts';
 import { rejected } from '../rejected.ts';
@@ -89,7 +91,7 @@ function refuseUnknown(sheet: Sheet, format: string, diagnostics: Diagnostics): 
     'table-unknown',
     'error',
     sheet.pointer(sheet.header),
-    `no one table has the columns ${excerpt(seen)}; a bill of materials with columns of its own needs a mapping (hauberk mapping suggest)`,
+    `no one table has the columns ${excerpt(seen)}; of a table with columns of its own ${sayItsColumns}.`,
   );
   return rejected(format, '', diagnostics.list());
 }

@@ -22,6 +22,20 @@ describe('a draft of a mapping', () => {
     expect(linesOf(parts)).toContain('  item: Part');
   });
 
+  it('names items by what tells the lines apart, never by where they stand on the board', async () => {
+    const grouped = 'Name,Designator,Qty,Manufacturer,MPN\nGRM155,"C18, C26",2,Murata,GRM155\nBAT54,D1,1,Diodes,BAT54\n';
+    const made = await draft(grouped);
+    expect(linesOf(made)).toContain('  item: Name');
+    expect(made.unsure).toContain('Rows with the same Name are one item; Designator says where it stands on the board.');
+    // A name of several parts, one that is missing, and one that stands for none, tell nothing apart.
+    for (const rows of [
+      'CAP,C1,1,Murata,A\nCAP,C2,1,TDK,B\n',
+      'CAP,C1,1,Murata,A\n,C2,1,TDK,\n',
+      'CAP,C1,1,Murata,A\nN/A,C2,1,TDK,\n',
+    ])
+      expect(linesOf(await draft(`Name,Designator,Qty,Manufacturer,MPN\n${rows}`)).join()).toContain('{column: Designator,');
+  });
+
   it('knows columns by their names in other languages', async () => {
     const german = await draft(
       encoded(

@@ -31,7 +31,7 @@ describe('mapping suggest', () => {
     const { mapping, header, rows: count, unsure } = await suggested(csv(...rows));
     expect(header).toBe(3);
     expect(keysOf(mapping)).toEqual([
-      ...['table: [requirements, sources]', 'header: 3', 'columns:', '  item: {column: Ref Des, prefix: "board "}'],
+      ...['table: [requirements, sources]', 'header: 3', 'columns:', '  item: Comment'],
       ...['  quantity: Qty.', '  supplier: [Mfr, Alternate Manufacturer]'],
       ...[
         '  supplier_part_number: [Mfg Part Number, Alternate Part Number]',

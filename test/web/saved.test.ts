@@ -152,6 +152,18 @@ describe.skipIf(chromiumPath === undefined)('files saved from pages', () => {
     expect(json).toMatchObject({ marking: 'EXERCISE ONLY', programme: 'Paper Kestrel', asOf: '2026-11-05', rows });
     expect(json.view).toBe(lines[4]?.slice('View,'.length));
     expect(json.list).toHaveLength(rows);
+    const names = (lines[lines.indexOf('') + 1] as string).split(',');
+    expect(names.slice(-5)).toEqual(['Gap id', 'Places of evidence', 'SHA-256 of the first', 'Place of the first', 'Not known']);
+    for (const row of json.list) {
+      expect(row['Gap id']).toMatch(/^[0-9a-f]{12}$/);
+      expect(row['Places of evidence']).toBeGreaterThan(0);
+      expect(row['SHA-256 of the first']).toMatch(/^[0-9a-f]{64}$/);
+      expect(row['Place of the first']).not.toBe('');
+    }
+    // What the page says is not known has no figure in the CSV, and its name in the last column.
+    const unknown = Object.entries(json.list[0]).flatMap(([name, value]) => (value === null ? [name] : []));
+    expect(unknown.length).toBeGreaterThan(0);
+    expect(lines[lines.indexOf('') + 2]).toContain(unknown.join('; '));
     expect(json.rowsOfWholeList).toBeGreaterThan(rows);
   });
 });

@@ -10,6 +10,8 @@ export interface Column<Row> {
   /** As it is saved: a text, a number, or null where it is not known. Absent: the column is not saved. */
   readonly value?: (row: Row) => string | number | null;
   readonly isNumber?: boolean;
+  /** In what is saved alone: the page shows it otherwise. */
+  readonly isSavedOnly?: boolean;
 }
 
 interface ListTableProps<Row> {
@@ -25,7 +27,8 @@ interface ListTableProps<Row> {
   readonly isHeaded?: boolean;
 }
 
-export function ListTable<Row>({ caption, columns, rows, keyOf, file, total, isHeaded }: ListTableProps<Row>) {
+export function ListTable<Row>({ caption, columns: all, rows, keyOf, file, total, isHeaded }: ListTableProps<Row>) {
+  const columns = all.filter(({ isSavedOnly }) => isSavedOnly !== true);
   return (
     <div className="hb-list">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
@@ -54,7 +57,7 @@ export function ListTable<Row>({ caption, columns, rows, keyOf, file, total, isH
           </tbody>
         </Table>
       </section>
-      {file !== undefined && <SaveList {...{ file, caption, columns, rows }} total={total ?? rows.length} />}
+      {file !== undefined && <SaveList {...{ file, caption, rows }} columns={all} total={total ?? rows.length} />}
     </div>
   );
 }

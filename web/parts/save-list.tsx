@@ -45,7 +45,14 @@ export function SaveList<Row>({ file, caption, columns, rows, total }: SaveListP
 }
 
 function tableOf(head: FileHead, { caption, names, rows, total }: SavedList): string {
-  return csvOf([...headRows(head, caption), [t.head.rows, howMany(rows.length, total)], [], names, ...rows]);
+  return csvOf([...headRows(head, caption), [t.head.rows, howMany(rows.length, total)], [], ...withNotKnown(names, rows)]);
+}
+
+/** Cells that are not known stay empty, so that figures stay figures; a column at the end names them, as in the report's CSV. */
+export function withNotKnown(names: readonly string[], rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  if (!rows.some((row) => row.includes(null))) return [names, ...rows];
+  const notKnown = (row: readonly Cell[]) => names.filter((_, index) => row[index] === null).join('; ');
+  return [[...names, t.head.notKnown], ...rows.map((row) => [...row, notKnown(row)])];
 }
 
 /** What a CSV says of itself, before how many rows it has and an empty line. */

@@ -90,9 +90,9 @@ export const gapColumns: readonly GapColumn[] = [
   span('survive', c.survive, 'TIME_TO_SURVIVE_DAYS', ({ spans }) => spans.survive),
   span('recover', c.recover, 'TIME_TO_RECOVER_DAYS', ({ spans }) => spans.recover),
   plain('decideBy', c.decideBy, 'DECIDE_BY', 120, ({ decideBy }) => decideBy),
-  { ...plain('owner', c.owner, 'OWNER', 150, ({ owner }) => owner), show: ({ owner }) => owner ?? <Undecided /> },
+  { ...plain('owner', c.owner, 'OWNER', 150, ({ owner }) => owner ?? ''), show: ({ owner }) => owner ?? <Undecided /> },
   {
-    ...plain('due', c.due, 'DUE', 130, ({ due }) => due),
+    ...plain('due', c.due, 'DUE', 130, ({ due }) => due ?? ''),
     show: ({ due, isOverdue }) => (
       <>
         {due ?? <Undecided />} {isOverdue && <Tag tone="bad">{t.overdueTag}</Tag>}
@@ -100,14 +100,14 @@ export const gapColumns: readonly GapColumn[] = [
     ),
   },
   {
-    ...plain('status', c.status, 'STATUS', 130, ({ status }) => status),
+    ...plain('status', c.status, 'STATUS', 130, ({ status }) => status ?? ''),
     show: ({ status, newest }) => (
       <>
         {status ?? <Undecided />} {newest.length > 1 && <Tag tone="warn">{t.conflictTag}</Tag>}
       </>
     ),
   },
-  { ...plain('note', c.note, undefined, 220, ({ note }) => note), show: ({ note }) => note ?? <Undecided /> },
+  { ...plain('note', c.note, undefined, 220, ({ note }) => note ?? ''), show: ({ note }) => note ?? <Undecided /> },
   plain('level', c.level, 'LEVEL', 110, ({ level }) => (level === null ? null : (t.levels[word(level)] ?? level))),
   plain('certainty', c.certainty, 'CERTAINTY', 110, ({ certainty }) => certainty),
   plain('system', c.system, 'SYSTEM', 160, ({ system }) => system),

@@ -2,17 +2,22 @@
 import { Button } from '@trussworks/react-uswds';
 import { useRef, useState } from 'react';
 import { ask } from '../../answers.ts';
-import { GapRowsDocument } from '../../generated/operations.ts';
+import { GapRowsSavedDocument, type GapRowsSavedQuery } from '../../generated/operations.ts';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { type FileHead, factsOfView, useFileHead } from '../../parts/file-head.ts';
+import type { Column } from '../../parts/list-table.tsx';
 import { saveFile } from '../../parts/save-file.ts';
-import { csvOf, headRows } from '../../parts/save-list.tsx';
+import { csvOf, headRows, withNotKnown } from '../../parts/save-list.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAddress } from './ask.ts';
 import { choicesText } from './choices-text.ts';
-import { columnsShown, type GapRow } from './columns.tsx';
+import { columnsShown, gapColumns } from './columns.tsx';
 
 const t = texts.gaps.save;
-const pageRows = 500;
+/** Every place of evidence comes with its row. */
+const pageRows = 100;
+
+type SavedRow = GapRowsSavedQuery['gaps']['nodes'][number];
 
 export function SaveRegister({ register, total }: { readonly register: RegisterAddress; readonly total: number }) {
   const head = useFileHead();
@@ -53,7 +58,7 @@ export function SaveRegister({ register, total }: { readonly register: RegisterA
 
 interface AllRows {
   readonly view: { readonly hash: string; readonly asOf: string };
-  readonly rows: readonly GapRow[];
+  readonly rows: readonly SavedRow[];
 }
 
 /** Undefined where the register changed meanwhile: half of one and half of another would be neither. */
@@ -63,11 +68,11 @@ export async function allRows(
   signal: AbortSignal,
   tell: (done: number) => void,
 ): Promise<AllRows | undefined> {
-  const rows: GapRow[] = [];
+  const rows: SavedRow[] = [];
   let view: AllRows['view'] | undefined;
   do {
     tell(rows.length);
-    const { gaps } = await ask(GapRowsDocument, { ...asked, from: rows.length, first: pageRows }, signal);
+    const { gaps } = await ask(GapRowsSavedDocument, { ...asked, from: rows.length, first: pageRows }, signal);
     view ??= gaps.view;
     if (gaps.view.hash !== view.hash) return undefined;
     if (gaps.nodes.length === 0) break;
@@ -78,7 +83,9 @@ export async function allRows(
 
 /** Of the view that the rows are of, whatever was handed in since the page was shown. */
 function textOf(register: RegisterAddress, head: FileHead, { view, rows }: AllRows): string {
-  const shown = columnsShown(register.columns);
+  const chosen = columnsShown(register.columns);
+  const id = chosen.some((column) => column.id === 'id') ? [] : gapColumns.filter((column) => column.id === 'id');
+  const shown: readonly Column<SavedRow>[] = [...chosen, ...id, ...evidenceColumns<SavedRow>(({ evidence }) => evidence)];
   const [ofProgramme] = head.facts;
   const facts = [...(ofProgramme === undefined ? [] : [ofProgramme]), ...factsOfView(view, register.asked)];
   const table = rows.map((row) => shown.map(({ value }) => value?.(row) ?? null));
@@ -88,7 +95,9 @@ function textOf(register: RegisterAddress, head: FileHead, { view, rows }: AllRo
     [texts.parts.head.rows, rows.length],
     [t.declared],
     [],
-    shown.map(({ name }) => name),
-    ...table,
+    ...withNotKnown(
+      shown.map(({ name }) => name),
+      table,
+    ),
   ]);
 }

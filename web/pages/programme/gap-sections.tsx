@@ -5,6 +5,7 @@ import { useAnswer } from '../../answers.ts';
 import { ProgrammeGapsDocument, type ProgrammeGapsQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Coverage } from '../../parts/coverage.tsx';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
 import { type Column, ListTable } from '../../parts/list-table.tsx';
@@ -93,6 +94,8 @@ export function WorstGaps() {
     { name: t.decideBy, show: ({ decideBy }) => <Known value={decideBy} />, value: ({ decideBy }) => decideBy ?? null },
     { name: t.owner, show: ({ owner }) => <Known value={owner} />, value: ({ owner }) => owner ?? null },
     { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+    { name: t.gapId, show: () => null, value: ({ gapId }) => gapId, isSavedOnly: true },
+    ...evidenceColumns<Gap>(({ evidence }) => evidence),
   ];
   return (
     <section>

@@ -43,17 +43,21 @@ export function SavedList({ saved, total }: SavedListProps) {
           ),
           value: ({ name }) => name,
         },
-        { name: t.programme, show: ({ programme }) => programme ?? t.everything, value: ({ programme }) => programme },
+        {
+          name: t.programme,
+          show: ({ programme }) => programme ?? t.everything,
+          value: ({ programme }) => programme ?? t.everything,
+        },
         {
           name: t.lost,
           show: ({ lose, namesNothing }) => <Selectors lose={lose} nothing={namesNothing} />,
           value: ({ lose }) => lose.join('; '),
         },
-        { name: t.from, show: ({ from }) => from ?? t.dayAsked, value: ({ from }) => from },
-        { name: t.days, show: ({ forDays }) => forDays ?? t.noEnd, value: ({ forDays }) => forDays, isNumber: true },
+        { name: t.from, show: ({ from }) => from ?? t.dayAsked, value: ({ from }) => from ?? t.dayAsked },
+        { name: t.days, show: ({ forDays }) => forDays ?? t.noEnd, value: ({ forDays }) => forDays ?? t.noEnd, isNumber: true },
         { name: t.author, show: ({ author }) => author, value: ({ author }) => author },
         { name: t.savedOn, show: ({ saved: on }) => on.slice(0, 16).replace('T', ' '), value: ({ saved: on }) => on },
-        { name: t.note, show: ({ note }) => note ?? '', value: ({ note }) => note },
+        { name: t.note, show: ({ note }) => note ?? '', value: ({ note }) => note ?? '' },
         {
           name: t.compare,
           show: ({ id, name }) =>

@@ -33,6 +33,7 @@ export const programme = {
   allGaps: (count: string) => `All ${count} gaps`,
   rank: '#',
   archetype: 'Archetype',
+  gapId: 'Gap id',
   certainty: 'Certainty',
   criticality: 'Criticality',
   lost: 'What is lost',
