@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { settled } from '../support/example-pages.ts';
 import { openPage } from '../support/pages.ts';
@@ -58,6 +59,7 @@ describe.skipIf(chromiumPath === undefined)('a thing of another programme', () =
       .getByRole('cell', { name: /Paper Kestrel/ })
       .first()
       .waitFor();
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('link', { name: 'Show it for all programmes' }).click();
     await page.getByText(/^It is no part of Laravel/).waitFor({ state: 'detached' });
     expect(await figure(page, 'Sources here').locator('.hb-figure__value').innerText()).toBe(String(all));
