@@ -39,6 +39,7 @@ import { whatIf, whatIfResolvers } from './queries/what-if.ts';
 import { whatIfRuns } from './queries/what-if-runs.ts';
 import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
 import { thingFields } from './thing-resolvers.ts';
+import { viewResolvers } from './view-resolvers.ts';
 
 const folder = new URL('./schema/', import.meta.url);
 
@@ -106,4 +107,5 @@ export const resolvers: Resolvers = {
   Site: { ...nodeResolvers.Site, ...thingFields.Site, documents: documentsField },
   Country: { ...nodeResolvers.Country, ...thingFields.Country },
   ReachedItemEdge,
+  View: viewResolvers,
 };
