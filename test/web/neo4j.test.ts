@@ -18,8 +18,8 @@ const gaps = '{ gaps(programme: "Paper Kestrel", first: 50) { totalCount stateme
 
 /** By the name of a page: what it alone says of the example. */
 const ownWords: Readonly<Record<string, RegExp>> = {
-  programme: /8 of 8 end items stop if one party is lost/,
-  gaps: /44 of 44/,
+  programme: /Bottom line/,
+  gaps: /Save the list as CSV/,
   item: /MEMS inertial sensor/,
   supplier: /Bospherannis Servo Sanayi AS/,
   site: /Hsinlung Fab 3 Works/,
@@ -28,7 +28,7 @@ const ownWords: Readonly<Record<string, RegExp>> = {
   'hand-in': /Drag files here, or choose them/,
   'what-if': /No scenario|Saved scenarios/,
   plan: /Residual|What is left/i,
-  decisions: /resembl|decided/i,
+  decisions: /needs a decision by a person/,
   document: /The bytes at this place/,
   compare: /The two sides/,
   search: /found for "servo"/,
