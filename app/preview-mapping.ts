@@ -53,7 +53,7 @@ export interface MappingPreview {
   readonly fields: readonly { readonly table: string; readonly columns: readonly string[] }[];
 }
 
-export const previewLimits = { rows: 12, columns: 200, cellCharacters: 200, diagnostics: 200, statements: 40 } as const;
+export const previewLimits = { rows: 12, columns: 200, cellCharacters: 200, diagnostics: 200, statements: 2_000 } as const;
 
 /** Never throws on content. */
 export async function previewMapping(input: PreviewInput): Promise<MappingPreview> {

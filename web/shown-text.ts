@@ -19,7 +19,7 @@ const named = /\[U\+([0-9A-F]{4,6})\]/g;
 
 /** What a text in JSON has where it may be shown otherwise; of most answers nothing. */
 const suspects = new RegExp(
-  `[\\p{Cc}\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\ufffb${rightToLeft}]|\\\\u|\\[U\\+`,
+  `[\\p{Cc}\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff\\ufff9-\\ufffb${rightToLeft}]|\\\\[ubf]|\\[U\\+`,
   'u',
 );
 

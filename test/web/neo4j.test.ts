@@ -16,6 +16,26 @@ const neo4j = chromiumPath === undefined ? { url: undefined, reason: 'no Chromiu
 const reason = 'reason' in neo4j ? ` (left out: ${neo4j.reason})` : '';
 const gaps = '{ gaps(programme: "Paper Kestrel", first: 50) { totalCount statement nodes { gapId rank } view { hash } } }';
 
+/** By the name of a page: what it alone says of the example. */
+const ownWords: Readonly<Record<string, RegExp>> = {
+  programme: /Bottom line/,
+  gaps: /Save the list as CSV/,
+  item: /MEMS inertial sensor/,
+  supplier: /Bospherannis Servo Sanayi AS/,
+  site: /Hsinlung Fab 3 Works/,
+  country: /Taiwan/,
+  material: /Rotor magnet set/,
+  'hand-in': /Drag files here, or choose them/,
+  'what-if': /No scenario|Saved scenarios/,
+  plan: /Residual|What is left/i,
+  decisions: /needs a decision by a person/,
+  document: /The bytes at this place/,
+  compare: /The two sides/,
+  search: /found for "servo"/,
+  report: /What is to be decided/,
+  help: /diagnostics/i,
+};
+
 describe.skipIf(neo4j.url === undefined)(`the pages over Neo4j${reason}`, () => {
   let folder: string;
   let server: RunningServer;
@@ -55,6 +75,12 @@ describe.skipIf(neo4j.url === undefined)(`the pages over Neo4j${reason}`, () => 
       await settled(page);
       expect([name, await page.getByRole('alert').count()]).toEqual([name, 0]);
       expect((await page.getByRole('main').innerText()).length).toBeGreaterThan(100);
+      // Of its own: what this page alone says of the example.
+      await page
+        .getByRole('main')
+        .getByText(ownWords[name] as RegExp)
+        .first()
+        .waitFor();
     }
     expect(elsewhere).toEqual([]);
     expect(complaints).toEqual([]);

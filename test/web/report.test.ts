@@ -10,6 +10,8 @@ import { type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the report page in a browser (no Chromium is installed)\n');
 
+const isBinary = new Set(['PDF', 'XLSX']);
+
 describe.skipIf(chromiumPath === undefined)('the report page', () => {
   let server: RunningServer;
   let browser: Browser;
@@ -91,11 +93,21 @@ describe.skipIf(chromiumPath === undefined)('the report page', () => {
     await page.goto(address);
     await page.getByLabel('Marking', { exact: true }).fill('EXERCISE');
     const verify = page.getByRole('region', { name: 'Verify a report' });
-    for (const format of ['JSON', 'HTML', 'CSV']) {
+    for (const format of ['JSON', 'HTML', 'CSV', 'PDF', 'XLSX']) {
       const path = await saved(page, format);
       await verify.getByLabel('Report', { exact: true }).setInputFiles(path);
       await verify.getByRole('button', { name: 'Verify' }).click();
       await verify.getByText('Verified: this store gives the same, byte for byte.').waitFor();
+      if (isBinary.has(format)) {
+        // A byte of it is another.
+        const bytes = await readFile(path);
+        bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 1;
+        await writeFile(`${path}.changed`, bytes);
+        await verify.getByLabel('Report', { exact: true }).setInputFiles(`${path}.changed`);
+        await verify.getByRole('button', { name: 'Verify' }).click();
+        await verify.getByText('Verified: this store gives the same, byte for byte.').waitFor({ state: 'detached' });
+        continue;
+      }
       const changed = (await readFile(path, 'utf8')).replaceAll('Tessarin Inertial SA', 'Tessarin Inertial Ltd');
       const other = `${path}.changed`;
       await writeFile(other, changed);
@@ -114,6 +126,13 @@ describe.skipIf(chromiumPath === undefined)('the report page', () => {
     await page.goto(address);
     const earlier = await saved(page, 'JSON');
     await page.getByLabel('or since this report (JSON)').setInputFiles(earlier);
+    const { reportId, gaps } = JSON.parse(await readFile(earlier, 'utf8'));
+    expect(gaps.length).toBeGreaterThan(40);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const preview = page.frameLocator('iframe[title="Preview of the report"]');
+    await preview.getByText(`report ${reportId}`).first().waitFor();
+    await preview.getByText(`As before: ${gaps.length}.`).waitFor();
+    expect(await preview.getByText('No earlier report was given to compare with').count()).toBe(0);
     const later = await saved(page, 'CSV');
     const verify = page.getByRole('region', { name: 'Verify a report' });
     await verify.getByLabel('Report', { exact: true }).setInputFiles(later);

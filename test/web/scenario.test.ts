@@ -9,6 +9,7 @@ import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { programme, settled } from '../support/example-pages.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { openPage } from '../support/pages.ts';
+import { pdfInfo, pdfText, withoutPoppler } from '../support/poppler.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the three minutes in a browser (no Chromium is installed)\n');
@@ -34,10 +35,41 @@ describe.skipIf(chromiumPath === undefined)('the three minutes', () => {
     const bytes = readFileSync(await pdf.path());
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(bytes.length).toBeGreaterThan(20_000);
+    if (!withoutPoppler) {
+      const printed = pdfText(bytes, 1, Number(pdfInfo(bytes).Pages));
+      for (const words of [marking, 'EXERCISE ONLY', programme]) expect(printed).toContain(words);
+    }
     const text = readFileSync(await html.path(), 'utf8');
     expect(text).toContain(marking);
     expect(text).toContain('EXERCISE ONLY');
     expect(text).toContain(programme);
+  }
+
+  /** What is marked is what the document says at the place that the address names. */
+  async function expectPlaceMarked(page: Page): Promise<void> {
+    const marked = page.locator('mark, tr[aria-current="true"]').first();
+    await marked.waitFor();
+    const place = new URL(page.url()).searchParams;
+    const pointer = place.get('pointer') ?? '';
+    const text = await (await fetch(`${server.url}/api/documents/${place.get('sha256')}`)).text();
+    const row = /^row=(\d+)$/.exec(pointer)?.[1];
+    if (row === undefined) {
+      const value = pointer
+        .split('/')
+        .slice(1)
+        .reduce(
+          (within: unknown, name) => (within as Record<string, unknown>)[name.replaceAll('~1', '/').replaceAll('~0', '~')],
+          JSON.parse(text),
+        );
+      expect(JSON.parse((await marked.evaluate((mark) => mark.childNodes[1]?.textContent)) ?? '')).toEqual(value);
+      return;
+    }
+    const cells = (text.split(/\r?\n/)[Number(row) - 1] as string)
+      .split(',')
+      .filter((cell) => cell !== '' && !cell.includes('"'));
+    expect(cells.length).toBeGreaterThan(0);
+    const shown = await marked.innerText();
+    for (const cell of [row, ...cells]) expect(shown).toContain(cell);
   }
 
   it('which gap is worst, why, and the report', async () => {
@@ -71,7 +103,7 @@ describe.skipIf(chromiumPath === undefined)('the three minutes', () => {
 
     await heading(page, /^Document: /);
     await page.getByRole('heading', { name: 'The bytes at this place' }).waitFor();
-    await page.locator('mark, tr[aria-current="true"]').first().waitFor();
+    await expectPlaceMarked(page);
 
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Report' }).click();
     await heading(page, /Report: Paper Kestrel/);
@@ -127,7 +159,7 @@ describe.skipIf(chromiumPath === undefined)('the three minutes', () => {
 
     await heading(page, /^Document: /);
     await settled(page);
-    await page.locator('mark, tr[aria-current="true"]').first().waitFor();
+    await expectPlaceMarked(page);
     await expect.poll(async () => (await keyboard.where()).role).toBe('main');
     await keyboard.to('a', /^Report$/, 'Shift+Tab');
     await page.keyboard.press('Enter');

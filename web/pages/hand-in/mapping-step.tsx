@@ -9,7 +9,7 @@ import { Diagnostics } from '../../parts/documents/diagnostics.tsx';
 import { Statements } from '../../parts/documents/statements.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { shownText, textShown } from '../../shown-text.ts';
-import { texts } from '../../texts/texts.ts';
+import { count, texts } from '../../texts/texts.ts';
 import { ColumnChoices } from './column-choices.tsx';
 import type { Upload } from './uploads.ts';
 
@@ -90,12 +90,24 @@ export function MappingStep({ upload: { id, file, declared, mapping }, onSend, o
   );
 }
 
+/** Statements of a preview that are shown at first. */
+const atOnce = 40;
+
 function Found({ of: { counts, outcome, statements, statementCount, diagnostics } }: { readonly of: MappingPreview }) {
+  const [most, setMost] = useState(atOnce);
+  const shown = statements.slice(0, most);
   return (
     <>
       <h3>{t.found}</h3>
       <p role="status">{outcome === 'rejected' ? t.refused : t.counts(counts.mapped, counts.in, counts.quarantined)}</p>
-      {statements.length > 0 && <Statements of={statements} caption={t.says(statements.length, statementCount)} />}
+      {statements.length > 0 && (
+        <Statements of={shown} total={statementCount} caption={t.says(shown.length, statementCount)} file="would-be-read" />
+      )}
+      {shown.length < statements.length && (
+        <Button outline type="button" onClick={() => setMost(most + atOnce * 10)}>
+          {texts.parts.more(count(statements.length - shown.length))}
+        </Button>
+      )}
       {diagnostics.length > 0 && <Diagnostics of={diagnostics} />}
     </>
   );
