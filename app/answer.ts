@@ -52,6 +52,11 @@ export function viewName(view: View): ViewName {
   return { hash: view.hash, asOf: view.asOf, ...(remark === '' ? {} : { asOfRemark: remark }) };
 }
 
+/** What is said of the day of a view, or of a view's name; null: nothing. */
+export function remarkOnDay(view: { readonly asOfRemark?: string | null } | View): string | null {
+  return 'ahead' in view ? asOfRemark(view) || null : (view.asOfRemark ?? null);
+}
+
 /** Empty: a day was asked about, or a document states it that was received on it or later. */
 export function asOfRemark({ asOf, ahead }: Pick<View, 'asOf' | 'ahead'>): string {
   const [first, ...others] = ahead.map(({ handIn }) => handIn);
