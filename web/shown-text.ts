@@ -34,8 +34,14 @@ export function shownText(text: string): string {
 export function textShown(shown: string): string {
   return withoutIsolates(shown).replace(named, (whole, code: string) => {
     const point = Number.parseInt(code, 16);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    const letter = point <= 0x10ffff ? String.fromCodePoint(point) : '';
+    return letter === '[' || withVisibleMarks(letter) === whole ? letter : whole;
   });
+}
+
+/** What a person wrote, so that it is sent as it stands there: the name of a mark that they quote is not the mark. */
+export function asTyped(text: string): string {
+  return shownText(text);
 }
 
 /** For files that are read by programs: they have no neighbours to be kept from. */

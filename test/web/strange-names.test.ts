@@ -132,6 +132,6 @@ describe.skipIf(chromiumPath === undefined)('names of strangers', () => {
     await page.goto(`/search?${new URLSearchParams({ text: 'חיישן' })}`);
     const said = page.getByRole('main').getByRole('status').first();
     await said.getByText('חיישן').waitFor();
-    expect(await page.getByRole('link', { name: hebrew }).count()).toBeGreaterThan(0);
+    await page.getByRole('link', { name: hebrew }).first().waitFor();
   });
 });

@@ -14,9 +14,11 @@ interface CoverageProps {
   readonly of: CoverageShown;
   /** Whether it counts the whole of the programme, so that its lists can be asked for. */
   readonly isWhole?: boolean;
+  /** Where it is of another programme than the address says. */
+  readonly programme?: string;
 }
 
-export function Coverage({ of, isWhole = true }: CoverageProps) {
+export function Coverage({ of, isWhole = true, programme }: CoverageProps) {
   const parts = of.items - of.source.of;
   const listed = missingKinds.filter((kind) => isWhole && of[kind].known < of[kind].of);
   return (
@@ -24,7 +26,7 @@ export function Coverage({ of, isWhole = true }: CoverageProps) {
       <Figures of={of} listed={listed} />
       <p className="hb-note">{t.itemsNote(count(of.items), parts)}</p>
       {listed.map((kind) => (
-        <MissingList key={kind} kind={kind} />
+        <MissingList key={kind} kind={kind} programme={programme} />
       ))}
     </>
   );

@@ -18,18 +18,26 @@ export type MissingKind = (typeof missingKinds)[number];
 /** Part of the page that has the list. */
 export const missingPart = (kind: MissingKind) => `missing-${kind}`;
 
-export function MissingList({ kind }: { readonly kind: MissingKind }) {
+interface MissingProps {
+  readonly kind: MissingKind;
+  /** Of the address, where it is undefined. */
+  readonly programme: string | undefined;
+}
+
+export function MissingList({ kind, programme }: MissingProps) {
   return (
     <Opening id={missingPart(kind)} title={t.missing[kind]} note={texts.things.worked}>
-      {() => <Missing kind={kind} />}
+      {() => <Missing kind={kind} programme={programme} />}
     </Opening>
   );
 }
 
 const kinds = { source: 'SOURCE', site: 'SITE', country: 'COUNTRY', standing: 'STANDING', owner: 'OWNER' } as const;
 
-function Missing({ kind }: { readonly kind: MissingKind }) {
-  const rows = useAnswerPages(MissingListDocument, { kind: kinds[kind], ...useScope() }, ({ missing }) => missing);
+function Missing({ kind, programme }: MissingProps) {
+  const scope = useScope();
+  const asked = { ...scope, programme: programme ?? scope.programme };
+  const rows = useAnswerPages(MissingListDocument, { kind: kinds[kind], ...asked }, ({ missing }) => missing);
   const columns = kind === 'source' ? ofItems : kind === 'owner' ? ofMakers : ofSources;
   return <PagedTable of={rows} caption={t.missing[kind]} file={missingPart(kind)} columns={columns} keyOf={({ id }) => id} />;
 }

@@ -8,6 +8,7 @@ import { useAuthor } from '../../parts/author.ts';
 import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
 import { handInMade } from '../../parts/hand-in-made.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { asTyped } from '../../shown-text.ts';
 import { texts } from '../../texts/texts.ts';
 import { choicesOf, type Queued } from './queued.ts';
 
@@ -42,8 +43,8 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
       const { decisionDraft } = await ask(DraftDecisionDocument, {
         decision: chosen,
         party: queued.party.id,
-        author: author.trim(),
-        reason: reason.trim(),
+        author: asTyped(author.trim()),
+        reason: asTyped(reason.trim()),
         ...(chosen === 'CONFIRMATION' ? { confirms: own?.id ?? '' } : {}),
         ...(chosen === 'WAIVER' ? { rule, expires } : {}),
         ...(queued.entry === null || chosen === 'CONFIRMATION' ? {} : { entry: queued.entry.id }),

@@ -9,6 +9,7 @@ import {
   type GapsAsDecidedQuery,
 } from '../../generated/operations.ts';
 import { handInMade } from '../../parts/hand-in-made.ts';
+import { asTyped } from '../../shown-text.ts';
 import type { SelectedGap } from './selection.ts';
 
 /** Gaps that one decision is about here: so many can be shown side by side where they are in conflict. */
@@ -45,7 +46,9 @@ export function useRecording({ programme, group }: Asked) {
     try {
       const { set, clear, note } = decision;
       const upon = gaps.map(({ gapId, newest }) => ({ gapId, upon: newest }));
-      const variables = { programme, gaps: upon, author, ...set, clear, ...(note === '' ? {} : { note }) };
+      const owner = set.owner === undefined ? {} : { owner: asTyped(set.owner) };
+      const said = { author: asTyped(author), ...set, ...owner, clear, ...(note === '' ? {} : { note: asTyped(note) }) };
+      const variables = { programme, gaps: upon, ...said };
       const { gapDraft } = await ask(GapDraftDocument, variables);
       await handInMade(gapDraft);
       await askAllAgain();

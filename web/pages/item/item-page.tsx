@@ -1,7 +1,7 @@
 /** What is known of an item; of a material too, which is an item. */
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
-import { ItemHeadDocument, type ItemHeadQuery } from '../../generated/operations.ts';
+import { ItemHeadDocument, type ItemHeadQuery, ProgrammeNamedDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Figure, Figures } from '../../parts/figure.tsx';
@@ -35,6 +35,8 @@ interface ItemPageProps {
 export function ItemPage({ page, isMaterial = false }: ItemPageProps) {
   const id = useThingId();
   const { programme, asOf, knownAt } = useScope();
+  const named = useAnswer(ProgrammeNamedDocument, { name: programme ?? '', asOf, knownAt }, { enabled: programme !== undefined });
+  const chosen = named.data?.programme?.id;
   const answer = useAnswer(ItemHeadDocument, { id, asOf, knownAt }, { enabled: id !== '' });
   if (id === '') return <NothingAsked page={page} />;
   return (
@@ -45,7 +47,7 @@ export function ItemPage({ page, isMaterial = false }: ItemPageProps) {
             <>
               <Title of={page} name={item.name} />
               {isMaterial && item.itemType !== 'material' && <p className="hb-state">{t.notMaterial}</p>}
-              {item.programmes.every((one) => one.name !== programme && one.id !== programme) && <NotOfProgramme />}
+              {chosen !== undefined && item.programmes.every((one) => one.id !== chosen) && <NotOfProgramme />}
               <Item key={item.id} item={item} />
             </>
           )}

@@ -19,8 +19,13 @@ export interface Kept {
 export function useKeptFields(names: readonly string[]): Kept {
   const [fields, setFields] = useState(read);
   const put = (kept: KeptFields) => {
-    if (Object.keys(kept).length === 0) sessionStorage.removeItem(place);
-    else sessionStorage.setItem(place, JSON.stringify(kept));
+    try {
+      if (Object.keys(kept).length === 0) sessionStorage.removeItem(place);
+      else sessionStorage.setItem(place, JSON.stringify(kept));
+    } catch {
+      // A browser may refuse it, or have no room: nothing is kept then, nor said to be.
+      return setFields({});
+    }
     setFields(kept);
   };
   return {

@@ -7,6 +7,7 @@ import { useAsked } from '../../answers.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { Title } from '../../parts/title.tsx';
+import { textShown } from '../../shown-text.ts';
 import { texts } from '../../texts/texts.ts';
 import { keptNames, ReportFields } from './fields.tsx';
 import { useKeptFields } from './kept-fields.ts';
@@ -71,8 +72,9 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
           <dt>{t.asOf}</dt>
           <dd>{asOf ?? t.latest}</dd>
         </dl>
+        {/* The preview is sent by the browser itself, which turns nothing back. */}
         {Object.entries({ programme, asOf, knownAt }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value ?? ''} />
+          <input key={name} type="hidden" name={name} value={textShown(value ?? '')} />
         ))}
         <ReportFields key={times} tlp={tlp} longest={longest} kept={fields} />
         <KeptNote isShown={Object.keys(fields).length > 0} clear={startBlank} />

@@ -8,6 +8,7 @@ import { useAuthor } from '../../parts/author.ts';
 import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
 import { handInMade } from '../../parts/hand-in-made.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { asTyped } from '../../shown-text.ts';
 import { texts } from '../../texts/texts.ts';
 import type { Loss, Saved } from './loss.ts';
 
@@ -42,9 +43,9 @@ export function SaveScenario({ loss, saved }: SaveScenarioProps) {
       const { asOf: _, knownAt: __, ...asked } = loss;
       const variables = {
         ...asked,
-        name: name.trim(),
-        author: author.trim(),
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
+        name: asTyped(name.trim()),
+        author: asTyped(author.trim()),
+        ...(note.trim() === '' ? {} : { note: asTyped(note.trim()) }),
       };
       const { scenarioDraft } = await ask(DraftScenarioDocument, variables);
       await handInMade(scenarioDraft);

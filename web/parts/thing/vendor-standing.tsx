@@ -51,6 +51,7 @@ export function VendorTag({ id, name }: { readonly id: string; readonly name: st
   const addressOf = useAddressOf();
   const vendors = useStanding(id);
   if (vendors === undefined) return <span className="hb-unknown">{t.notKnown}</span>;
+  if (vendors.aboutSupplies === 'NOBODY') return <Tag tone="warn">{t.notAskedShort}</Tag>;
   const [strongest] = vendors.nodes;
   if (strongest === undefined && vendors.flagged.length === 0) return null;
   return (

@@ -300,6 +300,7 @@ export const things = {
     ofOthers: (programme: string) => `It supplies nothing of ${programme}: that is what holds of it elsewhere.`,
     none: 'no rule in force says anything, in the part that is known, which is no clearance.',
     flagged: (count: number) => `no outcome, but ${count} remarks or waivers`,
+    notAskedShort: 'rules not asked',
     flaggedShort: 'remarks or waivers',
     rule: (title: string, id: string, status: string) => `${title} (${id}, ${status}).`,
     more: (others: number) => (others === 0 ? 'Why, and what lists say' : `Why, ${others} more, and what lists say`),
