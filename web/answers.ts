@@ -171,6 +171,7 @@ export function useAnswerPages<Data, Variables, Row>(
   operation: TypedDocumentString<Data, Variables>,
   variables: Omit<Variables, 'after'>,
   pageOf: (data: Data) => AnswerPage<Row> | undefined,
+  { enabled = true }: Pick<AnswerOptions, 'enabled'> = {},
 ): AnswerPages<Row> {
   const queryKey = [operation.toString(), variables, 'pages'];
   const query = useInfiniteQuery({
@@ -181,6 +182,7 @@ export function useAnswerPages<Data, Variables, Row>(
       const page = pageOf(last);
       return page?.pageInfo.hasNextPage === true ? page.pageInfo.endCursor : undefined;
     },
+    enabled,
   });
   const pages = query.data?.pages.map(pageOf);
   return {

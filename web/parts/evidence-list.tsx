@@ -65,10 +65,17 @@ export function Places({ of, summary, children }: PlacesProps) {
   );
 }
 
-export function MorePlaces({ name, more }: { readonly name: string; readonly more: () => void }) {
+interface MorePlacesProps {
+  readonly name: string;
+  readonly more: () => void;
+  /** It stays while more is loaded: who pressed it is not lost. */
+  readonly isLoading?: boolean;
+}
+
+export function MorePlaces({ name, more, isLoading = false }: MorePlacesProps) {
   return (
-    <Button unstyled type="button" onClick={more}>
-      {name}
+    <Button unstyled type="button" disabled={isLoading} onClick={more}>
+      {isLoading ? t.loading : name}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import { useAddress, useScope } from '../address.ts';
 import { useAnswer, viewsSeen } from '../answers.ts';
 import { ProgrammesDocument } from '../generated/operations.ts';
 import { texts } from '../texts/texts.ts';
+import { focusMain } from './focus-main.ts';
 
 const t = texts.frame;
 
@@ -25,10 +26,14 @@ export function KnownThen() {
   const { knownAt } = useScope();
   const [, change] = useAddress();
   if (knownAt === undefined) return null;
+  const toNow = () => {
+    focusMain();
+    change({ knownAt: undefined });
+  };
   return (
     <aside className="hb-known-then" aria-label={t.knownThen(instantText(knownAt))}>
       {t.knownThen(instantText(knownAt))}{' '}
-      <Button unstyled type="button" onClick={() => change({ knownAt: undefined })}>
+      <Button unstyled type="button" onClick={toNow}>
         {t.knownNow}
       </Button>
     </aside>

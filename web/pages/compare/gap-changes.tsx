@@ -2,6 +2,7 @@ import { Select } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf } from '../../address.ts';
 import { CompareGapsDocument, type CompareGapsQuery, type GapChangeKind } from '../../generated/operations.ts';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
 import type { Column } from '../../parts/list-table.tsx';
@@ -94,6 +95,8 @@ function useColumns(): readonly Column<Change>[] {
       value: ({ fields }) => fields.map(fieldText).join('; '),
     },
     { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+    { name: texts.programme.gapId, show: () => null, value: ({ gapId }) => gapId, isSavedOnly: true },
+    ...evidenceColumns<Change>(({ evidence }) => evidence),
   ];
 }
 

@@ -8,6 +8,7 @@ import { Figure, Figures, Known } from '../../parts/figure.tsx';
 import { PagedTable } from '../../parts/paged-table.tsx';
 import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
+import { stated } from '../../parts/thing/numbers.ts';
 import { NoSourceOfProgramme, OwnSources } from '../../parts/thing/of-programme.tsx';
 import { SitesOf } from '../../parts/thing/sites-of.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
@@ -48,9 +49,21 @@ function CountryShown({ country }: { readonly country: Country }) {
   return (
     <>
       <Figures>
-        <Figure label={t.supplied.figureHere} value={count(sources.totalCount)} note={<OwnSources id={id} />} />
-        <Figure label={t.sites.figure} value={count(sites.totalCount)} />
-        <Figure label={t.organizations.figure} value={count(organizations.totalCount)} note={t.organizations.note} />
+        <Figure
+          label={t.supplied.figureHere}
+          value={stated(sources.totalCount || null)}
+          note={sources.totalCount === 0 ? t.sources.nonePlace : <OwnSources id={id} />}
+        />
+        <Figure
+          label={t.sites.figure}
+          value={stated(sites.totalCount || null)}
+          note={sites.totalCount === 0 ? t.sites.none : undefined}
+        />
+        <Figure
+          label={t.organizations.figure}
+          value={stated(organizations.totalCount || null)}
+          note={organizations.totalCount === 0 ? t.organizations.none : t.organizations.note}
+        />
       </Figures>
       <h2>{t.facts}</h2>
       <FactList

@@ -12,8 +12,9 @@ import { ListTable } from '../../parts/list-table.tsx';
 import { MoreRows } from '../../parts/paged-table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { useTyped } from '../../parts/use-typed.ts';
-import { count, texts } from '../../texts/texts.ts';
+import { texts } from '../../texts/texts.ts';
 import type { Recorded } from './decision-facts.tsx';
+import { choicesWith, decisionKinds, decisionStates, shownText } from './narrowed.ts';
 
 const t = texts.decisions;
 
@@ -42,13 +43,14 @@ function History({ all, total, pages }: HistoryProps) {
   const rows = all.filter(
     (one) => (kind === '' || one.decision === kind) && (state === '' || one.state === state) && hasWords(one, words),
   );
-  useMoreWhile(pages, kind !== '' || state !== '' || words !== '');
-  const choice = (name: 'kind' | 'state', label: string, value: string, of: (one: Recorded) => string) => (
+  const isNarrowed = kind !== '' || state !== '' || words !== '';
+  useMoreWhile(pages, isNarrowed);
+  const choice = (name: 'kind' | 'state', label: string, value: string, offered: readonly string[]) => (
     <Labelled label={label}>
       {(id) => (
         <Select {...id} value={value} onChange={({ target }) => change({ [name]: target.value })}>
           <option value="">{t.all}</option>
-          {[...new Set(all.map(of))].map((one) => (
+          {offered.map((one) => (
             <option key={one}>{one}</option>
           ))}
         </Select>
@@ -59,12 +61,28 @@ function History({ all, total, pages }: HistoryProps) {
     <>
       <p>{t.undo}</p>
       <div className="hb-tools">
-        {choice('kind', t.decision, kind, ({ decision }) => decision)}
-        {choice('state', t.state, state, (one) => one.state)}
+        {choice(
+          'kind',
+          t.decision,
+          kind,
+          choicesWith(
+            decisionKinds,
+            all.map(({ decision }) => decision),
+          ),
+        )}
+        {choice(
+          'state',
+          t.state,
+          state,
+          choicesWith(
+            decisionStates,
+            all.map((one) => one.state),
+          ),
+        )}
         <Labelled label={t.words}>
           {(id) => <TextInput {...id} type="search" value={words} onChange={({ target }) => setWords(target.value)} />}
         </Labelled>
-        <span>{t.shown(count(rows.length), count(total))}</span>
+        <span>{shownText(pages, rows.length, isNarrowed)}</span>
       </div>
       <ListTable
         caption={t.history}
@@ -85,10 +103,10 @@ function History({ all, total, pages }: HistoryProps) {
             value: ({ party }) => party.name,
           },
           { name: t.entry, show: ({ entry }) => entryOf(entry), value: ({ entry }) => entryOf(entry) },
-          { name: t.rule, show: ({ rule }) => rule ?? '', value: ({ rule }) => rule },
+          { name: t.rule, show: ({ rule }) => rule ?? '', value: ({ rule }) => rule ?? '' },
           { name: t.author, show: ({ author }) => author, value: ({ author }) => author },
           { name: t.decided, show: ({ decided }) => decided, value: ({ decided }) => decided },
-          { name: t.expires, show: ({ expires }) => expires ?? '', value: ({ expires }) => expires },
+          { name: t.expires, show: ({ expires }) => expires ?? '', value: ({ expires }) => expires ?? '' },
           { name: t.reason, show: ({ reason }) => reason, value: ({ reason }) => reason },
           {
             name: t.handedInBy,

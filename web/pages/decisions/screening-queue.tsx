@@ -8,8 +8,9 @@ import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { MoreRows } from '../../parts/paged-table.tsx';
 import { useTyped } from '../../parts/use-typed.ts';
-import { count, texts } from '../../texts/texts.ts';
+import { texts } from '../../texts/texts.ts';
 import { DecisionForm } from './decision-form.tsx';
+import { choicesWith, queueReasons, shownText } from './narrowed.ts';
 import { Pair } from './pair.tsx';
 import { QueueList } from './queue-list.tsx';
 import { choicesOf, hasWords, keyOf, type Queued } from './queued.ts';
@@ -61,7 +62,8 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
   const found = queue.findIndex((one) => keyOf(one) === place.key);
   const index = found === -1 ? Math.min(place.index, queue.length - 1) : found;
   const current = queue[index];
-  useMoreWhile(pages, text !== '' || reason !== '' || index + ahead >= queue.length);
+  const isNarrowed = text !== '' || reason !== '';
+  useMoreWhile(pages, isNarrowed || index + ahead >= queue.length);
   const go = (to: number) => {
     const next = queue[Math.max(0, Math.min(to, queue.length - 1))];
     if (next === undefined) return;
@@ -96,7 +98,10 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
     },
     isOn,
   );
-  const reasons = [...new Set(all.map((one) => one.reason))];
+  const reasons = choicesWith(
+    queueReasons,
+    all.map((one) => one.reason),
+  );
   return (
     <>
       <ShortcutHelp isOn={isOn} setOn={setOn} isOpen={isHelp} setOpen={setHelp} />
@@ -125,10 +130,10 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
             </Select>
           )}
         </Labelled>
-        <span>{t.shown(count(queue.length), count(total))}</span>
+        <span>{shownText(pages, queue.length, isNarrowed)}</span>
       </div>
       {current === undefined ? (
-        <p className="hb-state">{t.nothingLikeIt}</p>
+        <NothingYet of={pages} />
       ) : (
         <div className="hb-desk">
           <div>
@@ -141,7 +146,7 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
             />
             {pages.hasMore && <MoreRows of={pages} shown={all.length} total={total} />}
           </div>
-          <div className="hb-desk__one">
+          <div>
             <DecisionForm
               key={keyOf(current)}
               queued={current}
@@ -155,5 +160,15 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** That there is nothing is said when all were looked at; that more failed is said above the list. */
+function NothingYet({ of: { hasMore, error } }: { readonly of: AnswerPages<Queued> }) {
+  if (hasMore && error !== null) return null;
+  return (
+    <p className="hb-state" role="status">
+      {hasMore ? texts.parts.loading : t.nothingLikeIt}
+    </p>
   );
 }

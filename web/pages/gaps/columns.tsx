@@ -141,7 +141,7 @@ export function word(level: string): string {
   return level.toLowerCase().replaceAll('_', '-');
 }
 
-export const usualColumns = [
+const usualColumns = [
   'rank',
   'lost',
   'archetype',

@@ -3,6 +3,7 @@ import { Fieldset } from '@trussworks/react-uswds';
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { EndItemNameDocument, type GapRegisterQuery } from '../../generated/operations.ts';
+import { focusMain } from '../../parts/focus-main.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { type FacetName, facetNames, type RegisterAddress, unknownValue } from './ask.ts';
 
@@ -83,13 +84,11 @@ function labelOf(facet: FacetName, value: string | null): string {
 function StopsChoice({ id, register: { stops, change } }: { readonly id: string; readonly register: RegisterAddress }) {
   const { asOf, knownAt } = useScope();
   const { data } = useAnswer(EndItemNameDocument, { id, asOf, knownAt });
-  return (
-    <Choice
-      label={data?.node?.name ?? id}
-      isChosen
-      choose={() => change({ stops: stops.filter((one) => one !== id) }, { replace: true })}
-    />
-  );
+  const takeOut = () => {
+    focusMain();
+    change({ stops: stops.filter((one) => one !== id) }, { replace: true });
+  };
+  return <Choice label={data?.node?.name ?? id} isChosen choose={takeOut} />;
 }
 
 interface ChoiceProps {

@@ -59,7 +59,7 @@ function Sheets({ register, total, gaps: { nodes, view } }: SheetsProps) {
       </colgroup>
       <thead>
         <tr>
-          <td className="hb-printed__about" colSpan={columns.length}>
+          <td colSpan={columns.length}>
             {about.map((line) => (
               <div key={line}>{line}</div>
             ))}

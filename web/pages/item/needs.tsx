@@ -155,7 +155,7 @@ function NetworkTable({ network: { items, links } }: { readonly network: Network
           value: ({ from }) => things.get(from)?.name ?? null,
         },
         { name: t.to, show: ({ to }) => <NamedLink of={things.get(to)} />, value: ({ to }) => things.get(to)?.name ?? null },
-        { name: t.by, show: ({ source }) => source?.name ?? '', value: ({ source }) => source?.name ?? null },
+        { name: t.by, show: ({ source }) => source?.name ?? '', value: ({ source }) => source?.name ?? '' },
       ]}
     />
   );

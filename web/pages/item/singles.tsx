@@ -70,7 +70,7 @@ function SingleRows({ id, name }: { readonly id: string; readonly name: string }
           {
             name: t.mitigated,
             show: ({ mitigatedBy }) => (mitigatedBy.length === 0 ? '' : <NamedLinks of={mitigatedBy} />),
-            value: ({ mitigatedBy }) => namesOf(mitigatedBy),
+            value: ({ mitigatedBy }) => namesOf(mitigatedBy) ?? '',
           },
           { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
         ]}

@@ -12,6 +12,7 @@ import { DocumentsOf } from '../../parts/thing/documents-of.tsx';
 import { EvidenceOf } from '../../parts/thing/evidence-of.tsx';
 import { GapsAbout } from '../../parts/thing/gaps-about.tsx';
 import { identifierFacts } from '../../parts/thing/identifier-facts.ts';
+import { stated } from '../../parts/thing/numbers.ts';
 import { NoSourceOfProgramme, OwnSources } from '../../parts/thing/of-programme.tsx';
 import { SitesMap } from '../../parts/thing/sites-map.tsx';
 import { SourcesOf } from '../../parts/thing/sources-of.tsx';
@@ -52,8 +53,16 @@ function SiteShown({ site }: { readonly site: Site }) {
   return (
     <>
       <Figures>
-        <Figure label={t.supplied.figureHere} value={count(sources.totalCount)} note={<OwnSources id={id} />} />
-        <Figure label={t.organizations.title} value={count(organizations.totalCount)} />
+        <Figure
+          label={t.supplied.figureHere}
+          value={stated(sources.totalCount || null)}
+          note={sources.totalCount === 0 ? t.sources.nonePlace : <OwnSources id={id} />}
+        />
+        <Figure
+          label={t.organizations.title}
+          value={stated(organizations.totalCount || null)}
+          note={organizations.totalCount === 0 ? t.organizations.none : undefined}
+        />
         <Figure
           label={t.conflicts.figure}
           value={count(conflicts.totalCount)}

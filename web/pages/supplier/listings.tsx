@@ -5,7 +5,7 @@ import { useAnswer } from '../../answers.ts';
 import { SupplierListingsDocument, type SupplierListingsQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
-import { Known, Tag } from '../../parts/figure.tsx';
+import { Tag } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Opening } from '../../parts/opening.tsx';
 import { StepList } from '../../parts/step-list.tsx';
@@ -147,7 +147,7 @@ function Decisions({ decisions }: { readonly decisions: SupplierListingsQuery['d
         {
           name: t.entry,
           show: ({ entry, rule }) => entry?.name ?? rule ?? '',
-          value: ({ entry, rule }) => entry?.name ?? rule,
+          value: ({ entry, rule }) => entry?.name ?? rule ?? '',
         },
         {
           name: t.scope,
@@ -157,7 +157,7 @@ function Decisions({ decisions }: { readonly decisions: SupplierListingsQuery['d
         { name: t.author, show: ({ author }) => author, value: ({ author }) => author },
         { name: t.reason, show: ({ reason }) => reason, value: ({ reason }) => reason },
         { name: t.decided, show: ({ decided }) => decided, value: ({ decided }) => decided },
-        { name: t.expires, show: ({ expires }) => <Known value={expires} />, value: ({ expires }) => expires },
+        { name: t.expires, show: ({ expires }) => expires ?? '', value: ({ expires }) => expires ?? '' },
         { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
       ]}
     />

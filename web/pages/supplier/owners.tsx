@@ -107,10 +107,10 @@ function OwnershipTable({ links }: { readonly links: readonly OwnershipLink[] })
               )}
             </>
           ),
-          value: shareOf,
+          value: (link) => shareOf(link) ?? '',
         },
         { name: t.from, show: ({ from }) => <Known value={from} />, value: ({ from }) => from },
-        { name: t.to, show: ({ to }) => to ?? '', value: ({ to }) => to },
+        { name: t.to, show: ({ to }) => to ?? '', value: ({ to }) => to ?? '' },
         {
           name: t.holds,
           show: ({ holds }) => <Known value={holdsText(holds)} />,

@@ -43,7 +43,7 @@ function TrustRows({ id, name }: { readonly id: string; readonly name: string })
             {
               name: t.site,
               show: ({ site }) => (site === null ? '' : <NamedLink of={site} />),
-              value: ({ site }) => site?.name ?? null,
+              value: ({ site }) => site?.name ?? '',
             },
             { name: t.from, show: ({ from }) => <Known value={from} />, value: ({ from }) => from },
             { name: t.to, show: ({ to }) => <Known value={to} />, value: ({ to }) => to },

@@ -113,11 +113,11 @@ const columns: readonly Column<Stop>[] = [
     show: ({ earliest, latest }) => <Known value={earliest === null ? null : dates(earliest, latest)} />,
     value: ({ earliest, latest }) => (earliest === null ? null : dates(earliest, latest)),
   },
-  { name: t.within, show: ({ withinPeriod }) => withinPeriod ?? t.noEnd, value: ({ withinPeriod }) => withinPeriod },
+  { name: t.within, show: ({ withinPeriod }) => withinPeriod ?? t.noEnd, value: ({ withinPeriod }) => withinPeriod ?? t.noEnd },
   {
     name: t.stoppedDays,
     show: ({ stoppedDays }) => (stoppedDays === null ? '' : daysText(stoppedDays)),
-    value: ({ stoppedDays }) => (stoppedDays === null ? null : spanText(stoppedDays)),
+    value: ({ stoppedDays }) => (stoppedDays === null ? '' : spanText(stoppedDays)),
   },
   {
     name: t.costColumn,

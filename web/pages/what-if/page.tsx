@@ -6,6 +6,7 @@ import { addressOf, useAddress } from '../../address.ts';
 import { useAnswer, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import { SavedScenariosDocument, WhatIfPageDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { NotOffered, notOffered } from '../../parts/not-offered.tsx';
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
 import { ChosenLosses } from './chosen-losses.tsx';
@@ -40,10 +41,14 @@ export function Component() {
   // As a search leads here: by its id.
   const opened = saved.find(({ id }) => id === parameters.get('open'));
   if (opened !== undefined) return <Navigate replace to={addressOf('/what-if', { asOf, knownAt, ...parametersOf(opened) })} />;
+  const isAllKnown = pages.data !== undefined && !pages.hasMore;
+  const ids = saved.map(({ id }) => id);
+  const unknown = ['open', 'against'].flatMap((called) => notOffered(parameters, called, ids));
   const lose = (next: readonly string[]) => change({ lose: next });
   return (
     <>
       <Title of={t.title} name={name} />
+      <NotOffered asked={isAllKnown ? unknown : []} />
       <p>{t.lead}</p>
       <h2>{t.choose}</h2>
       <ThingSearch chosen={loss.lose} choose={toggle} />

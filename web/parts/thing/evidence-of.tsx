@@ -1,5 +1,6 @@
 /** The places in documents that speak of a thing: those that came with it, and more when they are asked for. */
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useScope } from '../../address.ts';
 import { ask } from '../../answers.ts';
 import { type PlaceFragment, PlacesOfDocument } from '../../generated/operations.ts';
@@ -30,14 +31,17 @@ interface LongEvidenceProps {
 
 function LongEvidence({ id, evidence, total }: LongEvidenceProps) {
   const { asOf, knownAt } = useScope();
+  const [isAsked, setAsked] = useState(false);
   const { data, error, isFetching, fetchNextPage, refetch } = useInfiniteQuery({
     queryKey: [PlacesOfDocument.toString(), { id, asOf, knownAt }, 'pages'],
     queryFn: async ({ pageParam, signal }) =>
       await ask(PlacesOfDocument, { id, asOf, knownAt, first: moreRows, from: pageParam }, signal),
     initialPageParam: rowsAtFirst,
     getNextPageParam: (_, __, from) => (from + moreRows < total ? from + moreRows : undefined),
-    enabled: false,
+    // What was asked for is asked again with the rest of the page.
+    enabled: ({ state }) => isAsked || state.data !== undefined,
   });
+  const more = () => (isAsked || data !== undefined ? void fetchNextPage() : setAsked(true));
   const pages = data?.pages ?? [];
   const left = Math.max(total - rowsAtFirst - pages.length * moreRows, 0);
   const places = [...evidence, ...pages.flatMap(({ node }) => node?.evidence ?? [])];
@@ -48,7 +52,11 @@ function LongEvidence({ id, evidence, total }: LongEvidenceProps) {
           <Failed error={error} again={() => void refetch()} />
         </li>
       )}
-      {left > 0 && <li>{isFetching ? t.loading : <MorePlaces name={t.morePlaces} more={() => void fetchNextPage()} />}</li>}
+      {left > 0 && (
+        <li>
+          <MorePlaces name={t.morePlaces} more={more} isLoading={isFetching} />
+        </li>
+      )}
     </Places>
   );
 }

@@ -2,8 +2,9 @@
 import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswerPages } from '../../answers.ts';
-import { GapsAboutDocument } from '../../generated/operations.ts';
+import { GapsAboutDocument, type GapsAboutQuery } from '../../generated/operations.ts';
 import { texts } from '../../texts/texts.ts';
+import { evidenceColumns } from '../evidence-columns.ts';
 import { EvidenceList } from '../evidence-list.tsx';
 import { Known, Tag } from '../figure.tsx';
 import { Opening } from '../opening.tsx';
@@ -11,6 +12,8 @@ import { PagedTable } from '../paged-table.tsx';
 import { NamedLink } from '../thing-links.tsx';
 
 const t = texts.things.gaps;
+
+type GapAbout = GapsAboutQuery['gaps']['nodes'][number];
 
 export function GapsAbout({ id, name }: { readonly id: string; readonly name: string }) {
   return (
@@ -54,6 +57,8 @@ function GapRows({ id, name }: { readonly id: string; readonly name: string }) {
           },
           { name: t.decide, show: ({ decideBy }) => <Known value={decideBy} />, value: ({ decideBy }) => decideBy },
           { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+          { name: texts.programme.gapId, show: () => null, value: ({ gapId }) => gapId, isSavedOnly: true },
+          ...evidenceColumns<GapAbout>(({ evidence }) => evidence),
         ]}
       />
       <p>

@@ -2,8 +2,8 @@
 import { Alert } from '@trussworks/react-uswds';
 import { Link, useLocation } from 'react-router';
 import { addressOf, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
-import { SourceCountsDocument } from '../../generated/operations.ts';
+import { type Answer, useAnswer } from '../../answers.ts';
+import { SourceCountsDocument, type SourceCountsQuery } from '../../generated/operations.ts';
 import { count, texts } from '../../texts/texts.ts';
 
 const t = texts.things.ofProgramme;
@@ -16,7 +16,16 @@ export interface SourceCounts {
 
 /** Of a party, a site or a country; undefined until it is known. */
 export function useSourceCounts(id: string): SourceCounts | undefined {
-  const node = useAnswer(SourceCountsDocument, { id, ...useScope() }, { enabled: id !== '' }).data?.node;
+  return countsOf(useSourceCountsAnswer(id).data);
+}
+
+/** The same, with whether it is awaited or failed. */
+export function useSourceCountsAnswer(id: string): Answer<SourceCountsQuery> {
+  return useAnswer(SourceCountsDocument, { id, ...useScope() }, { enabled: id !== '' });
+}
+
+export function countsOf(data: SourceCountsQuery | undefined): SourceCounts | undefined {
+  const node = data?.node;
   return node != null && 'own' in node ? { own: node.own.totalCount, all: node.all.totalCount } : undefined;
 }
 

@@ -33,7 +33,7 @@ export const ruleColumns: readonly Column<RuleRow>[] = [
   {
     name: t.party,
     show: ({ party }) => (party === null ? '' : <NamedLink of={party} />),
-    value: ({ party }) => party?.name ?? null,
+    value: ({ party }) => party?.name ?? '',
   },
   words(t.found, ({ basis, found, flags }) => [basis, ...found, ...flags]),
   words(t.missing, ({ missing }) => missing),

@@ -5,8 +5,9 @@ import { useScope } from '../../address.ts';
 import { useAnswerPages } from '../../answers.ts';
 import { SourcesOfDocument } from '../../generated/operations.ts';
 import { count, texts } from '../../texts/texts.ts';
+import { AnswerOf } from '../answer-of.tsx';
 import { PagedTable } from '../paged-table.tsx';
-import { type SourceCounts, useSourceCounts } from './of-programme.tsx';
+import { countsOf, type SourceCounts, useSourceCountsAnswer } from './of-programme.tsx';
 import { sourceColumns } from './source-columns.tsx';
 
 const t = texts.things;
@@ -27,13 +28,20 @@ interface SourcesOfProps {
 export function SourcesOf({ id, caption, as }: SourcesOfProps) {
   const scope = useScope();
   const [isAllAsked, askAll] = useState(false);
-  const counts = useSourceCounts(as === 'item' ? '' : id);
+  const counted = useSourceCountsAnswer(as === 'item' ? '' : id);
+  const counts = countsOf(counted.data);
+  // Until it is known whose are asked for, an empty list would say that nothing is made.
+  const isCounted = as === 'item' || scope.programme === undefined || counted.data !== undefined;
   // Those of others, with their programmes, where the chosen one has none: an empty list would say that nothing is made.
   const isAll = isAllAsked || (counts !== undefined && counts.own === 0 && counts.all > 0);
   const asked = { id, ...scope, programme: isAll ? undefined : scope.programme };
-  const rows = useAnswerPages(SourcesOfDocument, asked, ({ node }) =>
-    node !== null && 'sources' in node ? node.sources : undefined,
+  const rows = useAnswerPages(
+    SourcesOfDocument,
+    asked,
+    ({ node }) => (node !== null && 'sources' in node ? node.sources : undefined),
+    { enabled: isCounted },
   );
+  if (!isCounted) return <AnswerOf of={counted}>{() => null}</AnswerOf>;
   return (
     <>
       {counts !== undefined && scope.programme !== undefined && counts.all > counts.own && (

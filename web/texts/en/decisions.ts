@@ -12,6 +12,7 @@ export const decisions = {
   onlyReason: 'Why it is in the queue',
   allReasons: 'All',
   shown: (shown: string, total: string) => `${shown} of ${total}`,
+  shownSoFar: (shown: string, looked: string, total: string) => `${shown} in the first ${looked} of ${total}`,
   against: (name: string, list: string) => `${name}, ${list}`,
   endItems: (count: string) => (count === '1' ? '1 end item' : `${count} end items`),
   noRule: 'no rule says anything',

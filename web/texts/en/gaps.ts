@@ -30,7 +30,7 @@ export const gaps = {
   overdue: 'Overdue',
   noLongerFound: 'No longer found',
   backToRegister: 'Back to the register',
-  goneLead: 'Something was decided about these gaps, and the documents of this day show them no longer. Their history stays.',
+  goneLead: 'Something was decided about these gaps, and the register of this day does not have them. Their history stays.',
   goneSeen: 'Was it found here',
   goneWasSeen: 'No longer found: the decision says what it was.',
   goneNeverSeen: 'Never seen here: the decision does not say what it is. Its id may be mistyped.',
@@ -40,7 +40,6 @@ export const gaps = {
     'Something else was decided about that gap or about the same loss: nothing was carried over. Open it, and say there what holds.',
   shown: (count: string, total: string) => (count === total ? `${total} gaps` : `${count} of ${total} gaps`),
   sortedBy: (name: string, isDescending: boolean) => `sorted by ${name}, ${isDescending ? 'greatest first' : 'least first'}`,
-  sortBy: (name: string) => `Sort by ${name}`,
   unknownCriticality: (count: string) =>
     `Of ${count} gaps nobody stated a criticality: they rank after safety and before the others.`,
   rows: 'One row for',
@@ -124,7 +123,6 @@ export const gaps = {
     options: 'What would close it',
     optionsNone: 'None that is known.',
     hand: 'Who looks after it',
-    alsoKinds: 'Also',
     days: (days: string) => `${days} days`,
   },
   edit: {

@@ -9,7 +9,6 @@ export const things = {
   nothingAskedText: 'Search for it by name, part number or identifier, at the top of every page.',
   notInView: 'It is not known here',
   notInViewText: 'No document of this view speaks of it. It may have been withdrawn, or be known only on another day.',
-  otherPage: (page: string) => `Shown on the page ${page}`,
   facts: 'What is known',
   notMaterial: 'No document states that this is a material: what is shown is what is known of the item.',
   evidence: 'Evidence',
