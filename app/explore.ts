@@ -153,8 +153,8 @@ export class Explorer {
     return offsets[ref.index + 1] - offsets[ref.index];
   }
 
-  /** Where documents speak of each node, in the view's order: `most` rows, from one on. One request to the store. */
-  evidence(asked: readonly { readonly ref: Ref; readonly most: number; readonly from: number }[]): Promise<EvidenceRef[][]> {
+  /** Where documents speak of each node, in the view's order: `most` rows behind those that are skipped. One request to the store. */
+  evidence(asked: readonly { readonly ref: Ref; readonly most: number; readonly skipped: number }[]): Promise<EvidenceRef[][]> {
     return this.#firstRows(asked, ({ ref }) => rowsOf(this.#evidenceLists(ref), ref.index));
   }
 
@@ -172,15 +172,15 @@ export class Explorer {
     return this.#firstRows(asked, ({ relation, edge }) => rowsOf(relation.assertions, edge));
   }
 
-  async #firstRows<Asked extends { readonly most: number; readonly from?: number }>(
+  async #firstRows<Asked extends { readonly most: number; readonly skipped?: number }>(
     asked: readonly Asked[],
     rowsFor: (one: Asked) => AssertionRef[],
   ): Promise<EvidenceRef[][]> {
     const rows = asked.map((one) => {
-      const { from = 0, most } = one;
+      const { skipped = 0, most } = one;
       return rowsFor(one)
         .sort(byPlace)
-        .slice(from, from + most);
+        .slice(skipped, skipped + most);
     });
     await this.#presenter.load([], rows.flat());
     return rows.map((own) => this.#presenter.evidence(own));

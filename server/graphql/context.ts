@@ -18,8 +18,8 @@ import { mostJudgedDays, mostShown, mostViews } from './limits.ts';
 export interface EvidenceWanted {
   readonly ref: Ref;
   readonly most: number;
-  /** Place of the first row. */
-  readonly from: number;
+  /** Rows before the first. */
+  readonly skipped: number;
 }
 
 export interface EdgeWanted extends EdgeOfRelation {
@@ -116,7 +116,7 @@ async function createLoaders(
     key: new DataLoader((refs: readonly Ref[]) => explorer.keys(refs), { cacheKeyFn }),
     ref: new DataLoader((ids: readonly string[]) => explorer.refs(ids)),
     evidence: new DataLoader((asked: readonly EvidenceWanted[]) => explorer.evidence(asked), {
-      cacheKeyFn: ({ ref, most, from }) => `${cacheKeyFn(ref)} ${most} ${from}`,
+      cacheKeyFn: ({ ref, most, skipped }) => `${cacheKeyFn(ref)} ${most} ${skipped}`,
     }),
     requirementEvidence: new DataLoader((asked: readonly RequirementWanted[]) => explorer.requirementEvidence(asked), {
       cacheKeyFn: ({ from, to, most }) => `${from} ${to} ${most}`,

@@ -122,7 +122,7 @@ export function few(field: string, neighbours: Neighbours) {
 const node = {
   view: ({ loaders }: NodeParent) => viewName(loaders.explorer.view),
   evidence: async (parent: NodeParent, { first, from }: { readonly first?: number | null; readonly from?: number | null }) => {
-    const rows = await parent.loaders.evidence.load({ ref: await refOf(parent), most: firstOf(first), from: fromOf(from) });
+    const rows = await parent.loaders.evidence.load({ ref: await refOf(parent), most: firstOf(first), skipped: fromOf(from) });
     parent.loaders.spend(rows.length);
     return evidenceOf(rows);
   },

@@ -60,7 +60,8 @@ function keepAsking(server: RunningServer): () => Promise<{ asked: number; wrong
 describe('real documents', () => {
   it('come out as they do without that process, are seen at once, and every other request is answered', async () => {
     const folder = await temporaryFolder();
-    const alone = await temporaryWorkspace();
+    // Received on the same day: a document dated after it would be said to be so.
+    const alone = await temporaryWorkspace({ day: new Date().toISOString() });
     const first = await composeWorkspace({ store: folder, writable: true });
     // A store that holds something is not filled with the example.
     for (const workspace of [first, alone.workspace]) await handIn(workspace, small('First'));

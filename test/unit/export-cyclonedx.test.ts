@@ -142,7 +142,7 @@ describe('one exported item', () => {
     await handIn(temporary.workspace, bom(parts), { declared });
     const { document, text } = await write({ item: 'item:Wing' });
     expect([document.metadata.component.name, document.components.map(({ name }) => name)]).toEqual(['Wing', ['Spar']]);
-    const back = await temporaryWorkspace();
+    const back = await temporaryWorkspace({ day: '2030-01-01' });
     const result = await handIn(back.workspace, text, { declared: { programme: 'W' } });
     expect([result.components, result.diagnostics]).toEqual([{ in: 2, mapped: 2, quarantined: 0 }, []]);
     const { graph } = await back.workspace.view(localReader);

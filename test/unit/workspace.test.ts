@@ -118,6 +118,7 @@ describe('configuration', () => {
       port: 4000,
       logLevel: 'info',
       banner: '',
+      prepares: true,
     });
     const variables = {
       HAUBERK_STORE: 'bolt://h',

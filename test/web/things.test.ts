@@ -204,7 +204,7 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
     const text = readFileSync(await download.path(), 'utf8');
     const lines = text.split('\r\n');
     expect(lines[lines.indexOf('') + 1]).toBe(
-      'Maker,Owner,Site,Country,Distributors,Standing,Share,"Lead time, days","Stock, days","Recovers in, days",Capacity a day,Unit cost,Last delivered,Stage',
+      'Maker,Owner,Site,Country,Distributors,Standing,Share,"Lead time, days","Stock, days","Recovers in, days",Capacity a day,Unit cost,Last delivered,Stage,Not known',
     );
     expect(text).toContain('Tessarin Inertial SA,,Tessarin Montrelle Works,Switzerland,,chosen,,56,');
   });
