@@ -1,17 +1,20 @@
 /** Makes the document of a gap decision, unless somebody else decided meanwhile. It is handed in as any document. */
+import type { RankedGap } from '../graph/analyses/gap.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { type GapField, gapFields } from '../graph/ontology/gap-decision.ts';
+import { type GapField, gapFields, itemIdCharacters, mostItemsNamed } from '../graph/ontology/gap-decision.ts';
+import type { NodeRef } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { findProgramme } from './find-programme.ts';
-import { analyseGaps } from './gap-analysis.ts';
+import { analyseGaps, type RegisterQuestion } from './gap-analysis.ts';
 import type { StatedGapState } from './gap-edits.ts';
+import { Presenter } from './present.ts';
 import { type GapFacts, presentGapFacts } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Workspace } from './workspace.ts';
 
-export interface GapDecisionInput {
-  readonly programme?: string | undefined;
+/** `programme`, `counting` and `stage`: the register in which the gaps were seen. */
+export interface GapDecisionInput extends Pick<RegisterQuestion, 'programme' | 'counting' | 'stage'> {
   readonly gaps: readonly {
     readonly gapId: string;
     /** Ids of the newest edits that the author saw; what stands now when absent. */
@@ -33,23 +36,24 @@ export const mostGapsDecided = 1_000;
 
 /**
  * Handed in nowhere. Errors: CONFLICT where somebody else decided about a gap since the author saw it;
- * PROGRAMME_UNKNOWN; INPUT_INVALID for a gap that there is not and was not, or what a decision must not say.
+ * PROGRAMME_UNKNOWN; INPUT_INVALID for a stage or a gap that there is not and was not, or what a decision must not say.
  */
 export async function draftGapDecision(
   workspace: Workspace,
   reader: Reader,
   input: GapDecisionInput,
 ): Promise<GapDecisionDocument> {
-  const { programme, author, set, clear = [], note } = input;
+  const { programme, counting, stage, author, set, clear = [], note } = input;
+  const question = { programme, counting, stage };
   const gaps = [...new Map(input.gaps.map((gap) => [gap.gapId, gap])).values()];
   if (gaps.length === 0 || gaps.length > mostGapsDecided)
     throw new OperationalError('INPUT_INVALID', `A decision is about 1 to ${mostGapsDecided} gaps.`);
-  const view = await viewAsked(workspace, reader, { programme });
-  const { states } = (await analyseGaps(workspace, view, { programme })).decided;
+  const view = await viewAsked(workspace, reader, question);
+  const { states } = (await analyseGaps(workspace, view, question)).decided;
   const changed = gaps.filter(({ gapId, upon }) => upon !== undefined && !isSame(upon, states.get(gapId)?.newest ?? []));
   if (changed.length > 0)
     throw new OperationalError('CONFLICT', `Decided about since it was read: ${changed.map(({ gapId }) => gapId).join(', ')}.`);
-  const words = await wordsOf(workspace, view, programme, gaps, states);
+  const words = await wordsOf(workspace, view, question, gaps, states);
   const document = {
     hauberkGapDecision: 1,
     programme: programme === undefined ? undefined : view.graph.programmes.names[findProgramme(view.graph, programme)],
@@ -72,7 +76,7 @@ function isSame(upon: readonly string[], newest: readonly string[]): boolean {
 async function wordsOf(
   workspace: Workspace,
   view: View,
-  programme: string | undefined,
+  question: RegisterQuestion,
   gaps: GapDecisionInput['gaps'],
   states: ReadonlyMap<string, StatedGapState>,
 ): Promise<Map<string, object>> {
@@ -80,29 +84,40 @@ async function wordsOf(
   const words = new Map<string, object>();
   for (const group of ['candidate', 'item'] as const) {
     if (words.size === wanted.size) break;
-    const { facts, ranked } = await analyseGaps(workspace, view, { programme, group });
+    const { facts, ranked } = await analyseGaps(workspace, view, { ...question, group });
     const found = ranked.filter(({ gapId }) => wanted.has(gapId) && !words.has(gapId));
-    for (const row of await presentGapFacts(workspace, facts, found)) words.set(row.gapId, wordsOfRow(row, group));
+    const presenter = new Presenter(workspace, facts);
+    // An item's row beside others of the same loss is known by its id alone: what is decided about it is not about the others.
+    const itemIds = group === 'item' ? [] : await itemIdsOf(presenter, found);
+    const rows = await presentGapFacts(workspace, facts, found, presenter);
+    for (const [i, row] of rows.entries()) words.set(row.gapId, wordsOfRow(row, itemIds[i]));
   }
   for (const gapId of wanted) {
     if (words.has(gapId)) continue;
     const last = states.get(gapId)?.edits.at(-1);
     if (last === undefined) throw new OperationalError('INPUT_INVALID', `${gapId} is no gap of the register.`);
-    const { level, lostId, archetype, lost, items } = last;
-    words.set(gapId, stated({ level, lostId, archetype, lost, items }));
+    const { level, lostId, itemIds, archetype, lost, items } = last;
+    words.set(gapId, { ...stated({ level, lostId, archetype, lost, items }), itemIds });
   }
   return words;
 }
 
-/** An item's row beside others of the same loss is known by its id alone: what is decided about it is not about the others. */
-function wordsOfRow({ level, archetype, lost, item, folded }: GapFacts, group: 'candidate' | 'item'): object {
-  return stated({
-    level: group === 'item' ? '' : level,
-    lostId: group === 'item' ? '' : (lost?.id ?? ''),
-    archetype,
-    lost: lost?.name ?? '',
-    items: folded?.text ?? item?.name ?? '',
-  });
+/** Of the items beneath each row the first that a document can name. */
+async function itemIdsOf(presenter: Presenter, rows: readonly RankedGap[]): Promise<string[][]> {
+  const { readableWord } = await import('../ingest/formats/readable.ts');
+  const word = readableWord(itemIdCharacters);
+  const refs = rows.map(({ lost, items }) =>
+    lost === undefined ? [] : items.slice(0, mostItemsNamed).map(({ item }): NodeRef => ({ type: 'Item', index: item })),
+  );
+  await presenter.loadIds(refs.flat());
+  return refs.map((own) => own.map((ref) => presenter.id(ref)).filter((id) => word.safeParse(id).data === id));
+}
+
+/** @param itemIds undefined: what is lost is not said. */
+function wordsOfRow({ level, archetype, lost, item, folded }: GapFacts, itemIds: readonly string[] | undefined): object {
+  const words = { archetype, lost: lost?.name ?? '', items: folded?.text ?? item?.name ?? '' };
+  if (itemIds === undefined || lost === null) return stated(words);
+  return { ...stated({ level, lostId: lost.id }), itemIds, ...stated(words) };
 }
 
 function stated(words: Readonly<Record<string, string>>): object {

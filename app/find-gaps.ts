@@ -147,10 +147,15 @@ export async function askGaps(workspace: Workspace, reader: Reader, question: Ga
   };
 }
 
-function perhapsByRow({ perhaps }: GapAnalysis['decided']): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const [gone, rows] of perhaps) for (const row of rows) found.set(row, [...(found.get(row) ?? []), gone]);
-  return found;
+/** All gaps of one loss share a list of rows, and each row has one loss. */
+function perhapsByRow({ perhaps }: GapAnalysis['decided']): Map<string, readonly string[]> {
+  const goneOf = new Map<readonly string[], string[]>();
+  for (const [gone, rows] of perhaps) {
+    const known = goneOf.get(rows);
+    if (known === undefined) goneOf.set(rows, [gone]);
+    else known.push(gone);
+  }
+  return new Map([...goneOf].flatMap(([rows, gone]) => rows.map((row) => [row, gone] as const)));
 }
 
 async function placesAbout(

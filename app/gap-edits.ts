@@ -15,6 +15,8 @@ export interface StatedGapEdit extends GapEdit {
   /** What the gap was when it was decided; empty where the document does not say. */
   readonly level: string;
   readonly lostId: string;
+  /** Ids ascending of items beneath, not of all where there are many. */
+  readonly itemIds: readonly string[];
   readonly archetype: string;
   readonly lost: string;
   readonly items: string;
@@ -33,7 +35,7 @@ export async function gapEditsOf(workspace: Pick<Workspace, 'store'>, view: View
   });
 }
 
-/** What several documents state is one edit. */
+/** Read of each document that states it: what several state is one edit. */
 async function statedGapEdits(workspace: Pick<Workspace, 'store'>, view: View): Promise<StatedGapEdit[]> {
   const rows: AssertionRef[] = [];
   for (const [document, { format }] of view.graph.documents.entries()) {
@@ -44,14 +46,28 @@ async function statedGapEdits(workspace: Pick<Workspace, 'store'>, view: View): 
     workspace,
     rows.map(({ document, row }) => ({ document: view.graph.documents[document].document, row })),
   );
-  const found = new Map<string, StatedGapEdit>();
+  const found = new Map<string, StatedGapEdit[]>();
   for (const [i, { texts }] of read.entries()) {
     if (texts?.statement !== gapDecisionStatement) continue;
     const edit = editOf(texts, rows[i]);
-    const known = found.get(edit.id);
-    found.set(edit.id, known === undefined ? edit : { ...known, rows: [...known.rows, ...edit.rows] });
+    const stated = found.get(edit.id);
+    if (stated === undefined) found.set(edit.id, [edit]);
+    else stated.push(edit);
   }
-  return [...found.values()];
+  return [...found.values()].map(oneOf);
+}
+
+/** An id does not tell what is lost (docs/formats.md): where documents differ about that, it is not known. */
+function oneOf(stated: readonly StatedGapEdit[]): StatedGapEdit {
+  const [first] = stated;
+  if (stated.length === 1) return first;
+  const telling = stated.filter(({ lostId }) => lostId !== '');
+  const one = { ...(telling[0] ?? first), rows: stated.flatMap(({ rows }) => rows) };
+  return new Set(telling.map(subjectOf)).size > 1 ? { ...one, level: '', lostId: '', itemIds: [] } : one;
+}
+
+function subjectOf({ level, lostId, itemIds, archetype }: StatedGapEdit): string {
+  return JSON.stringify([level, lostId, itemIds, archetype]);
 }
 
 function editOf(texts: Texts, row: AssertionRef): StatedGapEdit {
@@ -69,6 +85,7 @@ function editOf(texts: Texts, row: AssertionRef): StatedGapEdit {
     upon: list('upon'),
     level: text('level'),
     lostId: text('lostId'),
+    itemIds: list('itemIds'),
     archetype: text('archetype'),
     lost: text('lost'),
     items: text('items'),

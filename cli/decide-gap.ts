@@ -4,15 +4,18 @@ import { type Command, Option } from 'commander';
 import { draftGapDecision, type GapDecisionDocument } from '../app/draft-gap-decision.ts';
 import { type IngestResult, ingest } from '../app/ingest.ts';
 import { localReader } from '../app/reader.ts';
-import { gapFields, gapStatuses } from '../app/vocabulary.ts';
+import { type Counting, gapFields, gapStatuses } from '../app/vocabulary.ts';
 import { memorySource } from '../graph/model/byte-source.ts';
 import { ExitCode } from './exit-code.ts';
 import { handInAt, writeDocument } from './made-document.ts';
 import type { Output } from './output.ts';
+import { countingOption, stageOption } from './question.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 
 interface DecideGapOptions extends CommonOptions {
   readonly programme?: string;
+  readonly counting: Counting;
+  readonly stage?: string;
   readonly author: string;
   readonly owner?: string;
   readonly due?: string;
@@ -28,6 +31,8 @@ export function decideGapCommand(): Command {
   return command('decide-gap', 'record who looks after gaps, until when, and how they stand: with -o to a file, else handed in')
     .argument('<gapId...>', 'ids of gaps, as find gaps --json prints them')
     .option('--programme <name>', 'the programme in whose register they stand')
+    .addOption(countingOption())
+    .addOption(stageOption())
     .requiredOption('--author <name>', 'who decides')
     .option('--owner <name>', 'who looks after them')
     .option('--due <date>', 'until when, YYYY-MM-DD')
@@ -41,9 +46,24 @@ export function decideGapCommand(): Command {
 }
 
 async function run(gapIds: readonly string[], options: DecideGapOptions): Promise<void> {
-  const { output: file, server, apiKey, programme, author, owner, due, status, clear, note, upon, ...rest } = options;
+  const {
+    output: file,
+    server,
+    apiKey,
+    programme,
+    counting,
+    stage,
+    author,
+    owner,
+    due,
+    status,
+    clear,
+    note,
+    upon,
+    ...rest
+  } = options;
   const gaps = gapIds.map((gapId) => ({ gapId, upon }));
-  const input = { programme, gaps, author, set: { owner, due, status }, clear, note };
+  const input = { programme, counting, stage, gaps, author, set: { owner, due, status }, clear, note };
   const isHandedInHere = file === undefined && server === undefined;
   await withWorkspace(isHandedInHere ? options : rest, isHandedInHere, async (workspace, output) => {
     const draft = await draftGapDecision(workspace, localReader, input);

@@ -4,11 +4,13 @@
  * Definition (docs/decisions/0025-gap-decisions.md). Each edit names the newest edits that its author saw (`upon`).
  * Edits take effect one after another: each after those upon which it was made, else by instant, then by id; of a
  * field the last word stands. The newest are those upon which no other was made: more than one are in conflict.
- * An edit that was made upon one of another gap says that both are of one gap: what it was made upon is of it too.
+ * An edit that was made upon one of another id says that both are of one gap, if the same is lost of both: what it
+ * was made upon is of it too. Of more than `mostOfOtherIds` such edits an id's state has none.
  * The answer depends on the set of edits alone, never on their order; what an edit names and is not in the set
  * (hidden, not handed in yet) is as if it were not named.
  *
- * Complexity: O((n + m) log n) in the edits of a gap and what they are upon. Limits: none.
+ * Complexity: O((n + m) log n) in the edits of a gap and what they are upon. Limits: `mostOfOtherIds`, without which
+ * ids that are decided upon one another in a row would each have all that was decided about those before.
  */
 import type { GapField } from '../ontology/gap-decision.ts';
 import { NodeQueue } from './node-queue.ts';
@@ -39,8 +41,15 @@ export interface GapState<Edit extends GapEdit = GapEdit> {
   readonly newest: readonly string[];
 }
 
+/** Edits that were made under other ids, of one id's state. */
+export const mostOfOtherIds = 50;
+
+/** What is lost, at its level: equal where it is the same. Undefined: not known, so that only the id can tell. */
+export type LossKey = string | undefined;
+export type LossOf<Edit extends GapEdit> = (edit: Edit) => LossKey;
+
 /** States by id of gap. */
-export function gapStates<Edit extends GapEdit>(edits: Iterable<Edit>): Map<string, GapState<Edit>> {
+export function gapStates<Edit extends GapEdit>(edits: Iterable<Edit>, lossOf: LossOf<Edit>): Map<string, GapState<Edit>> {
   const known = new Map([...edits].map((edit) => [edit.id, edit]));
   const byGap = new Map<string, Edit[]>();
   for (const edit of known.values()) {
@@ -48,19 +57,32 @@ export function gapStates<Edit extends GapEdit>(edits: Iterable<Edit>): Map<stri
     own.push(edit);
     byGap.set(edit.gapId, own);
   }
-  return new Map([...byGap].map(([gapId, own]) => [gapId, gapState(gapId, closureOf(own, known))]));
+  return new Map([...byGap].map(([gapId, own]) => [gapId, gapState(gapId, withOlder(own, known, lossOf))]));
 }
 
-/** The edits with all that they were made upon, of those that are known. */
-export function closureOf<Edit extends GapEdit>(edits: Iterable<Edit>, known: ReadonlyMap<string, Edit>): Set<Edit> {
-  const closure = new Set(edits);
+/** Of an edit and one that it was made upon. */
+export function isOfOneGap<Edit extends GapEdit>(edit: Edit, older: Edit, lossOf: LossOf<Edit>): boolean {
+  if (edit.gapId === older.gapId) return true;
+  const loss = lossOf(edit);
+  return loss !== undefined && loss === lossOf(older);
+}
+
+/** All edits of an id, with what they were made upon under other ids. */
+function withOlder<Edit extends GapEdit>(
+  own: readonly Edit[],
+  known: ReadonlyMap<string, Edit>,
+  lossOf: LossOf<Edit>,
+): Iterable<Edit> {
+  const all = new Set(own);
   // A set is gone through with what is added meanwhile.
-  for (const { upon } of closure)
-    for (const id of upon) {
+  for (const edit of all)
+    for (const id of edit.upon) {
       const older = known.get(id);
-      if (older !== undefined) closure.add(older);
+      if (older === undefined || all.has(older) || !isOfOneGap(edit, older, lossOf)) continue;
+      if (all.size === own.length + mostOfOtherIds) return own;
+      all.add(older);
     }
-  return closure;
+  return all;
 }
 
 /** What stands of distinct edits as of those of one gap. */

@@ -22,5 +22,9 @@ export function gapKey(gapId: string): string {
   return `identifier:gap:${gapId}`;
 }
 
+/** Items beneath a gap that a decision names, in the order of the row, and characters of the id of one. */
+export const mostItemsNamed = 20;
+export const itemIdCharacters = 500;
+
 /** What stands in a list within one text, one a line. */
 export const betweenIds = '\n';

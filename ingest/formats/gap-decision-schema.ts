@@ -1,6 +1,13 @@
 /** The form of a gap decision (docs/formats.md, "Gap decisions"): what is common to its gaps, and one gap of it. */
 import { z } from 'zod';
-import { betweenIds, gapFields, gapIdForm, gapStatuses } from '../../graph/ontology/gap-decision.ts';
+import {
+  betweenIds,
+  gapFields,
+  gapIdForm,
+  gapStatuses,
+  itemIdCharacters,
+  mostItemsNamed,
+} from '../../graph/ontology/gap-decision.ts';
 import { limits } from '../limits.ts';
 import { readableText, readableWord } from './readable.ts';
 import { writtenDate, writtenInstant } from './written-day.ts';
@@ -39,6 +46,8 @@ export const editedGap = z.strictObject({
   // What is lost, by its id, and at which level: by them the gap is found again when its id is another.
   level: word.optional(),
   lostId: readableWord(limits.textCharacters).optional(),
+  // Ids of items beneath: it is found again where one of them is beneath still.
+  itemIds: z.array(readableWord(itemIdCharacters)).max(mostItemsNamed).default([]),
   // What the gap was when it was decided, for who reads this when it is found no longer.
   archetype: word.optional(),
   lost: word.optional(),

@@ -82,6 +82,7 @@ function state(reading: ListReading, edit: WrittenGapEdit, gap: WrittenGap, poin
       upon: upon.join(betweenIds),
       level: gap.level,
       lostId: gap.lostId,
+      itemIds: [...new Set(gap.itemIds)].sort().join(betweenIds),
       archetype: gap.archetype,
       lost: gap.lost,
       items: gap.items,

@@ -1,8 +1,11 @@
 /** What stands of the decisions about gaps follows from the set of them, in whatever order they came. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type GapEdit, gapStates } from '../../graph/analyses/gap-state.ts';
+import { type GapEdit, gapStates as gapStatesOf, mostOfOtherIds } from '../../graph/analyses/gap-state.ts';
 import { type GapField, gapFields } from '../../graph/ontology/gap-decision.ts';
+
+/** What is lost is known of none: each gap is known by its id alone. */
+const gapStates = (all: Iterable<GapEdit>) => gapStatesOf(all, () => undefined);
 
 /** Edits of two gaps, each upon some of those before it, at instants that need not agree with that. */
 const edits = fc
@@ -132,4 +135,44 @@ describe('the state of gaps', () => {
     // Upon what is hidden is upon nothing.
     expect(stateOf(edit('c', 10, 'C', ['hidden']))).toMatchObject({ fields: { owner: 'C' }, newest: ['c'] });
   });
+
+  it('has under an id what was decided upon others of the same loss, of nothing else, and of too many none', () => {
+    const drawn = fc.array(
+      fc.record({
+        gapId: fc.constantFrom('a1', 'a2', 'a3', 'b1', 'b2'),
+        told: fc.boolean(),
+        upon: fc.array(fc.nat(20), { maxLength: 3 }),
+      }),
+      { maxLength: 10 },
+    );
+    fc.assert(
+      fc.property(drawn, (all) => {
+        const made = all.map(({ upon, ...rest }, at) => ({
+          ...editOf(`e${at}`, rest.gapId, at === 0 ? [] : [...new Set(upon.map((n) => `e${n % at}`))]),
+          loss: rest.told ? rest.gapId.slice(0, 1) : undefined,
+        }));
+        type Made = (typeof made)[number];
+        const isOlder = (edit: Made, older: Made) =>
+          edit.upon.includes(older.id) && (edit.gapId === older.gapId || (edit.loss !== undefined && edit.loss === older.loss));
+        const states = gapStatesOf(made, ({ loss }) => loss);
+        for (const gapId of new Set(made.map((edit) => edit.gapId))) {
+          let expected = made.filter((edit) => edit.gapId === gapId);
+          for (let more = [...expected]; more.length > 0; expected = [...expected, ...more])
+            more = made.filter((older) => !expected.includes(older) && expected.some((edit) => isOlder(edit, older)));
+          expect(new Set(states.get(gapId)?.edits)).toEqual(new Set(expected));
+        }
+      }),
+    );
+    const chain = (length: number) =>
+      gapStatesOf(
+        Array.from({ length }, (_, at) => editOf(`e${at}`, `g${at}`, at === 0 ? [] : [`e${at - 1}`])),
+        () => 'one',
+      );
+    expect(chain(mostOfOtherIds + 1).get(`g${mostOfOtherIds}`)?.edits).toHaveLength(mostOfOtherIds + 1);
+    expect(chain(mostOfOtherIds + 2).get(`g${mostOfOtherIds + 1}`)?.edits).toHaveLength(1);
+  });
 });
+
+function editOf(id: string, gapId: string, upon: readonly string[]): GapEdit {
+  return { id, gapId, author: 'A', decided: '2026-06-01T10:10:00.000Z', set: { owner: id }, clears: [], note: '', upon };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { itemIdCharacters, mostItemsNamed } from '../../graph/ontology/gap-decision.ts';
 import { limits } from '../../ingest/limits.ts';
 import { readAtOnce } from '../../ingest/read-document.ts';
 
@@ -66,6 +67,15 @@ describe('a gap decision', () => {
       { set: { owner: 'B. Buyer', due: '2026-09-30' }, clear: ['status'] },
     ];
     expect(new Set(others.flatMap((changes) => ids(changes))).add(first as string).size).toBe(others.length + 1);
+  });
+
+  it('names items beneath, each once, and no more than can be kept', () => {
+    const items = (itemIds: readonly string[]) => ({ gaps: [{ gapId, upon: [], itemIds }] });
+    expect(said(items(['b', 'a', 'b']))).toMatchObject([{ itemIds: 'a\nb' }]);
+    expect(ids(items(['a']))).toEqual(ids(items([])));
+    const many = Array.from({ length: mostItemsNamed + 1 }, (_, at) => `item ${at}`);
+    for (const wrong of [many, ['x'.repeat(itemIdCharacters + 1)], ['a\u202eb'], ['a\nb']])
+      expect(read(items(wrong)).counts.rows).toEqual({ in: 1, mapped: 0, quarantined: 1 });
   });
 
   it('is strict: what it must not say is refused whole, and a gap that is none is set apart', () => {

@@ -11,13 +11,14 @@ import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/
 const programme = 'Heron';
 let temporary: TemporaryWorkspace;
 let workspace: Workspace;
+let sources: string;
 
 beforeEach(async () => {
   temporary = await temporaryWorkspace({ day: '2026-06-01' });
   workspace = temporary.workspace;
   await table('programme,item\nHeron,Drone\n');
   await table('assembly,item\nDrone,Servo\nDrone,Rotor\n');
-  await table('item,supplier,standing\nServo,Acme Ltd,chosen\nRotor,Borealis SA,chosen\nDrone,Heron GmbH,chosen\n');
+  sources = await table('item,supplier,standing\nServo,Acme Ltd,chosen\nRotor,Borealis SA,chosen\nDrone,Heron GmbH,chosen\n');
 });
 afterEach(async () => await temporary.close());
 
@@ -128,5 +129,55 @@ describe('what was decided about a gap whose row has another id by now', () => {
     await winch();
     await second();
     expect(await rowOf('Acme Ltd', { programme: undefined })).toMatchObject({ owner: '' });
+  });
+
+  it('stays where it is where the row of what is lost is about another item by now, settled or not', async () => {
+    const gapId = await idOf('Acme Ltd');
+    await decide({ gaps: [{ gapId }], set: { owner: 'B. Buyer', status: 'closed' } });
+    await winch();
+    await withdraw(workspace, localReader, { sha256: sources, reason: 'replaced' });
+    await table('item,supplier,standing\nServo,Cygnus AG,chosen\nWinch,Acme Ltd,chosen\nDrone,Heron GmbH,chosen\n');
+    const row = await rowOf('Acme Ltd');
+    expect(row).toMatchObject({ owner: '', status: '', perhapsDecidedAs: [gapId] });
+    expect(await gone()).toEqual([{ gapId, owner: 'B. Buyer', perhaps: [row?.gapId] }]);
+  });
+
+  it('stays where it is where the document names no items', async () => {
+    const gapId = await idOf('Acme Ltd');
+    await decide({ gaps: [{ gapId }], set: { owner: 'B. Buyer' } }, (text) => text.replace(/\s*"itemIds": \[[^\]]*\],/, ''));
+    await winch();
+    await second();
+    expect(await rowOf('Acme Ltd')).toMatchObject({ owner: '', perhapsDecidedAs: [gapId] });
+  });
+
+  it('follows nothing where two documents with the one edit differ about what is lost, in whatever order they came', async () => {
+    const gapId = await idOf('Acme Ltd');
+    const borealis = (await rowOf('Borealis SA'))?.lost?.id ?? '';
+    const { text } = await draft({ gaps: [{ gapId }], set: { owner: 'B. Buyer' } });
+    await handIn(workspace, text.replace(/"lostId": "[^"]*"/, `"lostId": ${JSON.stringify(borealis)}`));
+    const other = await handIn(workspace, text);
+    await winch();
+    await second();
+    expect(await rowOf('Acme Ltd')).toMatchObject({ owner: '', perhapsDecidedAs: [] });
+    expect(await rowOf('Borealis SA')).toMatchObject({ owner: '', perhapsDecidedAs: [] });
+    await withdraw(workspace, localReader, { sha256: other.sha256, reason: 'mistaken' });
+    await handIn(workspace, text.replace(/\s*"(lostId|level)": "[^"]*",/g, ''));
+    expect(await rowOf('Borealis SA')).toMatchObject({ owner: '', perhapsDecidedAs: [gapId] });
+  });
+
+  it('is decided upon in the register in which it was seen', async () => {
+    const able = { counting: 'able' } as const;
+    await table('item,supplier,standing\nFlap,Dorado SA,able\nWinch,Dorado SA,able\n');
+    await table('assembly,item\nDrone,Flap\n');
+    const before = (await rowOf('Dorado SA', able))?.gapId ?? '';
+    expect(await rowOf('Dorado SA')).toBeUndefined();
+    await decide({ ...able, gaps: [{ gapId: before, upon: [] }], set: { owner: 'B. Buyer' } });
+    await winch();
+    const row = await rowOf('Dorado SA', able);
+    const gaps = [{ gapId: row?.gapId ?? '', upon: row?.state?.newest }];
+    expect([row?.owner, row?.gapId === before, gaps[0]?.upon?.length]).toEqual(['B. Buyer', false, 1]);
+    await expect(draft({ gaps, set: { status: 'in work' } })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await decide({ ...able, gaps, set: { status: 'in work' } });
+    expect(await rowOf('Dorado SA', able)).toMatchObject({ owner: 'B. Buyer', status: 'in work' });
   });
 });

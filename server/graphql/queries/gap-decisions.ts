@@ -27,9 +27,9 @@ export const goneGapResolvers = {
 /** A decision about gaps as a document, of what stands now whatever else is asked about. */
 export const gapDraft: Queries['gapDraft'] = async (_, args, context) => {
   const { workspace, reader } = await context.loaders({});
-  const { programme, gaps, author, owner, due, status, clear, note } = args;
+  const { gaps, author, owner, due, status, clear, note } = args;
   return await draftGapDecision(workspace, reader, {
-    programme: programme ?? undefined,
+    ...registerOf(args),
     gaps: gaps.map(({ gapId, upon }) => ({ gapId, upon: upon ?? undefined })),
     author,
     set: {

@@ -37,7 +37,7 @@ export const gaps = {
   goneMayBe: 'It may be',
   goneMayBeGap: (gapId: string) => `gap ${gapId}`,
   goneMayBeWhy:
-    'Something else was decided about that gap or about the same loss: nothing was carried over. Open it, and say there what holds.',
+    'Something else was decided about that gap or about the same loss, or nothing says that it is about the same items: nothing was carried over. Open it, and say there what holds.',
   shown: (count: string, total: string) => (count === total ? `${total} gaps` : `${count} of ${total} gaps`),
   sortedBy: (name: string, isDescending: boolean) => `sorted by ${name}, ${isDescending ? 'greatest first' : 'least first'}`,
   unknownCriticality: (count: string) =>
