@@ -2,7 +2,7 @@
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { ReportScenario, ReportScenarios, ScenarioOutcome } from '../reports/report-scenarios.ts';
 import type { ReportParts } from './report-gap.ts';
-import { askScenarios, type FoundScenario } from './scenarios.ts';
+import { askScenarios, type SavedScenario } from './scenarios.ts';
 import { askWhatIf } from './what-if.ts';
 
 /** Scenarios that a report asks, and end items that it names of each; it says how many there are. */
@@ -15,16 +15,16 @@ type Asked = Pick<ReportParts, 'workspace' | 'reader' | 'question' | 'view' | 'h
 export async function reportScenarios(parts: Asked): Promise<ReportScenarios> {
   const { workspace, reader, question, handedOver } = parts;
   const { programme, asOf, knownAt } = question;
-  const { findings } = await askScenarios(workspace, reader, { programme, asOf, knownAt });
+  const { saved, total } = await askScenarios(workspace, reader, { programme, asOf, knownAt });
   const listed: ReportScenario[] = [];
-  for (const found of findings.slice(0, scenariosListed)) {
+  for (const found of saved.slice(0, scenariosListed)) {
     listed.push(await asked(parts, found));
     await handedOver();
   }
-  return { listed, total: findings.length };
+  return { listed, total };
 }
 
-async function asked(parts: Asked, found: FoundScenario): Promise<ReportScenario> {
+async function asked(parts: Asked, found: SavedScenario): Promise<ReportScenario> {
   const { id, name, lose, forDays, author, saved, evidence } = found;
   const said = {
     id,
@@ -49,7 +49,7 @@ async function asked(parts: Asked, found: FoundScenario): Promise<ReportScenario
   }
 }
 
-async function outcomeOf({ workspace, reader, question }: Asked, found: FoundScenario): Promise<ScenarioOutcome> {
+async function outcomeOf({ workspace, reader, question }: Asked, found: SavedScenario): Promise<ScenarioOutcome> {
   const { asOf, knownAt } = question;
   const answer = await askWhatIf(workspace, reader, {
     asOf,
