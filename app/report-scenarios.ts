@@ -1,5 +1,5 @@
 /** The saved scenarios of a report, each asked anew of its view. */
-import { OperationalError } from '../graph/model/operational-error.ts';
+import { type OperationalCode, OperationalError } from '../graph/model/operational-error.ts';
 import type { ReportScenario, ReportScenarios, ScenarioOutcome } from '../reports/report-scenarios.ts';
 import type { ReportParts } from './report-gap.ts';
 import { askScenarios, type SavedScenario } from './scenarios.ts';
@@ -8,6 +8,8 @@ import { askWhatIf } from './what-if.ts';
 /** Scenarios that a report asks, and end items that it names of each; it says how many there are. */
 export const scenariosListed = 20;
 export const stopsListed = 200;
+
+const ofTheQuestion: ReadonlySet<OperationalCode> = new Set(['INPUT_INVALID', 'PROGRAMME_UNKNOWN']);
 
 type Asked = Pick<ReportParts, 'workspace' | 'reader' | 'question' | 'view' | 'handedOver'>;
 
@@ -43,8 +45,8 @@ async function asked(parts: Asked, found: SavedScenario): Promise<ReportScenario
   try {
     return { ...said, outcome: await outcomeOf(parts, found), problem: '' };
   } catch (error) {
-    // What it names is no longer there: said, as where it is asked by hand.
-    if (!(error instanceof OperationalError)) throw error;
+    // What it names is no longer there: said, as where it is asked by hand. What another moment would answer is no finding.
+    if (!(error instanceof OperationalError) || !ofTheQuestion.has(error.code)) throw error;
     return { ...said, outcome: null, problem: error.message };
   }
 }
