@@ -107,13 +107,13 @@ async function openParts(
   await handedOver();
   const analysis = await analyseGaps(workspace, view, question, view);
   await handedOver();
-  const { register, ranked, scope, counting } = analysis;
+  const { register, ranked, counting } = analysis;
   const shown = await presentGaps(workspace, view, register, ranked);
   await handedOver();
   const { programme, asOf, knownAt, costs, currency } = question;
   const gaps = await withOptions(workspace, view, { programme, asOf, knownAt, counting, costs, currency }, ranked, shown);
   await handedOver();
-  const losses = await LossTimes.open(workspace, view, scope, counting);
+  const losses = await LossTimes.open(workspace, view, analysis);
   const presenter = new Presenter(workspace, view);
   const rows = gaps.map(reportRow);
   return { workspace, reader, asked, question, view, analysis, gaps, rows, losses, presenter, handedOver };
