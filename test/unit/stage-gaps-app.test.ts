@@ -6,6 +6,7 @@ import { analyseGaps } from '../../app/gap-analysis.ts';
 import { GapColumns } from '../../app/gap-columns.ts';
 import { gapSpans } from '../../app/gap-spans.ts';
 import { LossTimes } from '../../app/loss-times.ts';
+import { Presenter } from '../../app/present.ts';
 import { localReader } from '../../app/reader.ts';
 import { viewAsked } from '../../app/view-asked.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
@@ -124,8 +125,10 @@ it('is narrowed to rows that stop end items by one question of the store, of at 
   }));
   const { facts, ranked } = await analysed();
   const columns = new GapColumns(counted, facts, ranked);
-  const stops = await columns.stopping(['item:Drone', 'nothing', 'item:Drone']);
-  expect(asked).toEqual([['item:Drone', 'nothing']]);
+  const [end] = ranked.find(({ endItemsStopped = [] }) => endItemsStopped.length > 0)?.endItemsStopped ?? [];
+  const { id } = (await new Presenter(workspace, facts).things([{ type: 'Item', index: end }]))[0];
+  const stops = await columns.stopping([id, 'nothing', id]);
+  expect(asked).toEqual([[id, 'nothing']]);
   expect(ranked.filter((_, row) => stops(row)).map(({ archetype }) => archetype)).toEqual(
     ranked.filter(({ endItemsStopped = [] }) => endItemsStopped.length > 0).map(({ archetype }) => archetype),
   );
