@@ -72,6 +72,7 @@ async function outcomeOf({ workspace, reader, question }: Asked, found: SavedSce
     hold: answer.holding.total,
     weakened: answer.weakened.total,
     cost: answer.cost,
+    first: answer.firstStop,
     stopped: stopped.map(({ endItem, certainty, days, stopsOn, withinPeriod, stoppedDays, cost, evidence }) => ({
       endItem,
       certainty,
