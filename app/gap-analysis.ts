@@ -55,6 +55,8 @@ export interface GapAnalysis {
   readonly programme: number | undefined;
   readonly scope: Scope;
   readonly counting: Counting;
+  /** 1 by source: only these exist for the question; undefined: all do. */
+  readonly only: Uint8Array | undefined;
   readonly register: GapRegister;
   readonly ranked: readonly RankedGap[];
   /** About its rows, and about what it has no longer. */
@@ -168,6 +170,7 @@ async function compute(workspace: Workspace, view: View, question: RegisterQuest
     programme,
     scope,
     counting,
+    only,
     register,
     ranked: await rankedRows(workspace, view, register.rows),
     decided: nothingDecided,

@@ -3,13 +3,14 @@
  * words come from the analysis; names are fetched when they are first sorted or searched by, and kept.
  */
 import type { RankedGap } from '../graph/analyses/gap.ts';
+import { OperationalError } from '../graph/model/operational-error.ts';
 import { unsettledStatuses } from '../graph/ontology/gap-decision.ts';
 import { dateOf } from '../graph/ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { Presenter } from './present.ts';
 import { criticalityName, firstItemOf, foldedOf, itemNumbersOf, manufacturersOf, systemOf } from './present-gap.ts';
-import { findById } from './selector.ts';
+import { findByIds } from './selector.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What rows are counted and narrowed by; null: not known. */
@@ -52,6 +53,9 @@ export const gapSorts = [
 ] as const;
 export type GapSort = (typeof gapSorts)[number];
 
+/** End items that rows are narrowed to. */
+export const mostStops = 500;
+
 type Value = string | number | undefined;
 type Column = readonly Value[];
 
@@ -93,9 +97,11 @@ export class GapColumns {
     return decisionDay === undefined ? null : dateOf(decisionDay);
   }
 
-  /** Whether the loss of a row stops one of these end items, by id. */
+  /** Whether the loss of a row stops one of these end items, by id; one question of the store. Errors: INPUT_INVALID for more than `mostStops`. */
   async stopping(ids: readonly string[]): Promise<(row: number) => boolean> {
-    const found = await Promise.all(ids.map((id) => findById(this.#workspace, this.#view, id)));
+    const distinct = [...new Set(ids)];
+    if (distinct.length > mostStops) throw new OperationalError('INPUT_INVALID', `stops: at most ${mostStops} end items.`);
+    const found = await findByIds(this.#workspace, this.#view, distinct);
     const items = new Set(found.flatMap((ref) => (ref?.type === 'Item' ? [ref.index] : [])));
     return (row) => this.ranked[row].endItemsStopped?.some((item) => items.has(item)) === true;
   }

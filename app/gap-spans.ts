@@ -18,11 +18,8 @@ const opened = new WeakMap<GapAnalysis, Promise<LossTimes>>();
 
 /** As the report says them: of what stops an end item, what its loss costs; of others what their items state. */
 export async function gapSpans(workspace: Workspace, analysis: GapAnalysis, gap: RankedGap): Promise<GapSpans> {
-  const { facts, scope, counting } = analysis;
-  const losses = opened.get(analysis) ?? LossTimes.open(workspace, facts, scope, counting);
-  opened.set(analysis, losses);
   const { lost, level, endItemsStopped, timeToSurviveDays, timeToRecoverDays, gapDays } = gap;
-  const times = await losses;
+  const times = await timesOf(workspace, analysis);
   await passTurn();
   const isTried = lost !== undefined && level !== undefined && (endItemsStopped?.length ?? 0) > 0;
   const felt = isTried ? times.of(level, lost.index) : undefined;
@@ -31,6 +28,16 @@ export async function gapSpans(workspace: Workspace, analysis: GapAnalysis, gap:
     recover: exactly(timeToRecoverDays) ?? bounds(felt?.timeToRecover),
     without: exactly(gapDays) ?? bounds(felt?.gapDays),
   };
+}
+
+/** What fails is asked anew. */
+async function timesOf(workspace: Workspace, analysis: GapAnalysis): Promise<LossTimes> {
+  const known = opened.get(analysis);
+  if (known !== undefined) return await known;
+  const times = LossTimes.open(workspace, analysis.facts, analysis);
+  opened.set(analysis, times);
+  times.catch(() => opened.delete(analysis));
+  return await times;
 }
 
 const exactly = (days: number | undefined): OpenInterval | undefined =>

@@ -1,13 +1,15 @@
 /** When the loss of a candidate is felt and when it is over, for the rows of a report: intervals, where the register has exact days alone. */
+import type { CountingOptions } from '../graph/analyses/counting.ts';
 import { dailyValues, type Exposure } from '../graph/analyses/exposure.ts';
 import { type ExposureOfLoss, exposureByTime, stoppingCandidates } from '../graph/analyses/exposures.ts';
-import type { Counting, Interval, Level } from '../graph/analyses/finding.ts';
+import type { Interval, Level } from '../graph/analyses/finding.ts';
 import { hundredths, millionths } from '../graph/analyses/rounding.ts';
 import type { Scope } from '../graph/analyses/scope.ts';
 import { singleSourceContext } from '../graph/analyses/single-source.ts';
 import type { View } from '../graph/view/open-view.ts';
 import type { OpenInterval } from '../reports/gap-report.ts';
 import { dayAsked } from './answer.ts';
+import type { GapAnalysis } from './gap-analysis.ts';
 import { type TimeFacts, timeFacts } from './time-facts.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -19,23 +21,29 @@ interface LevelTimes {
 export class LossTimes {
   readonly #view: View;
   readonly #scope: Scope;
-  readonly #counting: Counting;
+  readonly #counted: CountingOptions;
   readonly #facts: TimeFacts;
   readonly #dailyValue: (endItem: number) => Interval;
   readonly #levels = new Map<Level, LevelTimes>();
   readonly #known = new Map<string, Exposure | undefined>();
 
-  private constructor(view: View, scope: Scope, counting: Counting, facts: TimeFacts) {
+  private constructor(view: View, scope: Scope, counted: CountingOptions, facts: TimeFacts) {
     this.#view = view;
     this.#scope = scope;
-    this.#counting = counting;
+    this.#counted = counted;
     this.#facts = facts;
     this.#dailyValue = dailyValues(view.graph, scope);
   }
 
-  static async open(workspace: Workspace, view: View, scope: Scope, counting: Counting): Promise<LossTimes> {
-    const facts = await timeFacts(workspace, view, { counting, asOf: dayAsked(view) });
-    return new LossTimes(view, scope, counting, facts);
+  /** Of what the analysis counts, in the view that its indices are of. */
+  static async open(
+    workspace: Workspace,
+    view: View,
+    analysis: Pick<GapAnalysis, 'scope' | 'counting' | 'only'>,
+  ): Promise<LossTimes> {
+    const { scope, counting, only } = analysis;
+    const counted = { counting, asOf: dayAsked(view), ...(only === undefined ? {} : { only }) };
+    return new LossTimes(view, scope, counted, await timeFacts(workspace, view, counted));
   }
 
   /** Undefined where the loss stops no end item. */
@@ -65,8 +73,7 @@ export class LossTimes {
   #at(level: Level): LevelTimes {
     let times = this.#levels.get(level);
     if (times === undefined) {
-      const options = { level, counting: this.#counting, asOf: dayAsked(this.#view) };
-      const context = singleSourceContext(this.#view.graph, options, this.#scope);
+      const context = singleSourceContext(this.#view.graph, { ...this.#counted, level }, this.#scope);
       times = { of: exposureByTime(context, this.#facts.cover), stopping: stoppingCandidates(context) };
       this.#levels.set(level, times);
     }

@@ -11,7 +11,8 @@ import type { GapReport, GapRow } from '../reports/gap-report.ts';
 import { type ReportFormat, renderReport } from '../reports/render-report.ts';
 import type { EarlierReport } from '../reports/report-changes.ts';
 import { parameterNames, type ReportParameters, reportIdOf } from '../reports/report-facts.ts';
-import { asOfRemark, dayAsked } from './answer.ts';
+import { dayAsked } from './answer.ts';
+import { documentOfDay } from './document-of-day.ts';
 import { dormantSources } from './dormant-sources.ts';
 import { analyseGaps, type GapAnalysis, lapsingInRegister } from './gap-analysis.ts';
 import { type OptionsQuestion, withOptions } from './gap-options.ts';
@@ -77,7 +78,7 @@ export async function reportGap(
 
 /**
  * The report as data: the same for the same view, rules and question, but for what receipts say of decisions that
- * ended. Errors: PROGRAMME_UNKNOWN,
+ * ended. What receipts say of the as-of day (`asOfRemark` of a view) is therefore none of it. Errors: PROGRAMME_UNKNOWN,
  * INPUT_TOO_LARGE, INPUT_INVALID for costs, a TLP label or a date that is none.
  */
 export async function buildGapReport(
@@ -107,13 +108,13 @@ async function openParts(
   await handedOver();
   const analysis = await analyseGaps(workspace, view, question, view);
   await handedOver();
-  const { register, ranked, scope, counting } = analysis;
+  const { register, ranked, counting } = analysis;
   const shown = await presentGaps(workspace, view, register, ranked);
   await handedOver();
   const { programme, asOf, knownAt, costs, currency } = question;
   const gaps = await withOptions(workspace, view, { programme, asOf, knownAt, counting, costs, currency }, ranked, shown);
   await handedOver();
-  const losses = await LossTimes.open(workspace, view, scope, counting);
+  const losses = await LossTimes.open(workspace, view, analysis);
   const presenter = new Presenter(workspace, view);
   const rows = gaps.map(reportRow);
   return { workspace, reader, asked, question, view, analysis, gaps, rows, losses, presenter, handedOver };
@@ -163,12 +164,13 @@ async function framesOf(parts: ReportParts) {
   const { workspace, view, analysis, asked, question } = parts;
   const name = nameOf(parts);
   const handling = handlingOf(view, question, question.banner?.trim() ?? '');
+  const asOfRemark = documentOfDay(view, asked);
   return {
     title: name === '' ? 'Redundancy gap report' : `Redundancy gap report: ${name}`,
     handling,
     programme: name,
     asOf: view.asOf,
-    asOfRemark: asOfRemark(view),
+    asOfRemark,
     knownAt: asked.knownAt ?? '',
     view: { hash: view.hash, graphHash: view.graphHash },
     markings: markingsOf(handling),
@@ -179,7 +181,7 @@ async function framesOf(parts: ReportParts) {
       binding: { packs: analysis.binding.packs, because: analysis.binding.because },
       inForce: rulesInForce(workspace.rules, view.asOfDay),
     },
-    limits: [asOfRemark(view), ...limits].filter((text) => text !== ''),
+    limits: [asOfRemark, ...limits].filter((text) => text !== ''),
     definitions,
   };
 }

@@ -1,13 +1,15 @@
 /** The saved scenarios of a report, each asked anew of its view. */
-import { OperationalError } from '../graph/model/operational-error.ts';
+import { type OperationalCode, OperationalError } from '../graph/model/operational-error.ts';
 import type { ReportScenario, ReportScenarios, ScenarioOutcome } from '../reports/report-scenarios.ts';
 import type { ReportParts } from './report-gap.ts';
-import { askScenarios, type FoundScenario } from './scenarios.ts';
+import { askScenarios, type SavedScenario } from './scenarios.ts';
 import { askWhatIf } from './what-if.ts';
 
 /** Scenarios that a report asks, and end items that it names of each; it says how many there are. */
 export const scenariosListed = 20;
 export const stopsListed = 200;
+
+const ofTheQuestion: ReadonlySet<OperationalCode> = new Set(['INPUT_INVALID', 'PROGRAMME_UNKNOWN']);
 
 type Asked = Pick<ReportParts, 'workspace' | 'reader' | 'question' | 'view' | 'handedOver'>;
 
@@ -15,16 +17,16 @@ type Asked = Pick<ReportParts, 'workspace' | 'reader' | 'question' | 'view' | 'h
 export async function reportScenarios(parts: Asked): Promise<ReportScenarios> {
   const { workspace, reader, question, handedOver } = parts;
   const { programme, asOf, knownAt } = question;
-  const { findings } = await askScenarios(workspace, reader, { programme, asOf, knownAt });
+  const { saved, total } = await askScenarios(workspace, reader, { programme, asOf, knownAt });
   const listed: ReportScenario[] = [];
-  for (const found of findings.slice(0, scenariosListed)) {
+  for (const found of saved.slice(0, scenariosListed)) {
     listed.push(await asked(parts, found));
     await handedOver();
   }
-  return { listed, total: findings.length };
+  return { listed, total };
 }
 
-async function asked(parts: Asked, found: FoundScenario): Promise<ReportScenario> {
+async function asked(parts: Asked, found: SavedScenario): Promise<ReportScenario> {
   const { id, name, lose, forDays, author, saved, evidence } = found;
   const said = {
     id,
@@ -43,13 +45,13 @@ async function asked(parts: Asked, found: FoundScenario): Promise<ReportScenario
   try {
     return { ...said, outcome: await outcomeOf(parts, found), problem: '' };
   } catch (error) {
-    // What it names is no longer there: said, as where it is asked by hand.
-    if (!(error instanceof OperationalError)) throw error;
+    // What it names is no longer there: said, as where it is asked by hand. What another moment would answer is no finding.
+    if (!(error instanceof OperationalError) || !ofTheQuestion.has(error.code)) throw error;
     return { ...said, outcome: null, problem: error.message };
   }
 }
 
-async function outcomeOf({ workspace, reader, question }: Asked, found: FoundScenario): Promise<ScenarioOutcome> {
+async function outcomeOf({ workspace, reader, question }: Asked, found: SavedScenario): Promise<ScenarioOutcome> {
   const { asOf, knownAt } = question;
   const answer = await askWhatIf(workspace, reader, {
     asOf,
@@ -70,6 +72,7 @@ async function outcomeOf({ workspace, reader, question }: Asked, found: FoundSce
     hold: answer.holding.total,
     weakened: answer.weakened.total,
     cost: answer.cost,
+    first: answer.firstStop,
     stopped: stopped.map(({ endItem, certainty, days, stopsOn, withinPeriod, stoppedDays, cost, evidence }) => ({
       endItem,
       certainty,

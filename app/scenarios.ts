@@ -17,15 +17,13 @@ export interface ScenariosQuestion extends Question {
   readonly former?: boolean | undefined;
 }
 
-export interface FoundScenario {
+export interface SavedScenario {
   /** SHA-256 of what was saved. */
   readonly id: string;
   readonly name: string;
   /** Null: of everything. */
   readonly programme: string | null;
   readonly lose: readonly string[];
-  /** Those of `lose` that name nothing in the view, or nothing that can be lost. */
-  readonly namesNothing: readonly string[];
   readonly counting: Counting | null;
   readonly stage: string | null;
   readonly from: string | null;
@@ -39,9 +37,17 @@ export interface FoundScenario {
   readonly evidence: readonly EvidenceRef[];
 }
 
+export interface FoundScenario extends SavedScenario {
+  /** Those of `lose` that name nothing in the view, or nothing that can be lost. */
+  readonly namesNothing: readonly string[];
+}
+
 export interface ScenariosAnswer {
   readonly view: ViewName;
-  readonly findings: readonly FoundScenario[];
+  readonly saved: readonly SavedScenario[];
+  readonly total: number;
+  /** Saved ones `from` to before `to`: what they name is looked up of these alone. */
+  page(from: number, to: number): Promise<FoundScenario[]>;
 }
 
 interface Stated {
@@ -71,24 +77,37 @@ export async function askScenarios(workspace: Workspace, reader: Reader, questio
     [],
     shown.flatMap(({ rows }) => rows),
   );
-  const nothing = await namesNothing(workspace, view, shown.flatMap(selectorsOf));
-  return { view: viewName(view), findings: shown.map((one) => found(one, standing.has(one), nothing, presenter)) };
+  const saved = shown.map((one) => savedScenario(one, standing.has(one), presenter));
+  const page = async (from: number, to: number) => {
+    const found: FoundScenario[] = [];
+    for (const one of saved.slice(from, to)) found.push({ ...one, namesNothing: await namingNothing(workspace, view, one.lose) });
+    return found;
+  };
+  return { view: viewName(view), saved, total: saved.length, page };
 }
 
 const selectorsOf = ({ texts }: Stated): string[] => (texts.lose ?? '').split(betweenSelectors);
 
+/** By selector: a view never changes, so what names something in it goes on doing so. */
+const lookedUp = new WeakMap<View, Map<string, boolean>>();
+
 /** Which of these selectors name nothing that can be lost. */
-async function namesNothing(workspace: Workspace, view: View, selectors: readonly string[]): Promise<ReadonlySet<string>> {
-  const nothing = new Set<string>();
-  for (const selector of new Set(selectors)) {
-    try {
-      await lostThings(workspace, view, [selector]);
-    } catch (error) {
-      if (!(error instanceof OperationalError) || error.code !== 'INPUT_INVALID') throw error;
-      nothing.add(selector);
-    }
+async function namingNothing(workspace: Workspace, view: View, selectors: readonly string[]): Promise<string[]> {
+  const known = lookedUp.get(view) ?? new Map<string, boolean>();
+  lookedUp.set(view, known);
+  for (const selector of selectors)
+    if (!known.has(selector)) known.set(selector, await namesSomething(workspace, view, selector));
+  return selectors.filter((selector) => known.get(selector) === false);
+}
+
+async function namesSomething(workspace: Workspace, view: View, selector: string): Promise<boolean> {
+  try {
+    await lostThings(workspace, view, [selector]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof OperationalError) || error.code !== 'INPUT_INVALID') throw error;
+    return false;
   }
-  return nothing;
 }
 
 /** What several documents state is one. */
@@ -129,7 +148,7 @@ function newestFirst(stated: readonly Stated[]): Stated[] {
   );
 }
 
-function found(one: Stated, stands: boolean, nothing: ReadonlySet<string>, presenter: Presenter): FoundScenario {
+function savedScenario(one: Stated, stands: boolean, presenter: Presenter): SavedScenario {
   const { id, texts, rows } = one;
   const lose = selectorsOf(one);
   const text = (name: string) => texts[name] || null;
@@ -138,7 +157,6 @@ function found(one: Stated, stands: boolean, nothing: ReadonlySet<string>, prese
     name: texts.name ?? '',
     programme: text('programme'),
     lose,
-    namesNothing: lose.filter((selector) => nothing.has(selector)),
     counting: text('counting') as Counting | null,
     stage: text('stage'),
     from: text('from'),

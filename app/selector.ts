@@ -20,8 +20,17 @@ import type { Workspace } from './workspace.ts';
 
 /** The node of an id that the program printed; undefined when the view has none. */
 export async function findById(workspace: Pick<Workspace, 'store'>, view: View, id: string): Promise<NodeRef | undefined> {
-  const [nid] = await workspace.store.nodes([id]);
-  return nid === undefined ? undefined : nodeIndexOf(view.graph).find(nid);
+  return (await findByIds(workspace, view, [id]))[0];
+}
+
+/** The same of several, in the order asked, by one question of the store. */
+export async function findByIds(
+  workspace: Pick<Workspace, 'store'>,
+  view: View,
+  ids: readonly string[],
+): Promise<(NodeRef | undefined)[]> {
+  const nodes = nodeIndexOf(view.graph);
+  return Array.from(await workspace.store.nodes(ids), (nid) => nodes.find(nid));
 }
 
 /**

@@ -1,4 +1,7 @@
-/** Whether a report says what the store says: it is made again, and has to be the same byte for byte. */
+/**
+ * Whether a report says what the store says: it is made again, and has to be the same byte for byte. It says nothing of
+ * when its documents were received, but for decisions that ended: another store that holds the same may verify it.
+ */
 
 import type { Counting } from '../graph/analyses/finding.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
@@ -121,7 +124,7 @@ function countingOf(text: string): Counting {
   throw invalid('It counts sources in no way that there is.');
 }
 
-/** Undefined: the store has the view of the facts at none. A report says nothing of when its documents were received. */
+/** Undefined: the store has the view of the facts at none. The same documents may have been received at other times here. */
 async function timesOf(workspace: Workspace, reader: Reader, { viewHash, parameters }: ReportFacts): Promise<Times | undefined> {
   const [asOf, knownAt] = [parameters.asOf, parameters.knownAt].map((text) => (text === '' ? undefined : text));
   return (await findView(workspace, reader, viewHash, { days: [asOf], knownAt, isNowToo: true })).times;

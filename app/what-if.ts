@@ -102,6 +102,8 @@ export interface WhatIfAnswer {
   readonly endItemsStopped: Readonly<Record<Certainty, number>>;
   /** Value of the stopped days of all end items; null: not known. */
   readonly cost: Bounds | null;
+  /** Days until the first of them stops, high: until the first that surely does; null: none stops. */
+  readonly firstStop: Bounds | null;
   /** By certainty, then the soonest, then id. */
   readonly stopped: Listed<FoundStop>;
   /** Without supply first, then by certainty, fewest suppliers left, id. */
@@ -138,6 +140,16 @@ function checkPeriod({ lose, from, forDays }: WhatIfQuestion): void {
     throw new OperationalError('INPUT_INVALID', `from: ${from} is no date (YYYY-MM-DD).`);
   if (forDays !== undefined && !(Number.isInteger(forDays) && forDays > 0 && forDays <= longestLoss))
     throw new OperationalError('INPUT_INVALID', `for: expected a whole number of days from 1 to ${longestLoss}.`);
+}
+
+function firstOf(stopped: ReturnType<WhatIf['stopped']>): Bounds | null {
+  if (stopped.length === 0) return null;
+  const first = { low: Number.POSITIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+  for (const { certainty, days } of stopped) {
+    first.low = Math.min(first.low, days.low);
+    if (certainty === 'definite') first.high = Math.min(first.high, days.high);
+  }
+  return daysOf(first);
 }
 
 const itemRef = (index: number): NodeRef => ({ type: 'Item', index });
@@ -190,6 +202,7 @@ class Presentation {
         possible: stopped.length,
       },
       cost: boundsOf(summed(stopped.map((one) => this.#cost(one)))),
+      firstStop: firstOf(stopped),
       stopped: { total: stopped.length, page: (from, to) => this.#stops(stopped.slice(from, to)) },
       weakened: { total: weakened.length, page: (from, to) => this.#weakened(weakened.slice(from, to)) },
       holding: { total: holding.length, page: (from, to) => this.#holding(holding.slice(from, to)) },

@@ -1,6 +1,7 @@
 /** `hauberk report gap`: the redundancy gap report as a file; `report verify`: whether a file is one that the store gives. */
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import { asOfRemark } from '../app/answer.ts';
 import { readCostRows } from '../app/measure-costs.ts';
 import { localReader } from '../app/reader.ts';
 import { buildGapReport, type ReportFormat, type ReportQuestion, renderReport, reportFormats } from '../app/report-gap.ts';
@@ -71,7 +72,8 @@ async function makeReport(options: ReportOptions): Promise<void> {
     output.write(await renderReport(report, format));
     output.note(report.firstPage.stop.sentence);
     output.note(report.bottomLine);
-    if (report.asOfRemark !== '') output.note(`dated-ahead: ${report.asOfRemark}`);
+    const ahead = asOfRemark(await workspace.view(localReader, asked));
+    if (ahead !== '') output.note(`dated-ahead: ${ahead}`);
     if (report.markings.length === 0) output.note('Marking: not stated (--marking, --distribution, --tlp, --nato, --cui)');
     const words = report.gaps.map(({ archetype }) => archetype);
     return exitCodeFor(failOn, words, archetypes);

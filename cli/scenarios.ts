@@ -19,13 +19,13 @@ export function scenariosCommand(): Command {
 
 async function run(options: ScenariosOptions): Promise<void> {
   await withWorkspace(options, false, async (workspace, output) => {
-    const { view, findings } = await askScenarios(workspace, localReader, { ...questionOf(options), former: options.former });
-    const answer = { total: findings.length, page: async (from: number, to: number) => findings.slice(from, to) };
+    const { view, total, page } = await askScenarios(workspace, localReader, { ...questionOf(options), former: options.former });
+    const answer = { total, page };
     const words = await output.results(answer, scenarioTable, () => '');
-    for (const { name, namesNothing } of findings)
+    for (const { name, namesNothing } of await page(0, total))
       if (namesNothing.length > 0) output.note(`${name}: nothing in the view is called ${namesNothing.join(', ')}`);
     if (view.asOfRemark !== undefined) output.note(`dated-ahead: ${view.asOfRemark}`);
-    output.note(`${findings.length} saved; view ${view.hash.slice(0, 12)} as of ${view.asOf || '(no date stated)'}`);
+    output.note(`${total} saved; view ${view.hash.slice(0, 12)} as of ${view.asOf || '(no date stated)'}`);
     return exitCodeFor(options.failOn, words, []);
   });
 }

@@ -321,7 +321,7 @@ export interface GapReport {
   readonly programme: string;
   /** `YYYY-MM-DD`; empty when no document states a date. */
   readonly asOf: string;
-  /** Where that day rests on documents that were received before it: that it does, in words; else empty. */
+  /** Which document states that day, in words; empty where the day was asked about, or none states any. */
   readonly asOfRemark: string;
   /** Instant until which hand-ins count; empty: all. */
   readonly knownAt: string;

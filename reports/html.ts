@@ -98,11 +98,11 @@ ${marking}${banner}
 }
 
 /** What a page that lies alone has to say: of what it is. */
-function footText({ reportId, view, asOf, asOfRemark, vendors: { lists } }: GapReport): string {
+function footText({ reportId, view, asOf, vendors: { lists } }: GapReport): string {
   const editions = lists
     .filter(({ documents }) => documents.length > 0)
     .map(({ code, dated }) => `${code} ${dated === '' ? 'of no stated date' : dated}`);
-  return `Report ${reportId.slice(0, 16)}; view ${view.hash.slice(0, 16)}; as of ${asOf === '' ? 'no stated date' : asOf}${asOfRemark === '' ? '' : ' (the date of a document received before it)'}; lists: ${editions.length === 0 ? 'none' : editions.join(', ')}`;
+  return `Report ${reportId.slice(0, 16)}; view ${view.hash.slice(0, 16)}; as of ${asOf === '' ? 'no stated date' : asOf}; lists: ${editions.length === 0 ? 'none' : editions.join(', ')}`;
 }
 
 /** Printed: the marking and the operator's words at head and foot, and at the foot what the page is of. */

@@ -28,6 +28,8 @@ export interface ScenarioOutcome {
   readonly weakened: number;
   /** Money, of all that stops; null: not known. */
   readonly cost: OpenInterval | null;
+  /** Days until the first of all that stop, high: until the first that surely does; null: none stops. */
+  readonly first: OpenInterval | null;
   /** What stops surely first, then the soonest; the first of them. */
   readonly stopped: readonly ScenarioStop[];
 }

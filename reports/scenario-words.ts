@@ -43,11 +43,6 @@ export function stopsInWords({ stops, mayStop, hold }: ScenarioOutcome): string 
 }
 
 /** `the first after 12 to 40 days`; empty where nothing stops. */
-export function firstInWords({ stopped }: ScenarioOutcome): string {
-  if (stopped.length === 0) return 'none stops';
-  const low = Math.min(...stopped.map(({ days }) => days.low));
-  const sure = stopped.filter(({ certainty }) => certainty === 'definite');
-  const highs = sure.map(({ days }) => days.high ?? Number.POSITIVE_INFINITY);
-  const high = Math.min(...highs, Number.POSITIVE_INFINITY);
-  return openDays({ low, high: Number.isFinite(high) ? high : null });
+export function firstInWords({ first }: ScenarioOutcome): string {
+  return first === null ? 'none stops' : openDays(first);
 }

@@ -12,6 +12,7 @@ import { OperationalError } from '../graph/model/operational-error.ts';
 import { composeWorkspace, exampleFolder } from './compose.ts';
 import { readConfig } from './config.ts';
 import { startApollo } from './graphql/apollo.ts';
+import { askApollo } from './graphql/ask-apollo.ts';
 import { type Context, createContext } from './graphql/context.ts';
 import { firstQuestions } from './graphql/generated/first-questions.ts';
 import { createPreparation, type Preparation } from './graphql/preparation.ts';
@@ -65,8 +66,8 @@ async function main(): Promise<void> {
 /** The first questions of the pages, asked as a request would ask them. */
 function prepareAnswers(workspace: Workspace, apollo: ApolloServer<Context>): Preparation {
   const reader = localReader;
-  const ask = (query: string, variables: Readonly<Record<string, unknown>>) =>
-    apollo.executeOperation({ query, variables }, { contextValue: createContext(workspace, reader) });
+  const ask = async (query: string, variables: Readonly<Record<string, unknown>>) =>
+    await askApollo(apollo, createContext(workspace, reader), query, variables);
   return createPreparation({ workspace, reader, questions: firstQuestions, ask });
 }
 

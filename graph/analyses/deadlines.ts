@@ -35,9 +35,9 @@ export function deadlinesOf(items: readonly GapItem[], { graph, facts, asOf, day
   };
 }
 
-/** The day of the first of them; undefined where none is known. */
+/** The day of the first of them; undefined where none is known. Days from an as-of day that nobody states (NaN) give none. */
 export function decideByOf({ lastOrder, contractEnd, stockOutDays }: Deadlines, asOf: number): number | undefined {
-  const days = [lastOrder, contractEnd, stockOutDays === undefined ? undefined : asOf + stockOutDays];
+  const days = [lastOrder, contractEnd, stockOutDays === undefined || Number.isNaN(asOf) ? undefined : asOf + stockOutDays];
   const first = Math.min(...days.map((day) => day ?? Number.POSITIVE_INFINITY));
   return Number.isFinite(first) ? first : undefined;
 }

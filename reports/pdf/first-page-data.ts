@@ -19,7 +19,7 @@ export interface PrintedFirstPage {
   readonly endItemsTotal: number;
   readonly handling: readonly string[];
   readonly facts: readonly (readonly [string, string])[];
-  /** Empty: nothing has to be said of the day. */
+  /** Which document states the day; empty: none, or it was asked about. */
   readonly asOfRemark: string;
   readonly lists: readonly string[];
   /** That are loaded. */

@@ -76,13 +76,13 @@ function runsOf(sections: readonly Section[]): Run[] {
   return runs;
 }
 
-function footerOf({ asOf, asOfRemark, view, reportId, vendors, programme }: GapReport): string[] {
+function footerOf({ asOf, view, reportId, vendors, programme }: GapReport): string[] {
   const loaded = vendors.lists.filter(({ documents }) => documents.length > 0);
   const missing = vendors.lists.length - loaded.length;
   const editions = loaded.map(({ code, dated }) => `${code} ${dated === '' ? 'date not known' : dated}`);
   const lists = [...editions, ...(missing > 0 ? [`${missing} not loaded`] : [])];
   return [
-    `${cut(printable(programme), 60) || 'The whole view'}, facts as of ${asOf === '' ? 'no stated date' : asOf}${asOfRemark === '' ? '' : ' (the date of a document received before it)'}`,
+    `${cut(printable(programme), 60) || 'The whole view'}, facts as of ${asOf === '' ? 'no stated date' : asOf}`,
     `View ${view.hash}`,
     `Report ${reportId}`,
     cut(printable(`Lists: ${lists.join('; ') || 'none'}`), 400),

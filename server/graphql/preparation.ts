@@ -7,12 +7,14 @@ import type { RequestHandler } from 'express';
 import { firstScopes } from '../../app/first-scopes.ts';
 import type { Reader } from '../../app/reader.ts';
 import type { Workspace } from '../../app/workspace.ts';
+import { OperationalError } from '../../graph/model/operational-error.ts';
 
 export interface PreparationParts {
   readonly workspace: Workspace;
   readonly reader: Reader;
   /** In the order in which they are asked. */
   readonly questions: readonly string[];
+  /** Fails where the answer has errors: as an OperationalError that is `retryable` where another moment may answer. */
   readonly ask: (question: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
   /** Milliseconds between two looks at the store; it goes on when for so long nothing was handed in, and nobody waited. */
   readonly pauseMs?: number;
@@ -103,9 +105,9 @@ class Preparing {
     if (!isQuiet || revision === this.#prepared || revision === this.#failed) return;
     try {
       if (await this.#prepare(revision)) this.#prepared = revision;
-    } catch {
-      // Whoever asks is told why; it would fail again.
-      this.#failed = revision;
+    } catch (error) {
+      // Whoever asks is told why. What is away may be back at the next look; anything else would fail again.
+      if (!(error instanceof OperationalError && error.retryable)) this.#failed = revision;
     }
   }
 

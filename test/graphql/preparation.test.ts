@@ -1,11 +1,18 @@
 /** The server asks first what the first page asks: of each view once, while nobody waits, and of no view that is old. */
 import { once } from 'node:events';
 import express from 'express';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstScopes } from '../../app/first-scopes.ts';
 import { localReader } from '../../app/reader.ts';
+import type { Workspace } from '../../app/workspace.ts';
+import { OperationalError } from '../../graph/model/operational-error.ts';
+import { startApollo } from '../../server/graphql/apollo.ts';
+import { askApollo } from '../../server/graphql/ask-apollo.ts';
+import { createContext } from '../../server/graphql/context.ts';
 import { firstQuestions } from '../../server/graphql/generated/first-questions.ts';
 import { createPreparation, type Preparation } from '../../server/graphql/preparation.ts';
+import { withStore } from '../support/other-store.ts';
 import { ask as askServer, startServer } from '../support/running-server.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
@@ -24,15 +31,21 @@ describe('what is prepared', () => {
   let temporary: TemporaryWorkspace;
   let preparation: Preparation;
   let asked: string[];
+  let looks: number;
   let meanwhile: (asked: string) => Promise<void>;
 
   beforeEach(async () => {
     temporary = await temporaryWorkspace();
     await programme(temporary, 'One');
     await programme(temporary, 'Two');
-    [asked, meanwhile] = [[], async () => undefined];
+    [asked, looks, meanwhile] = [[], 0, async () => undefined];
     preparation = createPreparation({
-      workspace: temporary.workspace,
+      workspace: withStore(temporary.workspace, (store) => ({
+        revision: async () => {
+          looks++;
+          return await store.revision();
+        },
+      })),
       reader: localReader,
       questions,
       pauseMs: 10,
@@ -83,6 +96,8 @@ describe('what is prepared', () => {
     const request = fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await expect.poll(() => isAsked, patient).toBe(true);
     preparation.start();
+    await expect.poll(() => looks, patient).toBeGreaterThan(0);
+    // It waits without looking again: that it asks nothing meanwhile shows in time alone.
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(asked).toEqual([]);
     answer();
@@ -99,11 +114,22 @@ describe('what is prepared', () => {
     };
     preparation.start();
     await expect.poll(() => asked, patient).toHaveLength(1);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const before = looks;
+    await expect.poll(() => looks, patient).toBeGreaterThan(before + 5);
     expect([asked, preparation.isDone()]).toEqual([['first of all'], false]);
     isFailing = false;
     await programme(temporary, 'Three');
     await expect.poll(() => preparation.isDone(), patient).toBe(true);
+  });
+
+  it('is tried at the next look where the store was away, without a hand-in', async () => {
+    let failures = 2;
+    meanwhile = async () => {
+      if (failures-- > 0) throw new OperationalError('STORE_UNAVAILABLE');
+    };
+    preparation.start();
+    await expect.poll(() => preparation.isDone(), patient).toBe(true);
+    expect(asked.slice(0, 4)).toEqual(['first of all', 'first of all', 'first of all', 'second of all']);
   });
 
   it('is each programme once, however often it was asked about', async () => {
@@ -111,6 +137,31 @@ describe('what is prepared', () => {
     const last = ['Two', undefined, 'Gone', 'One', ' One '];
     for await (const scope of firstScopes(temporary.workspace, localReader, last)) scopes.push(scope);
     expect(scopes).toEqual(['One', undefined, 'Two']);
+  });
+});
+
+describe('a question that the server asks itself', () => {
+  it('fails where its answer has errors, and says whether another moment may answer', async () => {
+    const temporary = await temporaryWorkspace();
+    await programme(temporary, 'One');
+    const figures = firstQuestions.find((question) => question.includes('query ProgrammeFigures')) as string;
+    const apollo = await startApollo(pino({ level: 'silent' }));
+    const asked = async (workspace: Workspace, of?: string) =>
+      await askApollo(apollo, createContext(workspace, localReader), figures, { programme: of });
+    await asked(temporary.workspace, 'One');
+    await expect(asked(temporary.workspace, 'Gone')).rejects.not.toBeInstanceOf(OperationalError);
+    const away = withStore(temporary.workspace, () => ({
+      keys: async () => {
+        throw new OperationalError('STORE_UNAVAILABLE');
+      },
+      nodes: async () => {
+        throw new OperationalError('STORE_UNAVAILABLE');
+      },
+    }));
+    await programme(temporary, 'Two');
+    await expect(asked(away, 'Two')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', retryable: true });
+    await apollo.stop();
+    await temporary.close();
   });
 });
 

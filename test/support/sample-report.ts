@@ -256,6 +256,7 @@ export function sampleReport(hostile?: string): GapReport {
             hold: 0,
             weakened: 2,
             cost: { low: 1_000, high: null },
+            first: days,
             stopped: [
               {
                 endItem: thing('item', 'Kite'),
@@ -453,7 +454,7 @@ export function crowdedReport(): GapReport {
   const { firstPage, vendors } = report;
   return {
     ...report,
-    asOfRemark: `The day 2026-06-01 is that of ${'folder/'.repeat(30)}list.csv alone, received before it, on 2026-01-01.`,
+    asOfRemark: `The latest day that a document states is 2026-06-01: ${'folder/'.repeat(30)}list.csv (0123456789ab). If that date is wrong, so is the day of everything here.`,
     gaps: many(report.gaps, 5000),
     markings: many(['A marking of some length that is repeated'], 30),
     vendors: { ...vendors, lists: many(vendors.lists, 40) },

@@ -8,14 +8,18 @@ import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/
 
 let place: TemporaryWorkspace;
 beforeEach(async () => {
+  given = [];
   place = await temporaryWorkspace({ day: '2026-12-01' });
   await give('programmes.csv', 'programme,item\nP,Drone\n', '2026-11-01');
   await give('sources.csv', 'item,supplier,standing\nDrone,Acme,chosen\n', '2026-11-01');
 });
 afterEach(async () => await place.close());
 
-const give = (path: string, text: string, dated: string, programme = 'P') =>
-  handIn(place.workspace, text, { path, declared: { programme, dated } });
+let given: [path: string, text: string, declared: { programme: string; dated: string }][];
+const give = async (path: string, text: string, dated: string, programme = 'P') => {
+  given.push([path, text, { programme, dated }]);
+  return await handIn(place.workspace, text, { path, declared: { programme, dated } });
+};
 const slip = () => give('fut.csv', 'programme,item\nOther,Boat\n', '2062-11-01', 'Other');
 const view = async (asOf?: string) => (await findGaps(place.workspace, localReader, { programme: 'P', asOf })).view;
 
@@ -41,20 +45,32 @@ describe('a document that is dated after its receipt', () => {
     expect(await view('2026-11-01')).not.toHaveProperty('asOfRemark');
   });
 
-  it('is said in the report, beside the day and among its limits, and the report is found again', async () => {
+  it('is named in the report, beside the day and among its limits, and the report is found again', async () => {
     await slip();
     const report = await buildGapReport(place.workspace, localReader, { programme: 'P' });
-    expect(report.asOfRemark).toContain('2062-11-01 is that of fut.csv');
+    expect(report.asOfRemark).toContain('2062-11-01: fut.csv (');
     expect(report.limits).toContain(report.asOfRemark);
     for (const format of ['html', 'json'] as const) {
       const file = await renderReport(report, format);
       const text = Buffer.from(file).toString();
-      expect(text.match(/fut\.csv \([0-9a-f]{12}\) alone/g)?.length).toBeGreaterThan(1);
+      expect(text.match(/2062-11-01: fut\.csv \([0-9a-f]{12}\)/g)?.length).toBeGreaterThan(1);
       expect(await verifyReport(place.workspace, localReader, file)).toMatchObject({ outcome: 'verified' });
     }
     const asked = await buildGapReport(place.workspace, localReader, { programme: 'P', asOf: '2026-11-01' });
     expect(asked.asOfRemark).toBe('');
     expect(asked.limits).toEqual(expect.not.arrayContaining([expect.stringContaining('fut.csv')]));
+  });
+
+  it('gives the report that it gives where it was received on its day: receipts are no part of it', async () => {
+    await slip();
+    const later = await temporaryWorkspace({ day: '2062-12-01' });
+    for (const [path, text, declared] of given) await handIn(later.workspace, text, { path, declared });
+    expect((await findGaps(later.workspace, localReader, { programme: 'P' })).view).not.toHaveProperty('asOfRemark');
+    const report = await buildGapReport(place.workspace, localReader, { programme: 'P' });
+    expect(await buildGapReport(later.workspace, localReader, { programme: 'P' })).toEqual(report);
+    const file = await renderReport(report, 'json');
+    expect(await verifyReport(later.workspace, localReader, file)).toMatchObject({ outcome: 'verified' });
+    await later.close();
   });
 
   it('is nothing any more where a document of that day is received on it', async () => {

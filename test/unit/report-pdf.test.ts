@@ -117,8 +117,8 @@ describe('page one', () => {
       expect(page).toMatch(/Gaps that come first \(\d of 5000\)/);
       expect(page).toMatch(/and \d+ more/);
       expect(page).toContain('Page 1 of');
-      expect(page).toContain('The day 2026-06-01 is that of folder/');
-      expect(page).toContain('facts as of 2026-06-01 (the date of a document received before it)');
+      expect(page).toContain('The latest day that a document states is 2026-06-01: folder/');
+      expect(page).toContain('facts as of 2026-06-01');
       const [, table] = page.split('Vendors prohibited, restricted or awaiting a person');
       const [rows, rest] = table.split('Without a row here:').map((part) => part.replaceAll(/\s+/g, ' '));
       for (const standing of ['prohibited', 'restricted', 'awaiting a']) expect(rows).toContain(standing);

@@ -12,6 +12,7 @@ import type { Workspace } from '../../app/workspace.ts';
 import { factsOf } from '../../graph/view/open-view.ts';
 import { readAtOnce } from '../../ingest/read-document.ts';
 import { composeWorkspace } from '../../server/compose.ts';
+import { withStore } from '../support/other-store.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const programme = 'Heron';
@@ -42,7 +43,12 @@ const save = async (input: Partial<ScenarioInput> = {}) => {
   return result.sha256;
 };
 const shown = async (former = false, reader: Reader = localReader) =>
-  (await askScenarios(workspace, reader, { former })).findings.map(({ name, forDays, stands }) => [name, forDays, stands]);
+  (await askScenarios(workspace, reader, { former })).saved.map(({ name, forDays, stands }) => [name, forDays, stands]);
+/** Of the programme, with what they name looked up. */
+const all = async (of: Workspace = workspace) => {
+  const { page, total } = await askScenarios(of, localReader, { programme });
+  return await page(0, total);
+};
 
 describe('what was computed of supply before a scenario was saved', () => {
   it('is not computed again, and is what would be computed after it', async () => {
@@ -66,13 +72,33 @@ describe('a scenario', () => {
     const lose = ['country:ZZ', 'supplier:Nobody', 'supplier:Heron GmbH'];
     const { outcome } = await handIn(workspace, JSON.stringify({ ...JSON.parse(text), lose }), { path: 'made.json' });
     expect(outcome).toBe('accepted');
-    const [made] = (await askScenarios(workspace, localReader, { programme })).findings;
+    const [made] = await all();
     expect(made).toMatchObject({ lose, namesNothing: ['country:ZZ', 'supplier:Nobody'] });
+  });
+
+  it('has its selectors looked up for the page that shows it, each once in a view', async () => {
+    const { text } = await draft();
+    for (const name of ['A', 'B', 'C'])
+      await handIn(workspace, JSON.stringify({ ...JSON.parse(text), name, lose: ['country:ZZ', `supplier:${name}`] }), {
+        path: name,
+      });
+    const asked: string[] = [];
+    const counted = keysNoted(workspace, asked);
+    const { page, total, saved } = await askScenarios(counted, localReader, { programme });
+    expect([total, saved.map(({ name }) => name), asked]).toEqual([3, ['A', 'B', 'C'], []]);
+    expect((await page(0, 2)).map(({ namesNothing }) => namesNothing)).toEqual([
+      ['country:ZZ', 'supplier:A'],
+      ['country:ZZ', 'supplier:B'],
+    ]);
+    expect(asked.filter((key) => key.startsWith('supplier:'))).toEqual(['supplier:A', 'supplier:B']);
+    asked.length = 0;
+    await page(0, 2);
+    expect(asked).toEqual([]);
   });
 
   it('says again what was asked, with author, instant and its place', async () => {
     const sha256 = await save({ from: '2026-07-01', forDays: 90, counting: 'able', note: 'As of the meeting' });
-    expect((await askScenarios(workspace, localReader, { programme })).findings).toEqual([
+    expect(await all()).toEqual([
       {
         id: expect.stringMatching(/^[0-9a-f]{64}$/),
         name: 'Port closed',
@@ -131,8 +157,8 @@ describe('a scenario', () => {
         const other = await temporaryWorkspace({ day: '2026-06-02' });
         try {
           for (const { text } of order) await handIn(other.workspace, text);
-          const { findings } = await askScenarios(other.workspace, localReader, { former: true });
-          expect(findings.map(({ forDays, stands }) => [forDays, stands])).toEqual([
+          const { saved } = await askScenarios(other.workspace, localReader, { former: true });
+          expect(saved.map(({ forDays, stands }) => [forDays, stands])).toEqual([
             [40, true],
             [30, true],
             [20, false],
@@ -167,3 +193,13 @@ describe('a scenario', () => {
     expect(codes({ ...whole, saved: '2026-06-01' })).toEqual(['rejected', 'scenario-unreadable']);
   });
 });
+
+/** The same workspace, with the keys noted that its store is asked for. */
+function keysNoted(of: Workspace, asked: string[]): Workspace {
+  return withStore(of, (store) => ({
+    nodes: async (keys: readonly string[]) => {
+      asked.push(...keys);
+      return await store.nodes(keys);
+    },
+  }));
+}

@@ -1,8 +1,16 @@
 /** The gap register of one stage of making: only sources of that stage exist for it. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findGaps, type GapQuestion } from '../../app/find-gaps.ts';
 import { findSingleSources } from '../../app/find-single-sources.ts';
+import { analyseGaps } from '../../app/gap-analysis.ts';
+import { GapColumns } from '../../app/gap-columns.ts';
+import { gapSpans } from '../../app/gap-spans.ts';
+import { LossTimes } from '../../app/loss-times.ts';
+import { Presenter } from '../../app/present.ts';
 import { localReader } from '../../app/reader.ts';
+import { viewAsked } from '../../app/view-asked.ts';
+import { OperationalError } from '../../graph/model/operational-error.ts';
+import { withStore } from '../support/other-store.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const tables: Readonly<Record<string, string>> = {
@@ -77,4 +85,54 @@ it('says of how much a source of the stage is known, not a source of any', async
   const [none, statement] = await of('wafer fab');
   expect(none).toEqual({ known: 0, of: 4 });
   expect(statement).toContain('0 per cent');
+});
+
+const analysed = async (stage?: string) => {
+  const { workspace } = temporary;
+  const view = await viewAsked(workspace, localReader, { programme: 'P' });
+  return await analyseGaps(workspace, view, { programme: 'P', stage });
+};
+
+it('takes the times of a loss by the sources of the stage alone, as the ranks', async () => {
+  const { workspace } = temporary;
+  const ofStage = await analysed('melted');
+  const melter = ofStage.ranked.find(({ level, archetype }) => level === 'supplier' && archetype === 'sole source')?.lost?.index;
+  const felt = async (analysis: typeof ofStage) =>
+    (await LossTimes.open(workspace, analysis.facts, analysis)).of('supplier', melter as number)?.endItems.length ?? 0;
+  expect([await felt(ofStage), await felt(await analysed())]).toEqual([1, 0]);
+});
+
+it('asks again for the times that could not be had', async () => {
+  const { workspace } = temporary;
+  const analysis = await analysed('mined');
+  const open = vi.spyOn(LossTimes, 'open').mockRejectedValueOnce(new OperationalError('STORE_UNAVAILABLE'));
+  const spans = async () => await gapSpans(workspace, analysis, analysis.ranked[0]);
+  await expect(spans()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  expect(Object.keys(await spans())).toEqual(['survive', 'recover', 'without']);
+  await spans();
+  expect(open).toHaveBeenCalledTimes(2);
+  open.mockRestore();
+});
+
+it('is narrowed to rows that stop end items by one question of the store, of at most 500 ids', async () => {
+  const { workspace } = temporary;
+  const asked: (readonly string[])[] = [];
+  const counted = withStore(workspace, (store) => ({
+    nodes: async (ids) => {
+      asked.push(ids);
+      return await store.nodes(ids);
+    },
+  }));
+  const { facts, ranked } = await analysed();
+  const columns = new GapColumns(counted, facts, ranked);
+  const [end] = ranked.find(({ endItemsStopped = [] }) => endItemsStopped.length > 0)?.endItemsStopped ?? [];
+  const { id } = (await new Presenter(workspace, facts).things([{ type: 'Item', index: end }]))[0];
+  const stops = await columns.stopping([id, 'nothing', id]);
+  expect(asked).toEqual([[id, 'nothing']]);
+  expect(ranked.filter((_, row) => stops(row)).map(({ archetype }) => archetype)).toEqual(
+    ranked.filter(({ endItemsStopped = [] }) => endItemsStopped.length > 0).map(({ archetype }) => archetype),
+  );
+  const many = Array.from({ length: 501 }, (_, i) => `item:${i}`);
+  await expect(columns.stopping(many)).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+  expect(asked).toHaveLength(1);
 });

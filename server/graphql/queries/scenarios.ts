@@ -1,7 +1,7 @@
 import { draftScenario } from '../../../app/draft-scenario.ts';
 import { remembered } from '../../../app/remembered.ts';
 import { askScenarios } from '../../../app/scenarios.ts';
-import { connection, listOf } from '../connection.ts';
+import { connection } from '../connection.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { loadersOf, lower, type Queries } from './asked.ts';
 
@@ -11,9 +11,9 @@ export const scenarios: Queries['scenarios'] = async (_, args, context) => {
   const question = { programme: args.programme ?? undefined, former: args.former ?? undefined };
   const of = JSON.stringify(['scenarios', question]);
   const ask = () => askScenarios(loaders.workspace, loaders.reader, question);
-  const { view, findings } = await remembered(loaders.explorer.view, of, ask);
-  return await connection(listOf(view, of, findings), args, (page) =>
-    page.map(({ evidence, ...scenario }) => ({ ...scenario, evidence: evidenceOf(evidence) })),
+  const { view, total, page } = await remembered(loaders.explorer.view, of, ask);
+  return await connection({ view, of, total, page }, args, (shown) =>
+    shown.map(({ evidence, ...scenario }) => ({ ...scenario, evidence: evidenceOf(evidence) })),
   );
 };
 
