@@ -1,10 +1,12 @@
 /** What a first page counts of a programme: vendors by outcome, and what stops each end item. */
-import { coverageOf } from '../graph/analyses/coverage.ts';
+import { recorded, sourceCoverage } from '../graph/analyses/coverage.ts';
 import type { Coverage, CoverageFigure, VendorOutcome } from '../graph/analyses/finding.ts';
-import { reachedFrom } from '../graph/analyses/scope.ts';
+import { depthsFrom } from '../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../graph/screening/applicable-rule.ts';
+import type { ViewGraph } from '../graph/view/graph.ts';
 import { type Question, type ViewName, viewName } from './answer.ts';
 import { analyseGaps } from './gap-analysis.ts';
+import { passTurn } from './in-turns.ts';
 import { Presenter, type Thing } from './present.ts';
 import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
@@ -15,8 +17,8 @@ export interface EndItemFigure {
   /** Rows of the register that stop it, each alone. */
   readonly definite: number;
   readonly possible: number;
-  /** Of it and all beneath it, how many have a recorded source: of the others no single point can be found. Counted when asked for. */
-  readonly sourced: () => CoverageFigure;
+  /** Of it and all beneath it, how many have a recorded source: of the others no single point can be found. Counted when it is first asked for. */
+  readonly sourced: () => Promise<CoverageFigure>;
 }
 
 export interface ProgrammeFigures {
@@ -38,11 +40,12 @@ export async function programmeFigures(workspace: Workspace, reader: Reader, que
     for (const item of endItemsStopped) stops[certainty].set(item, (stops[certainty].get(item) ?? 0) + 1);
   const ends = [...scope.endItems];
   const things = await new Presenter(workspace, view).things(ends.map((index) => ({ type: 'Item', index })));
+  const sourcedOf = sourcedBeneath(view.graph);
   const endItems = ends.map((item, i) => ({
     item: things[i],
     definite: stops.definite.get(item) ?? 0,
     possible: stops.possible.get(item) ?? 0,
-    sourced: () => coverageOf(view.graph, { ...scope, items: reachedFrom(view.graph, Int32Array.of(item)) }).source,
+    sourced: async () => await sourcedOf(item),
   }));
   const name = ({ item }: EndItemFigure) => `${item.name}\n${item.id}`;
   return {
@@ -51,6 +54,21 @@ export async function programmeFigures(workspace: Workspace, reader: Reader, que
     partiesInScope: vendors.partiesInScope,
     vendors: byOutcome(vendors.findings),
     endItems: endItems.sort((a, b) => b.definite - a.definite || b.possible - a.possible || (name(a) < name(b) ? -1 : 1)),
+  };
+}
+
+/** By end item, each counted once, in turns with whatever else waits. */
+function sourcedBeneath(graph: ViewGraph): (item: number) => Promise<CoverageFigure> {
+  const counted = new Map<number, CoverageFigure>();
+  let known: Uint8Array | undefined;
+  return async (item) => {
+    await passTurn();
+    const figure = counted.get(item);
+    if (figure !== undefined) return figure;
+    known ??= recorded(graph);
+    const found = sourceCoverage(graph, depthsFrom(graph, Int32Array.of(item)).order, known);
+    counted.set(item, found);
+    return found;
   };
 }
 

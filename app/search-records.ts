@@ -1,11 +1,12 @@
 /** A search over what is no thing of the network: gaps and their kinds, lists, rules, saved scenarios, decisions. */
 import { archetypes } from '../graph/analyses/gap.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { wordsOf } from '../graph/store/search-words.ts';
+import { allWordsOf, wordsOf } from '../graph/store/search-words.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { compareText } from './answer.ts';
 import { analyseGaps } from './gap-analysis.ts';
 import { gapEditsOf } from './gap-edits.ts';
+import { passTurn } from './in-turns.ts';
 import { listEditions } from './list-editions.ts';
 import { type GapFacts, presentGapFacts } from './present-gap.ts';
 import type { Reader } from './reader.ts';
@@ -41,6 +42,12 @@ type Searched = Omit<FoundRecord, 'by' | 'matched'> & {
   readonly fields: readonly (readonly [RecordField, string])[];
 };
 
+/** With the words of each field, in step; records that say the same share them. */
+interface WordedRecord {
+  readonly record: Searched;
+  readonly words: readonly (readonly string[])[];
+}
+
 /** Records of one answer. */
 export const mostRecords = 100;
 /** Shorter ones begin too many ids. */
@@ -63,23 +70,36 @@ export async function searchRecords(
   const words = wordsOf(text);
   if (words.length === 0) return { totalCount: 0, records: [] };
   const view = await workspace.view(reader, {});
-  const all = await remembered(view, 'records searched', async () => await recordsOf(workspace, view));
-  const found = [
-    ...(await gapsBeginning(workspace, reader, text.trim().toLowerCase(), programme)),
-    ...all.flatMap((record) => foundIn(record, words)),
-  ];
+  const all = await remembered(view, 'records searched', async () => await worded(await recordsOf(workspace, view)));
+  const found = await gapsBeginning(workspace, reader, text.trim().toLowerCase(), programme);
+  for (const one of all) {
+    found.push(...foundIn(one, words));
+    await passTurn();
+  }
   return { totalCount: found.length, records: found.slice(0, mostRecords) };
 }
 
-function foundIn({ fields, ...record }: Searched, words: readonly string[]): FoundRecord[] {
-  const has = (text: string) => {
-    const own = wordsOf(text);
-    return words.every((word) => own.some((one) => one.startsWith(word)));
+async function worded(records: readonly Searched[]): Promise<WordedRecord[]> {
+  const known = new Map<string, readonly string[]>();
+  const wordsIn = (text: string) => {
+    const words = known.get(text) ?? allWordsOf(text);
+    known.set(text, words);
+    return words;
   };
-  const field = fields.find(([, text]) => has(text));
+  const found: WordedRecord[] = [];
+  for (const record of records) {
+    found.push({ record, words: record.fields.map(([, text]) => wordsIn(text)) });
+    await passTurn();
+  }
+  return found;
+}
+
+function foundIn({ record: { fields, ...record }, words: own }: WordedRecord, words: readonly string[]): FoundRecord[] {
+  const begins = (word: string) => (some: readonly string[]) => some.some((one) => one.startsWith(word));
+  const field = fields.find((_, at) => words.every((word) => begins(word)(own[at])));
   if (field !== undefined) return [{ ...record, by: field[0], matched: field[1] }];
-  const together = fields.map(([, text]) => text).join(' ');
-  return has(together) ? [{ ...record, by: 'several', matched: record.name }] : [];
+  const isTogether = words.every((word) => own.some(begins(word)));
+  return isTogether ? [{ ...record, by: 'several', matched: record.name }] : [];
 }
 
 /** Of the programme's register, or of that of everything. */

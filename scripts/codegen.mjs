@@ -36,6 +36,7 @@ const output = await codegen({
       GoneGap: '../queries/gap-decisions.ts#GoneGapParent',
       Plan: '../queries/plan.ts#PlanParent',
       ProgrammeFigures: '../queries/programme-figures.ts#ProgrammeFiguresParent',
+      EndItemFigure: '../queries/programme-figures.ts#EndItemFigureParent',
       PlanStep: '../queries/plan.ts#PlanStepParent',
       WhatIfConnection: '../queries/what-if.ts#WhatIfParent',
       FoundEdge: '../queries/nodes.ts#FoundEdgeParent',

@@ -54,8 +54,20 @@ export function coverageOf(graph: ViewGraph, scope: Scope, only?: Uint8Array): C
   };
 }
 
+/** The figure of `source` over these items alone; `known`: `recorded` of the graph, once for many. O(items given). */
+export function sourceCoverage({ items }: ViewGraph, among: Int32Array, known: Uint8Array): CoverageFigure {
+  let lines = 0;
+  let withSource = 0;
+  for (const item of among) {
+    if (items.deliveredOnly[item] === 1) continue;
+    lines++;
+    if (known[item] === 1) withSource++;
+  }
+  return { known: withSource, of: lines };
+}
+
 /** 1: a source of the item is recorded. */
-function recorded({ items, sources }: ViewGraph, only: Uint8Array | undefined): Uint8Array {
+export function recorded({ items, sources }: ViewGraph, only?: Uint8Array): Uint8Array {
   const known = new Uint8Array(items.count);
   const { item } = sources;
   for (let source = 0; source < item.length; source++) if (only === undefined || only[source] === 1) known[item[source]!] = 1;

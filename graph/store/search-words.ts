@@ -12,10 +12,19 @@ const maxWords = 64;
 
 /** NFKD, lower case, accents dropped, split at all that is no letter, mark or digit; distinct, in order. */
 export function wordsOf(text: string): string[] {
+  return distinctWords(text, maxWords);
+}
+
+/** The same, and all of them: of a text that is no mention and stands in no index. */
+export function allWordsOf(text: string): string[] {
+  return distinctWords(text, Number.POSITIVE_INFINITY);
+}
+
+function distinctWords(text: string, most: number): string[] {
   const words = new Set<string>();
   for (const word of plain(text).split(/[^\p{L}\p{M}\p{N}]+/u)) {
     if (word !== '') words.add(cut(word));
-    if (words.size === maxWords) break;
+    if (words.size === most) break;
   }
   return [...words];
 }

@@ -5,6 +5,7 @@ import { draftScenario, type ScenarioInput } from '../../app/draft-scenario.ts';
 import { findGaps } from '../../app/find-gaps.ts';
 import { localReader, type Reader } from '../../app/reader.ts';
 import { askScenarios } from '../../app/scenarios.ts';
+import { searchRecords } from '../../app/search-records.ts';
 import { viewAsked } from '../../app/view-asked.ts';
 import { askWhatIf } from '../../app/what-if.ts';
 import { withdraw } from '../../app/withdraw.ts';
@@ -94,6 +95,16 @@ describe('a scenario', () => {
     asked.length = 0;
     await page(0, 2);
     expect(asked).toEqual([]);
+  });
+
+  it('is found by any word of a long note', async () => {
+    const note = `${Array.from({ length: 90 }, (_, i) => `word${i}`).join(' ')} lighthouse`;
+    await save({ note });
+    const found = async (text: string) =>
+      (await searchRecords(workspace, localReader, { text })).records.map(({ kind, by }) => [kind, by]);
+    expect(await found('lighthouse')).toEqual([['scenario', 'note']]);
+    expect(await found('lighthouse officer')).toEqual([['scenario', 'several']]);
+    expect(await found('lighthouse nobody')).toEqual([]);
   });
 
   it('says again what was asked, with author, instant and its place', async () => {

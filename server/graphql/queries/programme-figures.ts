@@ -1,8 +1,8 @@
-import { programmeFigures as figuresOf, type ProgrammeFigures } from '../../../app/programme-figures.ts';
+import { type EndItemFigure, programmeFigures as figuresOf, type ProgrammeFigures } from '../../../app/programme-figures.ts';
 import { remembered } from '../../../app/remembered.ts';
 import { connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
-import { parentOf } from '../node-resolvers.ts';
+import { type NodeParent, parentOf } from '../node-resolvers.ts';
 import { keeperOf, loadersOf, type Queries } from './asked.ts';
 
 export const programmeFigures: Queries['programmeFigures'] = async (_, args, context) => {
@@ -20,10 +20,15 @@ export interface ProgrammeFiguresParent extends ProgrammeFigures {
   readonly loaders: Loaders;
 }
 
+/** How much of it is known is counted where somebody asks. */
+export interface EndItemFigureParent extends Omit<EndItemFigure, 'item'> {
+  readonly item: NodeParent;
+}
+
 export const programmeFiguresResolvers = {
   vendors: ({ vendors }: ProgrammeFiguresParent) => ({ ...vendors, insufficientEvidence: vendors['insufficient-evidence'] }),
   endItems: ({ view, of, loaders, endItems }: ProgrammeFiguresParent, page: PageInput) =>
     connection(listOf(view, `${of} end items`, endItems), page, (shown) =>
-      shown.map(({ item, sourced, ...counts }) => ({ ...counts, sourced: sourced(), item: parentOf(item, loaders) })),
+      shown.map(({ item, ...counts }) => ({ ...counts, item: parentOf(item, loaders) })),
     ),
 };
