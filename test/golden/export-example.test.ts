@@ -16,7 +16,7 @@ let programme: string;
 let text: string;
 beforeAll(async () => {
   example = await openExample();
-  after = await temporaryWorkspace();
+  after = await temporaryWorkspace({ day: '2030-01-01' });
   programme = (await readExpected()).programme;
   text = await exportCycloneDx(example.workspace, localReader, { programme });
 }, 120_000);
