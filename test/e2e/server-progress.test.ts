@@ -100,9 +100,7 @@ describe('progress', () => {
     const other = await startServer();
     const followed = fetch(`${other.url}/api/documents/progress/never-to-come`).then((response) => response.text());
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const before = Date.now();
     expect(await other.end()).toBe(0);
-    expect(Date.now() - before).toBeLessThan(5_000);
     expect(await followed).toContain('"stopping":true');
   });
 });
