@@ -13,8 +13,9 @@ import { MoreRows } from '../../parts/paged-table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { useTyped } from '../../parts/use-typed.ts';
 import { texts } from '../../texts/texts.ts';
+import { decisionKinds, decisionStates } from './choices.ts';
 import type { Recorded } from './decision-facts.tsx';
-import { choicesWith, decisionKinds, decisionStates, shownText } from './narrowed.ts';
+import { choicesWith, howManyShown } from './narrowed.ts';
 
 const t = texts.decisions;
 
@@ -82,7 +83,7 @@ function History({ all, total, pages }: HistoryProps) {
         <Labelled label={t.words}>
           {(id) => <TextInput {...id} type="search" value={words} onChange={({ target }) => setWords(target.value)} />}
         </Labelled>
-        <span>{shownText(pages, rows.length, isNarrowed)}</span>
+        <span>{howManyShown(pages, rows.length, isNarrowed)}</span>
       </div>
       <ListTable
         caption={t.history}

@@ -4,37 +4,13 @@ import { count, texts } from '../../texts/texts.ts';
 
 const t = texts.decisions;
 
-/** As the contract names them: a choice is offered before the page of the list that has it is there. */
-export const queueReasons = [
-  'undecided',
-  'disputed',
-  'contradicted',
-  'without effect',
-  'reopened',
-  'expired',
-  'expiring',
-  'long term',
-  'awaiting second person',
-  'dangling',
-];
-export const decisionKinds = ['match', 'no match', 'waiver', 'confirmation'];
-export const decisionStates = [
-  'in force',
-  'awaiting second person',
-  'disputed',
-  'reopened',
-  'expired',
-  'superseded',
-  'not yet in force',
-];
-
 /** Those, and what else rows have. */
 export function choicesWith(known: readonly string[], found: readonly string[]): readonly string[] {
   return [...new Set([...known, ...found])];
 }
 
 /** Until all were looked at it says how many were: what is not found in a part may be in the rest. */
-export function shownText({ hasMore, data }: AnswerPages<unknown>, shown: number, isNarrowed: boolean): string {
+export function howManyShown({ hasMore, data }: AnswerPages<unknown>, shown: number, isNarrowed: boolean): string {
   const { rows, totalCount } = data ?? { rows: [], totalCount: 0 };
   if (isNarrowed && hasMore) return t.shownSoFar(count(shown), count(rows.length), count(totalCount));
   return t.shown(count(shown), count(totalCount));

@@ -9,8 +9,9 @@ import { Labelled } from '../../parts/labelled.tsx';
 import { MoreRows } from '../../parts/paged-table.tsx';
 import { useTyped } from '../../parts/use-typed.ts';
 import { texts } from '../../texts/texts.ts';
+import { queueReasons } from './choices.ts';
 import { DecisionForm } from './decision-form.tsx';
-import { choicesWith, queueReasons, shownText } from './narrowed.ts';
+import { choicesWith, howManyShown } from './narrowed.ts';
 import { Pair } from './pair.tsx';
 import { QueueList } from './queue-list.tsx';
 import { choicesOf, hasWords, keyOf, type Queued } from './queued.ts';
@@ -130,7 +131,7 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
             </Select>
           )}
         </Labelled>
-        <span>{shownText(pages, queue.length, isNarrowed)}</span>
+        <span>{howManyShown(pages, queue.length, isNarrowed)}</span>
       </div>
       {current === undefined ? (
         <NothingYet of={pages} />
