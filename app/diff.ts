@@ -1,8 +1,10 @@
 /** What is otherwise in one view than in another: documents, gaps, vendors, things. `hauberk diff`. */
+
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import type { Coverage } from '../graph/analyses/finding.ts';
 import { scopeOf } from '../graph/analyses/scope.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
+import { criticalityName } from '../graph/ontology/property.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type Question, type ViewName, viewName } from './answer.ts';
 import { type DiffDocument, diffDocuments } from './diff-documents.ts';
@@ -15,7 +17,6 @@ import { analyseGaps, type GapAnalysis } from './gap-analysis.ts';
 import { inTurns, passTurn } from './in-turns.ts';
 import { pinnedWorkspace } from './pinned-workspace.ts';
 import { DiffPresenter, type FoundGapChange, type FoundThingChange, type FoundVendorChange } from './present-diff.ts';
-import { criticalityName } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { viewAsked } from './view-asked.ts';
 import type { Times, Workspace } from './workspace.ts';

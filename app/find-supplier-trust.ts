@@ -2,7 +2,7 @@
 import { coverageOf } from '../graph/analyses/coverage.ts';
 import { scopeOf, screeningScopeOf } from '../graph/analyses/scope.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
-import { dateOf } from '../graph/ontology/property.ts';
+import { criticalityName, dateOf } from '../graph/ontology/property.ts';
 import { type DatedRequirement, requirementsOn } from '../graph/screening/trust/dated-requirements.ts';
 import { compareTrust, type FacetCoverage, type SupplierTrust, supplierTrust } from '../graph/screening/trust/supplier-trust.ts';
 import {
@@ -20,7 +20,6 @@ import { compareText, type Question, type SelectableAnswer, viewName } from './a
 import { findProgramme } from './find-programme.ts';
 import { homeCountries } from './home-countries.ts';
 import { type EvidenceRef, Presenter, type Thing } from './present.ts';
-import { criticalityName } from './present-gap.ts';
 import type { Reader } from './reader.ts';
 import { remembered } from './remembered.ts';
 import { findById } from './selector.ts';

@@ -5,11 +5,11 @@
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { unsettledStatuses } from '../graph/ontology/gap-decision.ts';
-import { dateOf } from '../graph/ontology/property.ts';
+import { criticalityName, dateOf } from '../graph/ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { Presenter } from './present.ts';
-import { criticalityName, firstItemOf, foldedOf, itemNumbersOf, manufacturersOf, systemOf } from './present-gap.ts';
+import { firstItemOf, foldedOf, itemNumbersOf, manufacturersOf, systemOf } from './present-gap.ts';
 import { findByIds } from './selector.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -4,7 +4,7 @@ import type { Level } from '../graph/analyses/finding.ts';
 import type { RankedGap } from '../graph/analyses/gap.ts';
 import type { GapRegister } from '../graph/analyses/gap-register.ts';
 import type { Texts } from '../graph/model/assertion.ts';
-import { Criticality, dateOf } from '../graph/ontology/property.ts';
+import { criticalityName, dateOf } from '../graph/ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import type { GapRow } from '../reports/gap-report.ts';
@@ -205,11 +205,6 @@ function partNumber(texts: readonly Texts[], id: string): string {
 export function manufacturersOf({ manufacturers }: Pick<RankedGap, 'manufacturers'>, presenter: Presenter): string {
   const names = manufacturers.map((index) => presenter.thing({ type: 'Organization', index }).name);
   return [...new Set(names)].sort().join('; ');
-}
-
-export function criticalityName(code: number | undefined): string {
-  if (code === undefined || code === Criticality.unstated) return '';
-  return Object.entries(Criticality).find(([, known]) => known === code)?.[0] ?? '';
 }
 
 function byId(things: readonly Thing[]): Thing[] {

@@ -9,7 +9,7 @@ import {
   numbersOfItems,
 } from '../graph/analyses/end-of-life.ts';
 import type { AssertionRef, CoverageFigure } from '../graph/analyses/finding.ts';
-import { dateOf, Lifecycle } from '../graph/ontology/property.ts';
+import { criticalityName, dateOf, Lifecycle } from '../graph/ontology/property.ts';
 import type { NodeRef, ViewGraph } from '../graph/view/graph.ts';
 import type { View } from '../graph/view/open-view.ts';
 import { type EndState, endStates, type ReportEnd, type ReportObsolescence } from '../reports/report-obsolescence.ts';
@@ -17,7 +17,6 @@ import { compareText } from './answer.ts';
 import { passTurn } from './in-turns.ts';
 import { lifecycleRows } from './lifecycle-rows.ts';
 import { openDays } from './loss-times.ts';
-import { criticalityName } from './present-gap.ts';
 import type { ReportParts } from './report-gap.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -119,6 +119,12 @@ export const ItemType = {
 } as const;
 export type ItemType = (typeof ItemType)[keyof typeof ItemType];
 
+/** The name of a Criticality; unstated: an empty text. */
+export function criticalityName(code: number | undefined): string {
+  if (code === undefined || code === Criticality.unstated) return '';
+  return Object.entries(Criticality).find(([, known]) => known === code)?.[0] ?? '';
+}
+
 /** Days since 1970-01-01 of a `YYYY-MM-DD` (or longer ISO) date; undefined when it is none. */
 export function dayOf(date: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(date.trim());
