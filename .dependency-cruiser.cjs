@@ -7,6 +7,25 @@ const layer = (name, from, to, comment) => ({
   to: { path: '^(graph|ingest|reports|exports|app|server|cli|web|bench)/', pathNot: to },
 });
 
+/** In the order in which data flows: each knows those before it (docs/architecture.md, app). */
+const appFolders = [
+  'workspace',
+  'statements',
+  'search',
+  'analyses',
+  'scenarios',
+  'documents',
+  'lists',
+  'decisions',
+  'rules',
+  'gaps',
+  'screening',
+  'explore',
+  'exports',
+  'diff',
+  'reports',
+];
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
@@ -69,6 +88,20 @@ module.exports = {
       ],
       'app knows no adapter',
     ),
+    ...appFolders.map((folder, at) => ({
+      name: `app-${folder}`,
+      comment: 'what a person can do is built of what stands before it',
+      severity: 'error',
+      from: { path: `^app/${folder}/` },
+      to: { path: '^app/', pathNot: `^app/(${appFolders.slice(0, at + 1).join('|')})/` },
+    })),
+    {
+      name: 'app-in-folders',
+      comment: 'a file of app belongs to one of its folders',
+      severity: 'error',
+      from: {},
+      to: { path: '^app/', pathNot: `^app/(${appFolders.join('|')})/` },
+    },
     layer('server', '^server/(?!compose\\.ts)', ['^(app|server)/', '^graph/model/'], 'the server calls app'),
     {
       name: 'hand-ins-in-their-process',
@@ -76,7 +109,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^server/', pathNot: '^server/hand-ins/hand-ins\\.ts' },
       to: {
-        path: '^app/(ingest|ingest-sent|upload-bom|example|validate|suggest-mapping|preview-mapping|take-back|reconcile|read-again|rebuild)\\.ts',
+        path: '^app/(documents/(ingest|ingest-sent|upload-bom|example|validate|suggest-mapping|preview-mapping|take-back|rebuild)|workspace/(reconcile|read-again))\\.ts',
         dependencyTypesNot: ['type-only'],
       },
     },

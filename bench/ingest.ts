@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { IngestResult } from '../app/ingest.ts';
+import type { IngestResult } from '../app/documents/ingest.ts';
 import { makeBoms } from './make-boms.ts';
 import { emit, quantile } from './measure.ts';
 import { outcomesByFormat } from './outcomes.ts';

@@ -1,5 +1,5 @@
 /** What became of documents that were handed in, by format and version. */
-import type { IngestResult } from '../app/ingest.ts';
+import type { IngestResult } from '../app/documents/ingest.ts';
 import type { Count } from '../graph/model/hand-in.ts';
 
 const counted = ['components', 'relations', 'rows', 'services', 'files'] as const;

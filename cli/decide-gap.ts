@@ -1,10 +1,10 @@
 /** `hauberk decide-gap`: records owner, due date, status or a note of gaps: with -o to a file, else handed in. */
 import { randomUUID } from 'node:crypto';
 import { type Command, Option } from 'commander';
-import { draftGapDecision, type GapDecisionDocument } from '../app/draft-gap-decision.ts';
-import { type IngestResult, ingest } from '../app/ingest.ts';
-import { localReader } from '../app/reader.ts';
-import { type Counting, gapFields, gapStatuses } from '../app/vocabulary.ts';
+import { type IngestResult, ingest } from '../app/documents/ingest.ts';
+import { draftGapDecision, type GapDecisionDocument } from '../app/gaps/draft-gap-decision.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { type Counting, gapFields, gapStatuses } from '../app/workspace/vocabulary.ts';
 import { memorySource } from '../graph/model/byte-source.ts';
 import { ExitCode } from './exit-code.ts';
 import { handInAt, writeDocument } from './made-document.ts';

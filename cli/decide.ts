@@ -1,10 +1,10 @@
 /** `hauberk decide`: makes a decision document and hands it in. */
 import { randomUUID } from 'node:crypto';
 import { Argument, type Command, Option } from 'commander';
-import { type DecideInput, type DecisionDocument, decide, draftDecision } from '../app/decide.ts';
-import type { IngestResult } from '../app/ingest.ts';
-import { localReader } from '../app/reader.ts';
-import { decisionWords, transactions } from '../app/vocabulary.ts';
+import { type DecideInput, type DecisionDocument, decide, draftDecision } from '../app/decisions/decide.ts';
+import type { IngestResult } from '../app/documents/ingest.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { decisionWords, transactions } from '../app/workspace/vocabulary.ts';
 import { ExitCode } from './exit-code.ts';
 import { handInAt, writeDocument } from './made-document.ts';
 import { type Output, printable } from './output.ts';

@@ -1,10 +1,10 @@
 /** `hauberk decisions`: what was decided, and with `--queue` what a person must look at. */
 import type { Command } from 'commander';
-import type { PagedAnswer } from '../app/answer.ts';
-import { askDecisionQueue, type QueuedDecision } from '../app/decision-queue.ts';
-import { askDecisions, type FoundDecision } from '../app/decisions.ts';
-import { localReader } from '../app/reader.ts';
-import { decisionStates, outcomesByStrength } from '../app/vocabulary.ts';
+import { askDecisionQueue, type QueuedDecision } from '../app/decisions/decision-queue.ts';
+import { askDecisions, type FoundDecision } from '../app/decisions/decisions.ts';
+import type { PagedAnswer } from '../app/workspace/answer.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { decisionStates, outcomesByStrength } from '../app/workspace/vocabulary.ts';
 import { type Output, printable } from './output.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';

@@ -1,11 +1,11 @@
 /** `hauberk diff`: what is otherwise in one view than in another. */
 import type { Command } from 'commander';
-import { parseDate, parseInstant } from '../app/declared.ts';
-import { type ComparedView, type DiffAnswer, diff } from '../app/diff.ts';
-import type { DiffDocument } from '../app/diff-documents.ts';
-import type { GapFieldChange } from '../app/diff-gaps.ts';
-import type { FoundGapChange, FoundThingChange, FoundVendorChange } from '../app/present-diff.ts';
-import { localReader } from '../app/reader.ts';
+import { type ComparedView, type DiffAnswer, diff } from '../app/diff/diff.ts';
+import type { DiffDocument } from '../app/diff/diff-documents.ts';
+import type { GapFieldChange } from '../app/diff/diff-gaps.ts';
+import type { FoundGapChange, FoundThingChange, FoundVendorChange } from '../app/diff/present-diff.ts';
+import { parseDate, parseInstant } from '../app/documents/declared.ts';
+import { localReader } from '../app/workspace/reader.ts';
 import type { Output, Pages } from './output.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 import { table } from './table.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { documentBytes, heldBytes } from '../app/limits.ts';
+import { documentBytes, heldBytes } from '../app/documents/limits.ts';
 import { type ByteSource, fileSource } from '../graph/model/byte-source.ts';
 
 export interface NamedDocument {

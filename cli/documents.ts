@@ -1,9 +1,9 @@
 /** `export-document`, `withdraw`, `purge`: what is done to one document that was handed in. */
 import type { Command } from 'commander';
-import { exportDocument } from '../app/export-document.ts';
-import { purge } from '../app/purge.ts';
-import { localReader } from '../app/reader.ts';
-import { type RemovalResult, withdraw } from '../app/withdraw.ts';
+import { purge } from '../app/documents/purge.ts';
+import { type RemovalResult, withdraw } from '../app/documents/withdraw.ts';
+import { exportDocument } from '../app/exports/export-document.ts';
+import { localReader } from '../app/workspace/reader.ts';
 import { chunksOf } from '../graph/model/byte-source.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 

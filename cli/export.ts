@@ -1,8 +1,8 @@
 /** `hauberk export`: a programme, or one item's tree, as a document for other tools and other Hauberks. */
 import { type Command, Option } from 'commander';
-import { parseDate, parseInstant } from '../app/declared.ts';
-import { exportCycloneDx } from '../app/export-cyclonedx.ts';
-import { localReader } from '../app/reader.ts';
+import { parseDate, parseInstant } from '../app/documents/declared.ts';
+import { exportCycloneDx } from '../app/exports/export-cyclonedx.ts';
+import { localReader } from '../app/workspace/reader.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 
 interface ExportOptions extends CommonOptions {

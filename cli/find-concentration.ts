@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { askConcentration, type FoundConcentration } from '../app/find-concentration.ts';
-import { localReader } from '../app/reader.ts';
-import { bandOf, type Counting, concentrationBands, type Level } from '../app/vocabulary.ts';
+import { askConcentration, type FoundConcentration } from '../app/analyses/find-concentration.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { bandOf, type Counting, concentrationBands, type Level } from '../app/workspace/vocabulary.ts';
 import {
   countingOption,
   levelOption,

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
-import type { PagedAnswer } from '../app/answer.ts';
-import { askCutSets, type FoundCutSet } from '../app/find-cut-sets.ts';
-import { localReader } from '../app/reader.ts';
-import type { Counting, Level } from '../app/vocabulary.ts';
+import { askCutSets, type FoundCutSet } from '../app/analyses/find-cut-sets.ts';
+import type { PagedAnswer } from '../app/workspace/answer.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import type { Counting, Level } from '../app/workspace/vocabulary.ts';
 import {
   alsoAccepts,
   type Choice,

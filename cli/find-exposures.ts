@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { askExposures, type FoundExposure, type OpenInterval } from '../app/find-exposures.ts';
-import { localReader } from '../app/reader.ts';
-import type { Counting, Level } from '../app/vocabulary.ts';
+import { askExposures, type FoundExposure, type OpenInterval } from '../app/analyses/find-exposures.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import type { Counting, Level } from '../app/workspace/vocabulary.ts';
 import {
   alsoAccepts,
   type Choice,

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { askGaps, type FoundGap } from '../app/find-gaps.ts';
-import { localReader } from '../app/reader.ts';
-import { archetypes, type Counting, type Level, levels } from '../app/vocabulary.ts';
+import { askGaps, type FoundGap } from '../app/gaps/find-gaps.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { archetypes, type Counting, type Level, levels } from '../app/workspace/vocabulary.ts';
 import {
   alsoAccepts,
   type Choice,

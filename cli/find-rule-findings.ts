@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { findRuleFindings, type RuleFinding } from '../app/find-rule-findings.ts';
-import { localReader } from '../app/reader.ts';
-import { type Counting, outcomesByStrength } from '../app/vocabulary.ts';
+import { findRuleFindings, type RuleFinding } from '../app/rules/find-rule-findings.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { type Counting, outcomesByStrength } from '../app/workspace/vocabulary.ts';
 import { pagesOf } from './output.ts';
 import {
   alsoAccepts,

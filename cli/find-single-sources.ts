@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { askSingleSources, type FoundSingleSource } from '../app/find-single-sources.ts';
-import { localReader } from '../app/reader.ts';
-import type { Counting, Level } from '../app/vocabulary.ts';
+import { askSingleSources, type FoundSingleSource } from '../app/analyses/find-single-sources.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import type { Counting, Level } from '../app/workspace/vocabulary.ts';
 import {
   alsoAccepts,
   type Choice,

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { askSupplierTrust, type FoundSupplierTrust } from '../app/find-supplier-trust.ts';
-import { localReader } from '../app/reader.ts';
-import { trustFacets, trustStates } from '../app/vocabulary.ts';
+import { askSupplierTrust, type FoundSupplierTrust } from '../app/analyses/find-supplier-trust.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { trustFacets, trustStates } from '../app/workspace/vocabulary.ts';
 import { alsoAccepts, type Choice, noteWithoutEffect, type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { summarize } from './summary.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { type FoundVendor, findUntrustedVendors } from '../app/find-untrusted-vendors.ts';
-import { localReader } from '../app/reader.ts';
-import { outcomesByStrength, type Transaction } from '../app/vocabulary.ts';
+import { type FoundVendor, findUntrustedVendors } from '../app/rules/find-untrusted-vendors.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { outcomesByStrength, type Transaction } from '../app/workspace/vocabulary.ts';
 import { noteLists } from './lists.ts';
 import { pagesOf } from './output.ts';
 import { alsoAccepts, type Choice, noteWithoutEffect, type QuestionOptions, question, questionOf } from './question.ts';

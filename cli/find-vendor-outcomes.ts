@@ -1,8 +1,13 @@
 import type { Command } from 'commander';
-import { parseDate } from '../app/declared.ts';
-import { type FoundVendorOutcome, findVendorOutcomes, nothingReaches, type ReachingRule } from '../app/find-vendor-outcomes.ts';
-import { localReader } from '../app/reader.ts';
-import { outcomesByStrength, type Transaction } from '../app/vocabulary.ts';
+import { parseDate } from '../app/documents/declared.ts';
+import {
+  type FoundVendorOutcome,
+  findVendorOutcomes,
+  nothingReaches,
+  type ReachingRule,
+} from '../app/rules/find-vendor-outcomes.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { outcomesByStrength, type Transaction } from '../app/workspace/vocabulary.ts';
 import { pagesOf, printable } from './output.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
 import { transactionOption } from './rule-options.ts';

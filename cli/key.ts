@@ -1,7 +1,7 @@
 /** `key create`, `key list`, `key revoke`: upload keys for the server, kept beside the evidence. */
 import { Command } from 'commander';
-import { openUploadKeys, type UploadKey, type UploadKeys } from '../app/upload-keys.ts';
-import { evidenceFolder } from '../app/workspace.ts';
+import { openUploadKeys, type UploadKey, type UploadKeys } from '../app/documents/upload-keys.ts';
+import { evidenceFolder } from '../app/workspace/workspace.ts';
 import { readConfig } from '../server/config.ts';
 import { Output } from './output.ts';
 import { type CommonOptions, command } from './session.ts';

@@ -1,9 +1,9 @@
 /** `hauberk lists`: which lists are loaded, of which day; `hauberk lists changes`: what an edition changed. */
 import type { Command } from 'commander';
-import { parseDate, parseInstant } from '../app/declared.ts';
-import { findListChanges, type ListChange } from '../app/list-changes.ts';
-import { findLists, type ListsUsed, type ShownList } from '../app/lists.ts';
-import { localReader } from '../app/reader.ts';
+import { parseDate, parseInstant } from '../app/documents/declared.ts';
+import { findLists, type ListsUsed, type ShownList } from '../app/lists/lists.ts';
+import { findListChanges, type ListChange } from '../app/screening/list-changes.ts';
+import { localReader } from '../app/workspace/reader.ts';
 import { type Output, pagesOf } from './output.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';
 import { noteView } from './summary.ts';

@@ -1,7 +1,7 @@
 /** A document that a command made: written to a file, or handed in at a server. */
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import type { IngestResult } from '../app/ingest.ts';
+import type { IngestResult } from '../app/documents/ingest.ts';
 import { memorySource } from '../graph/model/byte-source.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { readConfig } from '../server/config.ts';

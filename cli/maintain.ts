@@ -1,9 +1,9 @@
 /** `status`, `rebuild`, `template`. */
 import type { Command } from 'commander';
-import { localReader } from '../app/reader.ts';
-import { rebuild } from '../app/rebuild.ts';
-import { status } from '../app/status.ts';
-import { tableTemplate, templateNames } from '../app/template.ts';
+import { rebuild } from '../app/documents/rebuild.ts';
+import { tableTemplate, templateNames } from '../app/documents/template.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { status } from '../app/workspace/status.ts';
 import { Output, type OutputOptions } from './output.ts';
 import { Progress } from './progress.ts';
 import { type CommonOptions, command, withWorkspace } from './session.ts';

@@ -1,7 +1,7 @@
 /** `mapping suggest`. */
 import { Command } from 'commander';
-import { type MappingSuggestion, suggest } from '../app/suggest-mapping.ts';
-import { diagnosticOf } from '../app/unreadable.ts';
+import { type MappingSuggestion, suggest } from '../app/documents/suggest-mapping.ts';
+import { diagnosticOf } from '../app/documents/unreadable.ts';
 import { documentsOf } from './documents-of.ts';
 import { ExitCode } from './exit-code.ts';
 import { Output, type OutputOptions } from './output.ts';

@@ -1,11 +1,11 @@
 /** `hauberk plan`: what would close most gaps, for how much, and what is left. */
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { parseDate, parseInstant } from '../app/declared.ts';
-import { readCostRows } from '../app/measure-costs.ts';
-import { type Plan, type PlanStep, plan, usualMeasures } from '../app/plan.ts';
-import { localReader } from '../app/reader.ts';
-import type { Counting, Level } from '../app/vocabulary.ts';
+import { parseDate, parseInstant } from '../app/documents/declared.ts';
+import { readCostRows } from '../app/scenarios/measure-costs.ts';
+import { type Plan, type PlanStep, plan, usualMeasures } from '../app/scenarios/plan.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import type { Counting, Level } from '../app/workspace/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { type Output, pagesOf } from './output.ts';
 import { countingOption, levelOption, stageOption } from './question.ts';

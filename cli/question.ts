@@ -1,8 +1,8 @@
 /** Options that the questions share. */
 import { type Command, Option } from 'commander';
-import type { Question } from '../app/answer.ts';
-import { parseDate, parseInstant } from '../app/declared.ts';
-import { countings, type Level, levels } from '../app/vocabulary.ts';
+import { parseDate, parseInstant } from '../app/documents/declared.ts';
+import type { Question } from '../app/workspace/answer.ts';
+import { countings, type Level, levels } from '../app/workspace/vocabulary.ts';
 import type { Output } from './output.ts';
 import { type CommandKind, type CommonOptions, command } from './session.ts';
 

@@ -1,5 +1,5 @@
 /** Hands in at a running server instead of a store: `--server`, with `--api-key` or HAUBERK_API_KEY. */
-import type { IngestResult } from '../app/ingest.ts';
+import type { IngestResult } from '../app/documents/ingest.ts';
 import { type ByteSource, chunksOf } from '../graph/model/byte-source.ts';
 import type { Declared } from '../graph/model/hand-in.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';

@@ -1,12 +1,18 @@
 /** `hauberk report gap`: the redundancy gap report as a file; `report verify`: whether a file is one that the store gives. */
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { asOfRemark } from '../app/answer.ts';
-import { readCostRows } from '../app/measure-costs.ts';
-import { localReader } from '../app/reader.ts';
-import { buildGapReport, type ReportFormat, type ReportQuestion, renderReport, reportFormats } from '../app/report-gap.ts';
-import { type MadeWith, readEarlier, type Verification, verifyReport } from '../app/verify-report.ts';
-import { archetypes, type Counting } from '../app/vocabulary.ts';
+import {
+  buildGapReport,
+  type ReportFormat,
+  type ReportQuestion,
+  renderReport,
+  reportFormats,
+} from '../app/reports/report-gap.ts';
+import { type MadeWith, readEarlier, type Verification, verifyReport } from '../app/reports/verify-report.ts';
+import { readCostRows } from '../app/scenarios/measure-costs.ts';
+import { asOfRemark } from '../app/workspace/answer.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { archetypes, type Counting } from '../app/workspace/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { ExitCode } from './exit-code.ts';
 import { printable } from './output.ts';

@@ -1,6 +1,6 @@
 /** Options about rules, for every command that goes by them. */
 import { Option } from 'commander';
-import { transactions } from '../app/vocabulary.ts';
+import { transactions } from '../app/workspace/vocabulary.ts';
 
 /** `--pack`: whose law binds the buyer; several times, or several at once. */
 export const packOption = [

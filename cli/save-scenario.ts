@@ -1,10 +1,10 @@
 /** `hauberk save-scenario`: keeps a what-if question under a name: with -o to a file, else handed in. */
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
-import { draftScenario, type ScenarioDocument } from '../app/draft-scenario.ts';
-import { type IngestResult, ingest } from '../app/ingest.ts';
-import { localReader } from '../app/reader.ts';
-import type { Counting } from '../app/vocabulary.ts';
+import { type IngestResult, ingest } from '../app/documents/ingest.ts';
+import { draftScenario, type ScenarioDocument } from '../app/scenarios/draft-scenario.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import type { Counting } from '../app/workspace/vocabulary.ts';
 import { memorySource } from '../graph/model/byte-source.ts';
 import { ExitCode } from './exit-code.ts';
 import { handInAt, writeDocument } from './made-document.ts';

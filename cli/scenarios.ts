@@ -1,7 +1,7 @@
 /** `hauberk scenarios`: the saved what-if questions. */
 import type { Command } from 'commander';
-import { localReader } from '../app/reader.ts';
-import { askScenarios, type FoundScenario } from '../app/scenarios.ts';
+import { askScenarios, type FoundScenario } from '../app/scenarios/scenarios.ts';
+import { localReader } from '../app/workspace/reader.ts';
 import { type QuestionOptions, question, questionOf } from './question.ts';
 import { withWorkspace } from './session.ts';
 import { table } from './table.ts';

@@ -1,8 +1,7 @@
 /** `hauberk screen`: names, or the parties of a programme, against the lists of the view. */
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import type { FoundDecision } from '../app/decisions.ts';
-import { localReader } from '../app/reader.ts';
+import type { FoundDecision } from '../app/decisions/decisions.ts';
 import {
   type AskedName,
   askScreen,
@@ -11,9 +10,10 @@ import {
   mostShownMatches,
   type ScreenAnswer,
   usualMatches,
-} from '../app/screen.ts';
-import { readNames } from '../app/screening-names.ts';
-import { foundBands } from '../app/vocabulary.ts';
+} from '../app/screening/screen.ts';
+import { readNames } from '../app/screening/screening-names.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { foundBands } from '../app/workspace/vocabulary.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';

@@ -1,6 +1,6 @@
 /** Options that every command takes, and a workspace for the time of one command. */
 import { Command, Option } from 'commander';
-import type { Workspace } from '../app/workspace.ts';
+import type { Workspace } from '../app/workspace/workspace.ts';
 import { composeWorkspace } from '../server/compose.ts';
 import { readConfig, type ServerConfig } from '../server/config.ts';
 import { ExitCode } from './exit-code.ts';

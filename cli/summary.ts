@@ -1,6 +1,6 @@
 /** What stands beside every answer, for a person, on standard error. */
-import type { PagedAnswer, ViewName } from '../app/answer.ts';
-import { coverageAtLevel, type Level } from '../app/vocabulary.ts';
+import type { PagedAnswer, ViewName } from '../app/workspace/answer.ts';
+import { coverageAtLevel, type Level } from '../app/workspace/vocabulary.ts';
 import type { Output } from './output.ts';
 import { partOf } from './table.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import pc from 'picocolors';
-import { diagnosticOf } from '../app/unreadable.ts';
-import { type ValidationResult, validateSent } from '../app/validate.ts';
+import { diagnosticOf } from '../app/documents/unreadable.ts';
+import { type ValidationResult, validateSent } from '../app/documents/validate.ts';
 import { documentsOf } from './documents-of.ts';
 import { ExitCode } from './exit-code.ts';
 import { Output, type OutputOptions, printable } from './output.ts';

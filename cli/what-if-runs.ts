@@ -1,17 +1,17 @@
 /** `what-if --scenarios`: how probable it is that end items stop, over seeded runs. */
 import { readFileSync } from 'node:fs';
-import type { Question } from '../app/answer.ts';
-import type { ExpectedBounds } from '../app/open-interval.ts';
-import { localReader } from '../app/reader.ts';
-import type { Counting } from '../app/vocabulary.ts';
 import {
   askWhatIfRuns,
   type FoundChance,
   type FoundProbability,
   scenariosOf,
   type WhatIfRunsAnswer,
-} from '../app/what-if-runs.ts';
-import type { Workspace } from '../app/workspace.ts';
+} from '../app/scenarios/what-if-runs.ts';
+import type { ExpectedBounds } from '../app/statements/open-interval.ts';
+import type { Question } from '../app/workspace/answer.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import type { Counting } from '../app/workspace/vocabulary.ts';
+import type { Workspace } from '../app/workspace/workspace.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';

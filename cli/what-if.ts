@@ -1,7 +1,5 @@
 /** `what-if`: what stops when something is lost. */
 import type { Command } from 'commander';
-import { localReader } from '../app/reader.ts';
-import type { Counting } from '../app/vocabulary.ts';
 import {
   askWhatIf,
   type FoundHolding,
@@ -9,9 +7,11 @@ import {
   type FoundWeakened,
   type WhatIfAnswer,
   type WhatIfQuestion,
-} from '../app/what-if.ts';
-import { greatestSeed, usualRuns } from '../app/what-if-runs.ts';
-import type { Workspace } from '../app/workspace.ts';
+} from '../app/scenarios/what-if.ts';
+import { greatestSeed, usualRuns } from '../app/scenarios/what-if-runs.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import type { Counting } from '../app/workspace/vocabulary.ts';
+import type { Workspace } from '../app/workspace/workspace.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Output } from './output.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isStoreUrl, openWorkspace, type Workspace, type WorkspaceConfig } from '../app/workspace.ts';
+import { isStoreUrl, openWorkspace, type Workspace, type WorkspaceConfig } from '../app/workspace/workspace.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import type { RulePack } from '../graph/screening/rule.ts';
 import { parseRules, type RuleSource } from '../graph/screening/rules.ts';

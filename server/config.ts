@@ -1,7 +1,7 @@
 /** The environment (INTERFACES.md, Environment), read once and checked. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { WorkspaceConfig } from '../app/workspace.ts';
+import type { WorkspaceConfig } from '../app/workspace/workspace.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 
 export interface ServerConfig {

@@ -5,9 +5,9 @@
  */
 import type { ApolloServer } from '@apollo/server';
 import { pino } from 'pino';
-import { localReader } from '../app/reader.ts';
-import { openUploadKeys } from '../app/upload-keys.ts';
-import { evidenceFolder, type Workspace } from '../app/workspace.ts';
+import { openUploadKeys } from '../app/documents/upload-keys.ts';
+import { localReader } from '../app/workspace/reader.ts';
+import { evidenceFolder, type Workspace } from '../app/workspace/workspace.ts';
 import { OperationalError } from '../graph/model/operational-error.ts';
 import { composeWorkspace, exampleFolder } from './compose.ts';
 import { readConfig } from './config.ts';

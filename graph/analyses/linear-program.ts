@@ -1,4 +1,4 @@
-/** Linear programs as data: an analysis states one, `app/linear-programs.ts` has it solved. */
+/** Linear programs as data: an analysis states one, `app/analyses/linear-programs.ts` has it solved. */
 
 /** Feasible and bounded by how it is stated. Least or greatest `objective` over columns >= 0; each row's sum is at least its bound. */
 export interface LinearProgram {

@@ -1,7 +1,7 @@
 /**
  * The graph of a view: immutable typed arrays, integers only, one dense index space a node type.
  * Built by `build.ts` from the columns of the view's documents; analyses read it and nothing else.
- * Names, pointers and other text are fetched afterwards for what is shown (`app/present.ts`).
+ * Names, pointers and other text are fetched afterwards for what is shown (`app/statements/present.ts`).
  *
  * -1 is "not known" in index arrays; NaN is "not stated" in number columns.
  */

@@ -1,6 +1,6 @@
 /** Relay connections over lists whose order is part of the answer: a cursor is a place in one list of one view. */
 import { createHash } from 'node:crypto';
-import type { ViewName } from '../../app/answer.ts';
+import type { ViewName } from '../../app/workspace/answer.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { defaultPage, longestPage } from './limits.ts';
 

@@ -7,11 +7,11 @@ import {
   type Requirement,
   type StatedIdentifier,
   type Texts,
-} from '../../app/explore.ts';
-import { pinnedWorkspace } from '../../app/pinned-workspace.ts';
-import type { EvidenceRef, Thing } from '../../app/present.ts';
-import type { Reader } from '../../app/reader.ts';
-import type { Times, Workspace } from '../../app/workspace.ts';
+} from '../../app/explore/explore.ts';
+import type { EvidenceRef, Thing } from '../../app/statements/present.ts';
+import { pinnedWorkspace } from '../../app/workspace/pinned-workspace.ts';
+import type { Reader } from '../../app/workspace/reader.ts';
+import type { Times, Workspace } from '../../app/workspace/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { mostJudgedDays, mostShown, mostViews } from './limits.ts';
 

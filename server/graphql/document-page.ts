@@ -1,5 +1,5 @@
-import type { ViewName } from '../../app/answer.ts';
-import type { ListedDocument } from '../../app/list-documents.ts';
+import type { ViewName } from '../../app/workspace/answer.ts';
+import type { ListedDocument } from '../../app/workspace/list-documents.ts';
 import { connection, listOf, type PageInput } from './connection.ts';
 
 /** A page of documents. `of` names what is listed, completely. */

@@ -1,7 +1,8 @@
 /** Nodes of a view as GraphQL types. A parent is a thing with its place in the view; neighbours are fetched in batches. */
-import { compareText, viewName } from '../../app/answer.ts';
-import type { Explorer, Ref, SourceFacts } from '../../app/explore.ts';
-import type { EvidenceRef, Step, Thing } from '../../app/present.ts';
+
+import type { Explorer, Ref, SourceFacts } from '../../app/explore/explore.ts';
+import type { EvidenceRef, Step, Thing } from '../../app/statements/present.ts';
+import { compareText, viewName } from '../../app/workspace/answer.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { type Connection, connection, listOf, type PageInput } from './connection.ts';
 import type { Loaders } from './context.ts';

@@ -4,9 +4,9 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
-import { firstScopes } from '../../app/first-scopes.ts';
-import type { Reader } from '../../app/reader.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { firstScopes } from '../../app/workspace/first-scopes.ts';
+import type { Reader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 
 export interface PreparationParts {

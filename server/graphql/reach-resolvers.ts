@@ -1,5 +1,5 @@
 /** Dependencies and dependents of an item through every level; documents that mention a node. */
-import { type Direction, documentsWith, type Reached, reachOf } from '../../app/reach.ts';
+import { type Direction, documentsWith, type Reached, reachOf } from '../../app/explore/reach.ts';
 import { type Connection, connection, type PageInput } from './connection.ts';
 import { documentPage } from './document-page.ts';
 import { evidenceOf, firstOf, type NodeParent, parentsOf, refOf } from './node-resolvers.ts';

@@ -1,11 +1,12 @@
 /** What documents say of a thing beside its name: identifiers, texts, needs, stock, owners, and where they disagree. */
-import { conflictsOf, disputable, type FoundConflict, presentConflicts } from '../../app/conflicts.ts';
-import type { Explorer, Ref } from '../../app/explore.ts';
-import { mostOfTier, mostTiers, networkAround } from '../../app/item-network.ts';
-import { countNeeds, type Need, type NeedDirection, needsOf } from '../../app/needs.ts';
-import { mostMembers, type OwnershipLink, ownershipAround } from '../../app/ownership-around.ts';
-import { stockLots } from '../../app/stock-lots.ts';
-import { stated } from '../../app/texts-of.ts';
+
+import { stockLots } from '../../app/analyses/stock-lots.ts';
+import type { Explorer, Ref } from '../../app/explore/explore.ts';
+import { mostOfTier, mostTiers, networkAround } from '../../app/explore/item-network.ts';
+import { countNeeds, type Need, type NeedDirection, needsOf } from '../../app/explore/needs.ts';
+import { mostMembers, type OwnershipLink, ownershipAround } from '../../app/explore/ownership-around.ts';
+import { conflictsOf, disputable, type FoundConflict, presentConflicts } from '../../app/statements/conflicts.ts';
+import { stated } from '../../app/statements/texts-of.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { type Connection, connection, listOf, type PageInput } from './connection.ts';
 import type { EdgeWanted, Loaders } from './context.ts';

@@ -1,5 +1,5 @@
-import { parseDate, parseInstant } from '../../app/declared.ts';
-import type { Times } from '../../app/workspace.ts';
+import { parseDate, parseInstant } from '../../app/documents/declared.ts';
+import type { Times } from '../../app/workspace/workspace.ts';
 
 export type TimesInput = { readonly [K in keyof Times]?: Times[K] | null };
 

@@ -1,6 +1,6 @@
 /** Hand-ins in a process of their own: whatever a document asks of the processor, the server goes on answering. */
 import type { Logger } from 'pino';
-import type { Workspace, WorkspaceConfig } from '../../app/workspace.ts';
+import type { Workspace, WorkspaceConfig } from '../../app/workspace/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { HandIns, Tell } from './hand-ins.ts';
 import type { JobName } from './messages.ts';

@@ -3,17 +3,17 @@
  * processor, so the server has it done in a process of its own (`hand-in-worker.ts`). What goes in and comes out
  * can be copied between processes; documents are named as files and never carried.
  */
-import { handInExample, lacksExample } from '../../app/example.ts';
-import type { IngestResult, IngestStage } from '../../app/ingest.ts';
-import { ingestSent } from '../../app/ingest-sent.ts';
-import type { ProjectPlace } from '../../app/place-project.ts';
-import { type PreviewInput, previewMapping } from '../../app/preview-mapping.ts';
-import { type ExcerptRequest, readExcerpt } from '../../app/read-excerpt.ts';
-import type { Reader } from '../../app/reader.ts';
-import { type TakenBack, takeBack } from '../../app/take-back.ts';
-import { uploadBom } from '../../app/upload-bom.ts';
-import type { RemovalInput } from '../../app/withdraw.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { handInExample, lacksExample } from '../../app/documents/example.ts';
+import type { IngestResult, IngestStage } from '../../app/documents/ingest.ts';
+import { ingestSent } from '../../app/documents/ingest-sent.ts';
+import type { ProjectPlace } from '../../app/documents/place-project.ts';
+import { type PreviewInput, previewMapping } from '../../app/documents/preview-mapping.ts';
+import { type ExcerptRequest, readExcerpt } from '../../app/documents/read-excerpt.ts';
+import { type TakenBack, takeBack } from '../../app/documents/take-back.ts';
+import { uploadBom } from '../../app/documents/upload-bom.ts';
+import type { RemovalInput } from '../../app/documents/withdraw.ts';
+import type { Reader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { type ByteSource, fileSource } from '../../graph/model/byte-source.ts';
 import type { Diagnostic } from '../../graph/model/diagnostic.ts';
 import type { Declared } from '../../graph/model/hand-in.ts';

@@ -1,5 +1,5 @@
 /** What the server and its process for hand-ins say to one another. */
-import type { WorkspaceConfig } from '../../app/workspace.ts';
+import type { WorkspaceConfig } from '../../app/workspace/workspace.ts';
 import type { Failure } from './failure.ts';
 import type { HandInEvent, HandIns } from './hand-ins.ts';
 

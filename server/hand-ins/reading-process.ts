@@ -1,7 +1,7 @@
 /** One process for hand-ins, from its start to its end, asked one thing at a time. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Logger } from 'pino';
-import type { WorkspaceConfig } from '../../app/workspace.ts';
+import type { WorkspaceConfig } from '../../app/workspace/workspace.ts';
 import { invariant } from '../../graph/model/invariant.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { errorOf } from './failure.ts';

@@ -2,8 +2,8 @@
  * The process that hands in. It has a workspace of its own over the same store and evidence, as any other
  * process may: it shares nothing with the one that answers requests but what is on disk, or in Neo4j.
  */
-import { localReader } from '../../app/reader.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { invariant } from '../../graph/model/invariant.ts';
 import { composeWorkspace } from '../compose.ts';
 import { failureOf } from './failure.ts';

@@ -1,7 +1,7 @@
 /** Upload keys at the door: who uploads, and how often a wrong key is answered. */
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { Reader } from '../../app/reader.ts';
-import { keyIdOf, type UploadKeys } from '../../app/upload-keys.ts';
+import { keyIdOf, type UploadKeys } from '../../app/documents/upload-keys.ts';
+import type { Reader } from '../../app/workspace/reader.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { mostWrongIds, mostWrongKeys, wrongKeyWindow } from './limits.ts';
 

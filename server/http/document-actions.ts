@@ -1,7 +1,7 @@
 /** What is asked of documents beside handing them in: a spreadsheet's preview, a withdrawal, the text around a place. */
 import { stat } from 'node:fs/promises';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import { parseDeclared } from '../../app/declared.ts';
+import { parseDeclared } from '../../app/documents/declared.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import type { UploadParts } from './documents.ts';
 import { lineEndsOf, readForm } from './form.ts';
@@ -94,7 +94,7 @@ export function excerptRoute({ workspace, reader, handIns, oneAtATime }: UploadP
       // What waits for a hand-in keeps no other place waiting.
       const heavy = async () => JSON.parse(Buffer.from(await oneAtATime(() => handIns.excerpt(input))).toString());
       // Places are found by what reads documents: loaded when the first is looked for.
-      const { readExcerpt } = await import('../../app/read-excerpt.ts');
+      const { readExcerpt } = await import('../../app/documents/read-excerpt.ts');
       const excerpt = await readExcerpt(workspace, reader, input, (isHeavy, work) => (isHeavy ? heavy() : inTurn(work)));
       sendJson(response, Buffer.from(JSON.stringify(excerpt)));
     } finally {

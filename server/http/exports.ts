@@ -1,9 +1,9 @@
 /** `GET /api/export/cyclonedx?programme=` or `?item=`: what it reaches, as a CycloneDX 1.6 document. */
 import { Router } from 'express';
-import { parseDate, parseInstant } from '../../app/declared.ts';
-import { cycloneDxMediaType, exportCycloneDx } from '../../app/export-cyclonedx.ts';
-import type { Reader } from '../../app/reader.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { parseDate, parseInstant } from '../../app/documents/declared.ts';
+import { cycloneDxMediaType, exportCycloneDx } from '../../app/exports/export-cyclonedx.ts';
+import type { Reader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { refuseUnknownQuery } from './known-names.ts';
 import { parameter } from './parameter.ts';
 

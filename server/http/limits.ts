@@ -9,7 +9,7 @@ export {
   jsonPieceBytes,
   wholeBytes,
   zstdWindowBytes,
-} from '../../app/limits.ts';
+} from '../../app/documents/limits.ts';
 
 /** Files and fields of one multipart upload, and bytes of one field (a mapping file may be one). */
 export const mostFiles = 500;

@@ -5,16 +5,22 @@
  */
 import { readFile } from 'node:fs/promises';
 import { type Request, type Response, Router } from 'express';
-import { parseDate, parseInstant } from '../../app/declared.ts';
-import { readCostRows } from '../../app/measure-costs.ts';
-import type { Reader } from '../../app/reader.ts';
-import { longestParameter, type ReportFormat, type ReportQuestion, reportFormats, reportGap } from '../../app/report-gap.ts';
-import { tlpLabels } from '../../app/report-handling.ts';
-import { mediaTypes, reportPolicy } from '../../app/report-headers.ts';
-import { inReportTurn } from '../../app/report-turn.ts';
-import { earlierReportBytes, type MadeWith, readEarlier, reportBytes, verifyReport } from '../../app/verify-report.ts';
-import { countings } from '../../app/vocabulary.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { parseDate, parseInstant } from '../../app/documents/declared.ts';
+import {
+  longestParameter,
+  type ReportFormat,
+  type ReportQuestion,
+  reportFormats,
+  reportGap,
+} from '../../app/reports/report-gap.ts';
+import { tlpLabels } from '../../app/reports/report-handling.ts';
+import { mediaTypes, reportPolicy } from '../../app/reports/report-headers.ts';
+import { inReportTurn } from '../../app/reports/report-turn.ts';
+import { earlierReportBytes, type MadeWith, readEarlier, reportBytes, verifyReport } from '../../app/reports/verify-report.ts';
+import { readCostRows } from '../../app/scenarios/measure-costs.ts';
+import type { Reader } from '../../app/workspace/reader.ts';
+import { countings } from '../../app/workspace/vocabulary.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { type Form, readForm } from './form.ts';
 import { refuseUnknownFields, refuseUnknownQuery } from './known-names.ts';

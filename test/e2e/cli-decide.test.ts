@@ -2,8 +2,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handInExample } from '../../app/example.ts';
-import { localReader } from '../../app/reader.ts';
+import { handInExample } from '../../app/documents/example.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { composeWorkspace } from '../../server/compose.ts';
 import { type Run, runHauberk } from '../support/run-hauberk.ts';
 import { temporaryFolder } from '../support/temporary-workspace.ts';

@@ -2,7 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { greatestSeed } from '../../app/what-if-runs.ts';
+import { greatestSeed } from '../../app/scenarios/what-if-runs.ts';
 import { type Run, runHauberk } from '../support/run-hauberk.ts';
 import { temporaryFolder } from '../support/temporary-workspace.ts';
 

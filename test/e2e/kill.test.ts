@@ -5,7 +5,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { WorkspaceConfig } from '../../app/workspace.ts';
+import type { WorkspaceConfig } from '../../app/workspace/workspace.ts';
 import { openEmbeddedStore } from '../../graph/store/embedded/embedded-store.ts';
 import { openNeo4jStore } from '../../graph/store/neo4j/neo4j-store.ts';
 import type { GraphStore } from '../../graph/store/port.ts';

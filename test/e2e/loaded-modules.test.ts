@@ -63,7 +63,7 @@ it.each([
   const { code, err } = await runHauberk([...args, '--store', store], { env: { NODE_V8_COVERAGE: coverage } });
   expect([codes.includes(code ?? -1), err.includes('bug')]).toEqual([true, false]);
   const modules = loaded(coverage).flat();
-  expect(modules).toContain('app/workspace.js');
+  expect(modules).toContain('app/workspace/workspace.js');
   expect(readersIn(modules)).toEqual([]);
 });
 
@@ -77,6 +77,6 @@ it('hauberk withdraw, which writes and has nothing to read again, loads none eit
   });
   expect(run.code).toBe(0);
   const modules = loaded(coverage).flat();
-  expect(modules).toContain('app/withdraw.js');
+  expect(modules).toContain('app/documents/withdraw.js');
   expect(readersIn(modules)).toEqual([]);
 });

@@ -128,8 +128,8 @@ describe('a first start that is cut short', () => {
     const whole = await startServer();
     const expected = await documentsOf(whole);
     // Its first document alone, handed in as the example does it: what a start that was killed early leaves.
-    const { handInExample } = await import('../../app/example.ts');
-    const { localReader } = await import('../../app/reader.ts');
+    const { handInExample } = await import('../../app/documents/example.ts');
+    const { localReader } = await import('../../app/workspace/reader.ts');
     const { composeWorkspace, exampleFolder } = await import('../../server/compose.ts');
     const workspace = await composeWorkspace({ store: fresh, writable: true });
     let writes = 0;

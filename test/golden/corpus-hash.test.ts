@@ -3,9 +3,9 @@
  * handing them in twice, not on their order, not on the store having been filled again from the evidence.
  */
 import { describe, expect, it } from 'vitest';
-import { localReader } from '../../app/reader.ts';
-import { rebuild } from '../../app/rebuild.ts';
-import { status } from '../../app/status.ts';
+import { rebuild } from '../../app/documents/rebuild.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import { status } from '../../app/workspace/status.ts';
 import { sharedFiles } from '../support/read-bom.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { handInExample } from '../../app/example.ts';
-import type { IngestResult } from '../../app/ingest.ts';
-import { localReader } from '../../app/reader.ts';
-import { search } from '../../app/search.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { handInExample } from '../../app/documents/example.ts';
+import type { IngestResult } from '../../app/documents/ingest.ts';
+import { search } from '../../app/search/search.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { composeWorkspace, exampleFolder } from '../../server/compose.ts';
 
 export interface ExpectedFinding {

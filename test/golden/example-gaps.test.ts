@@ -1,9 +1,9 @@
 /** Holds the program to sbom-samples/EXPECTED.md: concentration and gap register of the example programme. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FoundConcentration, findConcentration } from '../../app/find-concentration.ts';
-import { findExposures, type OpenInterval } from '../../app/find-exposures.ts';
-import { type FoundGap, findGaps } from '../../app/find-gaps.ts';
-import { localReader } from '../../app/reader.ts';
+import { type FoundConcentration, findConcentration } from '../../app/analyses/find-concentration.ts';
+import { findExposures, type OpenInterval } from '../../app/analyses/find-exposures.ts';
+import { type FoundGap, findGaps } from '../../app/gaps/find-gaps.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import {
   type Example,
   type Expected,

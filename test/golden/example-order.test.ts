@@ -2,11 +2,11 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { handInExample } from '../../app/example.ts';
-import { findSingleSources } from '../../app/find-single-sources.ts';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { localReader } from '../../app/reader.ts';
-import { status } from '../../app/status.ts';
+import { findSingleSources } from '../../app/analyses/find-single-sources.ts';
+import { handInExample } from '../../app/documents/example.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import { status } from '../../app/workspace/status.ts';
 import { exampleFolder } from '../../server/compose.ts';
 import { type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

@@ -1,9 +1,9 @@
 /** Holds plans for the example programme to sbom-samples/EXPECTED.md, and to what brute force found of its gaps. */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CostRow, readCostRows } from '../../app/measure-costs.ts';
-import { type Plan, plan } from '../../app/plan.ts';
-import { localReader } from '../../app/reader.ts';
+import { type CostRow, readCostRows } from '../../app/scenarios/measure-costs.ts';
+import { type Plan, plan } from '../../app/scenarios/plan.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { type Example, type Expected, type ExpectedLevel, expectedLevels, openExample, readExpected } from './example-fixture.ts';
 
 let example: Example;

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport, reportFormats, reportGap } from '../../app/report-gap.ts';
-import { verifyReport } from '../../app/verify-report.ts';
+import { buildGapReport, reportFormats, reportGap } from '../../app/reports/report-gap.ts';
+import { verifyReport } from '../../app/reports/verify-report.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import type { GapReport } from '../../reports/gap-report.ts';
 import { type Example, type Expected, type Highlights, openExample, readExpected, readHighlights } from './example-fixture.ts';
 

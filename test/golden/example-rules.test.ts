@@ -1,7 +1,7 @@
 /** Holds the program to sbom-samples/EXPECTED.md: what rules about items say of the example programme. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findRuleFindings, type RuleFinding } from '../../app/find-rule-findings.ts';
-import { localReader } from '../../app/reader.ts';
+import { findRuleFindings, type RuleFinding } from '../../app/rules/find-rule-findings.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { type Example, type Expected, type Highlights, openExample, readExpected, readHighlights } from './example-fixture.ts';
 
 let example: Example;

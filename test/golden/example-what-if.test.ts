@@ -1,8 +1,8 @@
 /** Holds the program to sbom-samples/EXPECTED.md: what stops in the example programme when something is lost. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localReader } from '../../app/reader.ts';
-import { askWhatIf, type FoundStop, type FoundWeakened } from '../../app/what-if.ts';
-import { askWhatIfRuns, scenariosOf } from '../../app/what-if-runs.ts';
+import { askWhatIf, type FoundStop, type FoundWeakened } from '../../app/scenarios/what-if.ts';
+import { askWhatIfRuns, scenariosOf } from '../../app/scenarios/what-if-runs.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { programmeKey } from '../../graph/ontology/identifier.ts';
 import { type Example, type Highlights, openExample, readHighlights } from './example-fixture.ts';
 

@@ -1,10 +1,10 @@
 /** Holds the program to sbom-samples/EXPECTED.md: single sources and untrusted vendors of the example programme. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FoundSingleSource, findSingleSources } from '../../app/find-single-sources.ts';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
-import { status } from '../../app/status.ts';
+import { type FoundSingleSource, findSingleSources } from '../../app/analyses/find-single-sources.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import { status } from '../../app/workspace/status.ts';
 import {
   type Example,
   type Expected,

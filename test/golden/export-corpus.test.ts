@@ -3,8 +3,8 @@
  * ones take minutes: HAUBERK_EXPORT_BYTES raises the limit.
  */
 import { describe, expect, it } from 'vitest';
-import { exportCycloneDx } from '../../app/export-cyclonedx.ts';
-import { localReader } from '../../app/reader.ts';
+import { exportCycloneDx } from '../../app/exports/export-cyclonedx.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { validateDocument } from '../../ingest/validate.ts';
 import { programmeAnswers } from '../support/read-back.ts';
 import { readBytes, sharedFiles } from '../support/read-bom.ts';

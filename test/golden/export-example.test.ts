@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportCycloneDx } from '../../app/export-cyclonedx.ts';
-import { localReader } from '../../app/reader.ts';
+import { exportCycloneDx } from '../../app/exports/export-cyclonedx.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { validateDocument } from '../../ingest/validate.ts';
 import { exampleFolder } from '../../server/compose.ts';
 import { programmeAnswers } from '../support/read-back.ts';

@@ -1,9 +1,9 @@
 /** Screening against the lists of ../shared/lists, and the names that others' screening got wrong (field notes, regression cases). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Explorer } from '../../app/explore.ts';
-import { localReader } from '../../app/reader.ts';
-import { askScreen, type FoundName, type ScreenQuestion } from '../../app/screen.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { Explorer } from '../../app/explore/explore.ts';
+import { askScreen, type FoundName, type ScreenQuestion } from '../../app/screening/screen.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { sharedFiles } from '../support/read-bom.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

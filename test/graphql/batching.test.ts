@@ -1,10 +1,10 @@
 /** However many things a query shows, the store is asked as often; pages of one answer need one computation. */
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { pinnedWorkspace } from '../../app/pinned-workspace.ts';
-import { localReader } from '../../app/reader.ts';
-import { remembered, rememberedAnswers } from '../../app/remembered.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { pinnedWorkspace } from '../../app/workspace/pinned-workspace.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import { remembered, rememberedAnswers } from '../../app/workspace/remembered.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { startApollo } from '../../server/graphql/apollo.ts';
 import { createContext } from '../../server/graphql/context.ts';
 import { mostErrors, mostShown } from '../../server/graphql/limits.ts';

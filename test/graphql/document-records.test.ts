@@ -1,8 +1,8 @@
 /** Records of documents, and what each says, against what was handed in. */
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localReader } from '../../app/reader.ts';
-import { withdraw } from '../../app/withdraw.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { startApollo } from '../../server/graphql/apollo.ts';
 import { createContext } from '../../server/graphql/context.ts';
 import type { Tree } from '../support/running-server.ts';

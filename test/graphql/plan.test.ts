@@ -1,6 +1,6 @@
 /** Long lists of a plan over HTTP: 1,100 end items that all need two parts, each with one maker. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listedGaps } from '../../app/plan.ts';
+import { listedGaps } from '../../app/scenarios/plan.ts';
 import { mostCostItems } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mostShownMatches } from '../../app/screen.ts';
+import { mostShownMatches } from '../../app/screening/screen.ts';
 import { mostScreenedNames } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 

@@ -1,7 +1,7 @@
 /** What a search finds first, and why it found the rest. */
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localReader } from '../../app/reader.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { startApollo } from '../../server/graphql/apollo.ts';
 import { createContext } from '../../server/graphql/context.ts';
 import type { Tree } from '../support/running-server.ts';

@@ -1,6 +1,6 @@
 /** What-ifs over HTTP, against the example programme in a server of its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { greatestSeed, usualRuns } from '../../app/what-if-runs.ts';
+import { greatestSeed, usualRuns } from '../../app/scenarios/what-if-runs.ts';
 import { mostDraws, mostLookups } from '../../server/graphql/limits.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 

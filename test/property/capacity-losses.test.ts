@@ -1,6 +1,6 @@
 /** Losses with capacities, from a view's graph: exact where everything is stated, and intervals that hold what may be. */
 import { expect, it } from 'vitest';
-import { linearPrograms } from '../../app/linear-programs.ts';
+import { linearPrograms } from '../../app/analyses/linear-programs.ts';
 import { CapacityLosses } from '../../graph/analyses/capacity-losses.ts';
 import type { CapacityCase } from '../../graph/analyses/capacity-model.ts';
 import { countedSources } from '../../graph/analyses/counting.ts';

@@ -1,8 +1,8 @@
 /** Comparing a view with itself finds nothing; compared the other way round, everything is turned round. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type DiffAnswer, diff } from '../../app/diff.ts';
-import { localReader } from '../../app/reader.ts';
+import { type DiffAnswer, diff } from '../../app/diff/diff.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { randomHandIns } from '../support/random-documents.ts';
 import { handIn, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

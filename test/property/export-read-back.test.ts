@@ -1,8 +1,8 @@
 /** What is exported reads back as the same graph: the same answers about the programme, over random documents. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exportCycloneDx } from '../../app/export-cyclonedx.ts';
-import { localReader } from '../../app/reader.ts';
+import { exportCycloneDx } from '../../app/exports/export-cyclonedx.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { validateDocument } from '../../ingest/validate.ts';
 import { type RandomHandIn, randomHandIns } from '../support/random-documents.ts';
 import { programmeAnswers } from '../support/read-back.ts';

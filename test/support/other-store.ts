@@ -1,5 +1,5 @@
 /** A workspace whose store answers some questions in another way: it fails, or notes what it is asked. */
-import type { Workspace } from '../../app/workspace.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import type { GraphStore } from '../../graph/store/port.ts';
 
 export function withStore(workspace: Workspace, instead: (store: GraphStore) => Partial<GraphStore>): Workspace {

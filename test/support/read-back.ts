@@ -1,11 +1,12 @@
 /** What a store holds of a programme and answers about it, in a form in which two that hold the same agree: by name. */
-import { Explorer, type Ref } from '../../app/explore.ts';
-import { type FoundConcentration, findConcentration } from '../../app/find-concentration.ts';
-import { type FoundGap, findGaps } from '../../app/find-gaps.ts';
-import { findSingleSources } from '../../app/find-single-sources.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildSupplyTree } from '../../app/supply-tree.ts';
-import type { Workspace } from '../../app/workspace.ts';
+
+import { type FoundConcentration, findConcentration } from '../../app/analyses/find-concentration.ts';
+import { findSingleSources } from '../../app/analyses/find-single-sources.ts';
+import { Explorer, type Ref } from '../../app/explore/explore.ts';
+import { buildSupplyTree } from '../../app/exports/supply-tree.ts';
+import { type FoundGap, findGaps } from '../../app/gaps/find-gaps.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { countings, levels } from '../../graph/analyses/finding.ts';
 
 /** By name of the question. Findings are sorted: ids, which may be others, only order them. */

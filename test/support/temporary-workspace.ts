@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type IngestResult, ingest } from '../../app/ingest.ts';
-import { localReader, type Reader } from '../../app/reader.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { type IngestResult, ingest } from '../../app/documents/ingest.ts';
+import { localReader, type Reader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { memorySource } from '../../graph/model/byte-source.ts';
 import type { Declared } from '../../graph/model/hand-in.ts';
 import { composeWorkspace } from '../../server/compose.ts';

@@ -1,13 +1,13 @@
 /** Archives: each member is a document of its own, or is refused by name; the others are read all the same. */
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportDocument } from '../../app/export-document.ts';
-import type { IngestResult } from '../../app/ingest.ts';
-import { ingestSent } from '../../app/ingest-sent.ts';
-import { localReader } from '../../app/reader.ts';
-import { rebuild } from '../../app/rebuild.ts';
-import { status } from '../../app/status.ts';
-import { validateSent } from '../../app/validate.ts';
+import type { IngestResult } from '../../app/documents/ingest.ts';
+import { ingestSent } from '../../app/documents/ingest-sent.ts';
+import { rebuild } from '../../app/documents/rebuild.ts';
+import { validateSent } from '../../app/documents/validate.ts';
+import { exportDocument } from '../../app/exports/export-document.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import { status } from '../../app/workspace/status.ts';
 import { memorySource } from '../../graph/model/byte-source.ts';
 import type { Declared } from '../../graph/model/hand-in.ts';
 import { limits } from '../../ingest/limits.ts';

@@ -2,12 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { findGaps } from '../../app/find-gaps.ts';
-import { findRuleFindings } from '../../app/find-rule-findings.ts';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { findVendorOutcomes } from '../../app/find-vendor-outcomes.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { findRuleFindings } from '../../app/rules/find-rule-findings.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { findVendorOutcomes } from '../../app/rules/find-vendor-outcomes.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryFolder, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace | undefined;

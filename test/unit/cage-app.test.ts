@@ -1,8 +1,8 @@
 /** What a CAGE says beside whose it is: where something is made, and who owns its maker. Through ingest. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findSingleSources } from '../../app/find-single-sources.ts';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { localReader } from '../../app/reader.ts';
+import { findSingleSources } from '../../app/analyses/find-single-sources.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace;

@@ -1,6 +1,6 @@
 /** The linear program: the worked case of the literature's model, and what was reasoned by hand. */
 import { describe, expect, it } from 'vitest';
-import { linearPrograms } from '../../app/linear-programs.ts';
+import { linearPrograms } from '../../app/analyses/linear-programs.ts';
 import {
   type CapacityCase,
   type CapacityItem,

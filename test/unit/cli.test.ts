@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseDeclared, parseInstant, seriesBelow } from '../../app/declared.ts';
+import { parseDeclared, parseInstant, seriesBelow } from '../../app/documents/declared.ts';
 import { documentsOf } from '../../cli/documents-of.ts';
 import { ExitCode, exitCodeOf } from '../../cli/exit-code.ts';
 import { partOf, table } from '../../cli/table.ts';

@@ -1,9 +1,9 @@
 /** A date that lies after the receipt of its document: one slip of the keyboard moves the day of all answers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findGaps } from '../../app/find-gaps.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport, renderReport } from '../../app/report-gap.ts';
-import { verifyReport } from '../../app/verify-report.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { buildGapReport, renderReport } from '../../app/reports/report-gap.ts';
+import { verifyReport } from '../../app/reports/verify-report.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let place: TemporaryWorkspace;

@@ -1,6 +1,6 @@
 /** The choices that pages offer before a list is there are those of the server: the contract has them as texts alone. */
 import { expect, it } from 'vitest';
-import { queueReasons } from '../../app/decision-queue.ts';
+import { queueReasons } from '../../app/decisions/decision-queue.ts';
 import { decisionKinds } from '../../graph/ontology/decision.ts';
 import { decisionStates } from '../../graph/screening/decision.ts';
 import * as offered from '../../web/pages/decisions/choices.ts';

@@ -1,15 +1,15 @@
 /** What a decision cannot do: win by its hash, move the day, hide a contradiction, last for ever unseen; and what its waiver reaches. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DecideInput, decide, draftDecision } from '../../app/decide.ts';
-import { askDecisionQueue } from '../../app/decision-queue.ts';
-import { askDecisions } from '../../app/decisions.ts';
-import { findGaps } from '../../app/find-gaps.ts';
-import { findRuleFindings } from '../../app/find-rule-findings.ts';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { findVendorOutcomes } from '../../app/find-vendor-outcomes.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { type DecideInput, decide, draftDecision } from '../../app/decisions/decide.ts';
+import { askDecisionQueue } from '../../app/decisions/decision-queue.ts';
+import { askDecisions } from '../../app/decisions/decisions.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { findRuleFindings } from '../../app/rules/find-rule-findings.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { findVendorOutcomes } from '../../app/rules/find-vendor-outcomes.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const today = '2026-09-01';

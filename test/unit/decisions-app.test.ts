@@ -1,15 +1,15 @@
 /** Decisions from hand-in to finding: made, listed, asked for again. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DecideInput, decide, draftDecision } from '../../app/decide.ts';
-import { askDecisionQueue } from '../../app/decision-queue.ts';
-import { askDecisions } from '../../app/decisions.ts';
-import { findGaps } from '../../app/find-gaps.ts';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { findVendorOutcomes } from '../../app/find-vendor-outcomes.ts';
-import { localReader, type Reader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
-import { withdraw } from '../../app/withdraw.ts';
-import { openWorkspace, type Workspace } from '../../app/workspace.ts';
+import { type DecideInput, decide, draftDecision } from '../../app/decisions/decide.ts';
+import { askDecisionQueue } from '../../app/decisions/decision-queue.ts';
+import { askDecisions } from '../../app/decisions/decisions.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { findVendorOutcomes } from '../../app/rules/find-vendor-outcomes.ts';
+import { localReader, type Reader } from '../../app/workspace/reader.ts';
+import { openWorkspace, type Workspace } from '../../app/workspace/workspace.ts';
 import { dayOf } from '../../graph/ontology/property.ts';
 import type { RulePack } from '../../graph/screening/rule.ts';
 import { openEmbeddedStore } from '../../graph/store/embedded/embedded-store.ts';

@@ -1,9 +1,9 @@
 /** What is otherwise in one view than in another. All parties are fictional. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DiffQuestion, diff } from '../../app/diff.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
-import { withdraw } from '../../app/withdraw.ts';
+import { type DiffQuestion, diff } from '../../app/diff/diff.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const day = 86_400_000;

@@ -1,10 +1,10 @@
 /** What has several sources on record, but not without those that have not delivered for years. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mostDormantNamed } from '../../app/dormant-sources.ts';
-import { findGaps } from '../../app/find-gaps.ts';
-import { findSingleSources } from '../../app/find-single-sources.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
+import { mostDormantNamed } from '../../app/analyses/dormant-sources.ts';
+import { findSingleSources } from '../../app/analyses/find-single-sources.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { scopeOf } from '../../graph/analyses/scope.ts';
 import type { SingleSourceOptions } from '../../graph/analyses/single-source.ts';
 import { singleSources } from '../../graph/analyses/single-sources.ts';

@@ -1,7 +1,7 @@
 /** What is written where, for whom, and that the same view gives the same bytes. Through ingest. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportCycloneDx } from '../../app/export-cyclonedx.ts';
-import { localReader, type Reader } from '../../app/reader.ts';
+import { exportCycloneDx } from '../../app/exports/export-cyclonedx.ts';
+import { localReader, type Reader } from '../../app/workspace/reader.ts';
 import { validateDocument } from '../../ingest/validate.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

@@ -1,10 +1,10 @@
 /** What docs/export.md says an exported document does not carry, each with an example: the list is complete and true. */
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportCycloneDx } from '../../app/export-cyclonedx.ts';
-import { findGaps } from '../../app/find-gaps.ts';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { localReader } from '../../app/reader.ts';
+import { exportCycloneDx } from '../../app/exports/export-cyclonedx.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import type { View } from '../../graph/view/open-view.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

@@ -1,8 +1,8 @@
 /** What bounds the linear programs of one answer, and that the answer says so. */
 import { afterAll, expect, it } from 'vitest';
-import { findExposures, mostCapacityCandidates, mostColumnsInAll, SolvingWork } from '../../app/find-exposures.ts';
-import { linearPrograms, mostColumns } from '../../app/linear-programs.ts';
-import { localReader } from '../../app/reader.ts';
+import { findExposures, mostCapacityCandidates, mostColumnsInAll, SolvingWork } from '../../app/analyses/find-exposures.ts';
+import { linearPrograms, mostColumns } from '../../app/analyses/linear-programs.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import type { LinearProgram } from '../../graph/analyses/linear-program.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

@@ -1,8 +1,8 @@
 /** The worked case of docs/analyses.md (Time), handed in as tables and asked for as a person would. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExposureQuestion, type FoundExposure, findExposures } from '../../app/find-exposures.ts';
-import { findGaps } from '../../app/find-gaps.ts';
-import { localReader } from '../../app/reader.ts';
+import { type ExposureQuestion, type FoundExposure, findExposures } from '../../app/analyses/find-exposures.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 type Tables = Readonly<Record<string, string>>;

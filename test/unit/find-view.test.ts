@@ -1,8 +1,8 @@
 /** The view of a hash is looked for among the instants of receipt, in turns with others, and each is named once. */
 import { describe, expect, it } from 'vitest';
-import { findView, mostInstantsTried } from '../../app/find-view.ts';
-import { localReader } from '../../app/reader.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { findView, mostInstantsTried } from '../../app/workspace/find-view.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { hashOfContent } from '../../graph/model/canonical-json.ts';
 import type { HandIn } from '../../graph/model/hand-in.ts';
 import type { GraphStore, StoredHandIn } from '../../graph/store/port.ts';

@@ -1,7 +1,7 @@
 /** A stated indicator of fragility becomes a row of the gap register, with the place that states it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findGaps } from '../../app/find-gaps.ts';
-import { localReader } from '../../app/reader.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const tables: Readonly<Record<string, string>> = {

@@ -1,14 +1,14 @@
 /** Decisions about gaps from hand-in to register: made, refused, hidden, as of a day, and of gaps that are gone. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { draftGapDecision, type GapDecisionInput } from '../../app/draft-gap-decision.ts';
-import { askGap, askGaps, findGaps } from '../../app/find-gaps.ts';
-import { askGoneGaps } from '../../app/gone-gaps.ts';
-import { localReader, type Reader } from '../../app/reader.ts';
-import { rebuild } from '../../app/rebuild.ts';
-import { buildGapReport, reportGap } from '../../app/report-gap.ts';
-import { viewAsked } from '../../app/view-asked.ts';
-import { withdraw } from '../../app/withdraw.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { rebuild } from '../../app/documents/rebuild.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { draftGapDecision, type GapDecisionInput } from '../../app/gaps/draft-gap-decision.ts';
+import { askGap, askGaps, findGaps } from '../../app/gaps/find-gaps.ts';
+import { askGoneGaps } from '../../app/gaps/gone-gaps.ts';
+import { buildGapReport, reportGap } from '../../app/reports/report-gap.ts';
+import { localReader, type Reader } from '../../app/workspace/reader.ts';
+import { viewAsked } from '../../app/workspace/view-asked.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { factsOf } from '../../graph/view/open-view.ts';
 import { composeWorkspace } from '../../server/compose.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';

@@ -1,11 +1,11 @@
 /** What was decided about a gap is not lost when the row of its loss has another id. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { draftGapDecision, type GapDecisionInput } from '../../app/draft-gap-decision.ts';
-import { askGap, askGaps, type GapQuestion } from '../../app/find-gaps.ts';
-import { askGoneGaps } from '../../app/gone-gaps.ts';
-import { localReader } from '../../app/reader.ts';
-import { withdraw } from '../../app/withdraw.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { draftGapDecision, type GapDecisionInput } from '../../app/gaps/draft-gap-decision.ts';
+import { askGap, askGaps, type GapQuestion } from '../../app/gaps/find-gaps.ts';
+import { askGoneGaps } from '../../app/gaps/gone-gaps.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const programme = 'Heron';

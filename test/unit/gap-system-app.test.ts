@@ -1,7 +1,7 @@
 /** Whose gap a row is, and what stands for its part number: several programmes, folded rows, delivered parts. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type FoundGap, findGaps } from '../../app/find-gaps.ts';
-import { localReader } from '../../app/reader.ts';
+import { type FoundGap, findGaps } from '../../app/gaps/find-gaps.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const tables: Readonly<Record<string, string>> = {

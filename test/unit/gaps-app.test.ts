@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findConcentration } from '../../app/find-concentration.ts';
-import { findGaps } from '../../app/find-gaps.ts';
-import { partNumberOf, stockNumberOf } from '../../app/item-numbers.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport, reportGap } from '../../app/report-gap.ts';
+import { findConcentration } from '../../app/analyses/find-concentration.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { partNumberOf, stockNumberOf } from '../../app/gaps/item-numbers.ts';
+import { buildGapReport, reportGap } from '../../app/reports/report-gap.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const tables: Readonly<Record<string, string>> = {

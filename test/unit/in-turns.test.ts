@@ -1,6 +1,6 @@
 /** Work in turns lets others have theirs. */
 import { expect, it } from 'vitest';
-import { inTurns } from '../../app/in-turns.ts';
+import { inTurns } from '../../app/workspace/in-turns.ts';
 import type { Steps } from '../../graph/analyses/steps.ts';
 
 function* busy(name: number, times: number): Steps<number> {

@@ -1,8 +1,8 @@
 /** Exactly half is shown beside the findings at owner level, and is no control. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findConcentration } from '../../app/find-concentration.ts';
-import { findSingleSources } from '../../app/find-single-sources.ts';
-import { localReader } from '../../app/reader.ts';
+import { findConcentration } from '../../app/analyses/find-concentration.ts';
+import { findSingleSources } from '../../app/analyses/find-single-sources.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const tables: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 /** What an edition of a list changed, and whom in scope that touches. All parties are fictional. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { findListChanges, type ListChangesQuestion } from '../../app/list-changes.ts';
-import { localReader } from '../../app/reader.ts';
-import { withdraw } from '../../app/withdraw.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { findListChanges, type ListChangesQuestion } from '../../app/screening/list-changes.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { cslOf, type Listed, ofacXml } from '../support/list-edition.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listEditions } from '../../app/list-editions.ts';
-import { listRemarks } from '../../app/list-remarks.ts';
-import { localReader } from '../../app/reader.ts';
-import type { Times } from '../../app/workspace.ts';
+import { listEditions } from '../../app/lists/list-editions.ts';
+import { listRemarks } from '../../app/lists/list-remarks.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Times } from '../../app/workspace/workspace.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const csl = (rows: readonly string[]) =>

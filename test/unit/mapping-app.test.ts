@@ -1,11 +1,11 @@
 /** Mapped spreadsheets through the application: hand-ins, rebuilds, shares by weight. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { findConcentration } from '../../app/find-concentration.ts';
-import { findSingleSources } from '../../app/find-single-sources.ts';
-import { type IngestResult, ingest } from '../../app/ingest.ts';
-import { localReader } from '../../app/reader.ts';
-import { rebuild } from '../../app/rebuild.ts';
-import { status } from '../../app/status.ts';
+import { findConcentration } from '../../app/analyses/find-concentration.ts';
+import { findSingleSources } from '../../app/analyses/find-single-sources.ts';
+import { type IngestResult, ingest } from '../../app/documents/ingest.ts';
+import { rebuild } from '../../app/documents/rebuild.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import { status } from '../../app/workspace/status.ts';
 import { memorySource } from '../../graph/model/byte-source.ts';
 import { type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 import { rowsXml, workbook } from '../support/workbook.ts';

@@ -1,6 +1,6 @@
 /** Drafts of mappings for bills of materials as drawing programs, resource planning and suppliers write them. */
 import { describe, expect, it } from 'vitest';
-import { suggest } from '../../app/suggest-mapping.ts';
+import { suggest } from '../../app/documents/suggest-mapping.ts';
 import { readMapped } from '../support/read-mapped.ts';
 import { edgesOfKind, mentionsOf, pairs } from '../support/read-table-text.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { suggest } from '../../app/suggest-mapping.ts';
+import { suggest } from '../../app/documents/suggest-mapping.ts';
 import { sharedFiles } from '../support/read-bom.ts';
 import { readMapped } from '../support/read-mapped.ts';
 import { codesOf, csv } from '../support/read-table-text.ts';

@@ -1,8 +1,8 @@
 /** Weights in different currencies are never added: item, category and programme. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ConcentrationQuestion, findConcentration } from '../../app/find-concentration.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
+import { type ConcentrationQuestion, findConcentration } from '../../app/analyses/find-concentration.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const sources = `item,item_category,supplier,weight,unit_cost,currency

@@ -1,6 +1,6 @@
 /** Days in tenths and money in hundredths, outward, but not by what binary fractions add. */
 import { expect, it } from 'vitest';
-import { boundsOf, daysOf } from '../../app/open-interval.ts';
+import { boundsOf, daysOf } from '../../app/statements/open-interval.ts';
 
 const never = Number.POSITIVE_INFINITY;
 

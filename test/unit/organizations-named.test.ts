@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { organizationsNamed } from '../../app/organizations-named.ts';
+import { organizationsNamed } from '../../app/search/organizations-named.ts';
 import { randomSupply } from '../support/random-supply.ts';
 import { graphOf } from '../support/view-graph.ts';
 

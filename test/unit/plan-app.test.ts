@@ -1,9 +1,9 @@
 /** Plans for a small programme, worked out by hand, and tables of costs that are none. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findGaps } from '../../app/find-gaps.ts';
-import { costLimits, readCostRows } from '../../app/measure-costs.ts';
-import { type Plan, type PlanQuestion, plan } from '../../app/plan.ts';
-import { localReader } from '../../app/reader.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { costLimits, readCostRows } from '../../app/scenarios/measure-costs.ts';
+import { type Plan, type PlanQuestion, plan } from '../../app/scenarios/plan.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let opened: TemporaryWorkspace;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Presenter, type Thing } from '../../app/present.ts';
-import { localReader } from '../../app/reader.ts';
+import { Presenter, type Thing } from '../../app/statements/present.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import type { NodeRef } from '../../graph/view/graph.ts';
 import { keptBytes } from '../support/evidence.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';

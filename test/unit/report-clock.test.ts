@@ -1,7 +1,7 @@
 /** Since when a vendor may not be used, as page one says it. All parties are fictional. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let place: TemporaryWorkspace;

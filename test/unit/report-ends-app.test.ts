@@ -1,12 +1,12 @@
 /** The report's sections on obsolescence and on saved scenarios: what documents state, what is not known, and of when it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { draftScenario, type ScenarioInput } from '../../app/draft-scenario.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport, reportGap } from '../../app/report-gap.ts';
-import { scenariosListed } from '../../app/report-scenarios.ts';
-import { verifyReport } from '../../app/verify-report.ts';
-import { withdraw } from '../../app/withdraw.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { buildGapReport, reportGap } from '../../app/reports/report-gap.ts';
+import { scenariosListed } from '../../app/reports/report-scenarios.ts';
+import { verifyReport } from '../../app/reports/verify-report.ts';
+import { draftScenario, type ScenarioInput } from '../../app/scenarios/draft-scenario.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const programme = 'Heron';

@@ -1,7 +1,7 @@
 /** What a stranger's report may cost: what it says is read from its beginning, and the rest within bounds. */
 import { describe, expect, it } from 'vitest';
-import { inReportTurn, mostReportsWaiting } from '../../app/report-turn.ts';
-import { earlierReportBytes, readEarlier } from '../../app/verify-report.ts';
+import { inReportTurn, mostReportsWaiting } from '../../app/reports/report-turn.ts';
+import { earlierReportBytes, readEarlier } from '../../app/reports/verify-report.ts';
 import { factsInJson, renderJson } from '../../reports/json.ts';
 import { readReportFile } from '../../reports/render-report.ts';
 import { factsOf, reportIdOf } from '../../reports/report-facts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundGap } from '../../app/present-gap.ts';
-import { gapsAsked, type OpenTimes, openQuestion } from '../../app/report-question.ts';
+import type { FoundGap } from '../../app/gaps/present-gap.ts';
+import { gapsAsked, type OpenTimes, openQuestion } from '../../app/reports/report-question.ts';
 import { sampleReport } from '../support/sample-report.ts';
 
 const item = (name: string) => ({ id: `item:${name}`, type: 'item' as const, name });

@@ -1,10 +1,10 @@
 /** Saved scenarios in a report: what cannot be asked of the view is said, what cannot be asked now is none. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { draftScenario } from '../../app/draft-scenario.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport } from '../../app/report-gap.ts';
-import { withdraw } from '../../app/withdraw.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { buildGapReport } from '../../app/reports/report-gap.ts';
+import { draftScenario } from '../../app/scenarios/draft-scenario.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { withStore } from '../support/other-store.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';

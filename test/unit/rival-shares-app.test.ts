@@ -1,7 +1,7 @@
 /** Two documents of one day that state different shares of one owner: neither is lost, and the greater one may be right. */
 import { afterEach, expect, it } from 'vitest';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { localReader } from '../../app/reader.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace | undefined;

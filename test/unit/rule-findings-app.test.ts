@@ -1,8 +1,8 @@
 /** `find rule-findings` from tables: what rows state, newest first, by whom a distributor is authorised, in which currency. */
 import { afterEach, expect, it } from 'vitest';
-import { findGaps } from '../../app/find-gaps.ts';
-import { findRuleFindings, type RuleQuestion } from '../../app/find-rule-findings.ts';
-import { localReader } from '../../app/reader.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { findRuleFindings, type RuleQuestion } from '../../app/rules/find-rule-findings.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace | undefined;

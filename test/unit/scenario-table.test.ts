@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tableTemplate, templateNames } from '../../app/template.ts';
-import { scenariosOf } from '../../app/what-if-runs.ts';
+import { tableTemplate, templateNames } from '../../app/documents/template.ts';
+import { scenariosOf } from '../../app/scenarios/what-if-runs.ts';
 
 const read = (text: string) => scenariosOf(Buffer.from(text));
 const refusal = (text: string): string => {

@@ -1,15 +1,15 @@
 /** Saved what-if questions: drafted, handed in, replaced by name in whatever order, refused, hidden and withdrawn. */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { draftScenario, type ScenarioInput } from '../../app/draft-scenario.ts';
-import { findGaps } from '../../app/find-gaps.ts';
-import { localReader, type Reader } from '../../app/reader.ts';
-import { askScenarios } from '../../app/scenarios.ts';
-import { searchRecords } from '../../app/search-records.ts';
-import { viewAsked } from '../../app/view-asked.ts';
-import { askWhatIf } from '../../app/what-if.ts';
-import { withdraw } from '../../app/withdraw.ts';
-import type { Workspace } from '../../app/workspace.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { searchRecords } from '../../app/explore/search-records.ts';
+import { findGaps } from '../../app/gaps/find-gaps.ts';
+import { draftScenario, type ScenarioInput } from '../../app/scenarios/draft-scenario.ts';
+import { askScenarios } from '../../app/scenarios/scenarios.ts';
+import { askWhatIf } from '../../app/scenarios/what-if.ts';
+import { localReader, type Reader } from '../../app/workspace/reader.ts';
+import { viewAsked } from '../../app/workspace/view-asked.ts';
+import type { Workspace } from '../../app/workspace/workspace.ts';
 import { factsOf } from '../../graph/view/open-view.ts';
 import { readAtOnce } from '../../ingest/read-document.ts';
 import { composeWorkspace } from '../../server/compose.ts';

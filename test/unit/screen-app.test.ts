@@ -1,11 +1,11 @@
 /** Screening through the app: names and parties, days, bands, readers, editions. All parties are fictional. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { askDecisionQueue } from '../../app/decision-queue.ts';
-import { askDecisions } from '../../app/decisions.ts';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { findListChanges } from '../../app/list-changes.ts';
-import { localReader, type Reader } from '../../app/reader.ts';
-import { type AskedName, askScreen, type FoundName, type ScreenQuestion } from '../../app/screen.ts';
+import { askDecisionQueue } from '../../app/decisions/decision-queue.ts';
+import { askDecisions } from '../../app/decisions/decisions.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { findListChanges } from '../../app/screening/list-changes.ts';
+import { type AskedName, askScreen, type FoundName, type ScreenQuestion } from '../../app/screening/screen.ts';
+import { localReader, type Reader } from '../../app/workspace/reader.ts';
 import { mostCompared } from '../../graph/screening/matching/list-index-screen.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

@@ -1,8 +1,8 @@
 /** What was decided stands beside a match of screening, in whatever state, and clears nothing. All parties are fictional. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type DecideInput, decide } from '../../app/decide.ts';
-import { localReader } from '../../app/reader.ts';
-import { askScreen, type FoundName, type ScreenQuestion } from '../../app/screen.ts';
+import { type DecideInput, decide } from '../../app/decisions/decide.ts';
+import { askScreen, type FoundName, type ScreenQuestion } from '../../app/screening/screen.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const lei = '5493001KJTIIGC8Y1R12';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkNames, readName, readNames, screeningLimits } from '../../app/screening-names.ts';
+import { checkNames, readName, readNames, screeningLimits } from '../../app/screening/screening-names.ts';
 import { isListedOn } from '../../graph/screening/listed-on.ts';
 import { listedKind } from '../../graph/screening/matching/listed-kind.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Presenter } from '../../app/present.ts';
-import { localReader } from '../../app/reader.ts';
-import { search } from '../../app/search.ts';
-import { findById, resolveSelector } from '../../app/selector.ts';
+import { search } from '../../app/search/search.ts';
+import { findById, resolveSelector } from '../../app/search/selector.ts';
+import { Presenter } from '../../app/statements/present.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace;

@@ -1,7 +1,7 @@
 /** Several statements of one holding or control: each has its own days, and a listed owner is not lost between them. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { findUntrustedVendors } from '../../app/find-untrusted-vendors.ts';
-import { localReader } from '../../app/reader.ts';
+import { findUntrustedVendors } from '../../app/rules/find-untrusted-vendors.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace | undefined;

@@ -1,14 +1,14 @@
 /** The gap register of one stage of making: only sources of that stage exist for it. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { findGaps, type GapQuestion } from '../../app/find-gaps.ts';
-import { findSingleSources } from '../../app/find-single-sources.ts';
-import { analyseGaps } from '../../app/gap-analysis.ts';
-import { GapColumns } from '../../app/gap-columns.ts';
-import { gapSpans } from '../../app/gap-spans.ts';
-import { LossTimes } from '../../app/loss-times.ts';
-import { Presenter } from '../../app/present.ts';
-import { localReader } from '../../app/reader.ts';
-import { viewAsked } from '../../app/view-asked.ts';
+import { findSingleSources } from '../../app/analyses/find-single-sources.ts';
+import { findGaps, type GapQuestion } from '../../app/gaps/find-gaps.ts';
+import { analyseGaps } from '../../app/gaps/gap-analysis.ts';
+import { GapColumns } from '../../app/gaps/gap-columns.ts';
+import { gapSpans } from '../../app/gaps/gap-spans.ts';
+import { LossTimes } from '../../app/gaps/loss-times.ts';
+import { Presenter } from '../../app/statements/present.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import { viewAsked } from '../../app/workspace/view-asked.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { withStore } from '../support/other-store.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';

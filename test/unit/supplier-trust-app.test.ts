@@ -1,7 +1,7 @@
 /** Supplier trust from documents to answers: evidence, sites, filters, the day, what a hidden document must not change, signatures. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askSupplierTrust, type TrustQuestion } from '../../app/find-supplier-trust.ts';
-import { localReader, type Reader } from '../../app/reader.ts';
+import { askSupplierTrust, type TrustQuestion } from '../../app/analyses/find-supplier-trust.ts';
+import { localReader, type Reader } from '../../app/workspace/reader.ts';
 import { signatureIn } from '../../ingest/formats/cyclonedx/signature.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

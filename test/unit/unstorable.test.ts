@@ -1,9 +1,9 @@
 /** What a store cannot hold is refused before anything of it is kept; and should it be kept, it keeps nothing else away. */
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { purge } from '../../app/purge.ts';
-import { localReader } from '../../app/reader.ts';
-import { openWorkspace, type Workspace } from '../../app/workspace.ts';
+import { purge } from '../../app/documents/purge.ts';
+import { localReader } from '../../app/workspace/reader.ts';
+import { openWorkspace, type Workspace } from '../../app/workspace/workspace.ts';
 import { OperationalError } from '../../graph/model/operational-error.ts';
 import { openEmbeddedStore } from '../../graph/store/embedded/embedded-store.ts';
 import type { GraphStore } from '../../graph/store/port.ts';

@@ -1,10 +1,10 @@
 /** Projects are what documents say: they come with the first, follow the newest, and go with the last. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type ProjectWanted, placeProject } from '../../app/place-project.ts';
-import { findProject, listProjects, projectUuid, seriesOfProject } from '../../app/projects.ts';
-import { localReader } from '../../app/reader.ts';
-import { uploadBom } from '../../app/upload-bom.ts';
-import { withdraw } from '../../app/withdraw.ts';
+import { type ProjectWanted, placeProject } from '../../app/documents/place-project.ts';
+import { findProject, listProjects, projectUuid, seriesOfProject } from '../../app/documents/projects.ts';
+import { uploadBom } from '../../app/documents/upload-bom.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { memorySource } from '../../graph/model/byte-source.ts';
 import { bom, handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

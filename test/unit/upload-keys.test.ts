@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keyIdOf, openUploadKeys, type UploadKeys } from '../../app/upload-keys.ts';
+import { keyIdOf, openUploadKeys, type UploadKeys } from '../../app/documents/upload-keys.ts';
 import { countingClock } from '../support/temporary-workspace.ts';
 
 let folder: string;

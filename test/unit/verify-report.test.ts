@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCostRows } from '../../app/measure-costs.ts';
-import { localReader } from '../../app/reader.ts';
-import { buildGapReport, type ReportQuestion, reportFormats, reportGap } from '../../app/report-gap.ts';
-import { readEarlier, verifyReport } from '../../app/verify-report.ts';
+import { buildGapReport, type ReportQuestion, reportFormats, reportGap } from '../../app/reports/report-gap.ts';
+import { readEarlier, verifyReport } from '../../app/reports/verify-report.ts';
+import { readCostRows } from '../../app/scenarios/measure-costs.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const programme = 'P';

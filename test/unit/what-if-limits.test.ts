@@ -1,8 +1,14 @@
 /** What a question of losses may hold, by the names of its limits; what goes over one is told which. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localReader } from '../../app/reader.ts';
-import { askWhatIf } from '../../app/what-if.ts';
-import { askWhatIfRuns, mostLosses, mostScenarioRows, mostScenarioSelectors, type Scenario } from '../../app/what-if-runs.ts';
+import { askWhatIf } from '../../app/scenarios/what-if.ts';
+import {
+  askWhatIfRuns,
+  mostLosses,
+  mostScenarioRows,
+  mostScenarioSelectors,
+  type Scenario,
+} from '../../app/scenarios/what-if-runs.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { mostSelectors } from '../../graph/ontology/scenario.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 

@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localReader } from '../../app/reader.ts';
-import { withdraw } from '../../app/withdraw.ts';
+import { withdraw } from '../../app/documents/withdraw.ts';
+import { localReader } from '../../app/workspace/reader.ts';
 import { composeWorkspace } from '../../server/compose.ts';
 import { pagePaths } from '../../server/http/pages.ts';
 import { axeInBothSchemes, nothingInBoth } from '../support/axe.ts';

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rebuild } from '../../app/rebuild.ts';
+import { rebuild } from '../../app/documents/rebuild.ts';
 import { composeWorkspace } from '../../server/compose.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { examplePages, settled } from '../support/example-pages.ts';

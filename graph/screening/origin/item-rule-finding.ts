@@ -37,7 +37,7 @@ export interface ItemRuleOptions {
   readonly packs?: readonly string[];
   /** Which sources of a component are in question for its cost. Default `qualified`. */
   readonly counting?: Counting;
-  /** By item: the number of the unit of its weights (`app/weight-units.ts`), for shares by country. */
+  /** By item: the number of the unit of its weights (`app/analyses/weight-units.ts`), for shares by country. */
   readonly units?: Int32Array | undefined;
   /** What is stated of a purchase of the item, for exceptions; undefined: nobody says. Default: nobody says anything. */
   readonly factOf?: (item: number, fact: ExceptionFact) => boolean | undefined;

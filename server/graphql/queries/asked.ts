@@ -1,7 +1,7 @@
 /** What all questions have in common: one view's loaders, an answer computed once a view, its words in the SDL's case. */
-import type { Answer, PagedAnswer, SelectableAnswer } from '../../../app/answer.ts';
-import { remembered } from '../../../app/remembered.ts';
-import { viewAsked } from '../../../app/view-asked.ts';
+import type { Answer, PagedAnswer, SelectableAnswer } from '../../../app/workspace/answer.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
+import { viewAsked } from '../../../app/workspace/view-asked.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { connection, type List, listOf, type PageInput } from '../connection.ts';
 import type { Context, Loaders } from '../context.ts';

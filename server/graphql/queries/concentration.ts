@@ -3,8 +3,8 @@ import {
   type ConcentrationQuestion,
   type ShownConcentration,
   showConcentration,
-} from '../../../app/find-concentration.ts';
-import type { FoundAsk } from '../../../app/present-ask.ts';
+} from '../../../app/analyses/find-concentration.ts';
+import type { FoundAsk } from '../../../app/analyses/present-ask.ts';
 import type { Exceeded, Level as SdlLevel, UnknownKind } from '../generated/resolvers.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';

@@ -1,4 +1,4 @@
-import { askCutSets, type CutSetQuestion } from '../../../app/find-cut-sets.ts';
+import { askCutSets, type CutSetQuestion } from '../../../app/analyses/find-cut-sets.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';

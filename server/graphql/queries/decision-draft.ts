@@ -1,4 +1,4 @@
-import { type DecideInput, draftDecision } from '../../../app/decide.ts';
+import { type DecideInput, draftDecision } from '../../../app/decisions/decide.ts';
 import { lower, type Queries } from './asked.ts';
 
 /** A decision about a party as a document, of what stands now whatever else is asked about. */

@@ -1,5 +1,5 @@
-import { askDecisionQueue } from '../../../app/decision-queue.ts';
-import { askDecisions, type FoundDecision } from '../../../app/decisions.ts';
+import { askDecisionQueue } from '../../../app/decisions/decision-queue.ts';
+import { askDecisions, type FoundDecision } from '../../../app/decisions/decisions.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, type Queries } from './asked.ts';

@@ -1,7 +1,7 @@
-import { type DiffAnswer, type DiffList, diff as diffOf } from '../../../app/diff.ts';
-import type { FoundGapChange, FoundThingChange, FoundVendorChange } from '../../../app/present-diff.ts';
-import { remembered } from '../../../app/remembered.ts';
-import type { Workspace } from '../../../app/workspace.ts';
+import { type DiffAnswer, type DiffList, diff as diffOf } from '../../../app/diff/diff.ts';
+import type { FoundGapChange, FoundThingChange, FoundVendorChange } from '../../../app/diff/present-diff.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
+import type { Workspace } from '../../../app/workspace/workspace.ts';
 import { connection, type List, listOf, type PageInput } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { evidenceOf } from '../node-resolvers.ts';

@@ -1,5 +1,5 @@
-import { compareDocuments, type DocumentComparison, type StatementChange } from '../../../app/compare-documents.ts';
-import { remembered } from '../../../app/remembered.ts';
+import { compareDocuments, type DocumentComparison, type StatementChange } from '../../../app/statements/compare-documents.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
 import { connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf } from '../node-resolvers.ts';

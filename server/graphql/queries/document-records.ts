@@ -1,6 +1,6 @@
-import { type DocumentRecord, documentRecords as find, type RecordsInput } from '../../../app/document-records.ts';
-import { statementsOf } from '../../../app/document-statements.ts';
-import { listed } from '../../../app/list-documents.ts';
+import { type DocumentRecord, documentRecords as find, type RecordsInput } from '../../../app/documents/document-records.ts';
+import { statementsOf } from '../../../app/statements/document-statements.ts';
+import { listed } from '../../../app/workspace/list-documents.ts';
 import { connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import { documentNode } from '../document-page.ts';

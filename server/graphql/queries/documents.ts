@@ -1,4 +1,4 @@
-import { listDocuments } from '../../../app/list-documents.ts';
+import { listDocuments } from '../../../app/workspace/list-documents.ts';
 import { documentPage } from '../document-page.ts';
 import { loadersOf, type Queries } from './asked.ts';
 

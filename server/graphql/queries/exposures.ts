@@ -1,4 +1,4 @@
-import { askExposures, type ExposureQuestion, type FoundExposure } from '../../../app/find-exposures.ts';
+import { askExposures, type ExposureQuestion, type FoundExposure } from '../../../app/analyses/find-exposures.ts';
 import type { Loaders } from '../context.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf, parentOf } from '../node-resolvers.ts';

@@ -1,6 +1,6 @@
-import { draftGapDecision } from '../../../app/draft-gap-decision.ts';
-import type { ShownGapEdit } from '../../../app/gap-history.ts';
-import { askGoneGaps, type GoneGap } from '../../../app/gone-gaps.ts';
+import { draftGapDecision } from '../../../app/gaps/draft-gap-decision.ts';
+import type { ShownGapEdit } from '../../../app/gaps/gap-history.ts';
+import { askGoneGaps, type GoneGap } from '../../../app/gaps/gone-gaps.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries } from './asked.ts';

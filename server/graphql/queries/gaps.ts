@@ -1,6 +1,6 @@
-import { askGap, askGaps, type GapQuestion, type ListedGap } from '../../../app/find-gaps.ts';
-import type { GapSort } from '../../../app/gap-columns.ts';
-import { goneGapsCount } from '../../../app/gone-gaps.ts';
+import { askGap, askGaps, type GapQuestion, type ListedGap } from '../../../app/gaps/find-gaps.ts';
+import type { GapSort } from '../../../app/gaps/gap-columns.ts';
+import { goneGapsCount } from '../../../app/gaps/gone-gaps.ts';
 import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import type { QueryGapsArgs, GapFilter as SdlFilter, Level as SdlLevel } from '../generated/resolvers.ts';

@@ -1,6 +1,6 @@
-import { findListChanges } from '../../../app/list-changes.ts';
-import { findLists } from '../../../app/lists.ts';
-import { remembered } from '../../../app/remembered.ts';
+import { findLists } from '../../../app/lists/lists.ts';
+import { findListChanges } from '../../../app/screening/list-changes.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
 import { connection, listOf } from '../connection.ts';
 import { parentOf } from '../node-resolvers.ts';
 import { loadersOf, type Queries } from './asked.ts';

@@ -1,4 +1,4 @@
-import { findMissing } from '../../../app/find-missing.ts';
+import { findMissing } from '../../../app/gaps/find-missing.ts';
 import { connection, listOf } from '../connection.ts';
 import { parentsOf } from '../node-resolvers.ts';
 import { loadersOf, lower, type Queries } from './asked.ts';

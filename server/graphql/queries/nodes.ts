@@ -1,10 +1,11 @@
 /** Lists of a view's nodes, one node, and search. */
-import type { ViewName } from '../../../app/answer.ts';
-import type { Ref } from '../../../app/explore.ts';
-import type { ListedDocument } from '../../../app/list-documents.ts';
-import { searchEverywhere } from '../../../app/search.ts';
-import { type FoundThing, type SearchReason, searchReasons } from '../../../app/search-reasons.ts';
-import { type FoundRecords, searchRecords } from '../../../app/search-records.ts';
+
+import type { Ref } from '../../../app/explore/explore.ts';
+import { type FoundRecords, searchRecords } from '../../../app/explore/search-records.ts';
+import { searchEverywhere } from '../../../app/search/search.ts';
+import { type FoundThing, type SearchReason, searchReasons } from '../../../app/search/search-reasons.ts';
+import type { ViewName } from '../../../app/workspace/answer.ts';
+import type { ListedDocument } from '../../../app/workspace/list-documents.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Context } from '../context.ts';

@@ -5,8 +5,8 @@ import {
   type PlanQuestion,
   type PlanSummary,
   plan as planOf,
-} from '../../../app/plan.ts';
-import { remembered } from '../../../app/remembered.ts';
+} from '../../../app/scenarios/plan.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import type { Loaders } from '../context.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';

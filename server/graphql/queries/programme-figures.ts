@@ -1,5 +1,5 @@
-import { type EndItemFigure, programmeFigures as figuresOf, type ProgrammeFigures } from '../../../app/programme-figures.ts';
-import { remembered } from '../../../app/remembered.ts';
+import { type EndItemFigure, programmeFigures as figuresOf, type ProgrammeFigures } from '../../../app/gaps/programme-figures.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
 import { connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import { type NodeParent, parentOf } from '../node-resolvers.ts';

@@ -1,5 +1,5 @@
 /** Which register is asked about: its programme, stage, counting and rows. */
-import type { GapQuestion } from '../../../app/find-gaps.ts';
+import type { GapQuestion } from '../../../app/gaps/find-gaps.ts';
 import { lower, type QuestionInput } from './asked.ts';
 
 interface RegisterInput extends QuestionInput {

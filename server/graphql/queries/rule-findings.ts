@@ -3,7 +3,7 @@ import {
   type RuleFinding,
   type RuleQuestion,
   type WaivedRuleFinding,
-} from '../../../app/find-rule-findings.ts';
+} from '../../../app/rules/find-rule-findings.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries } from './asked.ts';

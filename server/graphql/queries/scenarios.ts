@@ -1,6 +1,6 @@
-import { draftScenario } from '../../../app/draft-scenario.ts';
-import { remembered } from '../../../app/remembered.ts';
-import { askScenarios } from '../../../app/scenarios.ts';
+import { draftScenario } from '../../../app/scenarios/draft-scenario.ts';
+import { askScenarios } from '../../../app/scenarios/scenarios.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
 import { connection } from '../connection.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { loadersOf, lower, type Queries } from './asked.ts';

@@ -1,6 +1,6 @@
-import { remembered } from '../../../app/remembered.ts';
-import type { Band, FoundName, ScreenQuestion } from '../../../app/screen.ts';
-import { askScreen, mostShownMatches } from '../../../app/screen.ts';
+import type { Band, FoundName, ScreenQuestion } from '../../../app/screening/screen.ts';
+import { askScreen, mostShownMatches } from '../../../app/screening/screen.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { connection } from '../connection.ts';
 import type { Loaders } from '../context.ts';

@@ -1,4 +1,4 @@
-import { askSingleSources, type SingleSourceQuestion } from '../../../app/find-single-sources.ts';
+import { askSingleSources, type SingleSourceQuestion } from '../../../app/analyses/find-single-sources.ts';
 import type { Level as SdlLevel } from '../generated/resolvers.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';

@@ -1,4 +1,4 @@
-import { askSupplierTrust, type FoundSupplierTrust } from '../../../app/find-supplier-trust.ts';
+import { askSupplierTrust, type FoundSupplierTrust } from '../../../app/analyses/find-supplier-trust.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf, parentOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, type Queries } from './asked.ts';

@@ -1,6 +1,6 @@
-import { type FlaggedVendor, findUntrustedVendors } from '../../../app/find-untrusted-vendors.ts';
-import type { Transaction } from '../../../app/vocabulary.ts';
-import { type Supplied, whomItSupplies } from '../../../app/whom-it-supplies.ts';
+import { type Supplied, whomItSupplies } from '../../../app/explore/whom-it-supplies.ts';
+import { type FlaggedVendor, findUntrustedVendors } from '../../../app/rules/find-untrusted-vendors.ts';
+import type { Transaction } from '../../../app/workspace/vocabulary.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';

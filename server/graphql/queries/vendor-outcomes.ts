@@ -1,7 +1,7 @@
-import { parseDate } from '../../../app/declared.ts';
-import { type FoundVendorOutcome, findVendorOutcomes } from '../../../app/find-vendor-outcomes.ts';
-import type { EvidenceRef, Step } from '../../../app/present.ts';
-import type { Transaction } from '../../../app/vocabulary.ts';
+import { parseDate } from '../../../app/documents/declared.ts';
+import { type FoundVendorOutcome, findVendorOutcomes } from '../../../app/rules/find-vendor-outcomes.ts';
+import type { EvidenceRef, Step } from '../../../app/statements/present.ts';
+import type { Transaction } from '../../../app/workspace/vocabulary.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries } from './asked.ts';

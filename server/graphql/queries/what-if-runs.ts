@@ -1,4 +1,4 @@
-import { allSelectors, askWhatIfRuns, usualRuns, type WhatIfRunsQuestion } from '../../../app/what-if-runs.ts';
+import { allSelectors, askWhatIfRuns, usualRuns, type WhatIfRunsQuestion } from '../../../app/scenarios/what-if-runs.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { mostDraws, mostLookups } from '../limits.ts';
 import { parentOf } from '../node-resolvers.ts';

@@ -1,5 +1,11 @@
-import { remembered } from '../../../app/remembered.ts';
-import { askWhatIf, type FoundStop, type FoundWeakened, type WhatIfAnswer, type WhatIfQuestion } from '../../../app/what-if.ts';
+import {
+  askWhatIf,
+  type FoundStop,
+  type FoundWeakened,
+  type WhatIfAnswer,
+  type WhatIfQuestion,
+} from '../../../app/scenarios/what-if.ts';
+import { remembered } from '../../../app/workspace/remembered.ts';
 import { connection, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import { evidenceOf, parentOf, stepsOf } from '../node-resolvers.ts';

@@ -1,8 +1,8 @@
 /** Projects as clients of this contract read them. */
 import { type Request, type Response, Router } from 'express';
-import { findProject, listProjects, type Project } from '../../../app/projects.ts';
-import type { Reader } from '../../../app/reader.ts';
-import type { Workspace } from '../../../app/workspace.ts';
+import { findProject, listProjects, type Project } from '../../../app/documents/projects.ts';
+import type { Reader } from '../../../app/workspace/reader.ts';
+import type { Workspace } from '../../../app/workspace/workspace.ts';
 import { OperationalError } from '../../../graph/model/operational-error.ts';
 import { longestPage } from '../limits.ts';
 import { parameter } from '../parameter.ts';

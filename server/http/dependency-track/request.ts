@@ -1,6 +1,6 @@
 /** What is asked with an upload, whether it came as JSON or as a form, where every value is text. */
 import { z } from 'zod';
-import type { ProjectWanted } from '../../../app/place-project.ts';
+import type { ProjectWanted } from '../../../app/documents/place-project.ts';
 import { InvalidUpload } from './problem.ts';
 
 export interface BomRequest {

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Logger } from 'pino';
-import { placeProject } from '../../../app/place-project.ts';
+import { placeProject } from '../../../app/documents/place-project.ts';
 import type { HandedInBom } from '../../hand-ins/hand-ins.ts';
 import type { UploadParts } from '../documents.ts';
 import { bomFieldBytes, documentBytes } from '../limits.ts';
