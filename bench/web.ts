@@ -2,7 +2,7 @@
  * `bench -- web [--items 100000] [--runs 3] [--seed 1] [--store DIR]`: the pages in Chromium over a generated graph
  * whose gap register has more than 50,000 rows: how long until the first page can be used after a cold load, how long
  * a change of pages takes, which tasks keep the register from scrolling, and what the first scripts weigh. Each first
- * page is loaded from a server that has just started, and from one that has prepared itself, with what that cost. A
+ * page is loaded from a server that has just said that it is ready, and from one that has prepared itself, with what that cost. A
  * store that has documents is taken as it is.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -76,9 +76,11 @@ const scopes = { all: '', [programme]: `?programme=${encodeURIComponent(programm
 async function measure(start: Start, browser: Browser, head: Head, runs: number): Promise<void> {
   for (let run = 0; run < runs; run++) {
     for (const [of, scope] of Object.entries(scopes)) {
+      const begun = performance.now();
       const started = await start();
+      const readyMs = performance.now() - begun;
       const cold = await coldLoad(browser, `${started.url}/${scope}`, started.pid);
-      emit({ ...head, measure: 'cold load', of, run, server: 'just started', ...cold, load: load() });
+      emit({ ...head, measure: 'cold load', of, run, server: 'just started', readyMs, ...cold, load: load() });
       await started.stop();
     }
   }

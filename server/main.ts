@@ -29,6 +29,8 @@ const ExitCode = { ok: 0, usage: 2, unreachable: 4, bug: 70 } as const;
 const parentCheck = 500;
 
 let stopping = false;
+/** Who watches the server sends nobody before: whoever comes then does not wait for the first page. */
+let ready = false;
 
 async function main(): Promise<void> {
   const { workspace: workspaceConfig, host, port, logLevel, banner, prepares } = readConfig(process.env, true);
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
   await handIns.showTo(workspace);
   const keys = openUploadKeys(evidenceFolder(workspaceConfig));
   const progress = createProgress();
-  const isReady = () => !stopping;
+  const isReady = () => ready && !stopping;
   const preparation = prepares ? prepareAnswers(workspace, apollo) : undefined;
   const parts = { workspace, reader: localReader, handIns, apollo, log, keys, progress, isReady, banner, preparation };
   const server = createHttpServer(createApp(parts));
@@ -59,7 +61,10 @@ async function main(): Promise<void> {
   if (documents > 0) log.info({ documents }, 'the empty store was filled with the example programme');
   if (stopping) return;
   const address = await listen(server, host, port);
-  preparation?.start();
+  if (preparation !== undefined) log.info({ address }, 'the first pages are being prepared');
+  await preparation?.start();
+  if (stopping) return;
+  ready = true;
   process.stdout.write(`Hauberk answers on ${address}\n`);
 }
 

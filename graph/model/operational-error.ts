@@ -1,6 +1,7 @@
 /** Operational failures: one class, one table of codes (HTTP status, public text, whether to try again). */
 const table = {
   STORE_UNAVAILABLE: { status: 503, text: 'The graph store cannot be reached.', retryable: true },
+  SERVER_NOT_READY: { status: 503, text: 'The server is starting, or stopping.', retryable: true },
   STORE_BUSY: { status: 503, text: 'The graph store is busy with another writer.', retryable: true },
   STORE_NEWER_SCHEMA: { status: 500, text: 'The store was written by a newer Hauberk; upgrade this one.', retryable: false },
   STORE_CORRUPT: { status: 500, text: 'The store does not read back what was written; run hauberk rebuild.', retryable: false },

@@ -18,10 +18,13 @@ export interface PreparationParts {
   readonly ask: (question: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
   /** Milliseconds between two looks at the store; it goes on when for so long nothing was handed in, and nobody waited. */
   readonly pauseMs?: number;
+  /** Milliseconds for which whoever starts it waits at the most. */
+  readonly patienceMs?: number;
 }
 
 export interface Preparation {
-  readonly start: () => void;
+  /** Begins at once. Resolves when what is read first is prepared, cannot be, or is waited for no longer. */
+  readonly start: () => Promise<void>;
   /** Counts a request as one that is waited for, and notes which programme it is about. */
   readonly observe: RequestHandler;
   /** Whether the first pages of what the store was last seen to hold are prepared. */
@@ -34,13 +37,14 @@ const readFirst = 2;
 /** Programmes that are remembered as asked about. */
 const mostAsked = 32;
 const usualPauseMs = 2_000;
+const usualPatienceMs = 15_000;
 /** Milliseconds between two looks at whether somebody still waits. */
 const busyPauseMs = 20;
 
 export function createPreparation(parts: PreparationParts): Preparation {
   const preparing = new Preparing(parts);
   return {
-    start: () => void preparing.run(),
+    start: async () => await preparing.start(),
     observe: (request, response, next) => {
       const { programme } = (request.body as { variables?: { programme?: unknown } } | undefined)?.variables ?? {};
       preparing.begun(typeof programme === 'string' ? programme : undefined);
@@ -55,6 +59,8 @@ export function createPreparation(parts: PreparationParts): Preparation {
 class Preparing {
   readonly #parts: PreparationParts;
   readonly #stopped = new AbortController();
+  /** Aborted when whoever started it needs to wait no longer. */
+  readonly #waited = new AbortController();
   /** The last one asked about is the last. */
   #asked: (string | undefined)[] = [];
   #waiting = 0;
@@ -75,6 +81,13 @@ class Preparing {
 
   stop(): void {
     this.#stopped.abort();
+    this.#waited.abort();
+  }
+
+  async start(): Promise<void> {
+    void this.#run();
+    const { patienceMs = usualPatienceMs } = this.#parts;
+    await setTimeout(patienceMs, undefined, { signal: this.#waited.signal, ref: false }).catch(() => undefined);
   }
 
   begun(programme: string | undefined): void {
@@ -87,15 +100,14 @@ class Preparing {
     this.#ended = performance.now();
   }
 
-  async run(): Promise<void> {
+  async #run(): Promise<void> {
     const { workspace, pauseMs = usualPauseMs } = this.#parts;
-    for (;;) {
-      // Who waited for the server to start comes first.
-      await this.#pause(pauseMs);
-      if (this.#stopped.signal.aborted) return;
+    while (!this.#stopped.signal.aborted) {
       // Whoever asks is told that the store does not answer; here it is looked at again.
       const revision = await workspace.store.revision().catch(() => undefined);
       if (revision !== undefined) await this.#look(revision);
+      this.#waited.abort();
+      await this.#pause(pauseMs);
     }
   }
 
@@ -119,6 +131,7 @@ class Preparing {
       scopes.push(programme);
       if (!(await this.#askAll(questions.slice(0, readFirst), programme, revision))) return false;
     }
+    this.#waited.abort();
     for (const programme of scopes) if (!(await this.#askAll(questions.slice(readFirst), programme, revision))) return false;
     return true;
   }

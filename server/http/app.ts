@@ -33,7 +33,7 @@ export interface AppParts {
   readonly log: Logger;
   readonly keys: UploadKeys;
   readonly progress: Progress;
-  /** False once the server is told to stop. */
+  /** False until the first pages are prepared, and once the server is told to stop. */
   readonly isReady: () => boolean;
   /** The operator's own words on every page and export; empty: none. */
   readonly banner: string;
@@ -53,7 +53,7 @@ export function createApp(parts: AppParts): Express {
     response.json({ status: 'ok' });
   });
   app.get('/readyz', async (_request, response) => {
-    if (!isReady()) throw new OperationalError('STORE_UNAVAILABLE', 'Stopping.');
+    if (!isReady()) throw new OperationalError('SERVER_NOT_READY');
     await workspace.store.revision();
     response.json({ status: 'ok', store: workspace.store.kind });
   });

@@ -101,7 +101,9 @@ describe('an error within the process', () => {
     const { code, message, retryable, status } = error as OperationalError;
     expect([code, status, retryable]).toEqual(['EVIDENCE_UNAVAILABLE', 503, true]);
     expect(await post(server, small('One'))).toEqual({ status, body: { code, message, retryable } });
-    expect(server.errors()).toMatch(/"level":40.*app\/documents\/ingest\.js.*"code":"EVIDENCE_UNAVAILABLE".*"cause":"Error: ENOTDIR/);
+    expect(server.errors()).toMatch(
+      /"level":40.*app\/documents\/ingest\.js.*"code":"EVIDENCE_UNAVAILABLE".*"cause":"Error: ENOTDIR/,
+    );
     await rm(sha256);
     expect((await post(server, small('One'))).body.outcome).toBe('accepted');
     await temporary.close();

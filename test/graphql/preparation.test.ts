@@ -12,6 +12,7 @@ import { askApollo } from '../../server/graphql/ask-apollo.ts';
 import { createContext } from '../../server/graphql/context.ts';
 import { firstQuestions } from '../../server/graphql/generated/first-questions.ts';
 import { createPreparation, type Preparation } from '../../server/graphql/preparation.ts';
+import { composedApp } from '../support/composed-app.ts';
 import { withStore } from '../support/other-store.ts';
 import { ask as askServer, startServer } from '../support/running-server.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
@@ -62,7 +63,7 @@ describe('what is prepared', () => {
 
   it('is what is read first of all, then of each programme, the newest first, and then the rest', async () => {
     expect(preparation.isDone()).toBe(false);
-    preparation.start();
+    void preparation.start();
     await expect.poll(() => preparation.isDone(), patient).toBe(true);
     const both = (of: string) => [`first of ${of}`, `second of ${of}`];
     const rest = ['third of all', 'third of Two', 'third of One'];
@@ -73,12 +74,46 @@ describe('what is prepared', () => {
     meanwhile = async (last) => {
       if (last === 'first of Two' && asked.length < 4) await programme(temporary, 'Three');
     };
-    preparation.start();
+    void preparation.start();
     await expect.poll(() => preparation.isDone(), patient).toBe(true);
     expect(asked.slice(0, 4)).toEqual(['first of all', 'second of all', 'first of Two', 'first of all']);
     expect(asked.filter((one) => one === 'second of Three')).toHaveLength(1);
     await programme(temporary, 'Four');
     await expect.poll(() => asked.includes('third of One') && asked.includes('third of Four'), patient).toBe(true);
+  });
+
+  it('lets whoever starts it wait until what is read first is prepared of all, not for the rest', async () => {
+    let go = () => {};
+    const rest = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    meanwhile = async (last) => {
+      if (last.startsWith('third')) await rest;
+    };
+    await preparation.start();
+    expect(asked).toEqual(expect.arrayContaining(['second of all', 'second of Two', 'second of One']));
+    expect(preparation.isDone()).toBe(false);
+    go();
+    await expect.poll(() => preparation.isDone(), patient).toBe(true);
+  });
+
+  it('lets nobody wait where it fails, where it is stopped, or longer than is said', async () => {
+    meanwhile = async () => {
+      throw new Error('a failure of this test');
+    };
+    await preparation.start();
+    expect(asked).toEqual(['first of all']);
+    meanwhile = async () => await new Promise<never>(() => {});
+    const { workspace } = temporary;
+    const unending = { workspace, reader: localReader, questions, ask: async () => await meanwhile('') };
+    const stopped = createPreparation(unending);
+    const started = stopped.start();
+    stopped.stop();
+    await started;
+    const impatient = createPreparation({ ...unending, patienceMs: 1 });
+    await impatient.start();
+    expect(impatient.isDone()).toBe(false);
+    impatient.stop();
   });
 
   it('waits while somebody else does, and begins with what was asked about last', async () => {
@@ -95,7 +130,7 @@ describe('what is prepared', () => {
     const body = JSON.stringify({ variables: { programme: ' One ' } });
     const request = fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await expect.poll(() => isAsked, patient).toBe(true);
-    preparation.start();
+    void preparation.start();
     await expect.poll(() => looks, patient).toBeGreaterThan(0);
     // It waits without looking again: that it asks nothing meanwhile shows in time alone.
     await new Promise((resolve) => setTimeout(resolve, 150));
@@ -112,7 +147,7 @@ describe('what is prepared', () => {
     meanwhile = async () => {
       if (isFailing) throw new Error('a failure of this test');
     };
-    preparation.start();
+    void preparation.start();
     await expect.poll(() => asked, patient).toHaveLength(1);
     const before = looks;
     await expect.poll(() => looks, patient).toBeGreaterThan(before + 5);
@@ -127,7 +162,7 @@ describe('what is prepared', () => {
     meanwhile = async () => {
       if (failures-- > 0) throw new OperationalError('STORE_UNAVAILABLE');
     };
-    preparation.start();
+    void preparation.start();
     await expect.poll(() => preparation.isDone(), patient).toBe(true);
     expect(asked.slice(0, 4)).toEqual(['first of all', 'first of all', 'first of all', 'second of all']);
   });
@@ -166,6 +201,24 @@ describe('a question that the server asks itself', () => {
 });
 
 describe('the server', () => {
+  it('is alive before it is ready', async () => {
+    const temporary = await temporaryWorkspace();
+    let isReady = false;
+    const server = (await composedApp(temporary.workspace, temporary.folder, () => isReady)).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as { port: number };
+    const get = async (path: string) => {
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { connection: 'close' } });
+      return [response.status, await response.json()];
+    };
+    expect(await get('/healthz')).toEqual([200, { status: 'ok' }]);
+    expect(await get('/readyz')).toEqual([503, expect.objectContaining({ code: 'SERVER_NOT_READY', retryable: true })]);
+    isReady = true;
+    expect(await get('/readyz')).toEqual([200, { status: 'ok', store: 'embedded' }]);
+    server.close();
+    await temporary.close();
+  });
+
   it('says when the first pages are prepared, and answers as one that prepares nothing', async () => {
     const [prepares, other] = await Promise.all([startServer({ env: { HAUBERK_PREPARE: 'on' } }), startServer()]);
     const metrics = async ({ url }: { readonly url: string }) => await (await fetch(`${url}/metrics`)).text();

@@ -3,15 +3,9 @@ import { once } from 'node:events';
 import { readdir, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
-import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { openUploadKeys } from '../../app/documents/upload-keys.ts';
-import { localReader } from '../../app/workspace/reader.ts';
-import { startApollo } from '../../server/graphql/apollo.ts';
-import { createHandIns } from '../../server/hand-ins/hand-ins.ts';
-import { createApp } from '../../server/http/app.ts';
 import { close, createHttpServer, listen } from '../../server/http/listen.ts';
-import { createProgress } from '../../server/http/progress.ts';
+import { composedApp } from '../support/composed-app.ts';
 import { bom, type TemporaryWorkspace, temporaryFolder, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 let temporary: TemporaryWorkspace;
@@ -23,22 +17,7 @@ beforeAll(async () => {
   temporary = await temporaryWorkspace();
   spool = await temporaryFolder();
   process.env.TMPDIR = spool;
-  const log = pino({ level: 'silent' });
-  const apollo = await startApollo(log);
-  const keys = openUploadKeys(spool);
-  const progress = createProgress();
-  const app = createApp({
-    workspace: temporary.workspace,
-    reader: localReader,
-    handIns: createHandIns(temporary.workspace, localReader),
-    apollo,
-    log,
-    keys,
-    progress,
-    isReady: () => true,
-    banner: '',
-    preparation: undefined,
-  });
+  const app = await composedApp(temporary.workspace, spool);
   server = createHttpServer(app, { head: 400, request: 800, interval: 50 });
   url = new URL(await listen(server, '127.0.0.1', 0));
 });
