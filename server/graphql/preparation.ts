@@ -125,13 +125,17 @@ class Preparing {
 
   /** False: something else was handed in meanwhile. */
   async #prepare(revision: number): Promise<boolean> {
-    const { workspace, reader, questions } = this.#parts;
+    const { workspace, reader, questions, pauseMs = usualPauseMs } = this.#parts;
     const scopes: (string | undefined)[] = [];
     for await (const programme of firstScopes(workspace, reader, this.#asked)) {
       scopes.push(programme);
       if (!(await this.#askAll(questions.slice(0, readFirst), programme, revision))) return false;
     }
-    this.#waited.abort();
+    if (!this.#waited.signal.aborted) {
+      this.#waited.abort();
+      // Who waited for the server to start comes first.
+      await this.#pause(pauseMs);
+    }
     for (const programme of scopes) if (!(await this.#askAll(questions.slice(readFirst), programme, revision))) return false;
     return true;
   }
