@@ -1,5 +1,6 @@
 /** Which things are those that the coverage of an answer counts as not known: a figure that nobody can look into helps nobody. */
-import { type MissingKind, missingIn } from '../../graph/analyses/missing.ts';
+import type { FactKind } from '../../graph/analyses/known-fact.ts';
+import { missingIn } from '../../graph/analyses/missing.ts';
 import { scopeOf } from '../../graph/analyses/scope.ts';
 import type { NodeRef } from '../../graph/view/graph.ts';
 import { canonicalKeys } from '../../graph/view/keys.ts';
@@ -10,7 +11,7 @@ import { remembered } from '../workspace/remembered.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface MissingQuestion {
-  readonly kind: MissingKind;
+  readonly kind: FactKind;
   /** By name or key; the whole view when absent. */
   readonly programme: string | undefined;
 }

@@ -1,6 +1,7 @@
 /** What a first page counts of a programme: vendors by outcome, and what stops each end item. */
-import { recorded, sourceCoverage } from '../../graph/analyses/coverage.ts';
+import { sourceCoverage } from '../../graph/analyses/coverage.ts';
 import type { Coverage, CoverageFigure, VendorOutcome } from '../../graph/analyses/finding.ts';
+import { recorded } from '../../graph/analyses/known-fact.ts';
 import { depthsFrom } from '../../graph/analyses/scope.ts';
 import { outcomesByStrength } from '../../graph/screening/applicable-rule.ts';
 import type { ViewGraph } from '../../graph/view/graph.ts';

@@ -1,55 +1,34 @@
 /**
  * Question: how much of what is asked about is known? Beside every answer, because "none found" says
  * nothing without it. Counted over a scope (`scope.ts`): items; their sources of every standing;
- * the organisations that make them. An item that exists only as the part that a source delivers is no
- * line: it needs no source of its own and is not counted among those that do. "None" in a composition is knowledge: complete. O(items + sources).
+ * the organisations that make them (`known-fact.ts` has the rule of each). "None" in a composition is knowledge:
+ * complete. O(items + sources).
  *
  * @param only sources that exist for the question (1 by source), where it is asked of one stage: an item
  * of which another stage's source is recorded is not known at this one.
  */
-import { Coverage as CoverageCode, Standing } from '../ontology/property.ts';
-import type { Relation, ViewGraph } from '../view/graph.ts';
-import { namedSites } from './candidates.ts';
+import { Coverage as CoverageCode } from '../ontology/property.ts';
+import type { ViewGraph } from '../view/graph.ts';
 import type { Coverage, CoverageFigure, Level } from './finding.ts';
+import { type FactKind, figureOf, knownFact } from './known-fact.ts';
 import type { Scope } from './scope.ts';
 
 export function coverageOf(graph: ViewGraph, scope: Scope, only?: Uint8Array): Coverage {
-  const { items, sources, sites } = graph;
-  const { coverage, deliveredOnly } = items;
-  const known = recorded(graph, only);
   const composition = { complete: 0, incomplete: 0, unknown: 0, unstated: 0 };
-  let itemCount = 0;
-  let lines = 0;
-  let withSource = 0;
+  let items = 0;
   for (let item = 0; item < scope.items.length; item++) {
     if (scope.items[item] === 0) continue;
-    itemCount++;
-    composition[compositionOf(coverage[item]!)]++;
-    if (deliveredOnly[item] === 1) continue;
-    lines++;
-    if (known[item] === 1) withSource++;
+    items++;
+    composition[compositionOf(graph.items.coverage[item]!)]++;
   }
-  const makers = new Uint8Array(graph.organizations.count);
-  const named = namedSites(graph);
-  const stated = { all: 0, site: 0, country: 0, standing: 0 };
-  const { item: itemOf, site: siteOf, standing, organization } = sources;
-  const { country } = sites;
-  for (let source = 0; source < itemOf.length; source++) {
-    if (scope.items[itemOf[source]!] === 0 || only?.[source] === 0) continue;
-    stated.all++;
-    const site = siteOf[source]!;
-    if (named[source] !== -1) stated.site++;
-    if (site !== -1 && country[site] !== -1) stated.country++;
-    if (standing[source] !== Standing.unstated) stated.standing++;
-    if (organization[source] !== -1) makers[organization[source]!] = 1;
-  }
+  const figure = (kind: FactKind) => figureOf(knownFact(graph, scope, kind, only));
   return {
-    items: itemCount,
-    source: { known: withSource, of: lines },
-    site: { known: stated.site, of: stated.all },
-    country: { known: stated.country, of: stated.all },
-    standing: { known: stated.standing, of: stated.all },
-    owner: ownersKnown(graph, makers),
+    items,
+    source: figure('source'),
+    site: figure('site'),
+    country: figure('country'),
+    standing: figure('standing'),
+    owner: figure('owner'),
     composition,
   };
 }
@@ -66,14 +45,6 @@ export function sourceCoverage({ items }: ViewGraph, among: Int32Array, known: U
   return { known: withSource, of: lines };
 }
 
-/** 1: a source of the item is recorded. */
-export function recorded({ items, sources }: ViewGraph, only?: Uint8Array): Uint8Array {
-  const known = new Uint8Array(items.count);
-  const { item } = sources;
-  for (let source = 0; source < item.length; source++) if (only === undefined || only[source] === 1) known[item[source]!] = 1;
-  return known;
-}
-
 /**
  * The figure that an empty list at a level has to stand beside: where no site is known, nothing was
  * looked for at the level of sites, however many suppliers are known. Owners and their countries
@@ -88,19 +59,4 @@ function compositionOf(code: number): keyof Coverage['composition'] {
   if (code === CoverageCode.complete || code === CoverageCode.none) return 'complete';
   if (code === CoverageCode.incomplete) return 'incomplete';
   return code === CoverageCode.unknown ? 'unknown' : 'unstated';
-}
-
-/** An organisation's owner is known if a document states one, of whatever share or day. */
-function ownersKnown(graph: ViewGraph, makers: Uint8Array): { known: number; of: number } {
-  const { owners, controllers } = graph.organizations;
-  const stated = (relation: Relation, organization: number): boolean =>
-    relation.offsets[organization] !== relation.offsets[organization + 1];
-  let known = 0;
-  let of = 0;
-  for (let organization = 0; organization < makers.length; organization++) {
-    if (makers[organization] === 0) continue;
-    of++;
-    if (stated(owners, organization) || stated(controllers, organization)) known++;
-  }
-  return { known, of };
 }
