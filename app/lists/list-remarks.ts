@@ -1,7 +1,7 @@
 /** What has to be said of the lists of an answer, in words: old ones, undated ones, ones that stand twice, ones that are not there. */
 import { publishedOf } from '../../graph/screening/list-edition.ts';
+import type { Remark } from '../statements/remarks.ts';
 import type { ListDocument, ListEdition } from './list-editions.ts';
-import type { Remark } from './remarks.ts';
 
 /** In the order of the lists; the lists that no document holds last, in one line. */
 export function listRemarks(lists: readonly ListEdition[], asOf: string): Remark[] {

@@ -1,13 +1,13 @@
 /** The lists of a view: what is loaded, of which day, what failed and what stands twice: `hauberk lists`. */
 import type { View } from '../../graph/view/open-view.ts';
 import { isOfSeries } from '../documents/refused-edition.ts';
+import type { Remark } from '../statements/remarks.ts';
 import { type ViewName, viewName } from '../workspace/answer.ts';
 import type { Reader } from '../workspace/reader.ts';
 import type { Times, Workspace } from '../workspace/workspace.ts';
 import { type FailedLoad, failedLoads } from './failed-loads.ts';
 import { type ListEdition, listEditions } from './list-editions.ts';
 import { listRemarks } from './list-remarks.ts';
-import type { Remark } from './remarks.ts';
 
 export interface ShownList extends ListEdition {
   /** The last edition that was not taken, where none was since. */

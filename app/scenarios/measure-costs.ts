@@ -14,11 +14,10 @@ import { decodeText } from '../../ingest/decode-text.ts';
 import { hundredths, wholeNumber, wordKey } from '../../ingest/tables/cell.ts';
 import { columnKey } from '../../ingest/tables/columns.ts';
 import { findDelimiter, isBlank, readRecords } from '../../ingest/tables/records.ts';
+import { measureColumns } from '../../ingest/tables/templates.ts';
 import { categoriesOf } from '../analyses/categories.ts';
 import { resolveSelector } from '../search/selector.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-
-export const measureColumns = ['measure', 'item', 'cost', 'currency', 'weeks'] as const;
 
 /** Bounds of a table of costs; one beyond them is refused whole. */
 export const costLimits = { bytes: 4_194_304, rows: 10_000, selectorLength: 1_000 } as const;

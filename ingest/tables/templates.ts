@@ -6,10 +6,17 @@ import { scenarioColumns } from './scenarios.ts';
 /** The tables, and `hbom`: the hardware bill of materials of CISA's taxonomy. */
 export const templateNames: readonly string[] = [...tableNames, 'hbom'];
 
-/** Tables of what is supposed: read for a question, never handed in. */
-export const suppositionNames: readonly string[] = ['scenarios'];
+/** What measures cost: `app/scenarios/measure-costs.ts` reads it. */
+export const measureColumns = ['measure', 'item', 'cost', 'currency', 'weeks'] as const;
 
-const others: Readonly<Record<string, readonly string[]>> = { hbom: hbomFields, scenarios: scenarioColumns };
+/** Tables of what is supposed: read for a question, never handed in. */
+export const suppositionNames: readonly string[] = ['scenarios', 'measures'];
+
+const others: Readonly<Record<string, readonly string[]>> = {
+  hbom: hbomFields,
+  scenarios: scenarioColumns,
+  measures: measureColumns,
+};
 
 /** The CSV header row of a table, ending in a newline; undefined for a name that is no table's. */
 export function template(name: string): string | undefined {

@@ -1,6 +1,7 @@
 /** The imports are what docs/architecture.md says, and the cruise really saw the modules. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 
 const folders = ['graph', 'ingest', 'reports', 'exports', 'app', 'server', 'cli', 'web', 'bench'];
@@ -42,6 +43,15 @@ describe('architecture', () => {
     const all = folders.flatMap(sources);
     expect(all.length).toBeGreaterThan(80);
     expect(all.filter((file) => !seen.has(file))).toEqual([]);
+  });
+
+  it('has every file of app in a folder whose place in the order is stated', () => {
+    const { forbidden } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+      readonly forbidden: readonly { readonly name: string }[];
+    };
+    const ordered = forbidden.flatMap(({ name }) => /^app-(\w+)$/.exec(name)?.[1] ?? []);
+    const folders = new Set(sources('app').map((file) => /^app\/(\w+)\/[\w-]+\.ts$/.exec(file)?.[1] ?? `not ${file}`));
+    expect([...folders].sort()).toEqual([...ordered].sort());
   });
 
   it('keeps every file under 400 lines', () => {

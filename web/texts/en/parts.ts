@@ -69,7 +69,10 @@ export const parts = {
     standing: 'Sources with a stated standing',
     owner: 'Makers with a stated owner',
   },
-  remarks: 'Remarks',
+  remarks: {
+    about: (what: string) => `What limits this answer: ${what}`,
+    more: (count: number) => (count === 1 ? '1 more remark' : `${count} more remarks`),
+  },
   days: (value: number) => (value === 1 ? '1 day' : `${value} days`),
   range: (from: string, to: string) => `${from} to ${to}`,
   orMore: (from: string) => `${from} or more`,

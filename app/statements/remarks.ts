@@ -1,9 +1,9 @@
 /** Values on which documents disagree, in words: which one stands, and what else was stated. */
 import type { View } from '../../graph/view/open-view.ts';
-import { conflictsIn, countriesOf, valueText } from '../statements/conflicts.ts';
-import { Presenter } from '../statements/present.ts';
 import { compareText } from '../workspace/answer.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { conflictsIn, countriesOf, valueText } from './conflicts.ts';
+import { Presenter } from './present.ts';
 
 export interface Remark {
   readonly code: string;
