@@ -29,7 +29,7 @@ const ExitCode = { ok: 0, usage: 2, unreachable: 4, bug: 70 } as const;
 const parentCheck = 500;
 
 let stopping = false;
-/** Who watches the server sends nobody before: whoever comes then does not wait for the first page. */
+/** False until the first pages are prepared: what polls /readyz sends users only then, and none of them waits. */
 let ready = false;
 
 async function main(): Promise<void> {

@@ -23,7 +23,7 @@ export interface PreparationParts {
 }
 
 export interface Preparation {
-  /** Begins at once. Resolves when what is read first is prepared, cannot be, or is waited for no longer. */
+  /** Begins at once, and once. Resolves when what is read first is prepared, cannot be, or is waited for no longer. */
   readonly start: () => Promise<void>;
   /** Counts a request as one that is waited for, and notes which programme it is about. */
   readonly observe: RequestHandler;
@@ -59,8 +59,9 @@ export function createPreparation(parts: PreparationParts): Preparation {
 class Preparing {
   readonly #parts: PreparationParts;
   readonly #stopped = new AbortController();
-  /** Aborted when whoever started it needs to wait no longer. */
-  readonly #waited = new AbortController();
+  /** Aborted when whoever started it waits no longer. */
+  readonly #ready = new AbortController();
+  #started: Promise<void> | undefined;
   /** The last one asked about is the last. */
   #asked: (string | undefined)[] = [];
   #waiting = 0;
@@ -81,13 +82,26 @@ class Preparing {
 
   stop(): void {
     this.#stopped.abort();
-    this.#waited.abort();
+    this.#ready.abort();
   }
 
   async start(): Promise<void> {
+    this.#started ??= this.#begin();
+    await this.#started;
+  }
+
+  async #begin(): Promise<void> {
     void this.#run();
     const { patienceMs = usualPatienceMs } = this.#parts;
-    await setTimeout(patienceMs, undefined, { signal: this.#waited.signal, ref: false }).catch(() => undefined);
+    await setTimeout(patienceMs, undefined, { signal: this.#ready.signal, ref: false }).catch(() => undefined);
+    this.#letIn();
+  }
+
+  /** Whoever waited comes now, and is served before anything else is asked. */
+  #letIn(): void {
+    if (this.#ready.signal.aborted) return;
+    this.#ended = performance.now();
+    this.#ready.abort();
   }
 
   begun(programme: string | undefined): void {
@@ -106,7 +120,7 @@ class Preparing {
       // Whoever asks is told that the store does not answer; here it is looked at again.
       const revision = await workspace.store.revision().catch(() => undefined);
       if (revision !== undefined) await this.#look(revision);
-      this.#waited.abort();
+      if (this.isDone || this.#failed !== undefined) this.#letIn();
       await this.#pause(pauseMs);
     }
   }
@@ -125,25 +139,21 @@ class Preparing {
 
   /** False: something else was handed in meanwhile. */
   async #prepare(revision: number): Promise<boolean> {
-    const { workspace, reader, questions, pauseMs = usualPauseMs } = this.#parts;
+    const { workspace, reader, questions } = this.#parts;
     const scopes: (string | undefined)[] = [];
     for await (const programme of firstScopes(workspace, reader, this.#asked)) {
       scopes.push(programme);
       if (!(await this.#askAll(questions.slice(0, readFirst), programme, revision))) return false;
     }
-    if (!this.#waited.signal.aborted) {
-      this.#waited.abort();
-      // Who waited for the server to start comes first.
-      await this.#pause(pauseMs);
-    }
+    this.#letIn();
     for (const programme of scopes) if (!(await this.#askAll(questions.slice(readFirst), programme, revision))) return false;
     return true;
   }
 
   async #askAll(questions: readonly string[], programme: string | undefined, revision: number): Promise<boolean> {
     const { workspace, ask, pauseMs = usualPauseMs } = this.#parts;
-    // A page asks one question after another.
-    const isQuiet = () => this.#waiting === 0 && performance.now() - this.#ended >= pauseMs;
+    // A page asks one question after another. Before anybody is let in, who asks nevertheless has turns with it.
+    const isQuiet = () => !this.#ready.signal.aborted || (this.#waiting === 0 && performance.now() - this.#ended >= pauseMs);
     for (const question of questions) {
       while (!isQuiet() && !this.#stopped.signal.aborted) await this.#pause(busyPauseMs);
       if (this.#stopped.signal.aborted || (await workspace.store.revision()) !== revision) return false;

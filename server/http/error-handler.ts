@@ -22,7 +22,8 @@ export function errorHandler(log: Logger) {
       return;
     }
     if (error instanceof OperationalError) {
-      if (error.status >= 500) log.warn({ err: error }, 'a request could not be served');
+      // A probe that is told to come again is no incident.
+      if (error.status >= 500 && error.code !== 'SERVER_NOT_READY') log.warn({ err: error }, 'a request could not be served');
       const body: PublicError = { code: error.code, message: error.message, retryable: error.retryable };
       response.status(error.status).json(body);
       return;

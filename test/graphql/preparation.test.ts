@@ -18,6 +18,8 @@ import { ask as askServer, startServer } from '../support/running-server.ts';
 import { handIn, type TemporaryWorkspace, temporaryWorkspace } from '../support/temporary-workspace.ts';
 
 const patient = { timeout: 60_000 };
+/** Longer than any test. */
+const endless = 3_600_000;
 const questions = ['first', 'second', 'third'];
 const sources = (item: string) => `item,supplier,site_country,standing\n${item},Maker of ${item},DE,chosen\n`;
 const programme = async ({ workspace }: TemporaryWorkspace, name: string) => {
@@ -33,23 +35,26 @@ describe('what is prepared', () => {
   let preparation: Preparation;
   let asked: string[];
   let looks: number;
+  let failingLooks: number;
   let meanwhile: (asked: string) => Promise<void>;
 
   beforeEach(async () => {
     temporary = await temporaryWorkspace();
     await programme(temporary, 'One');
     await programme(temporary, 'Two');
-    [asked, looks, meanwhile] = [[], 0, async () => undefined];
+    [asked, looks, failingLooks, meanwhile] = [[], 0, 0, async () => undefined];
     preparation = createPreparation({
       workspace: withStore(temporary.workspace, (store) => ({
         revision: async () => {
           looks++;
+          if (failingLooks-- > 0) throw new OperationalError('STORE_UNAVAILABLE');
           return await store.revision();
         },
       })),
       reader: localReader,
       questions,
       pauseMs: 10,
+      patienceMs: endless,
       ask: async (question, variables) => {
         asked.push(`${question} of ${String(variables.programme ?? 'all')}`);
         await meanwhile(asked.at(-1) as string);
@@ -82,41 +87,50 @@ describe('what is prepared', () => {
     await expect.poll(() => asked.includes('third of One') && asked.includes('third of Four'), patient).toBe(true);
   });
 
-  it('lets whoever starts it wait until what is read first is prepared of all, not for the rest', async () => {
-    let go = () => {};
-    const rest = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    meanwhile = async (last) => {
-      if (last.startsWith('third')) await rest;
-    };
+  it('lets whoever starts it wait until what is read first is prepared of all, and asks the rest when they are served', async () => {
     await preparation.start();
-    expect(asked).toEqual(expect.arrayContaining(['second of all', 'second of Two', 'second of One']));
+    expect(asked).toEqual(['all', 'Two', 'One'].flatMap((of) => [`first of ${of}`, `second of ${of}`]));
     expect(preparation.isDone()).toBe(false);
-    go();
+    await preparation.start();
     await expect.poll(() => preparation.isDone(), patient).toBe(true);
+    expect(asked).toHaveLength(9);
   });
 
-  it('lets nobody wait where it fails, where it is stopped, or longer than is said', async () => {
+  it('lets them wait also where the store was away, failed for a moment, or something was handed in meanwhile', async () => {
+    const troubles = [
+      async () => {
+        throw new OperationalError('STORE_UNAVAILABLE');
+      },
+      async () => await programme(temporary, 'Three'),
+    ];
+    meanwhile = async () => await troubles.shift()?.();
+    failingLooks = 2;
+    await preparation.start();
+    expect(asked.filter((one) => one.startsWith('second'))).toEqual(
+      ['all', 'Three', 'Two', 'One'].map((of) => `second of ${of}`),
+    );
+  });
+
+  it('lets nobody wait where it fails or is stopped, nor longer than is said', async () => {
     meanwhile = async () => {
       throw new Error('a failure of this test');
     };
     await preparation.start();
     expect(asked).toEqual(['first of all']);
-    meanwhile = async () => await new Promise<never>(() => {});
     const { workspace } = temporary;
-    const unending = { workspace, reader: localReader, questions, ask: async () => await meanwhile('') };
-    const stopped = createPreparation(unending);
+    const unending = { workspace, reader: localReader, questions, ask: async () => await new Promise<never>(() => {}) };
+    const stopped = createPreparation({ ...unending, patienceMs: endless });
     const started = stopped.start();
     stopped.stop();
     await started;
     const impatient = createPreparation({ ...unending, patienceMs: 1 });
     await impatient.start();
-    expect(impatient.isDone()).toBe(false);
     impatient.stop();
   });
 
   it('waits while somebody else does, and begins with what was asked about last', async () => {
+    await preparation.start();
+    await expect.poll(() => preparation.isDone(), patient).toBe(true);
     const app = express();
     let isAsked = false;
     let answer = () => {};
@@ -130,8 +144,10 @@ describe('what is prepared', () => {
     const body = JSON.stringify({ variables: { programme: ' One ' } });
     const request = fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
     await expect.poll(() => isAsked, patient).toBe(true);
-    void preparation.start();
-    await expect.poll(() => looks, patient).toBeGreaterThan(0);
+    asked.length = 0;
+    const before = looks;
+    await programme(temporary, 'Three');
+    await expect.poll(() => looks, patient).toBeGreaterThan(before + 1);
     // It waits without looking again: that it asks nothing meanwhile shows in time alone.
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(asked).toEqual([]);

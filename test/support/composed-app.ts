@@ -1,4 +1,4 @@
-/** The server's routes over a workspace, in this process: what a test of its limits sets by itself. */
+/** The server's routes over a workspace, in this process. */
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { openUploadKeys } from '../../app/documents/upload-keys.ts';
