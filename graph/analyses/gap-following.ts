@@ -62,9 +62,9 @@ export function followGaps<Edit extends GapEdit>(
     const own = states.get(only)?.edits ?? [];
     const candidates = ids.length === 1 ? oneWith(own, made, { loss, known, lossOf }) : [];
     const isClear = newestOf(candidates).every((edit) => edit.gapId === only || subjects.sharesItem(edit, only));
-    const follows = new Set(isClear ? candidates : []);
-    if (follows.size > 0) states.set(only, gapState(only, follows));
-    for (const claim of made) if (!isWithin(claim.edits, follows)) perhaps.set(claim.gapId, ids);
+    if (isClear && candidates.length > 0) states.set(only, gapState(only, new Set(candidates)));
+    const stands = new Set(ids.length === 1 ? states.get(only)?.edits : []);
+    for (const claim of made) if (!isWithin(claim.edits, stands)) perhaps.set(claim.gapId, ids);
   }
   const shown = new Set([...rowIds].flatMap((gapId) => states.get(gapId)?.edits ?? []));
   const gone = [...states.values()].filter(({ gapId, edits: all }) => !rowIds.has(gapId) && !isWithin(all, shown));

@@ -127,6 +127,23 @@ describe('decisions that follow a gap', () => {
     );
   });
 
+  it('say of no row that it may be a gap of which all that is told stands there already', () => {
+    const edit = (id: string, gapId: string, more: Partial<Told> = {}): Told => ({
+      ...{ id, gapId, author: 'A', decided: `2026-06-01T10:1${id.slice(1)}:00.000Z`, set: { owner: id }, clears: [], note: '' },
+      ...{ upon: [], loss: 'a', about: [], ...more },
+    });
+    const edits = [
+      edit('e0', 'a2'),
+      edit('e1', 'a3', { upon: ['e0'] }),
+      edit('e2', 'a1', { upon: ['e0'] }),
+      edit('e3', 'a2', { loss: undefined }),
+    ];
+    const { states, gone, perhaps } = follow({ edits, rows: [{ gapId: 'a3', loss: 'a' }] });
+    expect(states.get('a3')?.edits.map(({ id }) => id)).toEqual(expect.arrayContaining(['e0', 'e1']));
+    expect(gone.map(({ gapId }) => gapId).sort()).toEqual(['a1', 'a2']);
+    expect([...perhaps]).toEqual([['a1', ['a3']]]);
+  });
+
   it('follow only what is one: of two gaps that are gone and have nothing in common neither, and both say so', () => {
     const edit = (id: string, gapId: string, upon: readonly string[] = []): Told => ({
       ...{ id, gapId, author: 'A', decided: `2026-06-01T10:10:00.${id.length}00Z`, set: { owner: id }, clears: [], note: '' },
