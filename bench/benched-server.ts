@@ -25,7 +25,7 @@ export interface BenchedServer {
   end(): Promise<void>;
 }
 
-/** Gives it once it answers: the example programme is in it. */
+/** Gives it once it is ready: the example programme is in it. */
 export async function startBenched(): Promise<BenchedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'hauberk-bench-'));
   const server = await startServer(folder, '');

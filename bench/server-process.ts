@@ -15,7 +15,7 @@ export interface ServerProcess {
 const main = fileURLToPath(new URL('../server/main.js', import.meta.url));
 
 /**
- * Gives it once it answers; an empty store is filled with the example. Errors: that the server does not start, in its own words.
+ * Gives it once it is ready; an empty store is filled with the example. Errors: that the server does not start, in its own words.
  * @param prepares as it does by default; else nobody but the bench asks it for anything.
  */
 export async function startServer(store: string, data: string, prepares = false): Promise<ServerProcess> {
