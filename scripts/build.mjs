@@ -22,6 +22,10 @@ run('scripts/codegen-web.mjs');
 // A build information file without its output would make the compiler believe that all is written.
 if (!existsSync(path('dist'))) rmSync(path('.cache/tsc.build.tsbuildinfo'), { force: true });
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+// What has no source any more must not answer in place of what has taken its name.
+for (const made of filesBelow('dist').filter((name) => name.endsWith('.js') && !name.startsWith('dist/web/'))) {
+  if (!existsSync(path(made.replace(/^dist\/(.*)\.js$/, '$1.ts')))) rmSync(path(made));
+}
 const schemas = ['ingest/formats/cyclonedx/generated', 'ingest/formats/spdx/generated'];
 const validators = [`${schemas[0]}/bom-1.7.cjs`, `${schemas[1]}/spdx-2.3.cjs`];
 const rules = ['scripts/compile-schemas.mjs', 'ingest/formats/spdx/json-schema.ts', 'package-lock.json'];
