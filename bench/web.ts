@@ -15,6 +15,7 @@ import { openEmbeddedStore } from '../graph/store/embedded/embedded-store.ts';
 import { load, longTasksSince, msUntil, nothingLoads, openBrowser, tasksOf, watchedPage, weighScripts } from './browser.ts';
 import { generateDocument, generateParties, itemsPerDocument } from './generate.ts';
 import { emit, quantile } from './measure.ts';
+import { goTo, otherPages } from './page-addresses.ts';
 import { ProcessTree } from './process-tree.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
@@ -123,6 +124,13 @@ async function measurePrepared({ url, pid }: ServerProcess, browser: Browser, he
       emit({ ...head, measure: 'page change', to: name, round, ...change, load: load() });
     }
   }
+  for (const [to, address] of Object.entries(await otherPages(url, programme))) {
+    for (let round = 0; round < rounds; round++) {
+      const change = await changeBy(page, async () => await page.evaluate<number>(goTo(address)));
+      emit({ ...head, measure: 'page change', to, round, ...change, load: load() });
+      await changeBy(page, async () => await page.evaluate<number>(goTo(`/?programme=${encodeURIComponent(programme)}`)));
+    }
+  }
   await page.context().close();
   for (const scope of ['?', '?rows=item&']) {
     emit({
@@ -154,15 +162,21 @@ async function coldLoad(browser: Browser, address: string, pid: number) {
   return { frameMs, usableMs, usableCpuMs, serverCpuMs, wholeMs, scripts: files, scriptBytesGzip: bytes };
 }
 
-/** From the click to the new page's heading, and to the end of its loading. */
+/** A page of the navigation, from the click on its name. */
 async function changeTo(page: Page, name: string) {
   const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name, exact: true });
-  await page.evaluate(`window.hbHeading = document.querySelector('main h1')`);
-  const start = await link.evaluate((element) => {
+  const click = (element: unknown) => {
     const now = performance.now();
-    (element as unknown as { click(): void }).click();
+    (element as { click(): void }).click();
     return now;
-  });
+  };
+  return await changeBy(page, async () => await link.evaluate(click));
+}
+
+/** To the new page's heading, and to the end of its loading, from when `begin` says that it began. */
+async function changeBy(page: Page, begin: () => Promise<number>) {
+  await page.evaluate(`window.hbHeading = document.querySelector('main h1')`);
+  const start = await begin();
   const shown = await msUntil(
     page,
     `document.querySelector('main h1') !== null && document.querySelector('main h1') !== window.hbHeading`,
