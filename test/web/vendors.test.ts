@@ -143,14 +143,25 @@ describe.skipIf(chromiumPath === undefined)('vendors of every outcome', () => {
     const listed = (many: number) => cslOf(Array.from({ length: many }, (_, i) => ({ id: i + 1, name: `LISTED ${i + 1}` })));
     await handInAt(server, listed(30), { series: 'csl', dated: '2026-01-01' }, 'long.csv');
     await expect(handInAt(server, listed(3), { series: 'csl', dated: '2026-02-01' }, 'short.csv')).rejects.toThrow('422');
-    const { page, complaints } = await open('/?programme=Grebe');
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.route('**/graphql', async (route) => {
+      const { query } = route.request().postDataJSON() as { readonly query: string };
+      if (!query.includes('query ProgrammeVendorRemarks(')) return await route.continue();
+      const { data } = await (await route.fetch()).json();
+      const own = { code: 'of-vendors-alone', severity: 'warning', message: 'Said of vendors.' };
+      data.untrustedVendors.diagnostics.push(own);
+      await route.fulfill({ json: { data } });
+    });
+    await page.goto('/?programme=Grebe');
     const said = (about: string) => page.locator('.usa-alert').filter({ hasText: `What limits this answer: ${about}` });
     await said('Bottom line').getByText('nation-conflict', { exact: true }).waitFor();
     await said('What rules about items say').getByText('mixed-units', { exact: true }).waitFor();
     await said('Restricted-party lists').getByText('30 -> 3 entries').waitFor();
+    for (const outcome of ['Vendors prohibited', 'Vendors to review']) await openPart(page, outcome);
+    await said('Vendors').getByText('of-vendors-alone', { exact: true }).waitFor();
     await page.getByText('Computed under').waitFor();
     await expect.poll(() => page.getByText('Loading', { exact: true }).count()).toBe(0);
-    for (const code of ['nation-conflict', 'mixed-units', 'list-shrank'])
+    for (const code of ['nation-conflict', 'mixed-units', 'of-vendors-alone', 'list-shrank'])
       expect(await page.getByText(code, { exact: true }).count(), code).toBe(1);
     const lists = await savedList(page, 'Restricted-party lists');
     expect(lists.list.map((one) => one['Why refused'])).toContainEqual(expect.stringContaining('list-shrank'));

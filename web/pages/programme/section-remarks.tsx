@@ -31,10 +31,14 @@ export function SectionRemarks({ of, about, headingLevel = 'h3' }: SectionRemark
 
 const isSame = (one: RemarkFactsFragment, other: RemarkFactsFragment) => one.code === other.code && one.message === other.message;
 
-/** Asked beside the register's first answer, which is not to wait for them; the page of the register asks the same. */
+/** Asked where vendors are: a first page that lists none of them does not wait for that. */
+export const useVendorRemarks = () => useAfterGaps(ProgrammeVendorRemarksDocument);
+
+/** Of the register, asked after its first answer, which is not to wait for them; the page of the register asks the same. */
 function useRemarks(): Readonly<Record<Section, readonly RemarkFactsFragment[]>> {
-  const register = useAnswer(GapRegisterWholeDocument, { ...useScope(), group: 'CANDIDATE' }, { enabled: useAreGapsDone() });
-  const vendors = useAfterGaps(ProgrammeVendorRemarksDocument);
+  const scope = useScope();
+  const register = useAnswer(GapRegisterWholeDocument, { ...scope, group: 'CANDIDATE' }, { enabled: useAreGapsDone() });
+  const vendors = useAnswer(ProgrammeVendorRemarksDocument, { ...scope }, { enabled: false });
   const rules = useAfterGaps(ProgrammeRuleFigureDocument);
   const concentration = useAfterGaps(ProgrammeConcentrationDocument);
   return {

@@ -11,7 +11,7 @@ import { MoreRows } from '../../parts/paged-table.tsx';
 import { StepList, stepsText } from '../../parts/step-list.tsx';
 import { NamedLink } from '../../parts/thing-links.tsx';
 import { texts } from '../../texts/texts.ts';
-import { SectionRemarks } from './section-remarks.tsx';
+import { SectionRemarks, useVendorRemarks } from './section-remarks.tsx';
 
 const t = texts.programme;
 
@@ -44,6 +44,7 @@ export function VendorSections() {
 type Finding = ProgrammeVendorsQuery['untrustedVendors']['nodes'][number];
 
 function VendorsOf({ outcome }: { readonly outcome: Outcome }) {
+  useVendorRemarks();
   const found: AnswerPages<Finding> = useAnswerPages(
     ProgrammeVendorsDocument,
     { ...useScope() },
