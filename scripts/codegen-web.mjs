@@ -12,6 +12,7 @@ const first = [
   'Programmes',
   'ProgrammeGaps',
   'ProgrammeFigures',
+  'ProgrammeEndItems',
   'GapRegister',
   'GapRegisterWhole',
   'ProgrammeQueue',

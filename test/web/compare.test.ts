@@ -1,5 +1,4 @@
 /** The comparison of two days, two views and two documents, and what the first page says of it, in a real browser. */
-import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { openPage } from '../support/pages.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
+import { saveList } from '../support/saved-list.ts';
 import { type TwoDays, twoDays } from '../support/two-days.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the pages in a browser (no Chromium is installed)\n');
@@ -39,6 +39,15 @@ describe.skipIf(chromiumPath === undefined)('the compare page', () => {
           .trim(),
       ),
     ).toEqual(['Of Change Count', 'Gaps new 2', 'Gaps worse 2', 'Vendors new 1', 'Documents added 3', 'Documents gone 1']);
+    await page.getByRole('link', { name: 'Gaps, worse: 2' }).click();
+    await page.getByText('2 of 2 are shown').waitFor();
+    expect(new URL(page.url()).searchParams.get('change')).toBe('WORSE');
+    const isFocused = (name: string) => page.getByRole('heading', { name, exact: true }).evaluate((one) => one.matches(':focus'));
+    await expect.poll(() => isFocused('Gaps')).toBe(true);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Vendors, new: 1' }).click();
+    await expect.poll(() => isFocused('Vendors that may not be used')).toBe(true);
+    await page.goBack();
     await page.getByRole('link', { name: 'See every change' }).click();
     await page.getByRole('heading', { level: 1, name: 'Compare' }).waitFor();
     await page.getByRole('cell', { name: 'sources-2.csv' }).waitFor();
@@ -52,11 +61,7 @@ describe.skipIf(chromiumPath === undefined)('the compare page', () => {
 
   it('names both sides in what is saved of it', async () => {
     const { page, complaints } = await openPage(browser, server.url);
-    const saved = async (list: string, how: string) => {
-      const shown = page.locator('.hb-list').filter({ has: page.getByRole('table', { name: list, exact: true }) });
-      const [download] = await Promise.all([page.waitForEvent('download'), shown.getByRole('button', { name: how }).click()]);
-      return readFileSync(await download.path(), 'utf8');
-    };
+    const saved = async (list: string, how: 'Save as CSV' | 'Save as JSON') => await saveList(page, list, how);
     const names = (lines: readonly string[]) => lines.slice(0, lines.indexOf('')).map((line) => line.split(',')[0]);
     await page.goto('/compare?programme=P');
     const csv = (await saved('Gaps', 'Save as CSV')).split('\r\n');

@@ -7,7 +7,7 @@ import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { type OpenPage, openPage } from '../support/pages.ts';
 import { runHauberk } from '../support/run-hauberk.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
+import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the gap register in a browser (no Chromium is installed)\n');
 
@@ -204,6 +204,36 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     expect(await rowOf(two, /Silvarande/).innerText()).toContain('Second owner');
   });
 
+  it('shows the second what the first said where that is a note alone, of one gap and of many', async () => {
+    for (const isMany of [false, true]) {
+      const said = isMany ? 'said of many' : 'said of one';
+      const [one, two] = [await open(kestrel), await open(kestrel)];
+      const first = await openGap(one, /^Gap 8:/);
+      await first.getByLabel('Note').fill(said);
+      await first.getByLabel('Your name').fill('First');
+      let second = two.getByRole('region', { name: '2 gaps selected' });
+      if (isMany) {
+        for (const rank of [8, 9]) await two.getByRole('checkbox', { name: new RegExp(`^Select Gap ${rank}:`) }).check();
+        await second.getByText('Who looks after it').click();
+      } else second = await openGap(two, /^Gap 8:/);
+      await second.getByLabel('Note').fill('what I say');
+      await second.getByLabel('Your name').fill('Second');
+      await first.getByRole('button', { name: 'Record' }).click();
+      await first.getByText('Recorded.').waitFor();
+      await second.getByRole('button', { name: /^Record( for 2 gaps)?$/ }).click();
+      const note = second
+        .getByRole('region', { name: 'Somebody else decided meanwhile' })
+        .getByRole('row')
+        .filter({ has: two.getByRole('rowheader', { name: 'Note' }) });
+      expect(await note.innerText()).toMatch(
+        new RegExp(`${isMany ? 'what I say' : '.+'}\\s+${said}\\s+First \\(declared\\).*\\s+what I say`),
+      );
+      await second.getByRole('button', { name: 'Record mine upon it' }).click();
+      if (isMany) await second.waitFor({ state: 'hidden' });
+      else await second.getByText('Recorded.').waitFor();
+    }
+  });
+
   it('lets the second take what stands instead', async () => {
     const [one, two] = [await open(kestrel), await open(kestrel)];
     const [first, second] = [await openGap(one, /Parachute release/), await openGap(two, /Parachute release/)];
@@ -287,6 +317,53 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     expect(first).toMatch(/^1,.*,[0-9a-f]{12},\d+,[0-9a-f]{64},row=\d+$/);
     expect(text).toContain(`"'=HYPERLINK(""http://x"",""y"") Ltd"`);
     expect(text).not.toMatch(/(^|,)"?=/m);
+  });
+
+  it('says on paper and in the file which end item it is narrowed to, and what has a row', async () => {
+    const { data } = await ask(server.url, '{ search(text: "Flight control computer", types: [ITEM]) { nodes { id name } } }');
+    const id = data.search.nodes.find((one) => String(one.name) === 'Flight control computer')?.id;
+    const page = await open(`${kestrel}&rows=item&${new URLSearchParams({ stops: String(id), certainty: 'definite' })}`);
+    await page.getByRole('checkbox', { name: 'Flight control computer' }).waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the list as CSV' }).click(),
+    ]);
+    const lines = readFileSync((await download.path()) ?? '', 'utf8').split('\r\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'One row for,each item that it takes down',
+        'Narrowed to,Certainty: definite',
+        'Narrowed to,End item that it stops: Flight control computer',
+      ]),
+    );
+    await page.emulateMedia({ media: 'print' });
+    const printed = page.locator('.hb-printed');
+    await printed.getByText('One row for each item that it takes down', { exact: true }).waitFor();
+    await printed.getByText('Narrowed to End item that it stops: Flight control computer', { exact: true }).waitFor();
+  });
+
+  it('asks again for rows that could not be answered when that is pressed', async () => {
+    const { page } = await openPage(browser, server.url);
+    let isBroken = true;
+    await page.route('**/graphql', async (route) => {
+      const { query } = route.request().postDataJSON() as { readonly query: string };
+      const errors = [{ message: 'broken for a while', extensions: { code: 'INTERNAL_SERVER_ERROR', retryable: false } }];
+      if (isBroken && query.includes('query GapRows(')) await route.fulfill({ json: { errors } });
+      else await route.continue();
+    });
+    await page.goto(kestrel);
+    const failure = page.getByRole('alert').filter({ hasText: 'broken for a while' });
+    await failure.waitFor();
+    isBroken = false;
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('link', { name: /^Gap 1:/ }).waitFor();
+    await failure.waitFor({ state: 'detached' });
+  });
+
+  it('says what limits it', async () => {
+    const page = await open(kestrel);
+    const said = page.locator('.usa-alert').filter({ hasText: 'What limits this answer: Gap register' });
+    await said.getByText('dormant-source', { exact: true }).waitFor();
   });
 
   it('prints every row on paper, as wide as the paper, and on each sheet what it is of', async () => {

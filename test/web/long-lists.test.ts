@@ -9,6 +9,7 @@ import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { handInAt } from '../support/hand-in-at.ts';
 import { openPage } from '../support/pages.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
+import { savedList } from '../support/saved-list.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: long lists in a browser (no Chromium is installed)\n');
 
@@ -42,10 +43,10 @@ describe.skipIf(chromiumPath === undefined)('a list that is longer than one answ
     const [{ path, text }] = Object.values(data);
     await handInAt(server, String(text), {}, String(path));
   }
-  async function open(path: string) {
+  async function open(path: string, asked: 'first: 500' | 'first: 50' | 'first: 25' = 'first: 500') {
     const opened = await openPage(browser, server.url);
     await opened.page.route('**/graphql', async (route) => {
-      await route.continue({ postData: (route.request().postData() ?? '').replaceAll('first: 500', 'first: 1') });
+      await route.continue({ postData: (route.request().postData() ?? '').replace(new RegExp(`${asked}\\b`, 'g'), 'first: 1') });
     });
     await opened.page.goto(path);
     return opened;
@@ -113,6 +114,53 @@ describe.skipIf(chromiumPath === undefined)('a list that is longer than one answ
     expect(await places.count()).toBe(145);
     await places.last().click();
     await page.getByRole('heading', { level: 1, name: /screws\.csv/ }).waitFor();
+    expect([elsewhere, complaints]).toEqual([[], []]);
+  });
+
+  it('of what losses cost and of end items is gone on with by keyboard, and what is saved says what is missing', async () => {
+    await handInAt(server, 'programme,item\nHeron,Ground station\n', { programme: 'Heron', dated: '2026-05-01' });
+    const { page, elsewhere, complaints } = await open('/?programme=Heron', 'first: 25');
+    for (const [list, all] of [
+      ['What a loss costs: the greatest exposures', 3],
+      ['End items, and how many single points stop each', 2],
+    ] as const) {
+      const part = page.locator('section').filter({ has: page.getByRole('heading', { name: list }) });
+      const rows = part.locator('tbody tr');
+      await expect.poll(() => rows.count()).toBe(1);
+      const saved = await savedList(page, list);
+      expect([saved.rows, saved.rowsOfWholeList], list).toEqual([1, all]);
+      for (let shown = 2; shown <= all; shown++) {
+        await part.getByRole('button', { name: /^Show more/ }).press('Enter');
+        await expect.poll(() => rows.count()).toBe(shown);
+      }
+      expect(await part.getByRole('button', { name: /^Show more/ }).count()).toBe(0);
+    }
+    const { list } = await savedList(page, 'What a loss costs: the greatest exposures');
+    expect(list.map((one) => one['What is lost']).sort()).toEqual([...parties].sort());
+    for (const one of list) expect(one['SHA-256 of the first']).toMatch(/^[0-9a-f]{64}$/);
+    expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    expect([elsewhere, complaints]).toEqual([[], []]);
+  });
+
+  it('of what a gap takes down is gone on with by keyboard', async () => {
+    const more = ['item,supplier,standing', 'Part of Trelawn Gears,Both Works,qualified', 'Second part,Both Works,chosen'];
+    await handInAt(server, `${more.join('\n')}\n`, { programme: 'Heron', dated: '2026-05-01' });
+    await handInAt(server, 'assembly,item\nDrone,Second part\nDrone,Third part\n', { programme: 'Heron', dated: '2026-05-01' });
+    await handInAt(server, 'item,supplier,standing\nThird part,Both Works,chosen\n', { programme: 'Heron', dated: '2026-05-01' });
+    const { page, elsewhere, complaints } = await open('/gaps?programme=Heron&text=Both', 'first: 50');
+    await page
+      .getByRole('link', { name: /^Gap \d+: Both Works/ })
+      .first()
+      .click();
+    const part = page
+      .locator('section')
+      .filter({ has: page.getByRole('heading', { name: 'What it takes down' }) })
+      .last();
+    const things = part.locator('.hb-things').first().getByRole('listitem');
+    await expect.poll(() => things.count()).toBe(1);
+    await part.getByRole('button', { name: 'Show more (1 left)' }).press('Enter');
+    await expect.poll(() => things.allInnerTexts()).toEqual(expect.arrayContaining(['Second part', 'Third part']));
+    expect(await part.getByRole('button', { name: /^Show more/ }).count()).toBe(0);
     expect([elsewhere, complaints]).toEqual([[], []]);
   });
 

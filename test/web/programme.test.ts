@@ -5,6 +5,7 @@ import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { openPage } from '../support/pages.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
+import { savedList } from '../support/saved-list.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the pages in a browser (no Chromium is installed)\n');
 
@@ -242,13 +243,56 @@ describe.skipIf(chromiumPath === undefined)('the programme page', () => {
     const { page, complaints } = await openPage(browser, server.url);
     await page.goto('/');
     const row = page
-      .getByRole('table', { name: /Choose one/ })
+      .getByRole('table', { name: 'Programmes', exact: true })
       .getByRole('row')
       .filter({ hasText: 'Paper Kestrel' });
-    await expect.poll(() => row.innerText()).toMatch(/Paper Kestrel\s+\d+\s+2\s+2\s+2/);
-    await row.getByRole('link', { name: 'Paper Kestrel' }).click();
+    await expect.poll(() => row.innerText()).toMatch(/Paper Kestrel\s+44\s+2\s+2\s+0\s+2/);
+    const saved = await savedList(page, 'Programmes');
+    expect(saved).toMatchObject({ rows: 1, rowsOfWholeList: 1 });
+    expect(saved.list).toEqual([
+      {
+        Programme: 'Paper Kestrel',
+        Gaps: 44,
+        'Vendors prohibited': 2,
+        'Vendors restricted': 2,
+        'Vendors without enough evidence': 0,
+        'Vendors to review': 2,
+      },
+    ]);
+    await row.getByRole('link', { name: 'Paper Kestrel, Gaps: 44' }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^44 gaps/ })
+      .waitFor();
+    await page.goBack();
+    await row.getByRole('link', { name: 'Paper Kestrel, Vendors prohibited: 2' }).click();
     await page.getByRole('heading', { level: 1, name: 'Programme: Paper Kestrel' }).waitFor();
+    await page.getByRole('table', { name: 'Vendors prohibited', exact: true }).waitFor();
     expect(complaints).toEqual([]);
+  });
+
+  it('says once what limits its answers, in full', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto(address);
+    const said = page.locator('.usa-alert').filter({ hasText: 'What limits this answer: Bottom line' });
+    await said.getByText('dormant-source', { exact: true }).waitFor();
+    expect(await said.innerText()).toContain('what has not delivered since 2021-11-15');
+    await isThere(page);
+    expect(await page.getByText('dormant-source', { exact: true }).count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('the index leads to the shares that it is of, what is not known of them to the sources that miss a country', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(address);
+    await isThere(page);
+    const figure = (label: string) => page.locator('.hb-figure').filter({ hasText: label }).getByRole('link').first();
+    const shares = page.getByRole('table', { name: 'Share of Paper Kestrel by country of manufacture' });
+    expect(await shares.isVisible()).toBe(false);
+    await figure('Concentration (HHI').click();
+    await shares.waitFor();
+    await figure('Share of which no country is known').click();
+    await page.getByRole('table', { name: 'Sources without a country of manufacture' }).waitFor();
   });
 
   it.each(['light', 'dark'] as const)('breaks no rule of accessibility, %s, also on a narrow screen', async (colorScheme) => {

@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeInBothSchemes, nothingInBoth } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { handInAt } from '../support/hand-in-at.ts';
+import { cslOf } from '../support/list-edition.ts';
 import { openPage } from '../support/pages.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
+import { savedList, saveList } from '../support/saved-list.ts';
 import { temporaryFolder } from '../support/temporary-workspace.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: vendors in a browser (no Chromium is installed)\n');
@@ -103,6 +105,66 @@ describe.skipIf(chromiumPath === undefined)('vendors of every outcome', () => {
         .first()
         .waitFor();
     }
+    expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    expect(complaints).toEqual([]);
+  });
+
+  it('are saved with what they rest on, and where not all were asked for, as a part', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.route('**/graphql', async (route) => {
+      const { query } = route.request().postDataJSON() as { readonly query: string };
+      const postData = route.request().postData() ?? '';
+      await route.continue({
+        postData: query.includes('ProgrammeVendors(') ? postData.replace('first: 100', 'first: 1') : postData,
+      });
+    });
+    await page.goto('/?programme=Heron');
+    await openPart(page, 'Vendors restricted');
+    await page.getByRole('table', { name: 'Vendors restricted' }).waitFor();
+    const part = await savedList(page, 'Vendors restricted');
+    expect([part.rows, part.rowsOfWholeList]).toEqual([1, null]);
+    expect(await saveList(page, 'Vendors restricted', 'Save as CSV')).toContain('\r\nRows,1 of more: the rest was not shown');
+    await page.getByRole('button', { name: /^Show more/ }).click();
+    await page.getByRole('button', { name: /^Show more/ }).waitFor({ state: 'detached' });
+    const { rows, rowsOfWholeList, list } = await savedList(page, 'Vendors restricted');
+    expect([rows, rowsOfWholeList]).toEqual([1, 1]);
+    expect(list[0]).toMatchObject({
+      'Maker or distributor': 'Watched Valves Ltd',
+      'By way of': expect.stringMatching(/^Watched Valves Ltd > /),
+      'SHA-256 of the first': expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  it('what limits several answers of the first page stands with the first, what limits one stands there', async () => {
+    const declared = { programme: 'Grebe', dated: '2026-05-01' };
+    for (const nation of ['US', 'GB']) await handInAt(server, `programme,item,nation\nGrebe,Buoy,${nation}\n`, declared);
+    await handInAt(server, 'assembly,item\nBuoy,Mast\n', declared);
+    await handInAt(server, 'item,supplier,weight,unit_cost,currency\nMast,One,30,5,USD\nMast,Two,40,6,EUR\n', declared);
+    const listed = (many: number) => cslOf(Array.from({ length: many }, (_, i) => ({ id: i + 1, name: `LISTED ${i + 1}` })));
+    await handInAt(server, listed(30), { series: 'csl', dated: '2026-01-01' }, 'long.csv');
+    await expect(handInAt(server, listed(3), { series: 'csl', dated: '2026-02-01' }, 'short.csv')).rejects.toThrow('422');
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.route('**/graphql', async (route) => {
+      const { query } = route.request().postDataJSON() as { readonly query: string };
+      if (!query.includes('query ProgrammeVendorRemarks(')) return await route.continue();
+      const { data } = await (await route.fetch()).json();
+      const own = { code: 'of-vendors-alone', severity: 'warning', message: 'Said of vendors.' };
+      data.untrustedVendors.diagnostics.push(own);
+      await route.fulfill({ json: { data } });
+    });
+    await page.goto('/?programme=Grebe');
+    const said = (about: string) => page.locator('.usa-alert').filter({ hasText: `What limits this answer: ${about}` });
+    await said('Bottom line').getByText('nation-conflict', { exact: true }).waitFor();
+    await said('What rules about items say').getByText('mixed-units', { exact: true }).waitFor();
+    await said('Restricted-party lists').getByText('30 -> 3 entries').waitFor();
+    for (const outcome of ['Vendors prohibited', 'Vendors to review']) await openPart(page, outcome);
+    await said('Vendors').getByText('of-vendors-alone', { exact: true }).waitFor();
+    await page.getByText('Computed under').waitFor();
+    await expect.poll(() => page.getByText('Loading', { exact: true }).count()).toBe(0);
+    for (const code of ['nation-conflict', 'mixed-units', 'of-vendors-alone', 'list-shrank'])
+      expect(await page.getByText(code, { exact: true }).count(), code).toBe(1);
+    const lists = await savedList(page, 'Restricted-party lists');
+    expect(lists.list.map((one) => one['Why refused'])).toContainEqual(expect.stringContaining('list-shrank'));
     expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
     expect(complaints).toEqual([]);
   });

@@ -21,8 +21,8 @@ interface ListTableProps<Row> {
   readonly keyOf: (row: Row) => string;
   /** Name of the file that it is saved as, without its ending; absent: it is not saved. */
   readonly file?: string;
-  /** Rows of the whole list, where `rows` may be a part of it: what is saved says so. */
-  readonly total?: number;
+  /** Rows of the whole list, where `rows` may be a part of it: what is saved says so. Null: a part of nobody knows how many. */
+  readonly total?: number | null;
   /** A heading above says the same: the caption is for those who do not see that. */
   readonly isHeaded?: boolean;
 }
@@ -57,7 +57,9 @@ export function ListTable<Row>({ caption, columns: all, rows, keyOf, file, total
           </tbody>
         </Table>
       </section>
-      {file !== undefined && <SaveList {...{ file, caption, rows }} columns={all} total={total ?? rows.length} />}
+      {file !== undefined && (
+        <SaveList {...{ file, caption, rows }} columns={all} total={total === undefined ? rows.length : total} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** A part of a page that is worked out when it is first opened: what takes long is not asked for unseen. */
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { type ReactNode, useRef, useState } from 'react';
+import { useLedTo } from './use-led-to.ts';
 
 interface OpeningProps {
   readonly title: string;
@@ -14,13 +14,7 @@ interface OpeningProps {
 export function Opening({ title, note, id, children }: OpeningProps) {
   const [wasOpened, setWasOpened] = useState(false);
   const details = useRef<HTMLDetailsElement>(null);
-  const { hash, key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same link may be followed again
-  useEffect(() => {
-    if (id === undefined || hash !== `#${id}` || details.current === null) return;
-    details.current.open = true;
-    details.current.querySelector('summary')?.focus();
-  }, [id, hash, key]);
+  useLedTo(id, () => open(details.current));
   return (
     <details
       className="hb-opening"
@@ -38,4 +32,11 @@ export function Opening({ title, note, id, children }: OpeningProps) {
       {wasOpened && children()}
     </details>
   );
+}
+
+/** And reading goes on there. */
+export function open(details: HTMLDetailsElement | null): void {
+  if (details === null) return;
+  details.open = true;
+  details.querySelector('summary')?.focus();
 }

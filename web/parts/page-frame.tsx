@@ -38,11 +38,11 @@ export function PageFrame() {
   const unknown = useUnknownProgramme();
   const isAlone = unknown !== undefined && ofProgramme.has(pathname);
   const first = useRef(true);
-  // A new page is read from its beginning, by screen readers too.
+  // A new page is read from its beginning, by screen readers too; or from the part of it that a link led to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it waits for
   useEffect(() => {
     if (first.current) first.current = false;
-    else main.current?.focus();
+    else if (main.current?.contains(document.activeElement) !== true) main.current?.focus();
   }, [pathname]);
   return (
     <>

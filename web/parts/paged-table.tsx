@@ -13,6 +13,8 @@ interface PagedTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
   readonly file?: string;
+  /** A heading above says the same. */
+  readonly isHeaded?: boolean;
   /** What is said where there is nothing. */
   readonly empty?: string;
 }

@@ -13,14 +13,16 @@ interface RemarksProps {
   /** The list or figure that they are about, as its heading says. */
   readonly about: string;
   readonly remarks: readonly Remark[];
+  /** Of a part of its own it is h2. */
+  readonly headingLevel?: 'h2' | 'h3';
 }
 
-export function Remarks({ about, remarks }: RemarksProps) {
+export function Remarks({ about, remarks, headingLevel = 'h3' }: RemarksProps) {
   if (remarks.length === 0) return null;
   const type = remarks.some(({ severity }) => severity !== 'info') ? 'warning' : 'info';
   const left = remarks.slice(mostInSight);
   return (
-    <Alert type={type} headingLevel="h3" heading={t.about(about)} validation>
+    <Alert type={type} headingLevel={headingLevel} heading={t.about(about)} validation>
       <RemarkList remarks={remarks.slice(0, mostInSight)} />
       {left.length > 0 && (
         <details>

@@ -14,15 +14,15 @@ interface SaveListProps<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  /** Rows of the whole list. */
-  readonly total: number;
+  /** Rows of the whole list; null: more than these, and not known. */
+  readonly total: number | null;
 }
 
 interface SavedList {
   readonly caption: string;
   readonly names: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
-  readonly total: number;
+  readonly total: number | null;
 }
 
 export function SaveList<Row>({ file, caption, columns, rows, total }: SaveListProps<Row>) {
@@ -60,7 +60,8 @@ export function headRows(head: FileHead, caption: string): readonly (readonly st
   return [...(head.marking === '' ? [] : [[head.marking]]), [t.head.list, caption], ...entriesOf(head)];
 }
 
-function howMany(rows: number, total: number): string | number {
+function howMany(rows: number, total: number | null): string | number {
+  if (total === null) return t.head.partOfMore(rows);
   return rows < total ? t.head.partOf(rows, total) : rows;
 }
 

@@ -13,6 +13,12 @@ export interface StepShown {
   readonly assumed: boolean;
 }
 
+/** As it is saved: from where it begins, and what no document states marked. */
+export function stepsText(steps: readonly StepShown[]): string {
+  const names = steps.map(({ to, assumed }) => (assumed ? `${to.name} (${t.assumed})` : to.name));
+  return [...steps.slice(0, 1).map(({ from }) => from.name), ...names].join(' > ');
+}
+
 export function StepList({ steps }: { readonly steps: readonly StepShown[] }) {
   if (steps.length === 0) return null;
   return (

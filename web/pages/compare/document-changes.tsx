@@ -1,7 +1,9 @@
 import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
 import { CompareDocumentsOfViewsDocument, type CompareDocumentsOfViewsQuery } from '../../generated/operations.ts';
+import { changeParts } from '../../parts/change-parts.ts';
 import { Known } from '../../parts/figure.tsx';
+import { PartHeading } from '../../parts/part-heading.tsx';
 import { texts } from '../../texts/texts.ts';
 import { useMoments } from './asked.ts';
 import { PagedChanges } from './paged-changes.tsx';
@@ -18,7 +20,7 @@ export function DocumentChanges() {
   const addressOf = useAddressOf();
   return (
     <section>
-      <h2>{t.documents}</h2>
+      <PartHeading id={changeParts.documents}>{t.documents}</PartHeading>
       <p className="hb-note">{t.documentsOfAll}</p>
       <PagedChanges
         caption={t.documents}

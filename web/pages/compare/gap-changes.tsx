@@ -2,10 +2,12 @@ import { Select } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf } from '../../address.ts';
 import { CompareGapsDocument, type CompareGapsQuery, type GapChangeKind } from '../../generated/operations.ts';
+import { changeParts } from '../../parts/change-parts.ts';
 import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
 import type { Column } from '../../parts/list-table.tsx';
+import { PartHeading } from '../../parts/part-heading.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { useMoments } from './asked.ts';
@@ -26,7 +28,7 @@ export function GapChanges() {
   const kind = kinds.find((one) => one === parameters.get('change'));
   return (
     <section>
-      <h2>{t.gaps}</h2>
+      <PartHeading id={changeParts.gaps}>{t.gaps}</PartHeading>
       <label className="hb-field">
         {t.only}
         <Select

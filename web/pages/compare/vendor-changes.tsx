@@ -1,6 +1,8 @@
 import { CompareVendorsDocument, type CompareVendorsQuery } from '../../generated/operations.ts';
+import { changeParts } from '../../parts/change-parts.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Tag } from '../../parts/figure.tsx';
+import { PartHeading } from '../../parts/part-heading.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { texts } from '../../texts/texts.ts';
 import { useMoments } from './asked.ts';
@@ -17,7 +19,7 @@ const rules = ({ rulesBefore, rulesAfter }: Change) => [...new Set([...rulesBefo
 export function VendorChanges() {
   return (
     <section>
-      <h2>{t.vendors}</h2>
+      <PartHeading id={changeParts.vendors}>{t.vendors}</PartHeading>
       <PagedChanges
         caption={t.vendors}
         file="vendor-changes"

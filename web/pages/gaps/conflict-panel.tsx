@@ -9,7 +9,7 @@ import { instantShown } from './when.ts';
 
 const t = texts.gaps.conflict;
 const words = texts.gaps.edit;
-const fields = ['owner', 'due', 'status'] as const;
+const fields = ['owner', 'due', 'status', 'note'] as const;
 
 interface ConflictPanelProps {
   readonly conflict: Conflict;
@@ -52,20 +52,15 @@ export function ConflictPanel({ conflict, seen, decision, anew, take }: Conflict
             <tbody>
               {standing
                 .filter(({ gapId }) => changed.has(gapId) && seen.some((gap) => gap.gapId === gapId))
-                .flatMap((gap) =>
-                  fields.map((field) => (
-                    <tr key={`${gap.gapId} ${field}`}>
-                      {isMany && <td>{lostName(gap)}</td>}
-                      <th scope="row">{words[field]}</th>
-                      <td>{seen.find(({ gapId }) => gapId === gap.gapId)?.[field] ?? t.empty}</td>
-                      <td>
-                        {gap[field] ?? t.empty}
-                        {field === 'owner' && <LastWord of={gap} />}
-                      </td>
-                      <td>{wanted(decision, field)}</td>
-                    </tr>
-                  )),
-                )}
+                .map((gap) => (
+                  <Fields
+                    key={gap.gapId}
+                    now={gap}
+                    before={seen.find(({ gapId }) => gapId === gap.gapId)}
+                    decision={decision}
+                    isMany={isMany}
+                  />
+                ))}
             </tbody>
           </Table>
         </div>
@@ -82,12 +77,38 @@ export function ConflictPanel({ conflict, seen, decision, anew, take }: Conflict
   );
 }
 
+interface FieldsProps {
+  readonly now: StandingGap;
+  /** As the author saw it. */
+  readonly before: SelectedGap | undefined;
+  readonly decision: Decision;
+  readonly isMany: boolean;
+}
+
+/** Who spoke last stands beside what is otherwise than it was. */
+function Fields({ now, before, decision, isMany }: FieldsProps) {
+  const changed = fields.find((field) => now[field] !== (before?.[field] ?? null)) ?? 'owner';
+  return fields.map((field) => (
+    <tr key={field}>
+      {isMany && <td>{lostName(now)}</td>}
+      <th scope="row">{words[field]}</th>
+      <td>{before?.[field] ?? t.empty}</td>
+      <td>
+        {now[field] ?? t.empty}
+        {field === changed && <LastWord of={now} />}
+      </td>
+      <td>{wanted(decision, field)}</td>
+    </tr>
+  ));
+}
+
 function LastWord({ of: { history } }: { readonly of: StandingGap }) {
   const [last] = history;
   return last === undefined ? null : <div className="usa-hint">{t.by(last.author, instantShown(last.decided))}</div>;
 }
 
-function wanted({ set, clear }: Decision, field: (typeof fields)[number]): string {
+function wanted({ set, clear, note }: Decision, field: (typeof fields)[number]): string {
+  if (field === 'note') return note === '' ? t.unchanged : note;
   if (clear.includes(field)) return t.empty;
   const value = set[field];
   if (value === undefined) return t.unchanged;
@@ -98,6 +119,8 @@ function wanted({ set, clear }: Decision, field: (typeof fields)[number]): strin
 function upon(seen: readonly SelectedGap[], standing: readonly StandingGap[]): SelectedGap[] {
   return seen.map((gap) => {
     const now = standing.find(({ gapId }) => gapId === gap.gapId);
-    return now === undefined ? gap : { ...gap, newest: now.newest, owner: now.owner, due: now.due, status: now.status };
+    if (now === undefined) return gap;
+    const { newest, owner, due, status, note } = now;
+    return { ...gap, newest, owner, due, status, note };
   });
 }

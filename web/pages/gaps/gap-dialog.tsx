@@ -3,14 +3,15 @@ import { Button } from '@trussworks/react-uswds';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
-import { GapDetailDocument, type GapDetailQuery, GapOptionsDocument } from '../../generated/operations.ts';
+import { useAnswer, useAnswerPages } from '../../answers.ts';
+import { GapDetailDocument, type GapDetailQuery, GapItemsDocument, GapOptionsDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { FactList } from '../../parts/fact-list.tsx';
 import { Tag } from '../../parts/figure.tsx';
 import type { OpenInterval } from '../../parts/open-interval.ts';
 import { banner } from '../../parts/page-frame.tsx';
+import { MoreRows } from '../../parts/paged-table.tsx';
 import { daysText, spanCell } from '../../parts/span-text.ts';
 import { type NamedThing, ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
@@ -66,7 +67,7 @@ function Shown({ gap, asked }: { readonly gap: Detail; readonly asked: RegisterA
         ))}
         {gap.certainty === 'possible' && <Tag tone="warn">{texts.gaps.possible}</Tag>}
       </p>
-      <Lost gap={gap} />
+      <Lost gap={gap} asked={asked} />
       <Standing gap={gap} asked={asked} />
       <Sources gap={gap} />
       <Times gap={gap} />
@@ -90,7 +91,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 
 type Linked = Omit<NamedThing, 'type'> & { readonly __typename: string };
 
-function Things({ of, more = 0 }: { readonly of: readonly Linked[]; readonly more?: number }) {
+function Things({ of }: { readonly of: readonly Linked[] }) {
   return (
     <ul className="hb-things">
       {of.map(({ __typename, ...thing }) => (
@@ -98,13 +99,12 @@ function Things({ of, more = 0 }: { readonly of: readonly Linked[]; readonly mor
           <ThingLink thing={{ ...thing, type: __typename }} />
         </li>
       ))}
-      {more > 0 && <li>{t.moreItems(count(more))}</li>}
     </ul>
   );
 }
 
-function Lost({ gap }: { readonly gap: Detail }) {
-  const { lost, level, coincides, items, stops } = gap;
+function Lost({ gap, asked }: { readonly gap: Detail; readonly asked: RegisterAsked }) {
+  const { gapId, lost, level, coincides, stops } = gap;
   return (
     <>
       <Part title={t.lost}>
@@ -120,7 +120,7 @@ function Lost({ gap }: { readonly gap: Detail }) {
         )}
       </Part>
       <Part title={t.takesDown}>
-        <Things of={items.nodes} more={items.totalCount - items.nodes.length} />
+        <Items gapId={gapId} asked={asked} />
         <h4>{t.stops}</h4>
         {!gap.endItemsKnown && <p>{t.stopsUnknown}</p>}
         {gap.endItemsKnown && stops.length === 0 && <p>{t.stopsNone}</p>}
@@ -130,14 +130,30 @@ function Lost({ gap }: { readonly gap: Detail }) {
   );
 }
 
+/** A page at a time: a party may take down thousands. */
+function Items({ gapId, asked }: { readonly gapId: string; readonly asked: RegisterAsked }) {
+  const { programme, asOf, knownAt, group } = asked;
+  const found = useAnswerPages(GapItemsDocument, { gapId, programme, asOf, knownAt, group }, ({ gap }) => gap?.items);
+  return (
+    <AnswerOf of={found} isEmpty={({ rows }) => rows.length === 0}>
+      {({ rows, totalCount }) => (
+        <>
+          <Things of={rows} />
+          {rows.length < totalCount && <MoreRows of={found} shown={rows.length} total={totalCount} />}
+        </>
+      )}
+    </AnswerOf>
+  );
+}
+
 function Standing({ gap, asked }: { readonly gap: Detail; readonly asked: RegisterAsked }) {
-  const { gapId, newest, owner, due, status } = gap;
+  const { gapId, newest, owner, due, status, note } = gap;
   const isNow = asked.asOf === undefined && asked.knownAt === undefined;
   return (
     <Part title={t.hand}>
       {gap.isOverdue && <Tag tone="bad">{texts.gaps.overdueTag}</Tag>}
       {isNow ? (
-        <EditForm gaps={[{ gapId, name: lostName(gap), newest, owner, due, status }]} asked={asked} />
+        <EditForm gaps={[{ gapId, name: lostName(gap), newest, owner, due, status, note }]} asked={asked} />
       ) : (
         <>
           <p>{texts.gaps.edit.notNow}</p>

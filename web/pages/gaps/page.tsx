@@ -6,6 +6,7 @@ import { GapRegisterDocument, type GapRegisterQuery, GapRegisterWholeDocument } 
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Coverage } from '../../parts/coverage.tsx';
 import { NotOffered } from '../../parts/not-offered.tsx';
+import { Remarks } from '../../parts/remarks.tsx';
 import { Title } from '../../parts/title.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { notInRegister, type RegisterAddress, useRegister } from './ask.ts';
@@ -45,6 +46,7 @@ export function Component() {
       ) : (
         <>
           <p>{whole.data?.gaps.statement ?? t.lead}</p>
+          <Remarks about={t.title} remarks={whole.data?.gaps.diagnostics ?? []} headingLevel="h2" />
           <NotOffered asked={notInRegister(parameters)} />
           <AnswerOf of={answer}>
             {({ gaps }) => <Register gaps={gaps} all={whole.data?.gaps.totalCount} register={register} />}

@@ -6,7 +6,7 @@ import { banner } from '../../parts/page-frame.tsx';
 import { useIsPrinting } from '../../parts/use-is-printing.ts';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAddress } from './ask.ts';
-import { choicesText } from './choices-text.ts';
+import { useChoicesText } from './choices-text.ts';
 import { columnsShown } from './columns.tsx';
 import { useSettled } from './register-rows.ts';
 
@@ -42,12 +42,14 @@ interface SheetsProps extends PrintedProps {
 
 function Sheets({ register, total, gaps: { nodes, view } }: SheetsProps) {
   const columns = columnsShown(register.columns);
+  const { group, choices } = useChoicesText(register);
   const width = columns.reduce((sum, one) => sum + one.width, 0);
   const about = [
     ...(banner === '' ? [] : [banner]),
     `${t.title}: ${register.asked.programme ?? t.save.allProgrammes}`,
     texts.frame.view(view.hash, view.asOf === '' ? texts.frame.noDate : view.asOf),
-    ...choicesText(register).map((choice) => `${t.save.chosen} ${choice}`),
+    `${t.rows} ${group}`,
+    ...choices.map((choice) => `${t.save.chosen} ${choice}`),
     nodes.length < total ? t.print.first(count(nodes.length), count(total)) : t.print.all(count(total)),
   ];
   return (

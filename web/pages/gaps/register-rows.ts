@@ -10,11 +10,15 @@ const blockRows = 100;
 /** Milliseconds for which a block is in sight before it is asked for. */
 const restBefore = 100;
 
+interface RegisterRows {
+  readonly rowAt: (place: number) => GapRow | undefined;
+  readonly error: Error | null;
+  /** Asks again for what could not be answered. */
+  readonly again: () => void;
+}
+
 /** Rows at these places; undefined where they are not there yet. */
-export function useRegisterRows(
-  asked: RegisterAsked,
-  places: readonly number[],
-): { readonly rowAt: (place: number) => GapRow | undefined; readonly error: Error | null } {
+export function useRegisterRows(asked: RegisterAsked, places: readonly number[]): RegisterRows {
   const blocks = [...new Set(places.map((place) => Math.floor(place / blockRows)))];
   // What only flies past is not asked for: the server would work on each block, wanted or not.
   const inSight = blocks.join(' ');
@@ -33,6 +37,9 @@ export function useRegisterRows(
   return {
     rowAt: (place) => byBlock.get(Math.floor(place / blockRows))?.gaps.nodes[place % blockRows],
     error: answers.find(({ error }) => error !== null)?.error ?? null,
+    again: () => {
+      for (const { error, refetch } of answers) if (error !== null) void refetch();
+    },
   };
 }
 

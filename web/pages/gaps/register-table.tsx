@@ -41,14 +41,14 @@ export function RegisterTable({ register, total, selection }: RegisterTableProps
     frame.current?.scrollTo({ top: 0 });
   }, [asked]);
   const items = rows.getVirtualItems();
-  const { rowAt, error } = useRegisterRows(
+  const { rowAt, error, again } = useRegisterRows(
     asked,
     items.map(({ index }) => index),
   );
   const width = columns.reduce((sum, one) => sum + one.width, selectWidth);
   return (
     <>
-      {error !== null && <Failed error={error} again={() => rows.measure()} />}
+      {error !== null && <Failed error={error} again={again} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="hb-register" aria-label={t.table} tabIndex={0} ref={frame}>
         <table className="usa-table usa-table--borderless" style={{ width }} aria-rowcount={total + 1}>

@@ -10,7 +10,7 @@ import { saveFile } from '../../parts/save-file.ts';
 import { csvOf, headRows, withNotKnown } from '../../parts/save-list.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { RegisterAddress } from './ask.ts';
-import { choicesText } from './choices-text.ts';
+import { type ChoicesText, useChoicesText } from './choices-text.ts';
 import { columnsShown, gapColumns } from './columns.tsx';
 
 const t = texts.gaps.save;
@@ -21,6 +21,7 @@ type SavedRow = GapRowsSavedQuery['gaps']['nodes'][number];
 
 export function SaveRegister({ register, total }: { readonly register: RegisterAddress; readonly total: number }) {
   const head = useFileHead();
+  const about = useChoicesText(register);
   const [said, setSaid] = useState('');
   const running = useRef<AbortController | undefined>(undefined);
   const [isRunning, setRunning] = useState(false);
@@ -32,7 +33,7 @@ export function SaveRegister({ register, total }: { readonly register: RegisterA
       const rows = await allRows(register, total, stop.signal, (done) => setSaid(t.running(count(done), count(total))));
       if (rows === undefined) setSaid(t.changed);
       else {
-        saveFile('gap-register.csv', 'text/csv', textOf(register, head, rows));
+        saveFile('gap-register.csv', 'text/csv', textOf(register, about, head, rows));
         setSaid(t.done(count(rows.rows.length)));
       }
     } catch (error) {
@@ -82,7 +83,7 @@ export async function allRows(
 }
 
 /** Of the view that the rows are of, whatever was handed in since the page was shown. */
-function textOf(register: RegisterAddress, head: FileHead, { view, rows }: AllRows): string {
+function textOf(register: RegisterAddress, about: ChoicesText, head: FileHead, { view, rows }: AllRows): string {
   const chosen = columnsShown(register.columns);
   const id = chosen.some((column) => column.id === 'id') ? [] : gapColumns.filter((column) => column.id === 'id');
   const shown: readonly Column<SavedRow>[] = [...chosen, ...id, ...evidenceColumns<SavedRow>(({ evidence }) => evidence)];
@@ -91,7 +92,8 @@ function textOf(register: RegisterAddress, head: FileHead, { view, rows }: AllRo
   const table = rows.map((row) => shown.map(({ value }) => value?.(row) ?? null));
   return csvOf([
     ...headRows({ ...head, facts }, t.title),
-    ...choicesText(register).map((choice) => [t.chosen, choice]),
+    [texts.gaps.rows, about.group],
+    ...about.choices.map((choice) => [t.chosen, choice]),
     [texts.parts.head.rows, rows.length],
     [t.declared],
     [],

@@ -10,6 +10,7 @@ export interface SelectedGap {
   readonly owner: string | null;
   readonly due: string | null;
   readonly status: string | null;
+  readonly note: string | null;
 }
 
 export interface Selection {
@@ -40,6 +41,6 @@ export function useSelection(): Selection {
 }
 
 function seen(row: GapRow): SelectedGap {
-  const { gapId, newest, owner, due, status } = row;
-  return { gapId, name: lostName(row), newest, owner, due, status };
+  const { gapId, newest, owner, due, status, note } = row;
+  return { gapId, name: lostName(row), newest, owner, due, status, note };
 }

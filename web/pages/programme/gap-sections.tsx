@@ -13,6 +13,7 @@ import type { OpenInterval } from '../../parts/open-interval.ts';
 import { daysText, spanCell } from '../../parts/span-text.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { SectionRemarks } from './section-remarks.tsx';
 
 const t = texts.programme;
 
@@ -31,6 +32,7 @@ export function BottomLine() {
           </>
         )}
       </AnswerOf>
+      <SectionRemarks of="gaps" about={t.bottomLine} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { ProgrammeListsDocument, type ProgrammeListsQuery } from '../../generate
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
+import { Remarks } from '../../parts/remarks.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { useAreGapsDone } from './after-gaps.ts';
 
@@ -24,6 +25,7 @@ export function ListSection() {
           const missing = lists.lists.filter((list) => stateOf(list) === 'none');
           return (
             <>
+              <Remarks about={t.lists} remarks={lists.failedLoads.map(remarkOf)} />
               {loaded.length > 0 && <Lists of={loaded} />}
               {missing.length > 0 && (
                 <details>
@@ -66,9 +68,20 @@ function Lists({ of }: { readonly of: readonly List[] }) {
           show: (list) => <Tag tone={stateOf(list) === 'fresh' ? 'good' : 'warn'}>{t.listStates[stateOf(list)]}</Tag>,
           value: (list) => t.listStates[stateOf(list)],
         },
+        {
+          name: t.listColumns.refused,
+          show: () => null,
+          value: ({ failedLoad }) => failedLoad?.message ?? '',
+          isSavedOnly: true,
+        },
       ]}
     />
   );
+}
+
+/** Why an edition was refused; a reason begins with its code. */
+function remarkOf({ reason, message }: ProgrammeListsQuery['lists']['failedLoads'][number]) {
+  return { code: reason.split(':', 1)[0] ?? '', severity: 'warning', message };
 }
 
 /** The worst of what it is. */

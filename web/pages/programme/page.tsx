@@ -35,9 +35,9 @@ export function Component() {
           </>
         }
       >
-        {({ programmes: { nodes } }) => (
+        {({ programmes: { nodes, totalCount } }) => (
           <>
-            {programme === undefined && <ProgrammeList names={nodes.map(({ name }) => name)} />}
+            {programme === undefined && <ProgrammeList names={nodes.map(({ name }) => name)} total={totalCount} />}
             <Sections />
           </>
         )}

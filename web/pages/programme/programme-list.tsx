@@ -1,75 +1,118 @@
 /** Where no programme is chosen: each with its figures. */
-import { Button, Table } from '@trussworks/react-uswds';
+import { Button } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
 import { ProgrammeFiguresDocument, ProgrammeGapsDocument } from '../../generated/operations.ts';
 import { Unknown } from '../../parts/figure.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
+import { useAnswers } from '../../parts/use-answers.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { useAreGapsDone } from './after-gaps.ts';
+import { vendorOutcomes, vendorPart } from './vendor-sections.tsx';
 
 const t = texts.programme;
-const columns = [t.title, t.gaps, t.vendors.prohibited, t.vendors.restricted, t.vendors.review] as const;
 
 /** The register of each is worked out for its row: of more than these it is done when a person asks. */
 const mostAtOnce = 4;
 
-export function ProgrammeList({ names }: { readonly names: readonly string[] }) {
+interface ProgrammeListProps {
+  readonly names: readonly string[];
+  /** Of all programmes. */
+  readonly total: number;
+}
+
+export function ProgrammeList({ names, total }: ProgrammeListProps) {
   const [isAsked, setAsked] = useState(false);
   const isCounted = isAsked || names.length <= mostAtOnce;
+  const rows = useRows(names, isCounted);
+  const columns = useColumns();
   return (
     <section>
       <h2>{t.programmes}</h2>
+      <p>{t.programmesNote}</p>
       {!isCounted && (
         <Button outline type="button" onClick={() => setAsked(true)}>
           {t.workOutFigures}
         </Button>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="hb-scroll" aria-label={t.programmes} tabIndex={0}>
-        <Table compact caption={t.programmesNote}>
-          <thead>
-            <tr>
-              {columns.map((name, at) => (
-                <th key={name} scope="col" className={at === 0 ? undefined : 'hb-number'}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {names.map((name) => (
-              <Row key={name} name={name} isCounted={isCounted} />
-            ))}
-          </tbody>
-        </Table>
-      </section>
+      <ListTable
+        isHeaded
+        caption={t.programmes}
+        file="programmes"
+        rows={rows}
+        total={total}
+        keyOf={({ name }) => name}
+        columns={columns}
+      />
     </section>
   );
 }
 
+/** Null is not known; undefined is not there yet. */
+type Figure = number | null | undefined;
+
+interface Row {
+  readonly name: string;
+  readonly gaps: Figure;
+  readonly vendors: Readonly<Record<(typeof vendorOutcomes)[number], Figure>>;
+}
+
 /** Each asks for itself. */
-function Row({ name, isCounted }: { readonly name: string; readonly isCounted: boolean }) {
+function useRows(names: readonly string[], isCounted: boolean): Row[] {
   const { asOf, knownAt } = useScope();
-  const addressOf = useAddressOf();
-  const scope = { programme: name, asOf, knownAt };
   const enabled = useAreGapsDone() && isCounted;
-  const gaps = useAnswer(ProgrammeGapsDocument, scope, { enabled });
-  const figures = useAnswer(ProgrammeFiguresDocument, scope, { enabled });
-  const vendors = figures.data?.programmeFigures.vendors;
-  const cells = [gaps.data?.gaps.totalCount, vendors?.prohibited, vendors?.restricted, vendors?.review];
-  const failed = gaps.error !== null || figures.error !== null;
+  const scopes = names.map((programme) => ({ programme, asOf, knownAt }));
+  const gaps = useAnswers(ProgrammeGapsDocument, scopes, enabled);
+  const figures = useAnswers(ProgrammeFiguresDocument, scopes, enabled);
+  return names.map((name, place) => {
+    const [ofGaps, ofFigures] = [gaps[place], figures[place]];
+    const missing = (error: Error | null | undefined) => (!isCounted || error != null ? null : undefined);
+    const vendors = ofFigures?.data?.programmeFigures.vendors;
+    const none = missing(ofFigures?.error);
+    return {
+      name,
+      gaps: ofGaps?.data?.gaps.totalCount ?? missing(ofGaps?.error),
+      vendors: vendors ?? { prohibited: none, restricted: none, insufficientEvidence: none, review: none },
+    };
+  });
+}
+
+function useColumns(): readonly Column<Row>[] {
+  const addressOf = useAddressOf();
+  const figure = (name: string, of: (row: Row) => Figure, to: (programme: string) => string): Column<Row> => ({
+    name,
+    show: (row) => <Shown figure={of(row)} to={to(row.name)} label={`${row.name}, ${name}`} />,
+    value: (row) => of(row) ?? null,
+    isNumber: true,
+  });
+  return [
+    {
+      name: t.title,
+      show: ({ name }) => <Link to={addressOf('/', { programme: name })}>{name}</Link>,
+      value: ({ name }) => name,
+    },
+    figure(
+      t.gaps,
+      ({ gaps }) => gaps,
+      (programme) => addressOf('/gaps', { programme }),
+    ),
+    ...vendorOutcomes.map((outcome) =>
+      figure(
+        t.vendors[outcome],
+        ({ vendors }) => vendors[outcome],
+        (programme) => `${addressOf('/', { programme })}#${vendorPart(outcome)}`,
+      ),
+    ),
+  ];
+}
+
+function Shown({ figure, to, label }: { readonly figure: Figure; readonly to: string; readonly label: string }) {
+  if (figure === undefined) return texts.parts.loading;
+  if (figure === null) return <Unknown />;
   return (
-    <tr>
-      <th scope="row">
-        <Link to={addressOf('/', { programme: name })}>{name}</Link>
-      </th>
-      {cells.map((value, at) => (
-        <td key={columns[at + 1]} className="hb-number">
-          {value !== undefined ? count(value) : failed || !isCounted ? <Unknown /> : texts.parts.loading}
-        </td>
-      ))}
-    </tr>
+    <Link to={to} aria-label={`${label}: ${count(figure)}`}>
+      {count(figure)}
+    </Link>
   );
 }

@@ -6,6 +6,7 @@ import { Opening } from '../../parts/opening.tsx';
 import { PagedTable } from '../../parts/paged-table.tsx';
 import { ruleColumns, ruleRowKey } from '../../parts/thing/rule-columns.tsx';
 import { texts } from '../../texts/texts.ts';
+import { SectionRemarks } from './section-remarks.tsx';
 
 const t = texts.programme;
 
@@ -13,9 +14,12 @@ export const rulePart = 'rules';
 
 export function RuleSection() {
   return (
-    <Opening id={rulePart} title={t.rules} note={texts.things.worked}>
-      {() => <Rules />}
-    </Opening>
+    <>
+      <SectionRemarks of="rules" about={t.rules} headingLevel="h2" />
+      <Opening id={rulePart} title={t.rules} note={texts.things.worked}>
+        {() => <Rules />}
+      </Opening>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
 import { ProgrammeSinceDocument, type ProgrammeSinceQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { changeParts } from '../../parts/change-parts.ts';
 import { ListTable } from '../../parts/list-table.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { useAfterGaps } from './after-gaps.ts';
@@ -34,7 +35,7 @@ export function SinceSection() {
                   columns={[
                     { name: t.sinceColumns.what, show: ({ what }) => what, value: ({ what }) => what },
                     { name: t.sinceColumns.change, show: ({ change }) => change, value: ({ change }) => change },
-                    { name: t.sinceColumns.count, show: (row) => count(row.count), value: (row) => row.count, isNumber: true },
+                    { name: t.sinceColumns.count, show: (row) => <Found of={row} />, value: (row) => row.count, isNumber: true },
                   ]}
                 />
               )}
@@ -47,15 +48,31 @@ export function SinceSection() {
   );
 }
 
+type Row = ReturnType<typeof rowsOf>[number];
+
+/** Leads to the list of Compare that it counts. */
+function Found({ of: { what, change, count: many, to, hash } }: { readonly of: Row }) {
+  const addressOf = useAddressOf();
+  return (
+    <Link to={`${addressOf('/compare', to)}#${hash}`} aria-label={t.changed(count(many), what, change)}>
+      {count(many)}
+    </Link>
+  );
+}
+
 function rowsOf({ counts: { documents, gaps, vendors } }: ProgrammeSinceQuery['diff']) {
   return [
-    ...named(t.sinceGaps, gaps, t.changes),
-    ...named(t.sinceVendors, vendors, t.changes),
-    ...named(t.sinceDocuments, documents, t.documentChanges),
+    ...named(t.sinceGaps, gaps, t.changes).map((row) => ({
+      ...row,
+      to: { change: row.kind.toUpperCase() },
+      hash: changeParts.gaps,
+    })),
+    ...named(t.sinceVendors, vendors, t.changes).map((row) => ({ ...row, to: {}, hash: changeParts.vendors })),
+    ...named(t.sinceDocuments, documents, t.documentChanges).map((row) => ({ ...row, to: {}, hash: changeParts.documents })),
   ].filter((row) => row.count > 0);
 }
 
 function named<Kind extends string>(what: string, counts: object, names: Readonly<Record<Kind, string>>) {
   const known = counts as Readonly<Partial<Record<string, number>>>;
-  return Object.entries<string>(names).map(([kind, change]) => ({ what, change, count: known[kind] ?? 0 }));
+  return Object.entries<string>(names).map(([kind, change]) => ({ what, kind, change, count: known[kind] ?? 0 }));
 }

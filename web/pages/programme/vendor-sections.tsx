@@ -3,13 +3,15 @@ import { useScope } from '../../address.ts';
 import { type AnswerPages, useAnswerPages } from '../../answers.ts';
 import { ProgrammeVendorsDocument, type ProgrammeVendorsQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { Opening } from '../../parts/opening.tsx';
 import { MoreRows } from '../../parts/paged-table.tsx';
-import { StepList } from '../../parts/step-list.tsx';
+import { StepList, stepsText } from '../../parts/step-list.tsx';
 import { NamedLink } from '../../parts/thing-links.tsx';
 import { texts } from '../../texts/texts.ts';
+import { SectionRemarks, useVendorRemarks } from './section-remarks.tsx';
 
 const t = texts.programme;
 
@@ -27,16 +29,22 @@ const words: Readonly<Record<Outcome, string>> = {
 };
 
 export function VendorSections() {
-  return vendorOutcomes.map((outcome) => (
-    <Opening key={outcome} id={vendorPart(outcome)} title={t.vendors[outcome]} note={texts.things.worked}>
-      {() => <VendorsOf outcome={outcome} />}
-    </Opening>
-  ));
+  return (
+    <>
+      <SectionRemarks of="vendors" about={t.vendorsAll} headingLevel="h2" />
+      {vendorOutcomes.map((outcome) => (
+        <Opening key={outcome} id={vendorPart(outcome)} title={t.vendors[outcome]} note={texts.things.worked}>
+          {() => <VendorsOf outcome={outcome} />}
+        </Opening>
+      ))}
+    </>
+  );
 }
 
 type Finding = ProgrammeVendorsQuery['untrustedVendors']['nodes'][number];
 
 function VendorsOf({ outcome }: { readonly outcome: Outcome }) {
+  useVendorRemarks();
   const found: AnswerPages<Finding> = useAnswerPages(
     ProgrammeVendorsDocument,
     { ...useScope() },
@@ -54,7 +62,7 @@ function VendorsOf({ outcome }: { readonly outcome: Outcome }) {
             {own.length === 0 ? (
               isComplete && <p className="hb-state">{texts.parts.none}</p>
             ) : (
-              <Vendors of={own} outcome={outcome} />
+              <Vendors of={own} outcome={outcome} isComplete={isComplete} />
             )}
             {!isComplete && <MoreRows of={found} shown={rows.length} total={totalCount} />}
           </>
@@ -75,13 +83,21 @@ const byStrength = ['prohibited', 'restricted', 'insufficient-evidence', 'review
 const isWeaker = (one: string | undefined, than: string) =>
   one !== undefined && byStrength.indexOf(one) > byStrength.indexOf(than);
 
-function Vendors({ of, outcome }: { readonly of: readonly Finding[]; readonly outcome: Outcome }) {
+interface VendorsProps {
+  readonly of: readonly Finding[];
+  readonly outcome: Outcome;
+  /** Whether these are all of the outcome. */
+  readonly isComplete: boolean;
+}
+
+function Vendors({ of, outcome, isComplete }: VendorsProps) {
   return (
     <ListTable
       isHeaded
       caption={t.vendors[outcome]}
       file={vendorPart(outcome)}
       rows={of}
+      total={isComplete ? of.length : null}
       keyOf={({ party, rule, basis, path }) => JSON.stringify([party.id, rule.id, basis, path.map(({ to }) => to.id)])}
       columns={[
         { name: t.party, show: ({ party }) => <NamedLink of={party} />, value: ({ party }) => party.name },
@@ -95,8 +111,9 @@ function Vendors({ of, outcome }: { readonly of: readonly Finding[]; readonly ou
           show: ({ basis, flags }) => [basis, ...flags].join('; '),
           value: ({ basis, flags }) => [basis, ...flags].join('; '),
         },
-        { name: t.path, show: ({ path }) => <StepList steps={path} /> },
+        { name: t.path, show: ({ path }) => <StepList steps={path} />, value: ({ path }) => stepsText(path) },
         { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+        ...evidenceColumns<Finding>(({ evidence }) => evidence),
       ]}
     />
   );

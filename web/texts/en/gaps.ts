@@ -112,7 +112,6 @@ export const gaps = {
     lost: 'What is lost',
     coincides: 'The same items hang on',
     takesDown: 'What it takes down',
-    moreItems: (count: string) => `and ${count} more`,
     stops: 'End items that stop',
     stopsUnknown: 'No loss was tried: which end items would stop is not known.',
     stopsNone: 'No end item stops.',

@@ -42,6 +42,7 @@ export const parts = {
     document: 'Document',
     ofSide: (side: string, name: string) => `${side}: ${name}`,
     rows: 'Rows',
+    partOfMore: (rows: number) => `${rows} of more: the rest was not shown when this was saved`,
     partOf: (rows: number, total: number) => `${rows} of ${total}: the rest was not shown when this was saved`,
   },
   asTable: 'The same as a table',
