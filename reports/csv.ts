@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { noneFound } from './bottom-line.ts';
+import { editionsInWords } from './editions.ts';
 import { type Cell, fieldsNotKnown, gapFields } from './gap-fields.ts';
 import type { GapReport, GapRow } from './gap-report.ts';
 import { endInWords } from './obsolescence-words.ts';
@@ -11,6 +12,8 @@ import { visible } from './wording.ts';
 /** What other parts of the report say of a row, by id. */
 interface Beside {
   readonly report: GapReport;
+  /** Of which editions they are. */
+  readonly lists: string;
   /** When an item, or the part that a source delivers for it, ends. */
   readonly ends: ReadonlyMap<string, readonly string[]>;
   /** Names of the saved scenarios that lose a thing. */
@@ -37,6 +40,7 @@ const more: readonly { readonly name: string; readonly cell: (gap: GapRow, besid
       [...new Set((folded?.items ?? items).flatMap(({ id }) => ends.get(id) ?? []))].join('; '),
   },
   { name: 'scenarios', cell: ({ lost }, { scenarios }) => (scenarios.get(lost?.id ?? '') ?? []).join('; ') },
+  { name: 'lists', cell: (_, { lists }) => lists },
 ];
 /** The last column: `report verify` reads it. In the first row alone, since it is long. */
 const factsColumn = 'facts';
@@ -63,7 +67,7 @@ function besideOf(report: GapReport): Beside {
     (outcome?.lost ?? []).map(({ id }): [string, string] => [id, name]),
   );
   const ends = obsolescence.ends.map((end): [string, string] => [end.item.id, endInWords(end)]);
-  return { report, ends: byId(ends), scenarios: byId(losses) };
+  return { report, lists: editionsInWords(report), ends: byId(ends), scenarios: byId(losses) };
 }
 
 function byId(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
@@ -82,6 +86,7 @@ function withoutGaps(report: GapReport): Cell[] {
     marking: report.markings.join('; ') || 'not stated',
     handling: report.handling.banner,
     reportId: report.reportId,
+    lists: editionsInWords(report),
   };
   return [...gapFields, ...more].map(({ name }) => guarded(own[name] ?? ''));
 }

@@ -1,7 +1,7 @@
 /** The sentences of page one, built once: HTML, PDF and XLSX say the same. */
 import type { CoverageFigure } from '../graph/analyses/finding.ts';
 import { noneFound } from './bottom-line.ts';
-import type { NotKnown, VendorRow, VendorSummary } from './first-page.ts';
+import { type NotKnown, type VendorStanding, type VendorSummary, vendorStandings } from './first-page.ts';
 import type { GapReport } from './gap-report.ts';
 import type { ChangedGap, ReportChanges } from './report-changes.ts';
 import { count, percentOf } from './wording.ts';
@@ -33,21 +33,27 @@ export function firstPageWords({ firstPage, gaps, coverage, changes }: GapReport
   };
 }
 
-function vendorsInWords({ prohibited, restricted, review, awaiting }: VendorSummary): string {
-  const figures = `${prohibited} prohibited, ${restricted} restricted, ${review} for review; ${count(awaiting, 'matter')} awaiting a person.`;
+function vendorsInWords({ prohibited, restricted, insufficientEvidence, review, awaiting }: VendorSummary): string {
+  const found = `${prohibited} prohibited, ${restricted} restricted, ${insufficientEvidence} without enough evidence`;
+  const figures = `${found}, ${review} for review; ${count(awaiting, 'matter')} awaiting a person.`;
+  if (insufficientEvidence > 0) return `${figures} Without enough evidence is no clearance: section 6 says what is not stated.`;
   return prohibited + restricted === 0 ? `${figures} None found is no clearance: see what is not known.` : figures;
+}
+
+/** How many of each standing there are, with a row or without. */
+export function vendorTotals(vendors: VendorSummary): Readonly<Record<VendorStanding, number>> {
+  const { prohibited, restricted, insufficientEvidence, awaiting } = vendors;
+  return { prohibited, restricted, 'without enough evidence': insufficientEvidence, 'awaiting a person': awaiting };
 }
 
 /** Of each kind: how many are not among the rows. */
 function notShownInWords(vendors: VendorSummary): string {
-  const left = (kind: VendorRow['standing'], total: number) =>
-    total - vendors.rows.filter(({ standing }) => standing === kind).length;
+  const totals = vendorTotals(vendors);
+  const rows = (kind: VendorStanding) => vendors.rows.filter(({ standing }) => standing === kind).length;
   const kinds = [
-    [left('prohibited', vendors.prohibited), 'prohibited'],
-    [left('restricted', vendors.restricted), 'restricted'],
-    [left('awaiting a person', vendors.awaiting), 'awaiting a person'],
-    [vendors.reviewOnly, 'for review'],
-  ] as const;
+    ...vendorStandings.map((kind) => [totals[kind] - rows(kind), kind] as const),
+    [vendors.reviewOnly, 'for review'] as const,
+  ];
   const said = kinds.flatMap(([more, kind]) => (more > 0 ? [`${more} ${kind}`] : []));
   return said.length === 0 ? '' : ` Without a row here: ${said.join(', ')}.`;
 }

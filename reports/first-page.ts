@@ -66,19 +66,25 @@ export interface VendorSummary {
   /** Parties by their strongest outcome. */
   readonly prohibited: number;
   readonly restricted: number;
+  /** What a rule needs of the party is not stated: neither reached nor cleared. */
+  readonly insufficientEvidence: number;
   readonly review: number;
   /** Matters of the decision queue. */
   readonly awaiting: number;
   /** Of the parties for review those of which nothing waits there, so that no row is of them. */
   readonly reviewOnly: number;
-  /** Prohibited, restricted, then awaiting, each the most pressing first; at most `listed`. */
+  /** Prohibited, restricted, without enough evidence, then awaiting, each the most pressing first; at most `listed`. */
   readonly rows: readonly VendorRow[];
   /** How many of each are on page one. */
   readonly listed: number;
 }
 
+/** Of whom there are rows, in the order in which they stand. */
+export const vendorStandings = ['prohibited', 'restricted', 'without enough evidence', 'awaiting a person'] as const;
+export type VendorStanding = (typeof vendorStandings)[number];
+
 export interface VendorRow {
-  readonly standing: 'prohibited' | 'restricted' | 'awaiting a person';
+  readonly standing: VendorStanding;
   readonly party: Thing;
   /** Of what awaits a person: the outcome if it is true; null where no rule says anything. */
   readonly ifTrue: VendorOutcome | null;

@@ -1,5 +1,5 @@
 /** The fields of the gap register: name (INTERFACES.md), heading, and what stands in a cell. */
-import type { GapRow, Thing } from './gap-report.ts';
+import type { GapReport, GapRow, Thing } from './gap-report.ts';
 
 /** Empty text or null: nothing to show. */
 export type Cell = string | number | null;
@@ -81,4 +81,10 @@ export function fieldsNotKnown(gap: GapRow): string[] {
 
 export function isEmpty(cell: Cell): boolean {
   return cell === null || cell === '';
+}
+
+/** Where a gap stands in the register, and its id: paper shows no ids there. */
+export function gapInRegister({ gaps }: GapReport, gapId: string): string {
+  const found = gaps.find((gap) => gap.gapId === gapId);
+  return found === undefined ? `gap ${gapId}` : `gap ${found.rank} of the register, ${gapId}`;
 }

@@ -1,6 +1,7 @@
 /** The sections behind the register: single sources, untrusted vendors, concentration. */
 import { noneFound } from './bottom-line.ts';
-import type { GapReport, ReportList, ReportSingleSource, ReportVendor } from './gap-report.ts';
+import { gapInRegister } from './gap-fields.ts';
+import type { GapReport, ReportList, ReportSingleSource, ReportVendor, WitnessPicture } from './gap-report.ts';
 import {
   type Column,
   type DocumentNumbers,
@@ -53,11 +54,10 @@ export function singleSourcesSection(report: GapReport, numbers: DocumentNumbers
           columns,
           report.singleSources.map(row),
         );
+  const caption = ({ lost, item, gapId, certainty }: WitnessPicture) =>
+    `How the loss of ${thingName(lost)} takes down ${thingName(item)} (${gapInRegister(report, gapId)}${certainty === 'possible' ? '; possible: ? is what nobody stated' : ''})`;
   const pictures = report.witnesses.map(
-    (
-      picture,
-      k,
-    ) => html`<figure><figcaption>${`How the loss of ${thingName(picture.lost)} takes down ${thingName(picture.item)}${picture.certainty === 'possible' ? ' (possible: ? is what nobody stated)' : ''}`}</figcaption>
+    (picture, k) => html`<figure><figcaption>${caption(picture)}</figcaption>
 <div class="wide" role="region" aria-label="${`Picture ${k + 1}`}" tabindex="0">${witnessSvg(picture, `arrow-${k + 1}`)}</div></figure>
 `,
   );

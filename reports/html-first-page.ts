@@ -1,5 +1,5 @@
 /** Page one: what a superior reads and signs, and nothing else. */
-import type { Clock, FirstPage, KeyGap, VendorRow } from './first-page.ts';
+import type { Clock, DecisionAsked, FirstPage, KeyGap, VendorRow } from './first-page.ts';
 import { type FirstPageWords, firstPageWords, noDetermination } from './first-page-words.ts';
 import type { GapReport, MarkingKind, ReportAction } from './gap-report.ts';
 import { type Column, facts, known, paragraph, section, table, thingName, things } from './html-parts.ts';
@@ -18,7 +18,7 @@ export function firstPageSection(report: GapReport): Markup {
     subject(report),
     html`<p class="bottom-line">${page.stop.sentence}</p>
 `,
-    decision(page),
+    decisionFacts(page.decision),
     gapTable(report, words),
     vendorTable(page, words),
     notKnown(words),
@@ -65,7 +65,8 @@ function subject({ firstPage, programme, asOf, asOfRemark, reportId, view, vendo
   ]);
 }
 
-function decision({ decision: { asked, of, by } }: FirstPage): Markup {
+/** What is asked, of whom and by when; blank: lines to fill in. */
+export function decisionFacts({ asked, of, by }: DecisionAsked): Markup {
   const line = (text: string): Value => (text === '' ? html`<span class="blank">&nbsp;</span>` : text);
   return facts([
     ['Decision asked', line(asked)],

@@ -1,8 +1,12 @@
 /** The sections around the findings: scope, coverage, limits, sign-off, evidence index, rules. */
 import type { CoverageFigure } from '../graph/analyses/finding.ts';
+import { firstPageWords } from './first-page-words.ts';
 import type { GapReport } from './gap-report.ts';
+import { decisionFacts } from './html-first-page.ts';
 import { facts, known, paragraph, section, table } from './html-parts.ts';
 import { html, type Markup, type Value } from './markup.ts';
+import { mostEndItems } from './sections/frame-sections.ts';
+import { names } from './sections/words.ts';
 import { notKnown, percentOf } from './wording.ts';
 
 /** All that was found, in one paragraph; page one has the decision. */
@@ -13,12 +17,15 @@ export function bottomLineSection(report: GapReport): Markup {
     html`<p class="bottom-line">${report.bottomLine}</p>
 `,
     paragraph(report.firstPage.stop.sentence),
+    decisionFacts(report.firstPage.decision),
   );
 }
 
 export function scopeSection(report: GapReport): Markup {
+  const { endItems } = report.firstPage;
   const rows: [string, Value][] = [
     ['Programme', report.programme === '' ? 'all (the whole view)' : report.programme],
+    [`End items (${endItems.length})`, known(names(endItems, null, mostEndItems))],
     ['Facts as of', known(report.asOf)],
     ['Documents received until', report.knownAt === '' ? 'all' : report.knownAt],
     ['View', html`<code>${report.view.hash}</code>`],
@@ -69,6 +76,7 @@ export function coverageSection(report: GapReport): Markup {
     paragraph(
       `Criticality is not known of ${unranked} of ${report.gaps.length} gaps: they rank after safety and before the others.`,
     ),
+    paragraph(`The question that would change the ranking most: ${firstPageWords(report).question}`),
     report.remarks.length === 0
       ? html``
       : table(

@@ -3,6 +3,7 @@
  * Its policy lets nothing load; the marking stands at the head and foot of each printed page.
  */
 import { createHash } from 'node:crypto';
+import { editionsInWords } from './editions.ts';
 import type { GapReport } from './gap-report.ts';
 import { obsolescenceSection, scenariosSection } from './html-ends.ts';
 import { concentrationSection, singleSourcesSection, vendorsSection } from './html-findings.ts';
@@ -98,11 +99,9 @@ ${marking}${banner}
 }
 
 /** What a page that lies alone has to say: of what it is. */
-function footText({ reportId, view, asOf, vendors: { lists } }: GapReport): string {
-  const editions = lists
-    .filter(({ documents }) => documents.length > 0)
-    .map(({ code, dated }) => `${code} ${dated === '' ? 'of no stated date' : dated}`);
-  return `Report ${reportId.slice(0, 16)}; view ${view.hash.slice(0, 16)}; as of ${asOf === '' ? 'no stated date' : asOf}; lists: ${editions.length === 0 ? 'none' : editions.join(', ')}`;
+function footText(report: GapReport): string {
+  const { reportId, view, asOf } = report;
+  return `Report ${reportId.slice(0, 16)}; view ${view.hash.slice(0, 16)}; as of ${asOf === '' ? 'no stated date' : asOf}; lists: ${editionsInWords(report)}`;
 }
 
 /** Printed: the marking and the operator's words at head and foot, and at the foot what the page is of. */

@@ -1,8 +1,8 @@
-/** Vendors for page one: prohibited, restricted, and what awaits a person, each with its rule and its clock. */
+/** Vendors for page one: prohibited, restricted, without enough evidence, and what awaits a person, each with its rule and its clock. */
 import { dayOf } from '../../graph/ontology/property.ts';
 import type { CitedRule } from '../../graph/screening/vendor-finding.ts';
 import type { View } from '../../graph/view/open-view.ts';
-import type { Clock, VendorRow, VendorSummary } from '../../reports/first-page.ts';
+import type { Clock, VendorRow, VendorStanding, VendorSummary } from '../../reports/first-page.ts';
 import type { ReportVendor } from '../../reports/gap-report.ts';
 import type { QueuedDecision } from '../decisions/decision-queue.ts';
 
@@ -23,23 +23,26 @@ export function vendorSummary(
   for (const found of findings) if (!strongest.has(found.party.id)) strongest.set(found.party.id, found);
   const of = (outcome: ReportVendor['outcome']) => [...strongest.values()].filter((found) => found.outcome === outcome);
   const [prohibited, restricted, review] = [of('prohibited'), of('restricted'), of('review')];
+  const insufficient = of('insufficient-evidence');
   const waiting = new Set(queue.map(({ party }) => party.id));
   return {
     prohibited: prohibited.length,
     restricted: restricted.length,
+    insufficientEvidence: insufficient.length,
     review: review.length,
     awaiting: queue.length,
     reviewOnly: review.filter(({ party }) => !waiting.has(party.id)).length,
     rows: [
       ...prohibited.slice(0, listed).map((found) => judgedRow('prohibited', found, view)),
       ...restricted.slice(0, listed).map((found) => judgedRow('restricted', found, view)),
+      ...insufficient.slice(0, listed).map((found) => judgedRow('without enough evidence', found, view)),
       ...queue.slice(0, listed).map((one) => awaitingRow(one, rules, view)),
     ],
     listed,
   };
 }
 
-function judgedRow(standing: 'prohibited' | 'restricted', found: ReportVendor, view: View): VendorRow {
+function judgedRow(standing: VendorStanding, found: ReportVendor, view: View): VendorRow {
   const { id, title, source, status, reason } = found.rule;
   return { standing, party: found.party, ifTrue: null, rule: { id, title, source, status, reason }, clock: clockOf(found, view) };
 }

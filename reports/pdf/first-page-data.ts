@@ -1,12 +1,12 @@
 /** Page one in the words that are printed. How much of it has room is the template's to find out. */
 import type { KeyGap, VendorRow, VendorSummary } from '../first-page.ts';
-import { type FirstPageWords, firstPageWords, noDetermination } from '../first-page-words.ts';
+import { type FirstPageWords, firstPageWords, noDetermination, vendorTotals } from '../first-page-words.ts';
 import type { GapReport, ReportList } from '../gap-report.ts';
 import { clockInWords } from '../html-first-page.ts';
 import { lostName } from '../sections/register-section.ts';
 import { actionInWords, openInterval, thingName } from '../sections/words.ts';
 import { count } from '../wording.ts';
-import { breakable, printable } from './letters.ts';
+import { breakable, cut, printable } from './letters.ts';
 
 /** Of each text of page one, before the template shortens it to the room that there is. */
 const longestText = 500;
@@ -45,6 +45,7 @@ interface PrintedGap {
   readonly archetype: string;
   readonly takesDown: string;
   readonly stops: readonly string[] | null;
+  readonly stopsTotal: number;
   readonly tiers: string;
   readonly sources: string;
   readonly times: string;
@@ -95,7 +96,8 @@ export function printedFirstPage(report: GapReport): PrintedFirstPage {
     signedBy: firstPage.signedBy,
     noDetermination,
   };
-  return printableTexts(page);
+  // Nothing of a decision is cut here: the template says where it is, and where it stands whole.
+  return { ...printableTexts(page), decision: page.decision.map(([what, text]) => [what, breakable(printable(text))]) };
 }
 
 function handlingLines({ handling, documents }: GapReport): string[] {
@@ -119,6 +121,7 @@ function printedGap(gap: KeyGap): PrintedGap {
     archetype: `${gap.archetype}${gap.certainty === 'possible' ? ', possible' : ''}`,
     takesDown: gap.item === null || gap.item.id === gap.lost?.id ? '' : `${thingName(gap.item)}${more}`,
     stops: gap.stopsKnown ? gap.stops.slice(0, mostNamed).map(thingName) : null,
+    stopsTotal: gap.stops.length,
     tiers: gap.tiers.join(', ') || unknown,
     sources,
     times: `${timeOf(gap.timeToSurviveDays)} / ${timeOf(gap.timeToRecoverDays)}`,
@@ -130,10 +133,9 @@ function printedGap(gap: KeyGap): PrintedGap {
 
 const timeOf = (days: KeyGap['timeToSurviveDays']): string => (days === null ? '\u2013' : (openInterval(days) ?? unknown));
 
-function vendorKinds({ rows, prohibited, restricted, awaiting }: VendorSummary): PrintedFirstPage['vendorKinds'] {
-  const totals = { prohibited, restricted, 'awaiting a person': awaiting } as const;
-  return Object.entries(totals).flatMap(([kind, total]) => {
-    const of = rows.filter(({ standing }) => standing === kind).map(printedVendor);
+function vendorKinds(vendors: VendorSummary): PrintedFirstPage['vendorKinds'] {
+  return Object.entries(vendorTotals(vendors)).flatMap(([kind, total]) => {
+    const of = vendors.rows.filter(({ standing }) => standing === kind).map(printedVendor);
     return total === 0 ? [] : [{ kind, total, rows: of }];
   });
 }
@@ -149,7 +151,7 @@ function printedVendor({ standing, party, ifTrue, rule, clock }: VendorRow): Pri
 
 /** Every text within, as the fonts can print it. */
 function printableTexts<T>(value: T): T {
-  if (typeof value === 'string') return breakable(printable([...value].slice(0, longestText).join(''))) as T;
+  if (typeof value === 'string') return breakable(cut(printable(value), longestText)) as T;
   if (Array.isArray(value)) return value.map(printableTexts) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, printableTexts(one)])) as T;

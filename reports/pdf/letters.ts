@@ -39,3 +39,8 @@ export function breakable(text: string): string {
   if (hash.test(text)) return text;
   return text.replace(longWord, (word) => word.replace(part, (letters) => `${letters}\u200b`));
 }
+
+export function cut(text: string, most: number, ending = '…'): string {
+  const letters = [...text];
+  return letters.length <= most ? text : `${letters.slice(0, most).join('').trimEnd()}${ending}`;
+}

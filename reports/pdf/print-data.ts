@@ -1,10 +1,11 @@
 /** What the template of the PDF is given: texts that it prints as they stand, never markup. */
+import { editionsInWords } from '../editions.ts';
 import type { GapReport } from '../gap-report.ts';
 import { factsOf, factsText } from '../report-facts.ts';
 import type { Block, Cell, Heading, Section, Table } from '../sections/section.ts';
 import { sectionsOf } from '../sections/sections.ts';
 import { type PrintedFirstPage, printedFirstPage } from './first-page-data.ts';
-import { breakable, printable } from './letters.ts';
+import { breakable, cut, printable } from './letters.ts';
 
 /** Rows of one table on paper. A reader of more takes the workbook; memory and time of the printing hang on it. */
 export const mostPrintedRows = 250;
@@ -13,6 +14,8 @@ export const mostPrintedLetters = 60_000;
 /** Letters of one cell on paper, and for each part of width of its column: a row has to have room on a page. */
 const longestCell = 300;
 const lettersOfWidth = 28;
+/** Letters of what is said of a term: a decision and a marking stand whole, markings of very many documents do not. */
+const longestTerm = 20_000;
 /** Characters of markings on every page; more stand whole in section 2. */
 const longestMarking = 600;
 
@@ -76,16 +79,13 @@ function runsOf(sections: readonly Section[]): Run[] {
   return runs;
 }
 
-function footerOf({ asOf, view, reportId, vendors, programme }: GapReport): string[] {
-  const loaded = vendors.lists.filter(({ documents }) => documents.length > 0);
-  const missing = vendors.lists.length - loaded.length;
-  const editions = loaded.map(({ code, dated }) => `${code} ${dated === '' ? 'date not known' : dated}`);
-  const lists = [...editions, ...(missing > 0 ? [`${missing} not loaded`] : [])];
+function footerOf(report: GapReport): string[] {
+  const { asOf, view, reportId, programme } = report;
   return [
     `${cut(printable(programme), 60) || 'The whole view'}, facts as of ${asOf === '' ? 'no stated date' : asOf}`,
     `View ${view.hash}`,
     `Report ${reportId}`,
-    cut(printable(`Lists: ${lists.join('; ') || 'none'}`), 400),
+    cut(printable(`Lists: ${editionsInWords(report)}`), 400),
   ];
 }
 
@@ -101,7 +101,7 @@ function printed(block: Block): Printed {
     case 'list':
       return { kind: 'list', texts: block.texts.map(whole) };
     case 'terms':
-      return { kind: 'terms', terms: block.terms.map(([term, said]) => [whole(term), cellText(said)]) };
+      return { kind: 'terms', terms: block.terms.map(([term, said]) => [whole(term), cellText(said, longestTerm)]) };
     case 'table':
       return printedTable(block.table);
     case 'picture': {
@@ -167,9 +167,4 @@ const whole = (text: string): string => breakable(printable(text));
 
 function cellText(cell: Cell, most = longestCell): string | null {
   return cell === null ? null : breakable(cut(printable(`${cell}`), most));
-}
-
-export function cut(text: string, most: number, ending = '…'): string {
-  const letters = [...text];
-  return letters.length <= most ? text : `${letters.slice(0, most).join('').trimEnd()}${ending}`;
 }

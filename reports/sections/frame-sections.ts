@@ -1,11 +1,11 @@
 /** The sections around the findings: scope and handling, coverage, limits, evidence index, rules. */
 import type { CoverageFigure } from '../../graph/analyses/finding.ts';
-import { noDetermination } from '../first-page-words.ts';
+import { firstPageWords } from '../first-page-words.ts';
 import type { GapReport, MarkingKind, ReportDocument, ReportRule } from '../gap-report.ts';
 import { lettersNote } from '../pdf/letters.ts';
 import { percentOf } from '../wording.ts';
 import { type Cell, type Column, date, hash, list, number, paragraph, type Section, table, terms, text } from './section.ts';
-import { stated } from './words.ts';
+import { names, stated } from './words.ts';
 
 const kindInWords: Readonly<Record<MarkingKind, string>> = {
   marking: 'Marking',
@@ -15,16 +15,18 @@ const kindInWords: Readonly<Record<MarkingKind, string>> = {
   cui: 'CUI marking',
 };
 
-export function bottomLineSection(report: GapReport): Section {
-  const blocks = [paragraph(report.bottomLine), paragraph(noDetermination)];
-  return { heading: '1 Bottom line', sheet: 'Bottom line', landscape: false, blocks };
-}
+/** End items that section 2 names; page one names fewer. */
+export const mostEndItems = 200;
 
 export function scopeSection(report: GapReport): Section {
-  const { handling } = report;
+  const {
+    handling,
+    firstPage: { endItems },
+  } = report;
   const blocks = [
     terms([
       ['Programme', report.programme === '' ? 'all (the whole view)' : report.programme],
+      [`End items (${endItems.length})`, names(endItems, null, mostEndItems)],
       ['Facts as of', stated(report.asOf)],
       ['Documents received until', report.knownAt === '' ? 'all' : report.knownAt],
       ['Documents', report.documents.length],
@@ -75,6 +77,7 @@ export function coverageSection(report: GapReport): Section {
     paragraph(
       `Criticality is not known of ${unranked} of ${report.gaps.length} gaps: they rank after safety and before the others. Findings that hold only if unknowns are the same are called possible, and are never clear.`,
     ),
+    paragraph(`The question that would change the ranking most: ${firstPageWords(report).question}`),
     ...(report.remarks.length === 0
       ? []
       : [

@@ -1,14 +1,8 @@
 /** All sections of the report, in their order; page one is not among them. */
 import type { GapReport } from '../gap-report.ts';
+import { bottomLineSection } from './bottom-line-section.ts';
 import { changesSection } from './changes-section.ts';
-import {
-  bottomLineSection,
-  coverageSection,
-  evidenceSection,
-  limitsSection,
-  rulesSection,
-  scopeSection,
-} from './frame-sections.ts';
+import { coverageSection, evidenceSection, limitsSection, rulesSection, scopeSection } from './frame-sections.ts';
 import { obsolescenceSection } from './obsolescence-section.ts';
 import { optionsSection } from './options-section.ts';
 import { placesSection } from './places-section.ts';

@@ -1,5 +1,6 @@
 /** Single and sole sources in detail, the first of them as pictures. */
 import { noneFound } from '../bottom-line.ts';
+import { gapInRegister } from '../gap-fields.ts';
 import type { GapReport, ReportSingleSource, WitnessPicture } from '../gap-report.ts';
 import { printedWitness } from '../pdf/pictures.ts';
 import { type Block, type Column, number, paragraph, type Section, table, text } from './section.ts';
@@ -19,7 +20,7 @@ export function singleSourcesSection(report: GapReport, numbers: DocumentNumbers
       : [
           table(`Single sources, counting ${report.counting} ones: ${found.length}`, columns(numbers), found),
           ...(drawn.length === 0 ? [] : [paragraph(picturesNote(drawn.length, found.length))]),
-          ...drawn.map(pictureOf),
+          ...drawn.map((witness) => pictureOf(witness, report)),
         ];
   return { heading: '5 Single and sole sources', sheet: 'Single sources', landscape: true, blocks };
 }
@@ -28,7 +29,7 @@ function picturesNote(drawn: number, found: number): string {
   return `Pictures of the first ${drawn} of ${found}: a failure goes from the left to the right. A broken line is what no document states.`;
 }
 
-function pictureOf(witness: WitnessPicture): Block {
+function pictureOf(witness: WitnessPicture, report: GapReport): Block {
   const lost = thingName(witness.lost);
   const possible = witness.certainty === 'possible' ? ', possible' : '';
   return {
@@ -36,7 +37,7 @@ function pictureOf(witness: WitnessPicture): Block {
     picture: {
       svg: () => printedWitness(witness),
       alt: alternative(witness),
-      caption: `How losing ${lost} stops ${thingName(witness.item)} (${witness.level} level${possible}; gap ${witness.gapId})`,
+      caption: `How losing ${lost} stops ${thingName(witness.item)} (${witness.level} level${possible}; ${gapInRegister(report, witness.gapId)})`,
     },
   };
 }

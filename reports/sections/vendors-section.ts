@@ -1,6 +1,9 @@
 /** Untrusted vendors, and the lists on which they rest. */
+import type { VendorSummary } from '../first-page.ts';
 import type { GapReport, ReportList, ReportVendor } from '../gap-report.ts';
-import { type Block, type Column, date, number, paragraph, type Section, table, text } from './section.ts';
+import { clockInWords } from '../html-first-page.ts';
+import { count } from '../wording.ts';
+import { type Block, type Column, date, list, number, paragraph, type Section, table, text } from './section.ts';
 import { type DocumentNumbers, evidence, names, stated, steps, thingName } from './words.ts';
 
 export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Section {
@@ -15,6 +18,7 @@ export function vendorsSection(report: GapReport, numbers: DocumentNumbers): Sec
     ...(flagged.length === 0
       ? []
       : [table(`Flags without an outcome: ${flagged.length}`, columns(numbers), flagged, 'Vendor flags')]),
+    ...awaitingBlocks(report.firstPage.vendors),
     ...(lists.length === 0 ? [] : [listsTable(lists)]),
   ];
   return { heading: '6 Untrusted vendors', sheet: 'Untrusted vendors', landscape: true, blocks };
@@ -32,6 +36,17 @@ function columns(numbers: DocumentNumbers): Column<ReportVendor>[] {
     text('End items', 8, (found) => names(found.endItems)),
     text('Evidence', 8, (found) => evidence(found.evidence, numbers)),
   ];
+}
+
+/** What page one shortens: nothing else of the report names what awaits a person. */
+function awaitingBlocks({ awaiting, rows }: VendorSummary): Block[] {
+  const shown = rows.filter(({ standing }) => standing === 'awaiting a person');
+  if (shown.length === 0) return [];
+  const lines = shown.map(({ party, ifTrue, rule, clock }) => {
+    const said = rule === null ? 'no rule says anything' : `${rule.title}; ${rule.source}`;
+    return `${thingName(party)}${ifTrue === null ? '' : ` (if true: ${ifTrue})`}: ${said}; ${clockInWords(clock)}`;
+  });
+  return [paragraph(`Awaiting a person: ${count(awaiting, 'matter')}, here the first ${shown.length}.`), list(lines)];
 }
 
 function listsTable(lists: readonly ReportList[]): Block {

@@ -102,11 +102,12 @@ function vendorRows({ firstPage: { vendors } }: GapReport, words: FirstPageWords
   const counts: [string, number][] = [
     ['Prohibited', vendors.prohibited],
     ['Restricted', vendors.restricted],
+    ['Without enough evidence', vendors.insufficientEvidence],
     ['For review', vendors.review],
     ['Awaiting a person', vendors.awaiting],
   ];
   return [
-    ...title('Vendors prohibited, restricted or awaiting a person'),
+    ...title('Vendors prohibited, restricted, without enough evidence or awaiting a person'),
     [textCell(`${words.vendors}${words.vendorsNotShown}`)],
     ...counts.map(([label, number]) => line(label, number)),
     header('Party', 'Standing', 'Rule', 'If true', 'Clock', 'Date'),

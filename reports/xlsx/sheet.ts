@@ -1,5 +1,6 @@
 /** Sections of the report as sheets of typed cells. */
 import type { Sheet, CellObject as SheetCell } from 'write-excel-file/node';
+import { editionsInWords } from '../editions.ts';
 import type { GapReport } from '../gap-report.ts';
 import type { Block, Cell, Heading, Section, Table } from '../sections/section.ts';
 import { notKnown, visible } from '../wording.ts';
@@ -19,11 +20,11 @@ export interface SheetParts {
   readonly rows: readonly (readonly (SheetCell | null)[])[];
 }
 
-/** The marking stands first on every sheet, then what the sheet is, then its header row; these stay where rows are scrolled. */
+/** On every sheet the marking, what the sheet is, and of what; then its header row. They stay where rows are scrolled. */
 export function sheetOf({ name, title, landscape, widths, header, rows }: SheetParts, report: GapReport): Sheet<never> {
   const marking = `Marking: ${report.markings.join(' | ') || 'not stated'}`;
   const top = [marking, report.handling.banner].filter((line) => line !== '').join(' | ');
-  const head = [[strong(top)], [strong(title)], ...(header.length === 0 ? [] : [[...header]])];
+  const head = [[strong(top)], [strong(title)], [textCell(ofWhat(report))], ...(header.length === 0 ? [] : [[...header]])];
   return {
     sheet: name,
     data: [...head, ...rows.map((row) => [...row])],
@@ -31,6 +32,13 @@ export function sheetOf({ name, title, landscape, widths, header, rows }: SheetP
     stickyRowsCount: head.length,
     ...(landscape ? { orientation: 'landscape' as const } : {}),
   };
+}
+
+/** What a sheet has to say that leaves its workbook. */
+function ofWhat(report: GapReport): string {
+  const { programme, asOf, view, reportId } = report;
+  const of = `${programme || 'The whole view'}, facts as of ${asOf || 'no stated date'}`;
+  return `${of}; view ${view.hash}; report ${reportId}; lists: ${editionsInWords(report)}`;
 }
 
 /** One sheet, and one more for each table after the first: a header row can be frozen once a sheet. */

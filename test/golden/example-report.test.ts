@@ -1,11 +1,14 @@
 /** Page one of the example's report against what EXPECTED.md reasons and expected.json works out by brute force. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildGapReport, reportFormats, reportGap } from '../../app/reports/report-gap.ts';
 import { verifyReport } from '../../app/reports/verify-report.ts';
 import { localReader } from '../../app/workspace/reader.ts';
 import type { GapReport } from '../../reports/gap-report.ts';
+import { sectionsOf } from '../../reports/sections/sections.ts';
+import { needsPoppler, pdfInfo, pdfTags, pdfText, withoutPoppler } from '../support/poppler.ts';
 import { type Example, type Expected, type Highlights, openExample, readExpected, readHighlights } from './example-fixture.ts';
 
 let example: Example;
@@ -155,6 +158,37 @@ describe('the report of the example', () => {
       format,
       differences: [],
     });
+  });
+
+  it.skipIf(withoutPoppler)(
+    `as PDF is tagged throughout, and its captions name gaps of the register, ${needsPoppler}`,
+    async () => {
+      const file = await reportGap(example.workspace, localReader, { programme: expected.programme, format: 'pdf' });
+      const tags = pdfTags(file);
+      const headings = tags.filter((tag) => /^H1 "(\d+|[AB]) /.test(tag));
+      expect(headings).toHaveLength(sectionsOf(report).length);
+      expect(tags.filter((tag) => tag.startsWith('Figure')).length).toBeGreaterThan(report.witnesses.length);
+      const firstCells = tags.flatMap((tag, k) => (tag.startsWith('TR') ? [tags[k + 1] ?? ''] : []));
+      expect(firstCells.length).toBeGreaterThan(report.documents.length);
+      expect(firstCells.filter((first) => !first.startsWith('TH'))).toEqual([]);
+      const text = pdfText(file, 2, Number(pdfInfo(file).Pages));
+      const ranks = new Map(report.gaps.map(({ gapId, rank }) => [gapId, rank]));
+      for (const { gapId } of report.witnesses) expect(text).toContain(`gap ${ranks.get(gapId)} of the register, ${gapId}`);
+      expect(pdfText(file, 1)).toContain(`Gaps that come first (5 of ${report.gaps.length})`);
+    },
+  );
+
+  it('as a workbook has every gap and document in rows, and on each sheet of what it is', async () => {
+    const file = await reportGap(example.workspace, localReader, { programme: expected.programme, format: 'xlsx' });
+    const sheets = new Map((await readWorkbook(Buffer.from(file))).map(({ sheet, data }) => [sheet, data as unknown[][]]));
+    const column = (name: string, label: string) => {
+      const [, , , header = [], ...rows] = sheets.get(name) ?? [];
+      return rows.map((row) => row[header.indexOf(label)]);
+    };
+    expect(column('Gap register', 'Gap').slice(0, report.gaps.length)).toEqual(report.gaps.map(({ gapId }) => gapId));
+    expect(column('Gap register', 'Rank').slice(0, report.gaps.length)).toEqual(report.gaps.map(({ rank }) => rank));
+    expect(column('Evidence', 'SHA-256')).toEqual(report.documents.map(({ sha256 }) => sha256));
+    for (const [name, rows] of sheets) expect(`${rows[2][0]}`, name).toContain(`as of ${report.asOf}; view ${report.view.hash}`);
   });
 
   it('is one report in all formats: the same id', async () => {

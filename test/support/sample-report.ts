@@ -1,6 +1,6 @@
 /** A small gap report for tests of the renderers; `hostile` puts the same text wherever text may stand. */
 import { definitions, limits } from '../../reports/definitions.ts';
-import type { FirstPage, VendorRow } from '../../reports/first-page.ts';
+import { type FirstPage, type VendorRow, vendorStandings } from '../../reports/first-page.ts';
 import type { GapReport, GapRow, ReportAction, Thing } from '../../reports/gap-report.ts';
 import { parameterNames, type ReportParameters } from '../../reports/report-facts.ts';
 
@@ -405,6 +405,7 @@ function sampleFirstPage(t: Text, thing: (type: string, name: string) => Thing, 
     vendors: {
       prohibited: 1,
       restricted: 0,
+      insufficientEvidence: 0,
       review: 0,
       awaiting: 1,
       reviewOnly: 0,
@@ -461,11 +462,13 @@ export function crowdedReport(): GapReport {
     firstPage: {
       ...firstPage,
       endItems: many(firstPage.endItems, 60),
+      decision: { asked: 'Unbreakable'.repeat(180), of: 'Undivided'.repeat(200), by: 'Unending'.repeat(200) },
       gaps: many(firstPage.gaps, 5).map((gap) => ({ ...gap, stops: many(gap.stops, 60), tiers: many([1, 2, 3], 12) })),
       vendors: {
         ...firstPage.vendors,
         prohibited: 50,
         restricted: 7,
+        insufficientEvidence: 5,
         review: 9,
         awaiting: 12,
         reviewOnly: 4,
@@ -477,9 +480,7 @@ export function crowdedReport(): GapReport {
 
 /** Three of each kind. */
 function crowdedRows({ vendors: { rows } }: FirstPage): VendorRow[] {
-  return (['prohibited', 'restricted', 'awaiting a person'] as const).flatMap((standing) =>
-    Array.from({ length: 3 }, (_, k) => ({ ...rows[k % rows.length], standing })),
-  );
+  return vendorStandings.flatMap((standing) => Array.from({ length: 3 }, (_, k) => ({ ...rows[k % rows.length], standing })));
 }
 
 /** Nothing is found, and nothing is known. */
@@ -520,7 +521,16 @@ export function emptyReport(): GapReport {
       ...firstPage,
       endItems: [],
       gaps: [],
-      vendors: { prohibited: 0, restricted: 0, review: 0, awaiting: 0, reviewOnly: 0, listed: 0, rows: [] },
+      vendors: {
+        prohibited: 0,
+        restricted: 0,
+        insufficientEvidence: 0,
+        review: 0,
+        awaiting: 0,
+        reviewOnly: 0,
+        listed: 0,
+        rows: [],
+      },
       notKnown: {
         critical: { source: nothing, site: nothing, origin: nothing, all: nothing },
         criticalityStated: nothing,

@@ -41,7 +41,16 @@ function bareReport(): GapReport {
     firstPage: {
       ...firstPage,
       gaps: [],
-      vendors: { prohibited: 0, restricted: 0, review: 0, awaiting: 0, reviewOnly: 0, listed: 3, rows: [] },
+      vendors: {
+        prohibited: 0,
+        restricted: 0,
+        insufficientEvidence: 0,
+        review: 0,
+        awaiting: 0,
+        reviewOnly: 0,
+        listed: 3,
+        rows: [],
+      },
       notKnown: {
         critical: { source: none, site: none, origin: none, all: none },
         criticalityStated: { known: 0, of: 8 },
@@ -54,7 +63,7 @@ function bareReport(): GapReport {
 describe('page one of a programme of which little is known', () => {
   const said = [
     'None found in the 87.5 per cent of 8 items of which the source is known; known besides: site 1 of 3 sources',
-    '0 prohibited, 0 restricted, 0 for review; 0 matters awaiting a person. None found is no clearance: see what is not known.',
+    '0 prohibited, 0 restricted, 0 without enough evidence, 0 for review; 0 matters awaiting a person. None found is no clearance: see what is not known.',
     'No item is stated to be critical: of critical items nothing can be said.',
     'Criticality stated of 0 of 8 items (0 %).',
     'none is open among the gaps.',
@@ -83,7 +92,7 @@ describe('page one of a programme of which more is known', () => {
   it.each(formats.filter((format) => format !== 'pdf' || !withoutPoppler))('says the same as %s', async (format) => {
     const text = await pageOne[format](sampleReport());
     for (const sentence of [
-      '1 prohibited, 0 restricted, 0 for review; 1 matter awaiting a person.',
+      '1 prohibited, 0 restricted, 0 without enough evidence, 0 for review; 1 matter awaiting a person.',
       'Of the critical items: source known of 3 of 4 (75 %); every site of 2 of 4 (50 %); every origin of 1 of 4 (25 %); all three of 1 of 4 (25 %).',
       'Criticality stated of 5 of 8 items (62.5 %).',
       'Since report 1111111111111111 (facts as of 2026-05-01): 1 new, ',

@@ -42,6 +42,7 @@ describe('the register as CSV', () => {
       asOf: '2026-06-01',
       programme: 'Kite',
       view: 'b'.repeat(64),
+      lists: 'SDN 2026-04-01; EL 2026-04-30; CSL date not known; 1 not loaded',
       evidence: `${'a'.repeat(64)}#/components/0`,
     });
     expect(rows(renderCsv({ ...sampleReport(), markings: [] }))[0]!.marking).toBe('not stated');
@@ -78,6 +79,7 @@ describe('the register as CSV', () => {
   it('without gaps is one row that says what was found in how much that is known', () => {
     const found = rows(renderCsv({ ...sampleReport(), gaps: [] }));
     expect(found).toHaveLength(1);
+    expect(found[0].lists).toContain('SDN 2026-04-01');
     expect(found[0]).toMatchObject({ gapId: '', rank: '', status: expect.stringMatching(/^None found in the 87.5 per cent/) });
   });
 });

@@ -105,7 +105,7 @@ describe('the HTML report', () => {
       '2 / 1 / <span class="unknown">not known</span>',
       '12 to 40 / 90',
       'find a second source for Chip; cost EUR 125,000, 26 weeks',
-      'Vendors: 1 prohibited, 0 restricted, 0 for review; 1 matter awaiting a person',
+      'Vendors: 1 prohibited, 0 restricted, 0 without enough evidence, 0 for review; 1 matter awaiting a person',
       'rule holds since 1977-12-28',
       '1 of 4 (25 %)',
       'At which site is Chip made, by those who did not say?',
@@ -122,7 +122,7 @@ describe('the HTML report', () => {
     expect(page.match(/<div class="banner">EXERCISE<\/div>/g)).toHaveLength(2);
     const foot = page.slice(page.indexOf('<footer>'));
     expect(foot).toContain(
-      'Report ffffffffffffffff; view bbbbbbbbbbbbbbbb; as of 2026-06-01; lists: SDN 2026-04-01, EL 2026-04-30, CSL of no stated date',
+      'Report ffffffffffffffff; view bbbbbbbbbbbbbbbb; as of 2026-06-01; lists: SDN 2026-04-01; EL 2026-04-30; CSL date not known; 1 not loaded',
     );
     expect(page).toContain('@top-center { content: "CUI \\00007c  EXERCISE"');
     expect(page).toContain('counter(page) " / " counter(pages)');
@@ -131,6 +131,7 @@ describe('the HTML report', () => {
   it('draws how it fails, and where it is made, beside a table that says the same', () => {
     const picture = page.slice(page.indexOf('<svg class="witness"')).split('</svg>')[0]!;
     expect(picture).toContain('aria-label="Acme is lost: how Chip fails"');
+    expect(page).toContain('<figcaption>How the loss of Acme takes down Chip (gap 1 of the register, 0123456789ab)</figcaption>');
     expect(picture.match(/<rect/g)).toHaveLength(3);
     expect(picture).toContain('class="arrow assumed"');
     expect(picture).toContain('>stops?</text>');

@@ -47,6 +47,12 @@ describe('a PDF of a report', () => {
         expect(tags.filter((one) => tag.test(one))).not.toEqual([]);
     });
 
+    it('says of a picture where its gap stands in the register', () => {
+      expect(pdfText(file, 2, Number(pdfInfo(file).Pages))).toContain(
+        'How losing Acme stops Chip (supplier level; gap 1 of the register, 0123456789ab)',
+      );
+    });
+
     it('gives the pictures in words', () => {
       const texts =
         Buffer.from(file)
@@ -64,7 +70,7 @@ describe('a PDF of a report', () => {
         'A compilation may be more sensitive than its parts.',
         'find a second source for Chip (EUR 125,000, 26 weeks)',
         '12 to 40 / 90',
-        '1 prohibited, 0 restricted, 0 for review; 1 matter awaiting a person',
+        '1 prohibited, 0 restricted, 0 without enough evidence, 0 for review; 1 matter awaiting a person',
         'source known of 3 of 4 (75 %)',
         'At which site is Chip made, by those who did not say?',
         'Since report 1111111111111111 (facts as of 2026-05-01): 1 new, 1 no longer found, 1 worse, 0 as before. Then the source was known of 75 per cent of 8 items. New: Acme.',
@@ -114,15 +120,15 @@ describe('page one', () => {
       expect(pdfText(file, 2)).toContain('Contents');
       const page = pdfText(file, 1);
       expect(page).toContain('Approved by');
-      expect(page).toMatch(/Gaps that come first \(\d of 5000\)/);
+      expect(page).toContain('Gaps that come first (5 of 5000)');
       expect(page).toMatch(/and \d+ more/);
       expect(page).toContain('Page 1 of');
       expect(page).toContain('The latest day that a document states is 2026-06-01: folder/');
       expect(page).toContain('facts as of 2026-06-01');
-      const [, table] = page.split('Vendors prohibited, restricted or awaiting a person');
+      const [, table] = page.split('Vendors prohibited, restricted, without enough evidence or awaiting a person');
       const [rows, rest] = table.split('Without a row here:').map((part) => part.replaceAll(/\s+/g, ' '));
-      for (const standing of ['prohibited', 'restricted', 'awaiting a']) expect(rows).toContain(standing);
-      expect(rest).toMatch(/^ 49 prohibited, 6 restricted, 11 awaiting a person, 4 for review/);
+      for (const standing of ['prohibited', 'restricted', 'without enough', 'awaiting a']) expect(rows).toContain(standing);
+      expect(rest).toMatch(/^ 49 prohibited, 6 restricted, 4 without enough evidence, 11 awaiting a person, 4 for review/);
       expect(Buffer.from(file).length).toBeLessThan(20_000_000);
       expect(pdfText(file, 2, Number(pdfInfo(file).Pages))).toMatch(/The first \d+ of 5000: the workbook/);
     },

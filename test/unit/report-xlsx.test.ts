@@ -24,9 +24,9 @@ async function sheetsOf(file: Uint8Array): Promise<Sheets> {
   return new Map(sheets.map(({ sheet, data }) => [sheet, data]));
 }
 
-/** Row under the header row (the third) as an object. */
+/** Row under the header row (the fourth) as an object. */
 function record(rows: Rows | undefined, row = 0): Record<string, unknown> {
-  const [, , header = [], ...rest] = rows ?? [];
+  const [, , , header = [], ...rest] = rows ?? [];
   return Object.fromEntries(header.map((label, k) => [String(label), rest[row]?.[k] ?? null]));
 }
 
@@ -47,6 +47,12 @@ describe('a workbook of a report', () => {
 
   it('bears marking and banner on every sheet', () => {
     for (const rows of sheets.values()) expect(rows[0][0]).toBe('Marking: CUI | EXERCISE');
+  });
+
+  it('says on every sheet of which view, day and editions it is', () => {
+    const lists = 'SDN 2026-04-01; EL 2026-04-30; CSL date not known; 1 not loaded';
+    const of = `Kite, facts as of 2026-06-01; view ${'b'.repeat(64)}; report ${'f'.repeat(64)}; lists: ${lists}`;
+    for (const [name, rows] of sheets) expect(rows[2][0], name).toBe(of);
   });
 
   it('has numbers as numbers, days as days, and says what is not known', () => {

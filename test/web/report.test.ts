@@ -46,7 +46,7 @@ describe.skipIf(chromiumPath === undefined)('the report page', () => {
     await page.getByRole('button', { name: 'Preview' }).click();
     const preview = page.frameLocator('iframe[title="Preview of the report"]');
     await preview.getByText('Distribution statement D | TLP:AMBER').first().waitFor();
-    await preview.getByText('Fund a <second> source').waitFor();
+    await preview.getByText('Fund a <second> source').first().waitFor();
     expect(await preview.getByText('8 of 8 end items stop if one party is lost').count()).toBe(2);
     expect(await preview.getByText('EXERCISE & <b>ONLY</b>').count()).toBe(2);
     expect(elsewhere).toEqual([]);
