@@ -78,7 +78,15 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
 function SitesNote({ of }: { readonly of: ReturnType<typeof useSitesToLose> }) {
   return (
     <AnswerOf of={of}>
-      {({ placed, all }) => (all === 0 ? null : <p className="usa-hint">{t.sitesPlaced(count(placed.length), count(all))}</p>)}
+      {({ placed, looked, all }) =>
+        all === 0 ? null : (
+          <p className="usa-hint">
+            {looked < all
+              ? t.sitesPlacedOfMany(count(placed.length), count(looked), count(all))
+              : t.sitesPlaced(count(placed.length), count(all))}
+          </p>
+        )
+      }
     </AnswerOf>
   );
 }

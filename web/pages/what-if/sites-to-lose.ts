@@ -20,9 +20,13 @@ export function useSitesToLose() {
   // What nobody named has no id.
   const ids = [...new Set(holders.map(({ id }) => id))].filter((id) => id !== '');
   const isAsked = ids.length > 0;
-  const places = useAnswer(PlacesToLoseDocument, { ids: ids.slice(0, mostPlaced), asOf, knownAt }, { enabled: isAsked });
-  if (!isAsked) return { ...sites, data: sites.data && { placed: [], all: 0 } };
-  return { ...places, data: places.data && { placed: places.data.nodes.flatMap(placedSite), all: ids.length } };
+  const looked = ids.slice(0, mostPlaced);
+  const places = useAnswer(PlacesToLoseDocument, { ids: looked, asOf, knownAt }, { enabled: isAsked });
+  if (!isAsked) return { ...sites, data: sites.data && { placed: [], looked: 0, all: 0 } };
+  return {
+    ...places,
+    data: places.data && { placed: places.data.nodes.flatMap(placedSite), looked: looked.length, all: ids.length },
+  };
 }
 
 type Found = {
