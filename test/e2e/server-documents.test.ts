@@ -252,7 +252,7 @@ describe('the gap report', () => {
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
     const policy = String(headers['content-security-policy']);
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/]+=' 'sha256-[\w+/]+='; /);
-    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     expect(body).toContain('Redundancy gap report: Paper Kestrel');
     expect(body).not.toMatch(/<script/i);

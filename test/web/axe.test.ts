@@ -9,6 +9,7 @@ import { pagePaths } from '../../server/http/pages.ts';
 import { axeInBothSchemes, nothingInBoth } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { type ExamplePage, examplePages, settled } from '../support/example-pages.ts';
+import { openAll } from '../support/open-all.ts';
 import { type OpenPage, openPage } from '../support/pages.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 import { bom, handIn, temporaryFolder } from '../support/temporary-workspace.ts';
@@ -61,10 +62,7 @@ describe.skipIf(chromiumPath === undefined)('axe finds nothing', () => {
     await page.goto(addressOf(path));
     await settled(page);
     expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
-    const summaries = page.locator('main details:not([open]) > summary').filter({ visible: true });
-    // What is opened shows more of them; evidence of every row is alike.
-    for (let count = await summaries.count(), at = 0; at < Math.min(count, 12); at++) await summaries.first().press('Enter');
-    await settled(page);
+    await openAll(page);
     expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
     await page.context().close();
   });

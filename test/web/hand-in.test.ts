@@ -92,6 +92,12 @@ describe.skipIf(chromiumPath === undefined)('handing in', () => {
     const step = page.getByRole('region', { name: 'What the columns of board.xlsx are' });
     await step.getByText('2 of 2 rows would be read').waitFor();
     await step.getByText('The column names stand in row 2.').waitFor();
+    const told = step.locator('.hb-said').last();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      told.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('would-be-noted.csv');
     await step.getByLabel('What Manufacturer is').selectOption('not used');
     await step
       .getByRole('row', { name: /organisation Volt Works/ })

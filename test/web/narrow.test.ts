@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pagePaths } from '../../server/http/pages.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
 import { type ExamplePage, examplePages, settled } from '../support/example-pages.ts';
+import { openAll } from '../support/open-all.ts';
 import { type OpenPage, openPage } from '../support/pages.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
@@ -43,9 +44,7 @@ describe.skipIf(chromiumPath === undefined)('nothing is lost', () => {
       await page.goto(pages.find(({ address }) => new URL(address, server.url).pathname === path)?.address ?? path);
       await settled(page);
       expect(await whatDoesNotFit(page)).toEqual([]);
-      const summaries = page.locator('main details:not([open]) > summary').filter({ visible: true });
-      for (let count = await summaries.count(), at = 0; at < Math.min(count, 12); at++) await summaries.first().press('Enter');
-      await settled(page);
+      await openAll(page);
       expect(await whatDoesNotFit(page)).toEqual([]);
       await page.context().close();
     });

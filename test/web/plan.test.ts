@@ -87,6 +87,32 @@ describe.skipIf(chromiumPath === undefined)('the plan page', () => {
     expect([await measures.inputValue(), await cost.inputValue()]).toEqual(['1', '7']);
   });
 
+  it('shows what its answer says against itself, and gives the gaps that stay to their end', async () => {
+    const { page } = await openPage(browser, server.url);
+    const remark = { code: 'mixed-units', severity: 'warning', message: 'Costs are stated in two units.' };
+    await page.route('**/graphql', async (route) => {
+      const postData = (route.request().postData() ?? '').replace('"listed":100', '"listed":2');
+      const response = await route.fetch({ postData });
+      const text = await response.text();
+      await route.fulfill({ response, body: text.replace('"diagnostics":[]', `"diagnostics":[${JSON.stringify(remark)}]`) });
+    });
+    await page.goto('/plan?programme=Paper+Kestrel');
+    const plan = page.getByRole('region', { name: 'The plan' });
+    await plan.getByRole('heading', { name: 'What limits this answer: The plan' }).waitFor();
+    await plan.getByText('Costs are stated in two units. mixed-units').waitFor();
+    const saved = async (caption: string) => {
+      const list = plan.locator('.hb-list').filter({ has: page.getByRole('table', { name: caption, exact: true }) });
+      const button = list.getByRole('button', { name: 'Save as CSV' });
+      const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+      return await readFile(await download.path(), 'utf8');
+    };
+    expect(await saved('Actions, in order')).toContain(',Places of evidence,SHA-256 of the first,Place of the first');
+    await plan.getByText('Gaps that stay (5)').click();
+    expect(await saved('Gaps that stay')).toMatch(/Rows,2 of 5: the rest/);
+    await plan.getByRole('button', { name: 'Show more (3 left)' }).click();
+    await expect.poll(async () => (await saved('Gaps that stay')).match(/Rows,(.*)\r/)?.[1]).toBe('5');
+  });
+
   it.each(['light', 'dark'] as const)(
     'breaks no rule of accessibility (%s), and nothing is lost at 360 pixels',
     async (colorScheme) => {

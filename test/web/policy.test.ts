@@ -24,6 +24,8 @@ describe('the policy of the pages', () => {
     expect(policy.get('script-src')).toBe("'self'");
     expect(policy.get('style-src')).toBe("'self'");
     expect(policy.get('connect-src')).toBe("'self'");
+    // The preview of a report has no address.
+    expect(policy.get('frame-src')).toBeUndefined();
     expect([...policy.values()].join(' ')).not.toMatch(/unsafe-(inline|eval|hashes)|\*|https?:/);
     const html = await response.text();
     expect(html).toContain('&#60;script&#62;');

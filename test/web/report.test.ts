@@ -27,7 +27,10 @@ describe.skipIf(chromiumPath === undefined)('the report page', () => {
 
   const saved = async (page: Page, format: string): Promise<string> => {
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: `Save as ${format}` }).click();
+    await page
+      .getByRole('button', { name: `Save as ${format}` })
+      .first()
+      .click();
     const path = join(server.folder, `gap-report.${format.toLowerCase()}`);
     await (await download).saveAs(path);
     await page.getByText(`gap-report.${format.toLowerCase()} is made`).waitFor();
@@ -119,6 +122,11 @@ describe.skipIf(chromiumPath === undefined)('the report page', () => {
       await verify.getByRole('button', { name: 'Verify' }).click();
       await verify.getByText('It differs from what this store gives.').waitFor();
       expect(await verify.getByRole('row').filter({ hasText: 'Tessarin Inertial Ltd' }).count()).toBeGreaterThan(0);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        verify.getByRole('button', { name: 'Save as CSV' }).click(),
+      ]);
+      expect(await readFile(await download.path(), 'utf8')).toContain('Tessarin Inertial Ltd');
     }
     expect(elsewhere).toEqual([]);
     expect(complaints).toEqual([]);
@@ -146,6 +154,56 @@ describe.skipIf(chromiumPath === undefined)('the report page', () => {
     await verify.getByLabel('The earlier report that it was compared with').setInputFiles(earlier);
     await verify.getByRole('button', { name: 'Verify' }).click();
     await verify.getByText('Verified: this store gives the same, byte for byte.').waitFor();
+    await page.context().close();
+  });
+
+  it('says in words why a preview is refused, and shows none', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto(address);
+    const buffer = Buffer.from('{"a":1}');
+    await page.getByLabel('or since this report (JSON)').setInputFiles({ name: 'x.json', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('alert').getByText('INPUT_INVALID').waitFor();
+    expect(await page.getByRole('alert').innerText()).not.toContain('{');
+    expect(await page.locator('iframe').count()).toBe(0);
+    await page.getByLabel('or since this report (JSON)').setInputFiles([]);
+    const busy = { code: 'REPORT_BUSY', message: 'Other reports are being made; try again soon.' };
+    await page.route('**/api/reports/gap.html', async (route) => await route.fulfill({ status: 503, json: busy }));
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('alert').getByText(busy.message).waitFor();
+    await page.unroute('**/api/reports/gap.html');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.frameLocator('iframe').getByText('Decision page').waitFor();
+    await page.context().close();
+  });
+
+  it('shows the preview in its own styles, and its contents lead on within it', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByText('The preview stands below.').waitFor();
+    const preview = page.frameLocator('iframe');
+    await preview.getByText('Decision page').waitFor();
+    expect(complaints).toEqual([]);
+    const border = async () =>
+      await page.evaluate<string>(
+        "getComputedStyle(document.querySelector('iframe').contentDocument.querySelector('table')).borderCollapse",
+      );
+    await expect.poll(border).toBe('collapse');
+    await preview.getByRole('link', { name: '13 Limits' }).click();
+    await expect.poll(() => preview.locator('html').evaluate((root) => root.scrollTop)).toBeGreaterThan(1_000);
+    await page.context().close();
+  });
+
+  it('says that a preview is being made, and it can be cancelled', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.route('**/api/reports/gap.html', () => {});
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('progressbar', { name: 'Making the preview' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Cancelled.').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
     await page.context().close();
   });
 

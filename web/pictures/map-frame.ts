@@ -17,6 +17,10 @@ export interface Box {
   readonly height: number;
 }
 
+export function isWithin({ x, y, width, height }: Box, [left, top]: Point): boolean {
+  return left > x && left < x + width && top > y && top < y + height;
+}
+
 export interface DrawnCountry {
   readonly code: string | undefined;
   readonly outline: string;

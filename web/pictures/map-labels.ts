@@ -1,5 +1,5 @@
 /** Which codes fit on a map without lying upon one another. */
-import type { Box, Point } from './map-frame.ts';
+import { type Box, isWithin, type Point } from './map-frame.ts';
 
 export interface Label {
   readonly code: string;
@@ -11,9 +11,8 @@ export function labelsThatFit(wanted: readonly Label[], size: number, box: Box):
   const taken: Label[] = [];
   for (const label of wanted) {
     const [x, y] = label.at;
-    const isInside = x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
     const isFree = taken.every(({ at }) => Math.abs(at[0] - x) > size * 2 || Math.abs(at[1] - y) > size * 1.2);
-    if (isInside && isFree) taken.push(label);
+    if (isWithin(box, label.at) && isFree) taken.push(label);
   }
   return taken;
 }

@@ -50,7 +50,11 @@ export function MapTable({ caption, file, shares = [], places = [], notKnown }: 
           rows={places}
           keyOf={({ id }) => id}
           columns={[
-            { name: t.place, show: ({ name, to }) => <Link to={to}>{name}</Link>, value: ({ name }) => name },
+            {
+              name: t.place,
+              show: ({ name, to, isChosen }) => <Link to={to}>{isChosen === true ? t.chosen(name) : name}</Link>,
+              value: ({ name }) => name,
+            },
             { name: t.latitude, show: ({ latitude }) => latitude, value: ({ latitude }) => latitude, isNumber: true },
             { name: t.longitude, show: ({ longitude }) => longitude, value: ({ longitude }) => longitude, isNumber: true },
           ]}

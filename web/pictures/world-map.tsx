@@ -1,17 +1,17 @@
 /** Shares of countries, and places, on a map of the world: with its table, by keyboard as by mouse. */
-import { Button } from '@trussworks/react-uswds';
 import { useAsked } from '../answers.ts';
 import '../theme/map.css';
-import { useId, useMemo, useRef, useState } from 'react';
-import { Link } from 'react-router';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { AnswerOf } from '../parts/answer-of.tsx';
 import { PictureFrame } from '../parts/picture-frame.tsx';
 import { texts } from '../texts/texts.ts';
 import { countryShapes } from './country-shapes.ts';
+import { EndButtons, RegionButtons } from './map-buttons.tsx';
 import { MapCountry } from './map-country.tsx';
-import { boxOf, type DrawnCountry, draw, mapHeight, mapWidth, pointOf, type Region, regionNames } from './map-frame.ts';
+import { boxOf, type DrawnCountry, draw, isWithin, mapHeight, mapWidth, type Region } from './map-frame.ts';
 import { labelsThatFit } from './map-labels.ts';
 import { MapLegend } from './map-legend.tsx';
+import { MapPlace } from './map-place.tsx';
 import { MapTable } from './map-table.tsx';
 import type { Share } from './share-class.ts';
 import { usePixelWidth } from './use-pixel-width.ts';
@@ -34,7 +34,12 @@ export interface Place {
   readonly latitude: number;
   readonly longitude: number;
   readonly to: string;
+  /** Marked, where places are chosen. */
+  readonly isChosen?: boolean;
 }
+
+/** Beside the map, of the part of the world that it shows; not of the whole world. */
+export type OfRegion = (name: string, inSight: readonly CountryShare[]) => ReactNode;
 
 export interface WorldMapProps {
   readonly caption: string;
@@ -44,9 +49,10 @@ export interface WorldMapProps {
   readonly places?: readonly Place[];
   /** What falls to countries that nobody named: it has no place on the map, but a row in the table. */
   readonly notKnown?: Share | undefined;
+  readonly ofRegion?: OfRegion | undefined;
 }
 
-export function WorldMap({ caption, file, shares = [], places = [], notKnown }: WorldMapProps) {
+export function WorldMap({ caption, file, shares = [], places = [], notKnown, ofRegion }: WorldMapProps) {
   const shapes = useAsked({
     queryKey: ['country shapes'],
     queryFn: async ({ signal }) => (await countryShapes(signal)).map(draw),
@@ -54,7 +60,7 @@ export function WorldMap({ caption, file, shares = [], places = [], notKnown }: 
   });
   return (
     <PictureFrame caption={caption} file={file} table={<MapTable caption={caption} {...{ file, shares, places, notKnown }} />}>
-      <AnswerOf of={shapes}>{(drawn) => <Drawing caption={caption} drawn={drawn} shares={shares} places={places} />}</AnswerOf>
+      <AnswerOf of={shapes}>{(drawn) => <Drawing {...{ caption, drawn, shares, places, ofRegion }} />}</AnswerOf>
       <MapLegend hasPlaces={places.length > 0} />
     </PictureFrame>
   );
@@ -65,9 +71,10 @@ interface MapProps {
   readonly drawn: readonly DrawnCountry[];
   readonly shares: readonly CountryShare[];
   readonly places: readonly Place[];
+  readonly ofRegion: OfRegion | undefined;
 }
 
-function Drawing({ caption, drawn, shares, places }: MapProps) {
+function Drawing({ caption, drawn, shares, places, ofRegion }: MapProps) {
   const [region, setRegion] = useState<Region>('world');
   const [by, setBy] = useState<keyof Share>('low');
   const hatch = useId();
@@ -76,6 +83,7 @@ function Drawing({ caption, drawn, shares, places }: MapProps) {
   const pixel = box.width / usePixelWidth(svg, mapWidth);
   const named = useMemo(() => byShare(drawn, shares), [drawn, shares]);
   const missing = shares.filter(({ code }) => named.every(({ share }) => share.code !== code));
+  const inSight = named.filter(({ countries: [first] }) => isWithin(box, first.middle)).map(({ share }) => share);
   const labels = labelsThatFit(
     named.map(({ share, countries: [first] }) => ({ code: share.code, at: first.middle })),
     11 * pixel,
@@ -84,6 +92,7 @@ function Drawing({ caption, drawn, shares, places }: MapProps) {
   return (
     <>
       <RegionButtons region={region} choose={setRegion} />
+      {region !== 'world' && ofRegion?.(t.regions[region], inSight)}
       {shares.length > 0 && <EndButtons by={by} choose={setBy} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a group of links within a picture has no element of its own */}
       <svg
@@ -133,52 +142,6 @@ function Others({ drawn, shares }: Pick<MapProps, 'drawn' | 'shares'>) {
           <path key={outline} className="hb-map__country hb-map__none" d={outline} />
         ))}
     </g>
-  );
-}
-
-function MapPlace({ place, pixel }: { readonly place: Place; readonly pixel: number }) {
-  const at = pointOf(place.longitude, place.latitude);
-  if (at === undefined) return null;
-  const [x, y] = at;
-  const half = 4.5 * pixel;
-  return (
-    <Link className="hb-map__link" to={place.to} aria-label={place.name}>
-      <title>{place.name}</title>
-      <rect
-        className="hb-map__place"
-        x={x - half}
-        y={y - half}
-        width={half * 2}
-        height={half * 2}
-        transform={`rotate(45 ${x} ${y})`}
-      />
-    </Link>
-  );
-}
-
-function RegionButtons({ region, choose }: { readonly region: Region; readonly choose: (region: Region) => void }) {
-  return (
-    <fieldset className="hb-tools hb-regions">
-      <legend className="hb-hidden">{t.show}</legend>
-      {regionNames.map((name) => (
-        <Button key={name} type="button" unstyled aria-pressed={name === region} onClick={() => choose(name)}>
-          {t.regions[name]}
-        </Button>
-      ))}
-    </fieldset>
-  );
-}
-
-function EndButtons({ by, choose }: { readonly by: keyof Share; readonly choose: (by: keyof Share) => void }) {
-  return (
-    <fieldset className="hb-tools hb-regions">
-      <legend className="hb-hidden">{t.colouredBy}</legend>
-      {(['low', 'high'] as const).map((end) => (
-        <Button key={end} type="button" unstyled aria-pressed={end === by} onClick={() => choose(end)}>
-          {t.ends[end]}
-        </Button>
-      ))}
-    </fieldset>
   );
 }
 

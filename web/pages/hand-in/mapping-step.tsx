@@ -108,7 +108,7 @@ function Found({ of: { counts, outcome, statements, statementCount, diagnostics 
           {texts.parts.more(count(statements.length - shown.length))}
         </Button>
       )}
-      {diagnostics.length > 0 && <Diagnostics of={diagnostics} />}
+      {diagnostics.length > 0 && <Diagnostics of={diagnostics} file="would-be-noted" />}
     </>
   );
 }

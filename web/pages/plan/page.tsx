@@ -1,6 +1,7 @@
 /** Plan: a budget or a number of measures in; actions in order, with what each closes and what is left, out. */
 import { Select } from '@trussworks/react-uswds';
 import './plan.css';
+import { useState } from 'react';
 import { type Scope, useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { type Level, PlanPageDocument, ProgrammesDocument } from '../../generated/operations.ts';
@@ -15,6 +16,10 @@ import { PlanOutcome } from './plan-outcome.tsx';
 
 const t = texts.plan;
 const levels = ['SUPPLIER', 'OWNER', 'SITE', 'COUNTRY', 'OWNER_COUNTRY'] as const satisfies readonly Level[];
+
+/** Gaps that stay: listed at first, and at most, which is as many as the server lists. */
+const fewestListed = 100;
+const mostListed = 1_000;
 
 export function Component() {
   const scope = useScope();
@@ -38,17 +43,21 @@ function PlanOf({ scope: { asOf, knownAt }, programme }: { readonly scope: Scope
   const [parameters, change] = useAddress();
   const level = levels.find((one) => one.toLowerCase() === parameters.get('level')) ?? 'SUPPLIER';
   const given = (name: string) => parameters.get(name) ?? '';
+  const [listed, setListed] = useState(fewestListed);
   const costs = parameters.getAll('cost').map(rowOfText);
-  const plan = useAnswer(PlanPageDocument, {
+  const question = {
     programme,
     level,
     asOf,
     knownAt,
+    listed,
     ...(given('budget') === '' ? {} : { budget: Number(given('budget')) }),
     ...(given('currency') === '' ? {} : { currency: given('currency') }),
     ...(given('measures') === '' ? {} : { measures: Number(given('measures')) }),
     ...(costs.length === 0 ? {} : { costs }),
-  });
+  };
+  // The same plan with more of its list: what is there stays until it comes.
+  const plan = useAnswer(PlanPageDocument, question, { keepLast: listed > fewestListed });
   return (
     <>
       <NotOffered
@@ -70,7 +79,9 @@ function PlanOf({ scope: { asOf, knownAt }, programme }: { readonly scope: Scope
         )}
       </Labelled>
       <PlanForm />
-      <AnswerOf of={plan}>{({ plan: found }) => <PlanOutcome plan={found} />}</AnswerOf>
+      <AnswerOf of={plan}>
+        {({ plan: found }) => <PlanOutcome plan={found} more={listed < mostListed ? () => setListed(mostListed) : undefined} />}
+      </AnswerOf>
     </>
   );
 }

@@ -1,6 +1,8 @@
+import { Button } from '@trussworks/react-uswds';
 import { Coverage } from '../../parts/coverage.tsx';
 import { Figure, Figures } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
+import { Remarks } from '../../parts/remarks.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { ResidualPicture } from './residual-picture.tsx';
@@ -8,8 +10,14 @@ import { money, type Plan, StepTable } from './step-table.tsx';
 
 const t = texts.plan;
 
-export function PlanOutcome({ plan }: { readonly plan: Plan }) {
-  const { gaps, closed, residualCount, steps, spent, currency, boundGap, inTimeOnly } = plan;
+interface OutcomeProps {
+  readonly plan: Plan;
+  /** Asks for more of the gaps that stay; absent: there can be no more. */
+  readonly more: (() => void) | undefined;
+}
+
+export function PlanOutcome({ plan, more }: OutcomeProps) {
+  const { gaps, closed, residualCount, steps, spent, currency, boundGap, inTimeOnly, diagnostics } = plan;
   return (
     <section aria-label={t.outcome}>
       <h2>{t.outcome}</h2>
@@ -30,13 +38,14 @@ export function PlanOutcome({ plan }: { readonly plan: Plan }) {
         />
       </Figures>
       <Unknowns plan={plan} />
+      <Remarks about={t.outcome} remarks={diagnostics.filter(({ code }) => !isSaidAbove(code))} />
       {steps.length > 0 && (
         <>
           <ResidualPicture plan={plan} />
           <StepTable plan={plan} />
         </>
       )}
-      <Residual plan={plan} />
+      <Residual plan={plan} more={more} />
       <Coverage of={plan.coverage} />
     </section>
   );
@@ -48,6 +57,10 @@ function bottomLine({ steps, gaps, closed, residualCount, spent, currency }: Pla
   return t.bottomLine(steps.length, count(closed), count(gaps), count(residualCount), money(spent, currency) ?? t.costNotKnown);
 }
 
+/** What the plan left out is said by its figures, and so are its costs. */
+const isCost = (code: string) => code.startsWith('cost-');
+const isSaidAbove = (code: string) => isCost(code) || code === 'measure-unknown' || code === 'plan-too-wide';
+
 /** What the plan left out, and why. */
 function Unknowns({ plan: { leftOut, diagnostics, budget } }: { readonly plan: Plan }) {
   const said = [
@@ -55,7 +68,7 @@ function Unknowns({ plan: { leftOut, diagnostics, budget } }: { readonly plan: P
     ...(leftOut.unknown > 0 ? [t.leftOut.unknown(count(leftOut.unknown))] : []),
     ...(leftOut.withoutMeasure > 0 ? [t.leftOut.withoutMeasure(count(leftOut.withoutMeasure))] : []),
     ...(leftOut.tooWide > 0 ? [t.leftOut.tooWide(count(leftOut.tooWide))] : []),
-    ...diagnostics.filter(({ code }) => code.startsWith('cost-') && code !== 'cost-unknown').map(({ message }) => message),
+    ...diagnostics.filter(({ code }) => isCost(code) && code !== 'cost-unknown').map(({ message }) => message),
   ];
   if (said.length === 0) return null;
   return (
@@ -70,7 +83,7 @@ function Unknowns({ plan: { leftOut, diagnostics, budget } }: { readonly plan: P
   );
 }
 
-function Residual({ plan: { residual, residualCount } }: { readonly plan: Plan }) {
+function Residual({ plan: { residual, residualCount }, more }: OutcomeProps) {
   if (residualCount === 0) return null;
   return (
     <details>
@@ -79,6 +92,7 @@ function Residual({ plan: { residual, residualCount } }: { readonly plan: Plan }
         caption={t.residualList}
         file="plan-residual"
         rows={residual}
+        total={residualCount}
         keyOf={({ candidate, endItem }) => `${candidate.id} ${endItem.id}`}
         columns={[
           {
@@ -93,7 +107,16 @@ function Residual({ plan: { residual, residualCount } }: { readonly plan: Plan }
           },
         ]}
       />
-      {residualCount > residual.length && <p>{texts.parts.shown(count(residual.length), count(residualCount))}</p>}
+      {residualCount > residual.length && (
+        <p className="hb-tools">
+          <span role="status">{texts.parts.shown(count(residual.length), count(residualCount))}</span>
+          {more !== undefined && (
+            <Button type="button" outline onClick={more}>
+              {texts.parts.more(count(residualCount - residual.length))}
+            </Button>
+          )}
+        </p>
+      )}
     </details>
   );
 }

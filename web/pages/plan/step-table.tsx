@@ -1,8 +1,9 @@
 /** The actions of a plan as a table: what each is, what it costs and closes, and what is left after it. */
 import type { PlanPageQuery } from '../../generated/operations.ts';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known } from '../../parts/figure.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
 
@@ -15,6 +16,11 @@ export function money(amount: number | null, currency: string | null): string | 
   if (amount === null) return null;
   return currency === null || currency === '' ? count(amount) : t.money(count(amount), currency);
 }
+
+const whereSaid: readonly Column<Step>[] = [
+  { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+  ...evidenceColumns<Step>(({ evidence }) => evidence),
+];
 
 export function StepTable({ plan, isTwin = false }: { readonly plan: Plan; readonly isTwin?: boolean }) {
   const { steps, gaps } = plan;
@@ -57,7 +63,7 @@ export function StepTable({ plan, isTwin = false }: { readonly plan: Plan; reado
           value: ({ cumulativeCost }) => cumulativeCost,
           isNumber: true,
         },
-        ...(isTwin ? [] : [{ name: texts.parts.evidence, show: ({ evidence }: Step) => <EvidenceList evidence={evidence} /> }]),
+        ...(isTwin ? [] : whereSaid),
       ]}
     />
   );

@@ -23,7 +23,7 @@ export interface Verification {
   readonly differences: readonly { readonly where: string; readonly file: string; readonly now: string }[];
 }
 
-export const reportAddress = (format: string) => `/api/reports/gap.${format}`;
+const reportAddress = (format: string) => `/api/reports/gap.${format}`;
 
 export async function reportForms(signal: AbortSignal): Promise<ReportForms> {
   return (await (await sent('/api/reports', { signal })).json()) as ReportForms;

@@ -1,19 +1,19 @@
 /** The report: asked for with its marking and the decision, looked at, kept as a file, and verified. */
 
 import { Button } from '@trussworks/react-uswds';
-import { useId, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useScope } from '../../address.ts';
 import { useAsked } from '../../answers.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { Title } from '../../parts/title.tsx';
-import { textShown } from '../../shown-text.ts';
 import { texts } from '../../texts/texts.ts';
 import { keptNames, ReportFields } from './fields.tsx';
 import { useKeptFields } from './kept-fields.ts';
 import { LongWorkState, useLongWork } from './long-work.tsx';
-import { makeReport, type ReportForms, reportAddress, reportForms } from './make-report.ts';
+import { makeReport, type ReportForms, reportForms } from './make-report.ts';
 import './report.css';
+import { Preview } from './preview.tsx';
 import { VerifyPart } from './verify.tsx';
 
 const t = texts.report;
@@ -34,8 +34,7 @@ export function Component() {
 function MakePart({ formats, tlp, longest }: ReportForms) {
   const { programme, asOf, knownAt } = useScope();
   const form = useRef<HTMLFormElement>(null);
-  const frame = useId();
-  const [isPreviewed, setPreviewed] = useState(false);
+  const [preview, setPreview] = useState<string | undefined>();
   const { state, start } = useLongWork();
   const { fields, keep, clear } = useKeptFields(keptNames);
   const [times, setTimes] = useState(0);
@@ -49,6 +48,19 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
       return t.made(name);
     });
   };
+  const look = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const asked = new FormData(event.currentTarget);
+    // What is shown is never of another question.
+    setPreview(undefined);
+    start(t.preview.toLowerCase(), async (signal) => {
+      const file = await makeReport('html', asked, signal);
+      const html = await file.text();
+      signal.throwIfAborted();
+      setPreview(html);
+      return t.previewMade;
+    });
+  };
   const startBlank = () => {
     clear();
     // Fields of their own again: those that are there keep what was typed.
@@ -56,25 +68,15 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
   };
   return (
     <>
-      <form
-        className="hb-report-form"
-        ref={form}
-        method="post"
-        encType="multipart/form-data"
-        action={reportAddress('html')}
-        target={frame}
-        onSubmit={() => setPreviewed(true)}
-        onChange={keep}
-      >
+      <form className="hb-report-form" ref={form} onSubmit={look} onChange={keep}>
         <dl className="hb-pairs">
           <dt>{t.of}</dt>
           <dd>{programme ?? t.wholeView}</dd>
           <dt>{t.asOf}</dt>
           <dd>{asOf ?? t.latest}</dd>
         </dl>
-        {/* The preview is sent by the browser itself, which turns nothing back. */}
         {Object.entries({ programme, asOf, knownAt }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={textShown(value ?? '')} />
+          <input key={name} type="hidden" name={name} value={value ?? ''} />
         ))}
         <ReportFields key={times} tlp={tlp} longest={longest} kept={fields} />
         <KeptNote isShown={Object.keys(fields).length > 0} clear={startBlank} />
@@ -90,11 +92,7 @@ function MakePart({ formats, tlp, longest }: ReportForms) {
         </div>
       </form>
       <LongWorkState state={state} />
-      <div hidden={!isPreviewed}>
-        <h2>{t.previewTitle}</h2>
-        <p className="usa-hint">{t.previewHint}</p>
-        <iframe className="hb-preview" name={frame} title={t.previewTitle} sandbox="" />
-      </div>
+      {preview !== undefined && <Preview html={preview} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** Whether a file is what the store gives. */
-import { Button, Table } from '@trussworks/react-uswds';
+import { Button } from '@trussworks/react-uswds';
 import { type FormEvent, useState } from 'react';
 import { Known, Tag } from '../../parts/figure.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
 import { texts } from '../../texts/texts.ts';
 import { FileField } from './fields.tsx';
 import { LongWorkState, useLongWork } from './long-work.tsx';
@@ -67,36 +68,28 @@ function Verified({ found: { outcome, facts, differences } }: { readonly found: 
         <dt>{t.names.knownAt}</dt>
         <dd>{facts.knownAt === '' ? t.allReceived : facts.knownAt}</dd>
       </dl>
-      {differences.length > 0 && <Differences list={differences} />}
+      {differences.length > 0 && <Differences list={differences} reportId={facts.reportId} />}
     </>
   );
 }
 
-function Differences({ list }: { readonly list: Verification['differences'] }) {
+function Differences({ list, reportId }: { readonly list: Verification['differences']; readonly reportId: string }) {
+  const caption = list.length >= mostDifferences ? `${t.differences}. ${t.more(list.length)}` : t.differences;
   return (
-    <section className="hb-scroll hb-differences" aria-label={t.differences}>
-      <Table bordered>
-        <caption>
-          {t.differences}
-          {list.length >= mostDifferences && `. ${t.more(list.length)}`}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.where}</th>
-            <th scope="col">{t.file}</th>
-            <th scope="col">{t.now}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.map(({ where, file, now }) => (
-            <tr key={where}>
-              <th scope="row">{where}</th>
-              <td>{file}</td>
-              <td>{now}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
-    </section>
+    <div className="hb-differences">
+      <ListTable
+        caption={caption}
+        file="report-differences"
+        rows={list}
+        keyOf={({ where }) => where}
+        columns={[
+          { name: t.where, show: ({ where }) => where, value: ({ where }) => where },
+          { name: t.file, show: ({ file }) => file, value: ({ file }) => file },
+          { name: t.now, show: ({ now }) => now, value: ({ now }) => now },
+          // What is saved says of the page which day it asks about; a file that is verified may be of another.
+          { name: t.names.reportId, show: () => null, value: () => reportId, isSavedOnly: true },
+        ]}
+      />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Two scenarios side by side: which end items stop in one and not in the other, when, and at what cost. */
 import { Button } from '@trussworks/react-uswds';
 import { useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { useAnswer, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import type { WhatIfComparedQuery } from '../../generated/operations.ts';
 import { WhatIfComparedDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
@@ -11,24 +11,32 @@ import { daysText, readingText, spanText } from '../../parts/span-text.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { texts } from '../../texts/texts.ts';
 import { nameOf } from './chosen-losses.tsx';
-import { lossOf, type Saved } from './loss.ts';
+import { type Loss, lossOf, type Saved } from './loss.ts';
 
 const t = texts.whatIf.compare;
 
-type Side = WhatIfComparedQuery['whatIf'];
-type Stop = Side['nodes'][number];
+type Facts = Pick<WhatIfComparedQuery['whatIf'], 'lost' | 'from' | 'forDays' | 'endItemsStopped' | 'cost'>;
+type Stop = WhatIfComparedQuery['whatIf']['nodes'][number];
+
+interface Side extends Facts {
+  /** All of them. */
+  readonly stops: readonly Stop[];
+}
 
 interface ComparedProps {
-  readonly here: Side;
-  readonly hereName: string;
+  readonly here: Facts;
+  readonly loss: Loss;
+  readonly name: string;
   readonly saved: Saved;
   readonly end: () => void;
 }
 
-export function Compared({ here, hereName, saved, end }: ComparedProps) {
+export function Compared({ here, loss, name, saved, end }: ComparedProps) {
   const scope = useScope();
-  const other = useAnswer(WhatIfComparedDocument, { ...lossOf(saved, scope), first: 500 });
-  const names = { a: hereName === '' ? t.here : hereName, b: saved.name };
+  const lossThere = lossOf(saved, scope);
+  const there = useAnswer(WhatIfComparedDocument, { ...lossThere, first: 1, after: null });
+  const stops = { a: useAllStops(loss), b: useAllStops(lossThere) };
+  const names = { a: name === '' ? t.here : name, b: saved.name };
   return (
     <section aria-label={t.title}>
       <h2>{t.title}</h2>
@@ -36,9 +44,26 @@ export function Compared({ here, hereName, saved, end }: ComparedProps) {
         {t.end}
       </Button>
       {(saved.programme ?? undefined) !== scope.programme && <p>{t.otherProgramme(saved.programme ?? t.everything)}</p>}
-      <AnswerOf of={other}>{({ whatIf }) => <SideBySide a={here} b={whatIf} names={names} />}</AnswerOf>
+      <AnswerOf of={there}>
+        {({ whatIf }) => (
+          <AnswerOf of={stops.a}>
+            {(a) => (
+              <AnswerOf of={stops.b}>
+                {(b) => <SideBySide a={{ ...here, stops: a.rows }} b={{ ...whatIf, stops: b.rows }} names={names} />}
+              </AnswerOf>
+            )}
+          </AnswerOf>
+        )}
+      </AnswerOf>
     </section>
   );
+}
+
+/** A part of them would have what stops in both stop in one alone: there is no answer until all of them are there. */
+function useAllStops(loss: Loss) {
+  const pages = useAnswerPages(WhatIfComparedDocument, { ...loss, first: 500 }, ({ whatIf }) => whatIf);
+  useMoreWhile(pages, true);
+  return pages.hasMore ? { ...pages, data: undefined } : pages;
 }
 
 interface SideBySideProps {
@@ -53,12 +78,11 @@ function SideBySide({ a, b, names }: SideBySideProps) {
     { name: t.from, of: ({ from }) => from ?? texts.parts.notKnown },
     { name: t.days, of: ({ forDays }) => (forDays === null ? t.noEnd : texts.parts.days(forDays)) },
     { name: t.stops, of: ({ endItemsStopped }) => readingText(endItemsStopped) },
-    { name: t.first, of: ({ nodes }) => first(nodes) },
+    { name: t.first, of: ({ stops }) => first(stops) },
     { name: t.cost, of: ({ cost }) => (cost === null ? texts.parts.notKnown : spanText(cost)) },
   ];
-  const rows = rowsOf(a.nodes, b.nodes);
+  const rows = rowsOf(a.stops, b.stops);
   const only = (where: string) => rows.filter((row) => row.where === where).length;
-  const isCut = [a, b].some(({ nodes, totalCount }) => totalCount > nodes.length);
   return (
     <>
       <p>{t.summary(names.a, only('a'), names.b, only('b'), only('both'))}</p>
@@ -95,7 +119,6 @@ function SideBySide({ a, b, names }: SideBySideProps) {
           { name: t.costOf('B'), show: ({ b: stop }) => costText(stop), value: ({ b: stop }) => costText(stop) },
         ]}
       />
-      {isCut && <p>{t.cut}</p>}
     </>
   );
 }

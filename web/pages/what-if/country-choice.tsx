@@ -1,13 +1,14 @@
-/** Countries by map, and regions by button: those of which documents say that something is made, or owned, there. */
-import { Button, Fieldset } from '@trussworks/react-uswds';
+/** Countries and sites by map, and regions by button: those of which documents say that something is made, or owned, there. */
+import { Fieldset } from '@trussworks/react-uswds';
 import { addressOf, useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { CountriesToLoseDocument, type CountriesToLoseQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { type CountryShare, WorldMap } from '../../pictures/world-map.tsx';
-import { texts } from '../../texts/texts.ts';
+import { count, texts } from '../../texts/texts.ts';
 import { toggled } from './loss.ts';
-import { codesOf, type RegionName, regionNames } from './regions.ts';
+import { InSightChoice, RegionChoice } from './region-choice.tsx';
+import { useSitesToLose } from './sites-to-lose.ts';
 
 const t = texts.whatIf;
 
@@ -22,10 +23,16 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
   const kind = parameters.get('countries') === 'owner-country' ? 'owner-country' : 'country';
   const level = kind === 'country' ? 'COUNTRY' : 'OWNER_COUNTRY';
   const countries = useAnswer(CountriesToLoseDocument, { programme, level, asOf, knownAt });
-  const linkOf = (code: string) => {
+  const linkOf = (selector: string) => {
     const all = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
-    return addressOf('/what-if', { ...all, lose: toggled(lose, `${kind}:${code}`), scenario: undefined });
+    return addressOf('/what-if', { ...all, lose: toggled(lose, selector), scenario: undefined });
   };
+  const sites = useSitesToLose();
+  const places = (sites.data?.placed ?? []).map((place) => ({
+    ...place,
+    to: linkOf(place.id),
+    isChosen: lose.includes(place.id),
+  }));
   return (
     <>
       <Fieldset legend={t.countriesOf} className="hb-tools">
@@ -44,13 +51,21 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
       <AnswerOf of={countries}>
         {({ concentration }) => {
           const { shares, notKnown } = sharesOf(concentration, (code) => ({
-            to: linkOf(code),
+            to: linkOf(`${kind}:${code}`),
             isChosen: lose.includes(`${kind}:${code}`),
           }));
           return (
             <>
               <RegionChoice kind={kind} recorded={shares.map(({ code }) => code)} lose={lose} change={change} />
-              <WorldMap caption={t.mapCaption[kind]} file="countries" shares={shares} notKnown={notKnown} />
+              <WorldMap
+                caption={t.mapCaption[kind]}
+                file="countries"
+                shares={shares}
+                places={places}
+                notKnown={notKnown}
+                ofRegion={(name, inSight) => <InSightChoice {...{ kind, name, inSight, lose, change }} />}
+              />
+              <SitesNote of={sites} />
             </>
           );
         }}
@@ -59,42 +74,20 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
   );
 }
 
-interface RegionChoiceProps extends CountryChoiceProps {
-  readonly kind: 'country' | 'owner-country';
-  readonly recorded: readonly string[];
-}
-
-function RegionChoice({ kind, recorded, lose, change }: RegionChoiceProps) {
-  const membersOf = (region: RegionName) =>
-    codesOf(region)
-      .filter((code) => recorded.includes(code))
-      .map((code) => `${kind}:${code}`);
+/** Which of the sites the map has; who is not on it is found by name. */
+function SitesNote({ of }: { readonly of: ReturnType<typeof useSitesToLose> }) {
   return (
-    <Fieldset legend={t.regions}>
-      <p className="usa-hint">{t.regionsHint}</p>
-      <ul className="hb-chips">
-        {regionNames.map((region) => {
-          const members = membersOf(region);
-          const isWhole = members.length > 0 && members.every((one) => lose.includes(one));
-          return (
-            <li key={region}>
-              <Button
-                type="button"
-                outline
-                className="hb-region"
-                aria-pressed={isWhole}
-                disabled={members.length === 0}
-                onClick={() =>
-                  change(isWhole ? lose.filter((one) => !members.includes(one)) : [...new Set([...lose, ...members])])
-                }
-              >
-                {t.regionNames[region]} <span className="hb-soft">{t.regionCount(members.length, codesOf(region).length)}</span>
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-    </Fieldset>
+    <AnswerOf of={of}>
+      {({ placed, looked, all }) =>
+        all === 0 ? null : (
+          <p className="usa-hint">
+            {looked < all
+              ? t.sitesPlacedOfMany(count(placed.length), count(looked), count(all))
+              : t.sitesPlaced(count(placed.length), count(all))}
+          </p>
+        )
+      }
+    </AnswerOf>
   );
 }
 

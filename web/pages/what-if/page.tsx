@@ -1,6 +1,5 @@
 /** What if: something is lost from a day on; what stops when, at what cost, and what holds. */
 import './what-if.css';
-import { useState } from 'react';
 import { Navigate } from 'react-router';
 import { addressOf, useAddress } from '../../address.ts';
 import { useAnswer, useAnswerPages, useMoreWhile } from '../../answers.ts';
@@ -21,16 +20,11 @@ import { ThingSearch } from './thing-search.tsx';
 
 const t = texts.whatIf;
 
-/** End items that are listed at first, and at most. */
-const fewest = 100;
-const most = 500;
-
 export function Component() {
   const { loss, change, toggle } = useLoss();
   const [parameters] = useAddress();
   const isAsked = loss.lose.length > 0;
-  const [first, setFirst] = useState(fewest);
-  const answer = useAnswer(WhatIfPageDocument, { ...loss, first }, { enabled: isAsked, keepLast: true });
+  const answer = useAnswer(WhatIfPageDocument, loss, { enabled: isAsked, keepLast: true });
   const { asOf, knownAt, programme } = loss;
   const pages = useAnswerPages(SavedScenariosDocument, { programme, asOf, knownAt }, ({ scenarios }) => scenarios);
   // One may be asked for by its id, and a name may be taken: all of them are wanted.
@@ -63,13 +57,9 @@ export function Component() {
           <AnswerOf of={answer}>
             {({ whatIf }) => (
               <>
-                <Outcome
-                  answer={whatIf}
-                  more={first < most ? () => setFirst(first + fewest) : undefined}
-                  isWhole={loss.stage === undefined}
-                />
+                <Outcome answer={whatIf} loss={loss} isWhole={loss.stage === undefined} />
                 {against !== undefined && (
-                  <Compared here={whatIf} hereName={name} saved={against} end={() => change({ against: undefined })} />
+                  <Compared here={whatIf} loss={loss} name={name} saved={against} end={() => change({ against: undefined })} />
                 )}
               </>
             )}

@@ -1,6 +1,7 @@
 /** The saved scenarios: each can be opened, or set beside what is asked about. */
 import { Link } from 'react-router';
 import { addressOf, useAddress, useScope } from '../../address.ts';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
@@ -70,6 +71,7 @@ export function SavedList({ saved, total }: SavedListProps) {
             ),
         },
         { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+        ...evidenceColumns<Saved>(({ evidence }) => evidence),
       ]}
     />
   );

@@ -1,9 +1,10 @@
 /** Finds what may be lost as one types: a text field with a list of proposals (combobox of the ARIA practices). */
 import { Label, TextInput } from '@trussworks/react-uswds';
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from 'react';
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { FindWhatToLoseDocument } from '../../generated/operations.ts';
+import { Failed } from '../../parts/answer-of.tsx';
 import { texts } from '../../texts/texts.ts';
 
 const t = texts.whatIf;
@@ -28,13 +29,24 @@ export function ThingSearch({ chosen, choose }: ThingSearchProps) {
   const [at, setAt] = useState(-1);
   const wanted = useDeferredValue(text.trim());
   const isAsked = wanted.length >= fewest;
-  const { data } = useAnswer(FindWhatToLoseDocument, { text: wanted, asOf, knownAt }, { enabled: isAsked, keepLast: true });
+  const { data, error, refetch } = useAnswer(
+    FindWhatToLoseDocument,
+    { text: wanted, asOf, knownAt },
+    { enabled: isAsked, keepLast: true },
+  );
   const proposals = isAsked
     ? [...(data?.search.nodes ?? [])]
         .sort(partiesFirst)
         .flatMap(proposalsOf)
         .filter((one) => !chosen.includes(one.selector))
     : [];
+  const field = useRef<HTMLInputElement>(null);
+  // The button goes with the failure: who pressed it is back where they typed.
+  const askAgain = () => {
+    void refetch();
+    field.current?.focus();
+    setOpen(true);
+  };
   const isShown = isOpen && isAsked && data !== undefined;
   const take = (proposal: Proposal | undefined) => {
     if (proposal === undefined) return;
@@ -65,6 +77,7 @@ export function ThingSearch({ chosen, choose }: ThingSearchProps) {
         name="thing"
         type="text"
         role="combobox"
+        inputRef={field}
         autoComplete="off"
         aria-autocomplete="list"
         aria-expanded={isShown}
@@ -106,7 +119,9 @@ export function ThingSearch({ chosen, choose }: ThingSearchProps) {
       </div>
       <div role="status" className="hb-soft">
         {isShown && t.proposed(proposals.length)}
+        {isOpen && isAsked && data === undefined && error === null && texts.parts.loading}
       </div>
+      {isAsked && error !== null && <Failed error={error} again={askAgain} />}
     </div>
   );
 }

@@ -35,6 +35,7 @@ export const report = {
   kept: 'What is typed here is kept in this browser for this tab, and cleared when the tab is closed. Files are not kept.',
   clearKept: 'Clear the fields',
   preview: 'Preview',
+  previewMade: 'The preview stands below.',
   previewTitle: 'Preview of the report',
   previewHint: 'As it will be printed, without the margins.',
   formats: 'Save as',

@@ -30,7 +30,7 @@ export const whatIf = {
   nothingChosen: 'Nothing yet.',
   remove: (name: string) => `Take out ${name}`,
   removeAll: 'Take out all',
-  byCountry: 'Choose countries or a region on the map',
+  byCountry: 'Choose countries, sites or a region on the map',
   countriesOf: 'A country stands for',
   countryKinds: { country: 'what is made there', 'owner-country': 'what its owners control' },
   regions: 'Regions',
@@ -45,6 +45,14 @@ export const whatIf = {
     gulf: 'Gulf Cooperation Council',
     coveredNations: 'China, Iran, North Korea, Russia',
   },
+  loseInSight: (region: string, count: number) =>
+    count === 1 ? `Lose the one country in sight: ${region}` : `Lose all ${count} countries in sight: ${region}`,
+  inSight: (names: string) => `In sight: ${names}.`,
+  noneInSight: (region: string) => `${region}: nobody recorded a country that is in sight.`,
+  sitesPlaced: (placed: string, all: string) =>
+    `${placed} of ${all} sites are on the map and can be chosen there. Of the others no document states where they stand; each is found by its name.`,
+  sitesPlacedOfMany: (placed: string, looked: string, all: string) =>
+    `${placed} sites are on the map and can be chosen there: of the ${looked} with the greatest shares, those of which a document states where they stand. Each of the ${all} is found by its name.`,
   mapCaption: {
     country: 'Share of each country in what is made for the programme. Choose a country to lose it, again to take it out.',
     'owner-country':
@@ -166,6 +174,5 @@ export const whatIf = {
     holds: 'holds',
     stopText: (certainty: string, days: string) => `${days}, ${certainty}`,
     firstText: (name: string, days: string) => `${name}, ${days}`,
-    cut: 'Of each only the first 500 are compared.',
   },
 };
