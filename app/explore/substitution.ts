@@ -1,6 +1,7 @@
 /** What documents say of one item standing for another. */
-import { rowOf } from '../../graph/view/csr.ts';
+
 import type { NumberProperty } from '../../graph/ontology/property.ts';
+import { rowOf } from '../../graph/view/csr.ts';
 import type { Relation, ViewGraph } from '../../graph/view/graph.ts';
 
 export interface Substitution {

@@ -78,6 +78,16 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('an item shows what can stand for it, whether that is approved, and where documents say so', async () => {
+    const { page } = await open(await addressOf('/item', 'Video encoder chip'));
+    const substitutes = page.getByRole('table', { name: 'What can stand for Video encoder chip' });
+    const row = substitutes.getByRole('row').filter({ hasText: 'Video encoder chip, alternate' });
+    await row.getByText('1 place').waitFor();
+    expect((await row.getByRole('cell').allInnerTexts()).slice(1, 3)).toEqual(['yes', '0']);
+    await row.getByText('1 place').click();
+    expect(await row.getByRole('link').last().getAttribute('href')).toMatch(/^\/document\?sha256=[0-9a-f]{64}&pointer=row%3D2/);
+  });
+
   it('what an item needs is walked by keyboard alone, branch by branch, and a circle is no endless way', async () => {
     const { page, complaints } = await open(await addressOf('/item', 'Processor board'));
     const tree = page.getByRole('navigation', { name: 'What it needs' });
