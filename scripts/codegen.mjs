@@ -43,6 +43,7 @@ const output = await codegen({
       SearchConnection: '../queries/nodes.ts#SearchParent',
       Need: '../thing-resolvers.ts#NeedParent',
       OwnershipLink: '../thing-resolvers.ts#OwnershipLinkParent',
+      SubstituteEdge: '../substitute-resolvers.ts#SubstituteEdgeParent',
       ReachedItemEdge: '../reach-resolvers.ts#ReachedEdge',
     },
     scalars: { JSON: 'unknown' },

@@ -34,6 +34,8 @@ export interface FoundRecord {
   readonly programme: string;
   /** A document that holds it; empty: none, or many. */
   readonly sha256: string;
+  /** Of a rule: whether it is about items, and not about parties. */
+  readonly ofItems?: boolean;
   readonly by: RecordField;
   readonly matched: string;
 }
@@ -137,6 +139,7 @@ async function recordsOf(workspace: Workspace, view: View): Promise<Searched[]> 
     about: dated,
     sha256: documents[0]?.sha256 ?? '',
   }));
+  const itemRules = new Set(rules.itemRules.map(({ id }) => id));
   const laws = [...rules.rules, ...rules.itemRules].map(({ id, title, source }) => ({
     ...recordOf('rule', id, title, [
       ['id', id],
@@ -144,6 +147,7 @@ async function recordsOf(workspace: Workspace, view: View): Promise<Searched[]> 
       ['source', source],
     ]),
     about: source,
+    ofItems: itemRules.has(id),
   }));
   return [...kinds, ...lists, ...laws, ...(await stated(workspace, view))];
 }

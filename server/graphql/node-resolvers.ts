@@ -164,7 +164,6 @@ export const nodeResolvers = {
     sources: page('sources', (explorer, ref) => explorer.sourcesOf(ref)),
     requires: page('requires', (explorer, { index }) => explorer.requires(index)),
     requiredBy: page('requiredBy', (explorer, { index }) => explorer.requiredBy(index)),
-    substitutes: page('substitutes', (explorer, { index }) => explorer.substitutes(index)),
   },
   Source: {
     ...node,

@@ -38,6 +38,7 @@ import { vendorOutcomes } from './queries/vendor-outcomes.ts';
 import { whatIf, whatIfResolvers } from './queries/what-if.ts';
 import { whatIfRuns } from './queries/what-if-runs.ts';
 import { documentsField, ReachedItemEdge, reachFields } from './reach-resolvers.ts';
+import { SubstituteEdge, substitutes } from './substitute-resolvers.ts';
 import { thingFields } from './thing-resolvers.ts';
 import { viewResolvers } from './view-resolvers.ts';
 
@@ -101,11 +102,12 @@ export const resolvers: Resolvers = {
   SearchConnection: searchResolvers,
   FoundEdge: foundEdgeResolvers,
   ...thingFields,
-  Item: { ...nodeResolvers.Item, ...reachFields, ...thingFields.Item, documents: documentsField },
+  Item: { ...nodeResolvers.Item, ...reachFields, ...thingFields.Item, substitutes, documents: documentsField },
   Source: { ...nodeResolvers.Source, ...thingFields.Source },
   Organization: { ...nodeResolvers.Organization, ...thingFields.Organization, documents: documentsField },
   Site: { ...nodeResolvers.Site, ...thingFields.Site, documents: documentsField },
   Country: { ...nodeResolvers.Country, ...thingFields.Country },
   ReachedItemEdge,
+  SubstituteEdge,
   View: viewResolvers,
 };

@@ -49,6 +49,10 @@ const tables: Readonly<Record<string, { readonly dated: string; readonly rows: r
       'Anvil GmbH,Ember Ltd,,,yes,,',
     ],
   },
+  'substitutes.csv': {
+    dated: '2026-01-01',
+    rows: ['substitute,item,qualified,qualification_days', 'Pump,Motor,no,120', 'Wire,Motor,,', 'Magnet,Wire,yes,'],
+  },
   'stock.csv': {
     dated: '2026-01-01',
     rows: [
@@ -127,6 +131,19 @@ describe('the evidence of a thing', () => {
 });
 
 describe('an item', () => {
+  it('has substitutes whose edges say whether they are approved, when they would be, and where that is said', async () => {
+    const edges = '{ totalCount nodes { name } edges { qualified qualificationDays node { name } evidence { pointer } } }';
+    const { substitutes } = await thing('Motor', 'ITEM', `substitutes ${edges}`);
+    expect(substitutes.totalCount).toBe(2);
+    expect(substitutes.nodes.map(({ name }) => name)).toEqual(['Pump', 'Wire']);
+    expect(substitutes.edges).toEqual([
+      { qualified: false, qualificationDays: 120, node: { name: 'Pump' }, evidence: [{ pointer: 'row=2' }] },
+      { qualified: null, qualificationDays: null, node: { name: 'Wire' }, evidence: [{ pointer: 'row=3' }] },
+    ]);
+    const wire = await thing('Wire', 'ITEM', `substitutes ${edges}`);
+    expect(wire.substitutes.edges).toMatchObject([{ qualified: true, node: { name: 'Magnet' } }]);
+  });
+
   it('needs what it requires and what one source of it alone requires, and is needed by the same', async () => {
     const list = '{ totalCount nodes { quantity source { name } item { name } evidence { pointer } } }';
     const motor = await thing('Motor', 'ITEM', `needs ${list} neededBy ${list}`);

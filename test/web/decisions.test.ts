@@ -1,7 +1,7 @@
 /** The screening queue in a real browser: whole decisions by keyboard alone, two persons, a waiver, and the history. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
@@ -164,6 +164,107 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
     expect(await readFile(await download.path(), 'utf8')).toContain('Determination 12');
     await page.getByLabel('Words').fill('nobody wrote this');
     await page.getByText('0 of 1').waitFor();
+  });
+
+  it('waives a rule of a vendor that is surely matched, on its own page, which then says so', async () => {
+    const { page, elsewhere, complaints } = await openPage(browser, server.url);
+    const { data } = await ask(server.url, '{ search(text: "Bospherannis") { nodes { id name } } }');
+    const id = String(data.search.nodes.find((one) => String(one.name) === 'Bospherannis Servo Sanayi AS')?.id);
+    await page.goto(`/supplier?${new URLSearchParams({ id, programme: 'Paper Kestrel' })}#listings`);
+    const row = page
+      .getByRole('table', { name: 'What rules say', exact: true })
+      .getByRole('row')
+      .filter({ hasText: 'ofac-50-percent' });
+    await row.getByText('prohibited').waitFor();
+    const opener = page.getByRole('button', { name: 'Decide about Bospherannis Servo Sanayi AS' });
+    await opener.click();
+    await page.getByRole('button', { name: 'Waiver', exact: true }).click();
+    await page.getByLabel('Rule', { exact: true }).selectOption('ofac-50-percent');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('No other source');
+    await page.getByLabel('Expires').fill('2027-12-31');
+    await page.getByRole('textbox', { name: 'Your name' }).fill('A. Officer');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Record: Waiver' }).click();
+    await page.getByText('Waiver recorded: Bospherannis Servo Sanayi AS.').waitFor();
+    await row.getByText('waived', { exact: true }).waitFor();
+    await row.getByText(/No other source/).waitFor();
+    expect(await row.getByText('prohibited').count()).toBe(0);
+    await page.getByRole('table', { name: 'Decisions', exact: true }).getByText('No other source').waitFor();
+    expect(await opener.evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect([elsewhere, complaints]).toEqual([[], []]);
+  });
+
+  it('limits a no match to a day, a transaction and items, and keeps the form where an item is not known', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/decisions?programme=Heron');
+    await current(page).waitFor();
+    await page.getByLabel('Search in the queue').fill('rivets');
+    await page.waitForURL(/text=rivets/);
+    await page.getByText('1 of 3').waitFor();
+    await page.getByRole('button', { name: 'No match' }).click();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Another company');
+    await page.getByRole('textbox', { name: 'Your name' }).fill('A. Officer');
+    await page.getByText('Limit it: programme, transaction, items, last day').click();
+    await page.getByLabel('Expires').fill('2027-12-31');
+    await page.getByLabel('Transaction').selectOption('buy from it');
+    await page.getByLabel('Only for these items').fill('item:Nothing of the kind');
+    await page.getByRole('button', { name: 'Record: No match' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/Nothing of the kind/)
+      .waitFor();
+    await page.getByLabel('Only for these items').fill('item:Rivet\n\n');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Record: No match' }).click();
+    await page.getByText('No match recorded: Ostrava Rivets.').waitFor();
+    const { data } = await ask(server.url, '{ decisions { nodes { decision expires scope { programme transaction items } } } }');
+    expect(data.decisions?.nodes).toMatchObject([
+      {
+        decision: 'no match',
+        expires: '2027-12-31',
+        scope: { programme: null, transaction: 'buy', items: [expect.stringMatching(/rivet/i)] },
+      },
+    ]);
+  });
+
+  it('says how old the lists are that it rests on, and what limits it', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/decisions?asOf=2026-11-01#lists');
+    await page.getByText('What limits this answer: Decisions').waitFor();
+    await page.getByText(/list SDN is stale: the edition of \d{4}-\d\d-\d\d is \d+ days old on 2026-11-01/).waitFor();
+    const lists = page.getByRole('table', { name: 'Lists that this rests on, and their age' });
+    const cells = await lists
+      .getByRole('row')
+      .filter({ has: page.getByText('SDN', { exact: true }) })
+      .getByRole('cell')
+      .allInnerTexts();
+    expect(cells[2]).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(cells.at(-1)).toBe('stale');
+    await lists.getByText('not loaded').first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  it('saves the queue as it is narrowed, and the words of a pair', async () => {
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/decisions?programme=Heron');
+    await current(page).waitFor();
+    await page.getByLabel('Search in the queue').fill('rivets');
+    await page.waitForURL(/text=rivets/);
+    await page.getByText('1 of 3').waitFor();
+    const saved = async (within: Locator) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        within.getByRole('button', { name: 'Save as CSV' }).click(),
+      ]);
+      return await readFile(await download.path(), 'utf8');
+    };
+    const queue = await saved(page.locator('.hb-desk > div').first());
+    expect(queue).toMatch(/1 of 3/);
+    expect(queue).toMatch(/Ostrava Rivets,organization:[^,]+,Ostrava Rivets,[^,]+,entry:[^,]+,undecided,/);
+    expect(queue).not.toContain('Trelawn');
+    const pair = page.getByRole('region', { name: 'Party and list entry' });
+    await pair.getByRole('region', { name: 'The two names, word by word' }).waitFor();
+    expect(await saved(pair)).toContain('Party,Entry,How they meet,Weight,Agreement');
   });
 
   it('has keys that can be turned off, a search and a list of keys', async () => {

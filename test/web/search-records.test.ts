@@ -70,6 +70,28 @@ describe.skipIf(chromiumPath === undefined)('a search over records', () => {
     expect([elsewhere, complaints]).toEqual([[], []]);
   });
 
+  it('leads from a rule to what it says, of vendors or of items, and from a list that is not loaded to the lists', async () => {
+    const { page, complaints } = await openPage(browser, server.url);
+    for (const [text, part] of [
+      ['ofac-50-percent', 'vendors-prohibited'],
+      ['specialty-metals', 'rules'],
+    ] as const) {
+      const table = await found(page, text);
+      await table.getByRole('row', { name: /Rule/ }).getByRole('link').first().click();
+      await page.locator(`details#${part}[open]`).getByRole('table').waitFor();
+      expect(new URL(page.url()).searchParams.get('programme')).toBe(programme);
+    }
+    const table = await found(page, 'MEU');
+    await table
+      .getByRole('row', { name: /Restricted-party list/ })
+      .getByRole('link')
+      .first()
+      .click();
+    const lists = page.getByRole('table', { name: 'Lists that this rests on, and their age' });
+    await lists.getByRole('row').filter({ hasText: 'MEU' }).getByText('not loaded').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('finds lists and rules, and says what each is', async () => {
     const { page } = await openPage(browser, server.url);
     for (const [text, row] of [

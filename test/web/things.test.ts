@@ -78,6 +78,16 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('an item shows what can stand for it, whether that is approved, and where documents say so', async () => {
+    const { page } = await open(await addressOf('/item', 'Video encoder chip'));
+    const substitutes = page.getByRole('table', { name: 'What can stand for Video encoder chip' });
+    const row = substitutes.getByRole('row').filter({ hasText: 'Video encoder chip, alternate' });
+    await row.getByText('1 place').waitFor();
+    expect((await row.getByRole('cell').allInnerTexts()).slice(1, 3)).toEqual(['yes', '0']);
+    await row.getByText('1 place').click();
+    expect(await row.getByRole('link').last().getAttribute('href')).toMatch(/^\/document\?sha256=[0-9a-f]{64}&pointer=row%3D2/);
+  });
+
   it('what an item needs is walked by keyboard alone, branch by branch, and a circle is no endless way', async () => {
     const { page, complaints } = await open(await addressOf('/item', 'Processor board'));
     const tree = page.getByRole('navigation', { name: 'What it needs' });
@@ -144,6 +154,44 @@ describe.skipIf(chromiumPath === undefined)('pages of things', () => {
     await page.goto(await addressOf('/supplier', 'Bospherannis Servo Sanayi AS'));
     const standing = page.getByRole('status').filter({ hasText: 'What rules say of it' });
     await standing.getByText('rules: not known yet').waitFor();
+  });
+
+  it('that rules could not be asked is said, on its page and where it is named, and they can be asked again', async () => {
+    const { page } = await openPage(browser, server.url);
+    const isStanding = (text: string | null) => (text ?? '').includes('query VendorStanding');
+    const body = JSON.stringify({ errors: [{ message: 'no', extensions: { code: 'INTERNAL_SERVER_ERROR', retryable: false } }] });
+    let isBroken = true;
+    await page.route('**/graphql', async (route) => {
+      if (isBroken && isStanding(route.request().postData())) await route.fulfill({ contentType: 'application/json', body });
+      else await route.continue();
+    });
+    await page.goto('/search?text=Bospherannis');
+    await page.getByRole('table').first().getByText('rules: could not be asked').waitFor();
+    await page.goto(await addressOf('/supplier', 'Bospherannis Servo Sanayi AS'));
+    const standing = page.getByRole('status').filter({ hasText: 'What rules say of it' });
+    await standing.getByText('rules: could not be asked').waitFor();
+    isBroken = false;
+    await standing.getByRole('button', { name: 'Ask again what rules say of Bospherannis Servo Sanayi AS' }).click();
+    await standing.getByText('prohibited').waitFor();
+  });
+
+  it('says of which day lists are, which are stale, and what else limits what it says; findings are saved with their way and place', async () => {
+    const { page } = await open(
+      `${await addressOf('/supplier', 'Bospherannis Servo Sanayi AS')}&programme=Paper+Kestrel&asOf=2026-11-01#listings`,
+    );
+    const part = page.getByRole('group').filter({ has: page.locator('summary').filter({ hasText: 'Restricted-party lists' }) });
+    await part.getByText(/^Stale: what was listed since is not known\. .*, of \d{4}-\d\d-\d\d, \d+ days old/).waitFor();
+    await part.getByText('What limits this answer: Restricted-party lists, findings and decisions').waitFor();
+    await part.getByText('list-stale').first().waitFor();
+    const list = page.locator('.hb-list').filter({ has: page.getByRole('table', { name: 'What rules say', exact: true }) });
+    await list.waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      list.getByRole('button', { name: 'Save as CSV' }).click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain('Outcome,Rule,Source of the rule,Rests on,By way of,');
+    expect(text).toMatch(/,Sarnivkara Capital JSC > [^,]*Bospherannis Servo Sanayi AS,\d+,[0-9a-f]{64},/);
   });
 
   it('what stops if a supplier is lost, its owners, lists and gaps are there when they are opened', async () => {

@@ -13,10 +13,13 @@ export interface StepShown {
   readonly assumed: boolean;
 }
 
-/** As it is saved: from where it begins, and what no document states marked. */
+/** As it is saved: what it leads through, in its order; what no document states is marked. */
 export function stepsText(steps: readonly StepShown[]): string {
-  const names = steps.map(({ to, assumed }) => (assumed ? `${to.name} (${t.assumed})` : to.name));
-  return [...steps.slice(0, 1).map(({ from }) => from.name), ...names].join(' > ');
+  const names = steps.flatMap(({ from, to, assumed }, place) => [
+    ...(from.id === steps[place - 1]?.to.id ? [] : [from.name]),
+    assumed ? `${to.name} (${t.assumed})` : to.name,
+  ]);
+  return names.join(' > ');
 }
 
 export function StepList({ steps }: { readonly steps: readonly StepShown[] }) {

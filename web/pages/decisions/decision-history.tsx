@@ -5,6 +5,7 @@ import { useAddress, useScope } from '../../address.ts';
 import { type AnswerPages, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import { DecisionHistoryDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Tag } from '../../parts/figure.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
@@ -115,6 +116,7 @@ function History({ all, total, pages }: HistoryProps) {
             value: ({ handedInBy }) => handedInBy.join(', '),
           },
           { name: t.document, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+          ...evidenceColumns<Recorded>(({ evidence }) => evidence),
         ]}
       />
       {pages.hasMore && <MoreRows of={pages} shown={all.length} total={total} />}

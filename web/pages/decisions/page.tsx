@@ -5,6 +5,7 @@ import { useAddress, useAddressOf } from '../../address.ts';
 import { Title } from '../../parts/title.tsx';
 import { texts } from '../../texts/texts.ts';
 import { DecisionHistory } from './decision-history.tsx';
+import { ListsUsed } from './lists-used.tsx';
 import { ScreeningQueue } from './screening-queue.tsx';
 
 const t = texts.decisions;
@@ -25,7 +26,7 @@ export function Component() {
           {t.history}
         </Link>
       </nav>
-      {isHistory ? <DecisionHistory /> : <ScreeningQueue />}
+      <ListsUsed>{isHistory ? <DecisionHistory /> : <ScreeningQueue />}</ListsUsed>
     </>
   );
 }

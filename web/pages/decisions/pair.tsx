@@ -201,14 +201,20 @@ function Reasons({ match }: { readonly match: Match | undefined }) {
       {match.aligned.length > 0 && (
         <ListTable
           caption={t.aligned}
+          file="aligned-words"
           rows={match.aligned}
           keyOf={(part) => `${part.how} ${part.name} ${part.entry}`}
           columns={[
-            { name: t.partyWord, show: ({ name }) => (name === '' ? t.nothing : name) },
-            { name: t.entryWord, show: ({ entry }) => (entry === '' ? t.nothing : entry) },
-            { name: t.how, show: ({ how }) => how },
-            { name: t.weight, show: ({ weight }) => percent.format(weight), isNumber: true },
-            { name: t.agreement, show: ({ agreement }) => percent.format(agreement), isNumber: true },
+            { name: t.partyWord, show: ({ name }) => name || t.nothing, value: ({ name }) => name || t.nothing },
+            { name: t.entryWord, show: ({ entry }) => entry || t.nothing, value: ({ entry }) => entry || t.nothing },
+            { name: t.how, show: ({ how }) => how, value: ({ how }) => how },
+            { name: t.weight, show: ({ weight }) => percent.format(weight), value: ({ weight }) => weight, isNumber: true },
+            {
+              name: t.agreement,
+              show: ({ agreement }) => percent.format(agreement),
+              value: ({ agreement }) => agreement,
+              isNumber: true,
+            },
           ]}
         />
       )}

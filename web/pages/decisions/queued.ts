@@ -1,5 +1,6 @@
 /** One thing of the queue: what it is known by, and what may be decided about it. */
 import type { DecisionKind, DecisionQueueQuery } from '../../generated/operations.ts';
+import type { Decidable } from '../../parts/decide/decidable.ts';
 
 export type Queued = DecisionQueueQuery['decisionQueue']['nodes'][number];
 
@@ -12,6 +13,14 @@ export function choicesOf({ reason, entry, rules, decision }: Queued): readonly 
   if (reason === 'awaiting second person' && decision !== null) return ['CONFIRMATION'];
   if (reason === 'dangling') return [];
   return [...(entry === null ? [] : (['MATCH', 'NO_MATCH'] as const)), ...(rules.length === 0 ? [] : (['WAIVER'] as const))];
+}
+
+/** The pair alone, and the rules at stake. */
+export function decidable(queued: Queued): Decidable {
+  const { party, entry, rules, decision } = queued;
+  const entries = entry === null ? [] : [entry];
+  const confirms = decision ?? undefined;
+  return { party, choices: choicesOf(queued), pairs: entries, waived: entries, isWaivedByEntry: true, rules, confirms };
 }
 
 /** Its words, for search. */

@@ -5,16 +5,17 @@ import { useAddress, useScope } from '../../address.ts';
 import { type AnswerPages, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import { type DecisionKind, DecisionQueueDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { DecisionForm } from '../../parts/decide/decision-form.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { MoreRows } from '../../parts/paged-table.tsx';
 import { useTyped } from '../../parts/use-typed.ts';
 import { texts } from '../../texts/texts.ts';
 import { queueReasons } from './choices.ts';
-import { DecisionForm } from './decision-form.tsx';
 import { choicesWith, howManyShown } from './narrowed.ts';
 import { Pair } from './pair.tsx';
 import { QueueList } from './queue-list.tsx';
-import { choicesOf, hasWords, keyOf, type Queued } from './queued.ts';
+import { choicesOf, decidable, hasWords, keyOf, type Queued } from './queued.ts';
+import { SaveQueue } from './save-queue.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
 import { useShortcuts, useShortcutsOn } from './shortcuts.ts';
 
@@ -146,11 +147,12 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
               select={(key) => go(queue.findIndex((one) => keyOf(one) === key))}
             />
             {pages.hasMore && <MoreRows of={pages} shown={all.length} total={total} />}
+            <SaveQueue queue={queue} total={total} />
           </div>
           <div>
             <DecisionForm
               key={keyOf(current)}
-              queued={current}
+              about={decidable(current)}
               kind={kind === undefined || choicesOf(current).includes(kind) ? kind : undefined}
               choose={(chosen) => (chosen === undefined ? go(index) : decide(chosen))}
               done={done}

@@ -3,7 +3,8 @@ import { Select } from '@trussworks/react-uswds';
 import { useState } from 'react';
 import { useScope } from '../../address.ts';
 import { useAnswerPages } from '../../answers.ts';
-import { type Level, SingleSourcesOfDocument } from '../../generated/operations.ts';
+import { type Level, SingleSourcesOfDocument, type SingleSourcesOfQuery } from '../../generated/operations.ts';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Tag } from '../../parts/figure.tsx';
 import { Opening } from '../../parts/opening.tsx';
@@ -12,6 +13,8 @@ import { NamedLink, NamedLinks, namesOf } from '../../parts/thing-links.tsx';
 import { texts } from '../../texts/texts.ts';
 
 const t = texts.things.singles;
+
+type Single = SingleSourcesOfQuery['singleSources']['nodes'][number];
 
 export function Singles({ id, name }: { readonly id: string; readonly name: string }) {
   return (
@@ -73,6 +76,7 @@ function SingleRows({ id, name }: { readonly id: string; readonly name: string }
             value: ({ mitigatedBy }) => namesOf(mitigatedBy) ?? '',
           },
           { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+          ...evidenceColumns<Single>(({ evidence }) => evidence),
         ]}
       />
     </>

@@ -1,4 +1,5 @@
 /** What can stand for an item, and what of it lies in stock. */
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
@@ -6,6 +7,14 @@ import { stated } from '../../parts/thing/numbers.ts';
 import { NamedLink } from '../../parts/thing-links.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import type { ItemShown } from './item-page.tsx';
+
+type Substitute = ItemShown['substitutes']['edges'][number];
+
+function qualifiedText(qualified: boolean | null): string | null {
+  const t = texts.things.substitutes;
+  if (qualified === null) return null;
+  return qualified ? t.yes : t.no;
+}
 
 export function Substitutes({ item: { name, substitutes } }: { readonly item: ItemShown }) {
   const t = texts.things.substitutes;
@@ -18,23 +27,40 @@ export function Substitutes({ item: { name, substitutes } }: { readonly item: It
         <ListTable
           caption={t.caption(name)}
           file="substitutes"
-          rows={substitutes.nodes}
+          rows={substitutes.edges}
           total={substitutes.totalCount}
-          keyOf={({ id }) => id}
+          keyOf={({ node }) => node.id}
           columns={[
-            { name: texts.things.columns.name, show: (one) => <NamedLink of={one} />, value: (one) => one.name },
-            { name: t.lifecycle, show: ({ lifecycle }) => <Known value={lifecycle} />, value: ({ lifecycle }) => lifecycle },
+            { name: texts.things.columns.name, show: ({ node }) => <NamedLink of={node} />, value: ({ node }) => node.name },
             {
-              name: t.sources,
-              show: ({ sources }) => count(sources.totalCount),
-              value: ({ sources }) => sources.totalCount,
+              name: t.qualified,
+              show: ({ qualified }) => <Known value={qualifiedText(qualified)} />,
+              value: ({ qualified }) => qualifiedText(qualified),
+            },
+            {
+              name: t.days,
+              show: ({ qualificationDays }) => <Known value={stated(qualificationDays)} />,
+              value: ({ qualificationDays }) => qualificationDays,
               isNumber: true,
             },
+            {
+              name: t.lifecycle,
+              show: ({ node }) => <Known value={node.lifecycle} />,
+              value: ({ node }) => node.lifecycle,
+            },
+            {
+              name: t.sources,
+              show: ({ node }) => count(node.sources.totalCount),
+              value: ({ node }) => node.sources.totalCount,
+              isNumber: true,
+            },
+            { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+            ...evidenceColumns<Substitute>(({ evidence }) => evidence),
           ]}
         />
       )}
-      {substitutes.totalCount > substitutes.nodes.length && (
-        <p>{texts.parts.shown(count(substitutes.nodes.length), count(substitutes.totalCount))}</p>
+      {substitutes.totalCount > substitutes.edges.length && (
+        <p>{texts.parts.shown(count(substitutes.edges.length), count(substitutes.totalCount))}</p>
       )}
     </>
   );
@@ -72,6 +98,7 @@ export function Stock({ item: { name, stock } }: { readonly item: ItemShown }) {
             text(t.until, ({ shelfLifeUntil }) => shelfLifeUntil),
             text(t.counted, ({ asOf }) => asOf),
             { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+            ...evidenceColumns<ItemShown['stock'][number]>(({ evidence }) => evidence),
           ]}
         />
       )}

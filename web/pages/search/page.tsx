@@ -3,9 +3,14 @@ import { Alert, Button, Label, TextInput } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
 import { useAddress, useAddressOf, useScope } from '../../address.ts';
 import { useAnswer, useAnswerPages } from '../../answers.ts';
-import { type SearchedType, SearchPageDocument, type SearchPageQuery } from '../../generated/operations.ts';
+import {
+  SearchDocumentsDocument,
+  type SearchedType,
+  SearchPageDocument,
+  type SearchPageQuery,
+} from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { type Column, ListTable } from '../../parts/list-table.tsx';
+import type { Column } from '../../parts/list-table.tsx';
 import { PagedTable } from '../../parts/paged-table.tsx';
 import { VendorTag } from '../../parts/thing/vendor-standing.tsx';
 import { NamedLink, namesOf } from '../../parts/thing-links.tsx';
@@ -64,7 +69,7 @@ function Found({ text, type }: { readonly text: string; readonly type: string })
             columns={columns}
           />
           {search.totalCount > 0 && <Records of={search.records} />}
-          {search.documents.totalCount > 0 && <Documents of={search.documents} />}
+          {search.documents.totalCount > 0 && <Documents text={text} total={search.documents.totalCount} />}
         </>
       )}
     </AnswerOf>
@@ -138,18 +143,20 @@ function apartOf({ node: one }: Edge): string {
   return 'countries' in one ? (namesOf(one.countries) ?? '') : '';
 }
 
-function Documents({ of: { nodes, totalCount } }: { readonly of: Search['documents'] }) {
+function Documents({ text, total }: { readonly text: string; readonly total: number }) {
+  const { programme, asOf, knownAt } = useScope();
   const addressOf = useAddressOf();
+  const asked = { text, programme, asOf, knownAt };
+  const rows = useAnswerPages(SearchDocumentsDocument, asked, ({ search }) => search.documents);
   return (
     <>
       <h2>
-        {t.documents} ({count(totalCount)})
+        {t.documents} ({count(total)})
       </h2>
-      <ListTable
+      <PagedTable
+        of={rows}
         caption={t.documentsCaption}
         file="documents"
-        rows={nodes}
-        total={totalCount}
         keyOf={({ sha256 }) => sha256}
         columns={[
           {
@@ -161,7 +168,6 @@ function Documents({ of: { nodes, totalCount } }: { readonly of: Search['documen
           { name: 'SHA-256', show: ({ sha256 }) => <span className="hb-code">{sha256}</span>, value: ({ sha256 }) => sha256 },
         ]}
       />
-      {totalCount > nodes.length && <p>{texts.parts.shown(count(nodes.length), count(totalCount))}</p>}
     </>
   );
 }

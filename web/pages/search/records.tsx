@@ -10,14 +10,15 @@ const t = texts.search.records;
 type Found = SearchPageQuery['search']['records'];
 type FoundRecord = Found['nodes'][number];
 
-/** The page of each, and what it is asked for there. */
+/** The page of each, what it is asked for there, and the part of the page. */
 const placeOf: Readonly<
-  Record<RecordKind, (record: FoundRecord) => readonly [path: string, parameters: Parameters] | undefined>
+  Record<RecordKind, (record: FoundRecord) => readonly [path: string, parameters: Parameters, part?: string]>
 > = {
   GAP: ({ id }) => ['/gaps', { gap: id }],
   ARCHETYPE: ({ id }) => ['/gaps', { archetype: id }],
-  LIST: ({ sha256 }) => (sha256 === null ? undefined : ['/document', { sha256 }]),
-  RULE: () => ['/', {}],
+  // One that is not loaded stands among the others, with what that means.
+  LIST: ({ sha256 }) => (sha256 === null ? ['/decisions', {}, 'lists'] : ['/document', { sha256 }]),
+  RULE: ({ ofItems }) => ['/', {}, ofItems === true ? 'rules' : 'vendors-prohibited'],
   SCENARIO: ({ id }) => ['/what-if', { open: id }],
   DECISION: ({ matched, name }) => ['/decisions', { show: 'history', words: matched === '' ? name : matched }],
   GAP_DECISION: ({ id }) => ['/gaps', { gap: id }],
@@ -25,12 +26,9 @@ const placeOf: Readonly<
 
 function Place({ record }: { readonly record: FoundRecord }) {
   const { programme, asOf, knownAt } = useScope();
-  const place = placeOf[record.kind](record);
-  if (place === undefined) return <>{record.name}</>;
-  const [path, parameters] = place;
-  return (
-    <Link to={addressOf(path, { programme: record.programme ?? programme, asOf, knownAt, ...parameters })}>{record.name}</Link>
-  );
+  const [path, parameters, part] = placeOf[record.kind](record);
+  const address = addressOf(path, { programme: record.programme ?? programme, asOf, knownAt, ...parameters });
+  return <Link to={part === undefined ? address : `${address}#${part}`}>{record.name}</Link>;
 }
 
 const reasonOf = ({ by, matched }: FoundRecord) => t.by[by](matched);

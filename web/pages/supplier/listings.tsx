@@ -1,165 +1,90 @@
 /** What restricted-party lists, rules and decisions say of an organisation: worked out when it is opened. */
+import { Button } from '@trussworks/react-uswds';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { SupplierListingsDocument, type SupplierListingsQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { EvidenceList } from '../../parts/evidence-list.tsx';
-import { Tag } from '../../parts/figure.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
 import { Opening } from '../../parts/opening.tsx';
-import { StepList } from '../../parts/step-list.tsx';
-import { outcomeTone } from '../../parts/thing/outcome-tone.ts';
+import { Remarks } from '../../parts/remarks.tsx';
+import { remarksOf } from '../../parts/thing/list-remarks.ts';
 import { listingsPart } from '../../parts/thing/vendor-standing.tsx';
-import { texts } from '../../texts/texts.ts';
+import { count, texts } from '../../texts/texts.ts';
+import { Decisions } from './decided.tsx';
+import { Findings } from './findings.tsx';
+import { Matches } from './matches.tsx';
 
 const t = texts.things.listings;
 
-export function Listings({ id }: { readonly id: string }) {
+/** Matches that are asked for at first, and as many as the server shows of a name. */
+const [fewMatches, mostMatches] = [20, 200];
+
+export function Listings({ id, name }: { readonly id: string; readonly name: string }) {
   return (
     <Opening title={t.title} note={texts.things.worked} id={listingsPart}>
-      {() => <ListingsOf id={id} />}
+      {() => <ListingsOf id={id} name={name} />}
     </Opening>
   );
 }
 
-function ListingsOf({ id }: { readonly id: string }) {
+function ListingsOf({ id, name }: { readonly id: string; readonly name: string }) {
   const scope = useScope();
   const addressOf = useAddressOf();
-  const answer = useAnswer(SupplierListingsDocument, { id, names: [id], ...scope });
+  const [limit, setLimit] = useState(fewMatches);
+  const answer = useAnswer(SupplierListingsDocument, { id, names: [id], limit, ...scope }, { keepLast: true });
   return (
     <AnswerOf of={answer}>
-      {({ screen, untrustedVendors, decisions }) => (
-        <>
-          <p>{t.noClearance}</p>
-          <Lists screen={screen} />
-          <h3>{t.matches}</h3>
-          {screen.nodes.map(({ statement, remarks }) => (
-            <p key={statement}>
-              {statement} {remarks.join(' ')}
+      {({ screen, untrustedVendors, decisions }) => {
+        const matches = screen.nodes.flatMap((one) => one.matches);
+        const hasMore = screen.nodes.some(({ more }) => more);
+        return (
+          <>
+            <p>{t.noClearance}</p>
+            <Remarks about={t.title} remarks={remarksOf({ ...untrustedVendors, others: decisions.diagnostics })} />
+            <Lists screen={screen} />
+            <h3>{t.matches}</h3>
+            {screen.nodes.map(({ statement, complete, remarks }) => (
+              <p key={statement}>{[statement, ...(complete ? [] : [t.notAllCompared]), ...remarks].join(' ')}</p>
+            ))}
+            <Matches matches={matches} hasMore={hasMore} />
+            {hasMore && (
+              <p className="hb-tools">
+                <span role="status">{t.firstMatches(count(matches.length))}</span>
+                {limit < mostMatches && (
+                  <Button outline type="button" onClick={() => setLimit(mostMatches)}>
+                    {t.moreMatches(count(mostMatches))}
+                  </Button>
+                )}
+              </p>
+            )}
+            <h3>{t.findings}</h3>
+            <p>{untrustedVendors.binding.because}</p>
+            <Findings party={{ id, name }} matches={matches} />
+            <h3>{t.decisions}</h3>
+            <Decisions id={id} />
+            <p>
+              <Link to={addressOf('/decisions')}>{t.queue}</Link>
             </p>
-          ))}
-          <Matches matches={screen.nodes.flatMap(({ matches }) => matches)} />
-          <h3>{t.findings}</h3>
-          <Findings vendors={untrustedVendors} />
-          <h3>{t.decisions}</h3>
-          <Decisions decisions={decisions.nodes} />
-          <p>
-            <Link to={addressOf('/decisions')}>{t.queue}</Link>
-          </p>
-        </>
-      )}
+          </>
+        );
+      }}
     </AnswerOf>
   );
 }
 
 function Lists({ screen: { lists, notLoaded } }: { readonly screen: SupplierListingsQuery['screen'] }) {
   const compared = lists.map(({ title, dated }) => (dated === '' ? title : `${title} (${dated})`)).join('; ');
+  const stale = lists.filter((list) => list.stale === true);
+  const undated = lists.filter((list) => list.stale === null);
   return (
     <>
       <p>{lists.length === 0 ? t.noLists : t.lists(compared)}</p>
+      {stale.length > 0 && (
+        <p>{t.stale(stale.map(({ title, dated, ageDays }) => t.staleOne(title, dated, count(ageDays ?? 0))).join('; '))}</p>
+      )}
+      {undated.length > 0 && <p>{t.ageNotKnown(undated.map(({ title }) => title).join('; '))}</p>}
       {notLoaded.length > 0 && <p>{t.notLoaded(notLoaded.map(({ title }) => title).join('; '))}</p>}
     </>
-  );
-}
-
-type Match = SupplierListingsQuery['screen']['nodes'][number]['matches'][number];
-
-function Matches({ matches }: { readonly matches: readonly Match[] }) {
-  if (matches.length === 0) return <p className="hb-state">{t.noMatches}</p>;
-  return (
-    <ListTable
-      caption={t.matches}
-      file="matches"
-      rows={matches}
-      keyOf={({ entry }) => entry.id}
-      columns={[
-        { name: t.entry, show: ({ entry }) => entry.name, value: ({ entry }) => entry.name },
-        { name: t.list, show: ({ entry }) => entry.listTitle, value: ({ entry }) => entry.listTitle },
-        {
-          name: t.band,
-          show: ({ band, score }) => (
-            <Tag tone={band === 'STRONG' ? 'bad' : 'warn'}>
-              {band.toLowerCase()} {score.toFixed(2)}
-            </Tag>
-          ),
-          value: ({ band }) => band.toLowerCase(),
-        },
-        { name: t.basis, show: ({ basis }) => basis, value: ({ basis }) => basis },
-        { name: t.speaksFor, show: (match) => match.for.join('; '), value: (match) => match.for.join('; ') },
-        { name: t.against, show: ({ against }) => against.join('; '), value: ({ against }) => against.join('; ') },
-        {
-          name: t.listed,
-          show: ({ entry }) => (entry.listed ? t.yes : t.no),
-          value: ({ entry }) => (entry.listed ? t.yes : t.no),
-        },
-        { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
-      ]}
-    />
-  );
-}
-
-function Findings({ vendors: { nodes, flagged, binding } }: { readonly vendors: SupplierListingsQuery['untrustedVendors'] }) {
-  const rows = [...nodes, ...flagged.map((one) => ({ ...one, outcome: t.flagged, path: [] }))];
-  return (
-    <>
-      <p>{binding.because}</p>
-      {rows.length === 0 ? (
-        <p className="hb-state">{t.noFindings}</p>
-      ) : (
-        <ListTable
-          caption={t.findings}
-          file="findings"
-          rows={rows}
-          keyOf={({ rule, basis, outcome }) => `${rule.id} ${basis} ${outcome}`}
-          columns={[
-            {
-              name: t.outcome,
-              show: ({ outcome }) => <Tag tone={outcomeTone(outcome)}>{outcome}</Tag>,
-              value: ({ outcome }) => outcome,
-            },
-            {
-              name: t.rule,
-              show: ({ rule }) => `${rule.title} (${rule.id}, ${rule.effective}, ${rule.status})`,
-              value: ({ rule }) => rule.id,
-            },
-            { name: t.basis, show: ({ basis, flags }) => [basis, ...flags].join('; '), value: ({ basis }) => basis },
-            { name: t.path, show: ({ path }) => <StepList steps={path} /> },
-            { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
-          ]}
-        />
-      )}
-    </>
-  );
-}
-
-function Decisions({ decisions }: { readonly decisions: SupplierListingsQuery['decisions']['nodes'] }) {
-  if (decisions.length === 0) return <p className="hb-state">{t.noDecisions}</p>;
-  return (
-    <ListTable
-      caption={t.decisions}
-      file="decisions"
-      rows={decisions}
-      keyOf={({ id }) => id}
-      columns={[
-        { name: t.decision, show: ({ decision }) => decision, value: ({ decision }) => decision },
-        { name: t.state, show: ({ state }) => <Tag>{state}</Tag>, value: ({ state }) => state },
-        {
-          name: t.entry,
-          show: ({ entry, rule }) => entry?.name ?? rule ?? '',
-          value: ({ entry, rule }) => entry?.name ?? rule ?? '',
-        },
-        {
-          name: t.scope,
-          show: ({ scope }) => scope.programme ?? t.everywhere,
-          value: ({ scope }) => scope.programme ?? t.everywhere,
-        },
-        { name: t.author, show: ({ author }) => author, value: ({ author }) => author },
-        { name: t.reason, show: ({ reason }) => reason, value: ({ reason }) => reason },
-        { name: t.decided, show: ({ decided }) => decided, value: ({ decided }) => decided },
-        { name: t.expires, show: ({ expires }) => expires ?? '', value: ({ expires }) => expires ?? '' },
-        { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
-      ]}
-    />
   );
 }

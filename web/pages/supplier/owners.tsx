@@ -4,6 +4,7 @@ import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { SupplierOwnershipDocument, type SupplierOwnershipQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
@@ -117,6 +118,7 @@ function OwnershipTable({ links }: { readonly links: readonly OwnershipLink[] })
           value: ({ holds }) => holdsText(holds),
         },
         { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+        ...evidenceColumns<OwnershipLink>(({ evidence }) => evidence),
       ]}
     />
   );

@@ -42,7 +42,7 @@ export function Component() {
           {(supplier) => (
             <>
               <Title of={t.supplier} name={supplier.name} />
-              <VendorStanding id={supplier.id} />
+              <VendorStanding id={supplier.id} name={supplier.name} />
               <NoSourceOfProgramme id={supplier.id} />
               <SupplierShown key={supplier.id} supplier={supplier} />
             </>
@@ -84,7 +84,7 @@ function SupplierShown({ supplier }: { readonly supplier: Supplier }) {
       <StopsIfLost lose={id} />
       <StopsIfLost lose={`owner:${id}`} when={t.stops.controlled} />
       <GapsAbout id={id} name={name} />
-      <Listings id={id} />
+      <Listings id={id} name={name} />
       <RulesAbout id={id} name={name} />
       <Trust id={id} name={name} />
       <Owners id={id} name={name} />

@@ -1,10 +1,11 @@
 /** Columns of lists of what rules about items say. */
 import type { RuleFindingRowFragment } from '../../generated/operations.ts';
 import { texts } from '../../texts/texts.ts';
+import { evidenceColumns } from '../evidence-columns.ts';
 import { EvidenceList } from '../evidence-list.tsx';
 import { Tag } from '../figure.tsx';
 import type { Column } from '../list-table.tsx';
-import { StepList } from '../step-list.tsx';
+import { StepList, stepsText } from '../step-list.tsx';
 import { NamedLink, NamedLinks, namesOf } from '../thing-links.tsx';
 import { outcomeTone } from './outcome-tone.ts';
 
@@ -38,8 +39,9 @@ export const ruleColumns: readonly Column<RuleRow>[] = [
   words(t.found, ({ basis, found, flags }) => [basis, ...found, ...flags]),
   words(t.missing, ({ missing }) => missing),
   words(t.exceptions, ({ exceptions }) => exceptions),
-  { name: t.path, show: ({ path }) => <StepList steps={path} /> },
+  { name: t.path, show: ({ path }) => <StepList steps={path} />, value: ({ path }) => stepsText(path) },
   { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+  ...evidenceColumns<RuleRow>(({ evidence }) => evidence),
 ];
 
 export function ruleRowKey({ rule, subject, items, party, basis, found, outcome }: RuleRow): string {

@@ -1,11 +1,12 @@
 /** What rules about items say of an item, or of who makes or sells one: origin, content, from whom it is bought. */
 import { useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
-import { RulesAboutDocument } from '../../generated/operations.ts';
-import { count, texts } from '../../texts/texts.ts';
+import { useAnswer, useAnswerPages } from '../../answers.ts';
+import { RulesAboutDocument, RulesAboutHeadDocument, type RulesAboutQuery } from '../../generated/operations.ts';
+import { texts } from '../../texts/texts.ts';
 import { AnswerOf } from '../answer-of.tsx';
-import { ListTable } from '../list-table.tsx';
 import { Opening } from '../opening.tsx';
+import { PagedTable } from '../paged-table.tsx';
+import { Remarks } from '../remarks.tsx';
 import { type RuleRow, ruleColumns, ruleRowKey } from './rule-columns.tsx';
 
 const t = texts.things.rules;
@@ -19,24 +20,38 @@ export function RulesAbout({ id, name }: { readonly id: string; readonly name: s
 }
 
 function RuleRows({ id, name }: { readonly id: string; readonly name: string }) {
-  const answer = useAnswer(RulesAboutDocument, { id, ...useScope() });
+  const asked = { id, ...useScope() };
+  const head = useAnswer(RulesAboutHeadDocument, asked);
+  const rows = useAnswerPages(RulesAboutDocument, asked, ({ ruleFindings }) => withWaived(ruleFindings));
   return (
-    <AnswerOf of={answer}>
-      {({ ruleFindings: { nodes, flagged, binding, totalCount } }) => {
-        const rows: RuleRow[] = [...nodes, ...flagged.map((one) => ({ ...one, outcome: t.waived, exceptions: [] }))];
-        return (
+    <>
+      <p>{t.noClearance}</p>
+      <AnswerOf of={head}>
+        {({ ruleFindings: { binding, diagnostics } }) => (
           <>
-            <p>{t.noClearance}</p>
             <p className="hb-note">{binding.because}</p>
-            {rows.length === 0 ? (
-              <p className="hb-state">{t.none}</p>
-            ) : (
-              <ListTable caption={t.caption(name)} file="rules" rows={rows} keyOf={ruleRowKey} columns={ruleColumns} />
-            )}
-            {totalCount > nodes.length && <p>{texts.parts.shown(count(nodes.length), count(totalCount))}</p>}
+            <Remarks about={t.title} remarks={diagnostics} />
+            <PagedTable
+              of={rows}
+              caption={t.caption(name)}
+              file="rules"
+              empty={t.none}
+              keyOf={ruleRowKey}
+              columns={ruleColumns}
+            />
           </>
-        );
-      }}
-    </AnswerOf>
+        )}
+      </AnswerOf>
+    </>
   );
+}
+
+/** What is waived is the same on every page: it stands once, behind the last. */
+function withWaived({ nodes, flagged, totalCount, ...page }: RulesAboutQuery['ruleFindings']) {
+  const waived = flagged.map((one): RuleRow => ({ ...one, outcome: t.waived, exceptions: [] }));
+  return {
+    ...page,
+    totalCount: totalCount + flagged.length,
+    nodes: page.pageInfo.hasNextPage ? nodes : [...nodes, ...waived],
+  };
 }

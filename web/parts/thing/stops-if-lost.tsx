@@ -2,15 +2,21 @@
 import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswer, useAnswerPages } from '../../answers.ts';
-import { StopsIfLostDocument, type StopsIfLostQuery } from '../../generated/operations.ts';
+import {
+  StopsIfLostDocument,
+  type StopsIfLostQuery,
+  WeakenedIfLostDocument,
+  type WeakenedIfLostQuery,
+} from '../../generated/operations.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { AnswerOf } from '../answer-of.tsx';
+import { evidenceColumns } from '../evidence-columns.ts';
 import { EvidenceList } from '../evidence-list.tsx';
 import { Figure, Figures, Known, Tag } from '../figure.tsx';
-import { ListTable } from '../list-table.tsx';
 import { Opening } from '../opening.tsx';
 import { PagedTable } from '../paged-table.tsx';
-import { StepList } from '../step-list.tsx';
+import { Remarks } from '../remarks.tsx';
+import { StepList, stepsText } from '../step-list.tsx';
 import { NamedLink } from '../thing-links.tsx';
 import { interval } from './numbers.ts';
 
@@ -40,9 +46,10 @@ function Stops({ lose, when }: Required<StopsIfLostProps>) {
       <AnswerOf of={answer}>
         {({ whatIf }) => (
           <>
+            <Remarks about={t.title(when)} remarks={whatIf.diagnostics} />
             <StopFigures of={whatIf} />
             <StoppedEnds lose={lose} when={when} />
-            {whatIf.weakened.nodes.length > 0 && <Weakened of={whatIf.weakened} when={when} />}
+            {whatIf.weakened.totalCount > 0 && <Weakened lose={lose} when={when} />}
           </>
         )}
       </AnswerOf>
@@ -54,6 +61,7 @@ function Stops({ lose, when }: Required<StopsIfLostProps>) {
 }
 
 type Stopped = StopsIfLostQuery['whatIf'];
+type WeakenedItem = WeakenedIfLostQuery['whatIf']['weakened']['nodes'][number];
 
 function StopFigures({ of: { endItemsStopped, itemsFailed, holding, cost } }: { readonly of: Stopped }) {
   const possible = endItemsStopped.possible - endItemsStopped.definite;
@@ -98,36 +106,36 @@ function StoppedEnds({ lose, when }: Required<StopsIfLostProps>) {
         {
           name: t.how,
           show: ({ witness }) => <StepList steps={witness} />,
-          value: ({ witness }) => witness.map(({ to }) => to.name).join(' > '),
+          value: ({ witness }) => stepsText(witness),
         },
         { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+        ...evidenceColumns<Stopped['nodes'][number]>(({ evidence }) => evidence),
       ]}
     />
   );
 }
 
-function Weakened({ of: { nodes, totalCount }, when }: { readonly of: Stopped['weakened']; readonly when: string }) {
+function Weakened({ lose, when }: Required<StopsIfLostProps>) {
+  const rows = useAnswerPages(WeakenedIfLostDocument, { lose, ...useScope() }, ({ whatIf }) => whatIf.weakened);
   return (
-    <>
-      <ListTable
-        caption={t.weakened(when)}
-        file="weakened"
-        rows={nodes}
-        total={totalCount}
-        keyOf={({ item }) => item.id}
-        columns={[
-          { name: texts.things.columns.item, show: ({ item }) => <NamedLink of={item} />, value: ({ item }) => item.name },
-          { name: t.outcome, show: ({ outcome }) => outcome, value: ({ outcome }) => outcome },
-          { name: texts.things.gaps.certainty, show: ({ certainty }) => certainty, value: ({ certainty }) => certainty },
-          {
-            name: t.suppliers,
-            show: ({ suppliersBefore, suppliersAfter }) => `${count(suppliersBefore)}, ${interval(suppliersAfter)}`,
-            value: ({ suppliersBefore, suppliersAfter }) => `${suppliersBefore}, ${interval(suppliersAfter)}`,
-          },
-          { name: t.single, show: ({ newSingleSource }) => newSingleSource, value: ({ newSingleSource }) => newSingleSource },
-        ]}
-      />
-      {totalCount > nodes.length && <p>{texts.parts.shown(count(nodes.length), count(totalCount))}</p>}
-    </>
+    <PagedTable
+      of={rows}
+      caption={t.weakened(when)}
+      file="weakened"
+      keyOf={({ item }) => item.id}
+      columns={[
+        { name: texts.things.columns.item, show: ({ item }) => <NamedLink of={item} />, value: ({ item }) => item.name },
+        { name: t.outcome, show: ({ outcome }) => outcome, value: ({ outcome }) => outcome },
+        { name: texts.things.gaps.certainty, show: ({ certainty }) => certainty, value: ({ certainty }) => certainty },
+        {
+          name: t.suppliers,
+          show: ({ suppliersBefore, suppliersAfter }) => `${count(suppliersBefore)}, ${interval(suppliersAfter)}`,
+          value: ({ suppliersBefore, suppliersAfter }) => `${suppliersBefore}, ${interval(suppliersAfter)}`,
+        },
+        { name: t.single, show: ({ newSingleSource }) => newSingleSource, value: ({ newSingleSource }) => newSingleSource },
+        { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
+        ...evidenceColumns<WeakenedItem>(({ evidence }) => evidence),
+      ]}
+    />
   );
 }

@@ -1,7 +1,8 @@
 /** The strongest of what rules say of an organisation: beside its name, since a name alone looks clear. */
+import { Button } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
+import { type Answer, useAnswer } from '../../answers.ts';
 import { VendorStandingDocument, type VendorStandingQuery } from '../../generated/operations.ts';
 import { texts } from '../../texts/texts.ts';
 import { Tag } from '../figure.tsx';
@@ -14,27 +15,47 @@ export const listingsPart = 'listings';
 
 type Vendors = VendorStandingQuery['untrustedVendors'];
 
-/** Undefined until it is known. */
-function useStanding(id: string): Vendors | undefined {
-  return useAnswer(VendorStandingDocument, { id, ...useScope() }).data?.untrustedVendors;
+function useStanding(id: string): Answer<VendorStandingQuery> {
+  return useAnswer(VendorStandingDocument, { id, ...useScope() });
 }
 
 /** Under the heading of the organisation's own page. */
-export function VendorStanding({ id }: { readonly id: string }) {
+export function VendorStanding({ id, name }: { readonly id: string; readonly name: string }) {
   const addressOf = useAddressOf();
-  const vendors = useStanding(id);
+  const answer = useStanding(id);
+  const vendors = answer.data?.untrustedVendors;
   const { programme } = useScope();
   return (
     <p className="hb-lead" role="status">
-      {t.title} <Said of={vendors} />{' '}
+      {t.title} {vendors === undefined ? <NotKnown of={answer} name={name} /> : <Said of={vendors} />}{' '}
       {vendors?.aboutSupplies === 'OTHERS' && programme !== undefined && `${t.ofOthers(programme)} `}
       <Link to={`${addressOf('/supplier', { id })}#${listingsPart}`}>{t.more(Math.max((vendors?.totalCount ?? 0) - 1, 0))}</Link>
     </p>
   );
 }
 
-function Said({ of }: { readonly of: Vendors | undefined }) {
-  if (of === undefined) return <Tag tone="warn">{t.notKnown}</Tag>;
+interface NotKnownProps {
+  readonly of: Answer<unknown>;
+  readonly name: string;
+  /** Among many of a list, where it is no alarm while it is asked. */
+  readonly isSoft?: boolean;
+}
+
+/** Not yet, or not at all: then it can be asked again. */
+function NotKnown({ of: { error, refetch, isFetching }, name, isSoft = false }: NotKnownProps) {
+  if (error === null || isFetching)
+    return isSoft ? <span className="hb-unknown">{t.notKnown}</span> : <Tag tone="warn">{t.notKnown}</Tag>;
+  return (
+    <>
+      <Tag tone="warn">{t.failed}</Tag>{' '}
+      <Button unstyled type="button" aria-label={t.askAgainAbout(name)} onClick={() => void refetch()}>
+        {texts.parts.askAgain}
+      </Button>
+    </>
+  );
+}
+
+function Said({ of }: { readonly of: Vendors }) {
   if (of.aboutSupplies === 'NOBODY') return <Tag tone="warn">{t.notAsked}</Tag>;
   const [strongest] = of.nodes;
   if (strongest === undefined) return of.flagged.length > 0 ? <Tag tone="warn">{t.flagged(of.flagged.length)}</Tag> : t.none;
@@ -49,8 +70,9 @@ function Said({ of }: { readonly of: Vendors | undefined }) {
 /** Beside the organisation where it is named: only what is said against it, or that this is not known. */
 export function VendorTag({ id, name }: { readonly id: string; readonly name: string }) {
   const addressOf = useAddressOf();
-  const vendors = useStanding(id);
-  if (vendors === undefined) return <span className="hb-unknown">{t.notKnown}</span>;
+  const answer = useStanding(id);
+  const vendors = answer.data?.untrustedVendors;
+  if (vendors === undefined) return <NotKnown of={answer} name={name} isSoft />;
   if (vendors.aboutSupplies === 'NOBODY') return <Tag tone="warn">{t.notAskedShort}</Tag>;
   const [strongest] = vendors.nodes;
   if (strongest === undefined && vendors.flagged.length === 0) return null;

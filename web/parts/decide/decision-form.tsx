@@ -1,21 +1,23 @@
 /** Decides: drafts the document, hands it in, and goes on. What is typed stays where it is refused. */
-import { Alert, Button, Fieldset, Select, Textarea, TextInput } from '@trussworks/react-uswds';
+import './decide.css';
+import { Alert, Button, Fieldset, Textarea, TextInput } from '@trussworks/react-uswds';
 import { type RefObject, useState } from 'react';
 import { useScope } from '../../address.ts';
 import { ask, askAllAgain } from '../../answers.ts';
 import { type DecisionKind, DraftDecisionDocument } from '../../generated/operations.ts';
-import { useAuthor } from '../../parts/author.ts';
-import { isKeyRefused, KeyAsked } from '../../parts/documents/key-asked.tsx';
-import { handInMade } from '../../parts/hand-in-made.ts';
-import { Labelled } from '../../parts/labelled.tsx';
 import { asTyped } from '../../shown-text.ts';
 import { texts } from '../../texts/texts.ts';
-import { choicesOf, type Queued } from './queued.ts';
+import { useAuthor } from '../author.ts';
+import { isKeyRefused, KeyAsked } from '../documents/key-asked.tsx';
+import { handInMade } from '../hand-in-made.ts';
+import { Labelled } from '../labelled.tsx';
+import { type Decidable, draftOf, type Written } from './decidable.ts';
+import { LastDay, OnlyFor, WhatItIsAbout } from './fields.tsx';
 
 const t = texts.decisions;
 
 interface DecisionFormProps {
-  readonly queued: Queued;
+  readonly about: Decidable;
   readonly kind: DecisionKind | undefined;
   readonly choose: (kind: DecisionKind | undefined) => void;
   /** After it is recorded. */
@@ -24,32 +26,20 @@ interface DecisionFormProps {
   readonly first: RefObject<HTMLTextAreaElement | null>;
 }
 
-export function DecisionForm({ queued, kind, choose, done, first }: DecisionFormProps) {
+export function DecisionForm({ about, kind, choose, done, first }: DecisionFormProps) {
   const scope = useScope();
-  const choices = choicesOf(queued);
   const [author, setAuthor] = useAuthor();
-  const [reason, setReason] = useState('');
-  const [rule, setRule] = useState(queued.rules[0] ?? '');
-  const [expires, setExpires] = useState('');
-  const [isLimited, setLimited] = useState(false);
+  const [written, setWritten] = useState<Written>({ reason: '', expires: '', isLimited: false, transaction: '', items: '' });
   const [isRunning, setRunning] = useState(false);
   const [error, setError] = useState<Error | undefined>(undefined);
-  const own = queued.decision;
-  const isSame = kind === 'CONFIRMATION' && own !== null && same(own.author, author);
+  const write = (part: Partial<Written>) => setWritten((before) => ({ ...before, ...part }));
+  const isSame = kind === 'CONFIRMATION' && about.confirms !== undefined && same(about.confirms.author, author);
   const send = async (chosen: DecisionKind) => {
     setRunning(true);
     setError(undefined);
     try {
-      const { decisionDraft } = await ask(DraftDecisionDocument, {
-        decision: chosen,
-        party: queued.party.id,
-        author: asTyped(author.trim()),
-        reason: asTyped(reason.trim()),
-        ...(chosen === 'CONFIRMATION' ? { confirms: own?.id ?? '' } : {}),
-        ...(chosen === 'WAIVER' ? { rule, expires } : {}),
-        ...(queued.entry === null || chosen === 'CONFIRMATION' ? {} : { entry: queued.entry.id }),
-        ...(isLimited && chosen !== 'CONFIRMATION' && scope.programme !== undefined ? { programme: scope.programme } : {}),
-      });
+      const draft = { ...draftOf(about, chosen, written, scope.programme), author: asTyped(author.trim()) };
+      const { decisionDraft } = await ask(DraftDecisionDocument, draft);
       await handInMade(decisionDraft);
       await askAllAgain();
       done(chosen);
@@ -59,7 +49,7 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
       setRunning(false);
     }
   };
-  if (choices.length === 0) return <p className="hb-state">{t.onlyWithdrawn}</p>;
+  if (about.choices.length === 0) return <p className="hb-state">{t.onlyWithdrawn}</p>;
   return (
     <>
       <form
@@ -74,7 +64,7 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
         }}
       >
         <Fieldset legend={t.decide} className="hb-tools">
-          {choices.map((one) => (
+          {about.choices.map((one) => (
             <Button key={one} type="button" outline aria-pressed={one === kind} onClick={() => choose(one)}>
               {t.kinds[one]}
             </Button>
@@ -90,42 +80,14 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
                   ref={first}
                   rows={3}
                   required
-                  value={reason}
-                  onChange={({ target }) => setReason(target.value)}
+                  value={written.reason}
+                  onChange={({ target }) => write({ reason: target.value })}
                 />
               )}
             </Labelled>
-            {kind === 'WAIVER' && (
-              <>
-                <Labelled label={t.rule}>
-                  {(id) => (
-                    <Select {...id} value={rule} onChange={({ target }) => setRule(target.value)}>
-                      {queued.rules.map((one) => (
-                        <option key={one}>{one}</option>
-                      ))}
-                    </Select>
-                  )}
-                </Labelled>
-                <Labelled label={t.expires} hint={t.expiresHint}>
-                  {(id) => (
-                    <input
-                      {...id}
-                      className="usa-input"
-                      type="date"
-                      required
-                      value={expires}
-                      onChange={({ target }) => setExpires(target.value)}
-                    />
-                  )}
-                </Labelled>
-              </>
-            )}
-            {kind !== 'CONFIRMATION' && scope.programme !== undefined && (
-              <label className="hb-choice">
-                <input type="checkbox" checked={isLimited} onChange={({ target }) => setLimited(target.checked)} />{' '}
-                {t.onlyFor(scope.programme)}
-              </label>
-            )}
+            <WhatItIsAbout about={about} kind={kind} written={written} write={write} />
+            {kind === 'WAIVER' && <LastDay written={written} write={write} isRequired />}
+            {kind !== 'CONFIRMATION' && <OnlyFor kind={kind} written={written} write={write} />}
             <Labelled label={t.yourName} hint={t.authorHint}>
               {(id) => (
                 <TextInput {...id} type="text" required value={author} onChange={({ target }) => setAuthor(target.value)} />
@@ -133,7 +95,7 @@ export function DecisionForm({ queued, kind, choose, done, first }: DecisionForm
             </Labelled>
             {isSame && (
               <p role="alert" className="hb-said">
-                {t.samePerson(own?.author ?? '')}
+                {t.samePerson(about.confirms?.author ?? '')}
               </p>
             )}
             <Button type="submit" disabled={isRunning || isSame}>
