@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { generateDocument } from '../../bench/generate.ts';
 import { openEmbeddedStore } from '../../graph/store/embedded/embedded-store.ts';
 import { temporaryFolder } from '../support/temporary-workspace.ts';
@@ -37,6 +37,10 @@ async function listening() {
   };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'close');
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
   const lines: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   const address = await new Promise<string>((resolve, reject) => {

@@ -96,6 +96,27 @@ describe.skipIf(chromiumPath === undefined)('an address', () => {
     for (const one of [page, first]) expect(await one.getByRole('main').innerText()).not.toContain('0001-01-01');
   });
 
+  it('that follows what is typed takes nothing of it back meanwhile', async () => {
+    const { page } = await openPage(browser, server.url);
+    // What the page itself writes into the field: nothing, where it is typed into.
+    await page.addInitScript(`(() => {
+      const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+      window.hbWritten = [];
+      Object.defineProperty(HTMLInputElement.prototype, 'value', {
+        configurable: true,
+        get,
+        set(value) { if (this.id === 'register-text') window.hbWritten.push(value); set.call(this, value); },
+      });
+    })()`);
+    await page.goto(`/gaps?${of}`);
+    const field = page.getByLabel('Search in the register');
+    await field.pressSequentially('board');
+    await page.waitForURL((address) => address.searchParams.get('text') === 'board');
+    await settled(page);
+    expect(await field.inputValue()).toBe('board');
+    expect(await page.evaluate('window.hbWritten')).toEqual([]);
+  });
+
   it('of a thing under the page of another kind leads to its own', async () => {
     const page = await open(`/supplier?${of}&id=country%3ATW`);
     await page.getByRole('heading', { level: 1, name: /^Country: Taiwan/ }).waitFor();

@@ -10,15 +10,22 @@ const rest = 250;
 export function useTyped(text: string, write: (text: string) => void): readonly [string, (typed: string) => void] {
   const [typed, setTyped] = useState(text);
   const [known, setKnown] = useState(text);
-  // The address was changed elsewhere: back, or all shown again.
+  /** What the address has, and what it was given since and has not yet. */
+  const [sent, setSent] = useState<readonly string[]>([text]);
   if (known !== text) {
     setKnown(text);
-    setTyped(text);
+    const at = sent.lastIndexOf(text);
+    if (at >= 0) setSent(sent.slice(at));
+    else {
+      // It was changed elsewhere: back, or all shown again.
+      setTyped(text);
+      setSent([text]);
+    }
   }
   useEffect(() => {
     if (typed.trim() === text) return;
     const timer = setTimeout(() => {
-      setKnown(typed.trim());
+      setSent((before) => [...before, typed.trim()]);
       write(typed.trim());
     }, rest);
     return () => clearTimeout(timer);
