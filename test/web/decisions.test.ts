@@ -5,6 +5,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
+import { handInAt } from '../support/hand-in-at.ts';
+import { cslOf } from '../support/list-edition.ts';
 import { openPage } from '../support/pages.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 import { temporaryFolder } from '../support/temporary-workspace.ts';
@@ -53,6 +55,10 @@ rules:
     versions:
       - {from: 2020-01-01, status: in force, buy: review, pay: review, export: review, invest: review, reason: House rule}
 `;
+
+/** Whether a request asks the named question. */
+const isAsking = (asked: string | null, name: string) => asked?.includes(`query ${name}(`) === true;
+const failedBody = JSON.stringify({ errors: [{ message: 'Not now', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
 
 describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
   let server: RunningServer;
@@ -194,15 +200,51 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
     expect([elsewhere, complaints]).toEqual([[], []]);
   });
 
+  it('keeps what is written of a vendor while its form is closed, and while more matches cannot be asked for', async () => {
+    const { data } = await ask(server.url, '{ search(text: "Halvorsen") { nodes { id name } } }');
+    const id = String(data.search.nodes.find((one) => String(one.name) === 'Halvorsen Valve Works')?.id);
+    const { page } = await openPage(browser, server.url);
+    await page.route('**/graphql', async (route) => {
+      const asked = route.request().postData();
+      if (isAsking(asked, 'SupplierMatches')) return await route.fulfill({ contentType: 'application/json', body: failedBody });
+      if (!isAsking(asked, 'SupplierListings')) return await route.continue();
+      const body = await (await route.fetch()).json();
+      body.data.screen.nodes[0].more = true;
+      await route.fulfill({ json: body });
+    });
+    await page.goto(`/supplier?${new URLSearchParams({ id, programme: 'Heron' })}#listings`);
+    const opener = page.getByRole('button', { name: 'Decide about Halvorsen Valve Works' });
+    const reason = page.getByRole('textbox', { name: 'Reason' });
+    await opener.click();
+    await page.getByRole('button', { name: 'No match', exact: true }).click();
+    await reason.fill('Half of a reason');
+    await reason.press('Escape');
+    await expect.poll(() => opener.evaluate((element) => element.matches(':focus'))).toBe(true);
+    expect(await reason.isVisible()).toBe(false);
+    await opener.click();
+    await page.getByRole('button', { name: 'No match', exact: true }).click();
+    expect(await reason.inputValue()).toBe('Half of a reason');
+    await opener.click();
+    await opener.click();
+    await page.getByRole('button', { name: 'No match', exact: true }).click();
+    expect(await reason.inputValue()).toBe('Half of a reason');
+    await page.getByRole('button', { name: /^Show up to/ }).click();
+    await page.getByRole('alert').getByText('Not now').waitFor();
+    expect(await reason.inputValue()).toBe('Half of a reason');
+    await page.getByRole('table', { name: /^Entries that may be it/ }).waitFor();
+  });
+
   it('limits a no match to a day, a transaction and items, and keeps the form where an item is not known', async () => {
     const { page } = await openPage(browser, server.url);
     await page.goto('/decisions?programme=Heron');
     await current(page).waitFor();
     await page.getByLabel('Search in the queue').fill('rivets');
+    await page.getByRole('button', { name: 'No match' }).click();
+    const reason = page.getByRole('textbox', { name: 'Reason' });
+    await reason.fill('Another company');
     await page.waitForURL(/text=rivets/);
     await page.getByText('1 of 3').waitFor();
-    await page.getByRole('button', { name: 'No match' }).click();
-    await page.getByRole('textbox', { name: 'Reason' }).fill('Another company');
+    expect(await reason.inputValue()).toBe('Another company');
     await page.getByRole('textbox', { name: 'Your name' }).fill('A. Officer');
     await page.getByText('Limit it: programme, transaction, items, last day').click();
     await page.getByLabel('Expires').fill('2027-12-31');
@@ -227,6 +269,75 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
     ]);
   });
 
+  it('keeps what is half written while that which limits it is asked again', async () => {
+    const { page } = await openPage(browser, server.url);
+    let asked = 0;
+    await page.route('**/graphql', async (route) => {
+      if (!isAsking(route.request().postData(), 'DecisionLimits')) return await route.continue();
+      asked += 1;
+      // The second waits until the page is closed.
+      if (asked === 1) await route.fulfill({ contentType: 'application/json', body: failedBody });
+    });
+    await page.goto('/decisions?programme=Heron');
+    await current(page).waitFor();
+    await page.keyboard.press('w');
+    const reason = page.getByRole('textbox', { name: 'Reason' });
+    await reason.fill('Half of a reason');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Loading', { exact: true }).waitFor();
+    expect(await reason.inputValue()).toBe('Half of a reason');
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByText('Cancelled', { exact: true }).waitFor();
+    expect([asked, await reason.inputValue()]).toEqual([2, 'Half of a reason']);
+  });
+
+  it('writes of the pair that it was opened for, whatever comes before it, and says so where that is gone', async () => {
+    const { page } = await openPage(browser, server.url);
+    type Node = { readonly party: { readonly name: string } };
+    let order = (nodes: readonly Node[]) => nodes;
+    await page.route('**/graphql', async (route) => {
+      if (!isAsking(route.request().postData(), 'DecisionQueue')) return await route.continue();
+      const body = await (await route.fetch()).json();
+      body.data.decisionQueue.nodes = order(body.data.decisionQueue.nodes);
+      await route.fulfill({ json: body });
+    });
+    await page.clock.install();
+    await page.goto('/decisions?programme=Heron');
+    await current(page).waitFor();
+    const name = await current(page).locator('.hb-queue__name').innerText();
+    await page.keyboard.press('n');
+    const reason = page.getByRole('textbox', { name: 'Reason' });
+    await reason.fill('Half of a reason');
+    const first = page.getByRole('list', { name: 'Queue' }).locator('.hb-queue__name').first();
+    /** One comes back to the page after a while. */
+    const comeBack = async () => {
+      await page.clock.fastForward(60_000);
+      await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
+    };
+    order = (nodes) => [...nodes].reverse();
+    await comeBack();
+    await expect.poll(() => first.innerText()).not.toBe(name);
+    expect(await current(page).innerText()).toContain(name);
+    expect(await reason.inputValue()).toBe('Half of a reason');
+    order = (nodes) => nodes.filter(({ party }) => party.name !== name);
+    await comeBack();
+    await page.getByText(`${name} is no longer in the queue: what was being written about it was not recorded.`).waitFor();
+    expect(await reason.count()).toBe(0);
+  });
+
+  it('says of a list whose last edition was refused that it was, and why', async () => {
+    const edition = (many: number) => cslOf(Array.from({ length: many }, (_, i) => ({ id: i + 1, name: `LISTED ${i + 1}` })));
+    await handInAt(server, edition(30), { series: 'csl', dated: '2026-01-01' }, 'long.csv');
+    await expect(handInAt(server, edition(3), { series: 'csl', dated: '2026-02-01' }, 'short.csv')).rejects.toThrow('422');
+    const { page } = await openPage(browser, server.url);
+    await page.goto('/decisions?programme=Heron#lists');
+    const limits = page.locator('.usa-alert').filter({ hasText: 'What limits this answer: Decisions' });
+    await limits.getByText('list-shrank', { exact: true }).waitFor();
+    const lists = page.getByRole('table', { name: 'Lists that this rests on, and their age' });
+    await lists.getByText('last edition refused').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
   it('says how old the lists are that it rests on, and what limits it', async () => {
     const { page } = await openPage(browser, server.url);
     await page.goto('/decisions?asOf=2026-11-01#lists');
@@ -249,7 +360,6 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
     await page.goto('/decisions?programme=Heron');
     await current(page).waitFor();
     await page.getByLabel('Search in the queue').fill('rivets');
-    await page.waitForURL(/text=rivets/);
     await page.getByText('1 of 3').waitFor();
     const saved = async (within: Locator) => {
       const [download] = await Promise.all([

@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === undefined)('a search over records', () => {
   it('leads from a rule to what it says, of vendors or of items, and from a list that is not loaded to the lists', async () => {
     const { page, complaints } = await openPage(browser, server.url);
     for (const [text, part] of [
-      ['ofac-50-percent', 'vendors-prohibited'],
+      ['ofac-50-percent', 'vendors'],
       ['specialty-metals', 'rules'],
     ] as const) {
       const table = await found(page, text);

@@ -135,6 +135,21 @@ describe.skipIf(chromiumPath === undefined)('vendors of every outcome', () => {
     });
   });
 
+  it.each([
+    ['house-list', 'Watched Valves Ltd', 'restricted'],
+    ['fascsa', 'Ordered Radios Ltd', 'insufficient-evidence'],
+  ])('a search for the rule %s leads to what it says, whatever its outcome', async (rule, vendor, outcome) => {
+    const { page, complaints } = await open(`/search?${new URLSearchParams({ programme: 'Heron', text: rule })}`);
+    const found = page.getByRole('table', { name: /^Gaps, lists, rules/ });
+    await found.getByRole('row', { name: /Rule/ }).getByRole('link').first().click();
+    const table = page.locator('details[open]').getByRole('table', { name: 'Everything that rules say of vendors', exact: true });
+    const row = table.getByRole('row').filter({ hasText: vendor });
+    await row.getByText(outcome, { exact: true }).waitFor();
+    expect(await row.innerText()).toContain(rule);
+    expect(await axeInBothSchemes(page)).toEqual(nothingInBoth);
+    expect(complaints).toEqual([]);
+  });
+
   it('what limits several answers of the first page stands with the first, what limits one stands there', async () => {
     const declared = { programme: 'Grebe', dated: '2026-05-01' };
     for (const nation of ['US', 'GB']) await handInAt(server, `programme,item,nation\nGrebe,Buoy,${nation}\n`, declared);

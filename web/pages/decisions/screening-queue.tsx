@@ -39,6 +39,12 @@ export function ScreeningQueue() {
   );
 }
 
+interface Opened {
+  readonly key: string;
+  readonly kind: DecisionKind;
+  readonly name: string;
+}
+
 interface DeskProps {
   /** Those that were asked for so far. */
   readonly all: readonly Queued[];
@@ -54,7 +60,8 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
   const reason = parameters.get('reason') ?? '';
   const queue = all.filter((one) => hasWords(one, text) && (reason === '' || one.reason === reason));
   const [place, setPlace] = useState({ key: '', index: 0 });
-  const [kind, setKind] = useState<DecisionKind | undefined>(undefined);
+  /** The form that is open: of one pair, and of no other that comes to its place. */
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const [focus, setFocus] = useState(0);
   const [isOn, setOn] = useShortcutsOn();
   const [isHelp, setHelp] = useState(false);
@@ -64,24 +71,30 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
   const found = queue.findIndex((one) => keyOf(one) === place.key);
   const index = found === -1 ? Math.min(place.index, queue.length - 1) : found;
   const current = queue[index];
+  const kind = current !== undefined && opened?.key === keyOf(current) ? opened.kind : undefined;
+  if (opened !== undefined && !all.some((one) => keyOf(one) === opened.key)) {
+    setOpened(undefined);
+    setSaid(t.gone(opened.name));
+  }
   const isNarrowed = text !== '' || reason !== '';
   useMoreWhile(pages, isNarrowed || index + ahead >= queue.length);
   const go = (to: number) => {
     const next = queue[Math.max(0, Math.min(to, queue.length - 1))];
     if (next === undefined) return;
     setPlace({ key: keyOf(next), index: queue.indexOf(next) });
-    setKind(undefined);
+    setOpened(undefined);
     setFocus((before) => before + 1);
   };
   const decide = (chosen: DecisionKind) => {
     if (current === undefined || !choicesOf(current).includes(chosen)) return setSaid(t.notHere(t.kinds[chosen]));
-    setKind(chosen);
+    setPlace({ key: keyOf(current), index });
+    setOpened({ key: keyOf(current), kind: chosen, name: current.party.name });
     setSaid('');
     requestAnimationFrame(() => first.current?.focus());
   };
   const done = (chosen: DecisionKind) => {
     setSaid(t.recorded(t.kinds[chosen], current?.party.name ?? ''));
-    setKind(undefined);
+    setOpened(undefined);
     // By its place: it may stay, to be confirmed by somebody else.
     const stays = queue[index + 1];
     setPlace(stays === undefined ? { key: '', index } : { key: keyOf(stays), index });
@@ -155,6 +168,7 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
               about={decidable(current)}
               kind={kind === undefined || choicesOf(current).includes(kind) ? kind : undefined}
               choose={(chosen) => (chosen === undefined ? go(index) : decide(chosen))}
+              handedIn={() => setOpened(undefined)}
               done={done}
               first={first}
             />

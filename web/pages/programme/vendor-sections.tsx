@@ -5,10 +5,12 @@ import { ProgrammeVendorsDocument, type ProgrammeVendorsQuery } from '../../gene
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
+import { Tag } from '../../parts/figure.tsx';
+import { type Column, ListTable } from '../../parts/list-table.tsx';
 import { Opening } from '../../parts/opening.tsx';
 import { MoreRows } from '../../parts/paged-table.tsx';
 import { StepList, stepsText } from '../../parts/step-list.tsx';
+import { outcomeTone } from '../../parts/thing/outcome-tone.ts';
 import { NamedLink } from '../../parts/thing-links.tsx';
 import { texts } from '../../texts/texts.ts';
 import { SectionRemarks, useVendorRemarks } from './section-remarks.tsx';
@@ -20,6 +22,9 @@ type Outcome = (typeof vendorOutcomes)[number];
 
 /** Part of the page that has the vendors of an outcome. */
 export const vendorPart = (outcome: Outcome) => `vendors-${outcome}`;
+
+/** Part of the page that has every finding: a search for a rule leads here. */
+const everyPart = 'vendors';
 
 const words: Readonly<Record<Outcome, string>> = {
   prohibited: 'prohibited',
@@ -37,13 +42,17 @@ export function VendorSections() {
           {() => <VendorsOf outcome={outcome} />}
         </Opening>
       ))}
+      <Opening id={everyPart} title={t.vendorsEvery} note={texts.things.worked}>
+        {() => <VendorsOf />}
+      </Opening>
     </>
   );
 }
 
 type Finding = ProgrammeVendorsQuery['untrustedVendors']['nodes'][number];
 
-function VendorsOf({ outcome }: { readonly outcome: Outcome }) {
+/** Without an outcome: every finding. */
+function VendorsOf({ outcome }: { readonly outcome?: Outcome }) {
   useVendorRemarks();
   const found: AnswerPages<Finding> = useAnswerPages(
     ProgrammeVendorsDocument,
@@ -53,12 +62,12 @@ function VendorsOf({ outcome }: { readonly outcome: Outcome }) {
   return (
     <AnswerOf of={found}>
       {({ rows, totalCount }) => {
-        const own = strongestOnly(rows).filter((one) => one.outcome === words[outcome]);
+        const own = outcome === undefined ? rows : strongestOnly(rows).filter((one) => one.outcome === words[outcome]);
         // Strongest first: where a weaker one is there already, all of this outcome are.
-        const isComplete = !found.hasMore || isWeaker(rows.at(-1)?.outcome, words[outcome]);
+        const isComplete = !found.hasMore || (outcome !== undefined && isWeaker(rows.at(-1)?.outcome, words[outcome]));
         return (
           <>
-            <p>{t.vendorsNote}</p>
+            <p>{outcome === undefined ? t.vendorsEveryNote : t.vendorsNote}</p>
             {own.length === 0 ? (
               isComplete && <p className="hb-state">{texts.parts.none}</p>
             ) : (
@@ -83,9 +92,15 @@ const byStrength = ['prohibited', 'restricted', 'insufficient-evidence', 'review
 const isWeaker = (one: string | undefined, than: string) =>
   one !== undefined && byStrength.indexOf(one) > byStrength.indexOf(than);
 
+const outcomeColumn: Column<Finding> = {
+  name: t.outcome,
+  show: (finding) => <Tag tone={outcomeTone(finding.outcome)}>{finding.outcome}</Tag>,
+  value: (finding) => finding.outcome,
+};
+
 interface VendorsProps {
   readonly of: readonly Finding[];
-  readonly outcome: Outcome;
+  readonly outcome: Outcome | undefined;
   /** Whether these are all of the outcome. */
   readonly isComplete: boolean;
 }
@@ -94,13 +109,16 @@ function Vendors({ of, outcome, isComplete }: VendorsProps) {
   return (
     <ListTable
       isHeaded
-      caption={t.vendors[outcome]}
-      file={vendorPart(outcome)}
+      caption={outcome === undefined ? t.vendorsEvery : t.vendors[outcome]}
+      file={outcome === undefined ? everyPart : vendorPart(outcome)}
       rows={of}
       total={isComplete ? of.length : null}
-      keyOf={({ party, rule, basis, path }) => JSON.stringify([party.id, rule.id, basis, path.map(({ to }) => to.id)])}
+      keyOf={({ party, rule, outcome: own, basis, path }) =>
+        JSON.stringify([party.id, rule.id, own, basis, path.map(({ to }) => to.id)])
+      }
       columns={[
         { name: t.party, show: ({ party }) => <NamedLink of={party} />, value: ({ party }) => party.name },
+        ...(outcome === undefined ? [outcomeColumn] : []),
         {
           name: t.rule,
           show: ({ rule }) => `${rule.title} (${rule.id}, ${rule.effective}, ${rule.status})`,

@@ -18,7 +18,8 @@ const placeOf: Readonly<
   ARCHETYPE: ({ id }) => ['/gaps', { archetype: id }],
   // One that is not loaded stands among the others, with what that means.
   LIST: ({ sha256 }) => (sha256 === null ? ['/decisions', {}, 'lists'] : ['/document', { sha256 }]),
-  RULE: ({ ofItems }) => ['/', {}, ofItems === true ? 'rules' : 'vendors-prohibited'],
+  // Of vendors the part that has every outcome: which a rule has depends on whom it meets.
+  RULE: ({ ofItems }) => ['/', {}, ofItems === true ? 'rules' : 'vendors'],
   SCENARIO: ({ id }) => ['/what-if', { open: id }],
   DECISION: ({ matched, name }) => ['/decisions', { show: 'history', words: matched === '' ? name : matched }],
   GAP_DECISION: ({ id }) => ['/gaps', { gap: id }],

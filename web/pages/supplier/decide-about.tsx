@@ -20,6 +20,8 @@ export function DecideAbout({ party, matches, rules }: DecideAboutProps) {
   const [isOpen, setOpen] = useState(false);
   const [kind, setKind] = useState<DecisionKind | undefined>(undefined);
   const [said, setSaid] = useState('');
+  /** A form of its own after each that was recorded. */
+  const [recorded, setRecorded] = useState(0);
   const first = useRef<HTMLTextAreaElement>(null);
   const opener = useRef<HTMLDivElement>(null);
   const about = aboutParty(party, matches, rules);
@@ -43,18 +45,21 @@ export function DecideAbout({ party, matches, rules }: DecideAboutProps) {
         </Button>
         <span role="status">{said}</span>
       </div>
-      {isOpen && (
+      {/* What is written stays while it is closed. */}
+      <div hidden={!isOpen}>
         <DecisionForm
+          key={recorded}
           about={about}
           kind={kind}
           choose={choose}
           done={(chosen) => {
             close();
+            setRecorded((before) => before + 1);
             setSaid(t.recorded(t.kinds[chosen], party.name));
           }}
           first={first}
         />
-      )}
+      </div>
     </>
   );
 }

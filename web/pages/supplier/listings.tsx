@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
-import { SupplierListingsDocument, type SupplierListingsQuery } from '../../generated/operations.ts';
+import { SupplierListingsDocument, type SupplierListingsQuery, SupplierMatchesDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Opening } from '../../parts/opening.tsx';
 import { Remarks } from '../../parts/remarks.tsx';
@@ -31,33 +31,38 @@ export function Listings({ id, name }: { readonly id: string; readonly name: str
 function ListingsOf({ id, name }: { readonly id: string; readonly name: string }) {
   const scope = useScope();
   const addressOf = useAddressOf();
-  const [limit, setLimit] = useState(fewMatches);
-  const answer = useAnswer(SupplierListingsDocument, { id, names: [id], limit, ...scope }, { keepLast: true });
+  const { asOf, knownAt } = scope;
+  const [isAll, setAll] = useState(false);
+  const answer = useAnswer(SupplierListingsDocument, { id, names: [id], limit: fewMatches, ...scope });
+  // A question of its own: should it fail, all else stays, and what is being written with it.
+  const all = useAnswer(SupplierMatchesDocument, { names: [id], limit: mostMatches, asOf, knownAt }, { enabled: isAll });
   return (
     <AnswerOf of={answer}>
       {({ screen, untrustedVendors, decisions }) => {
-        const matches = screen.nodes.flatMap((one) => one.matches);
-        const hasMore = screen.nodes.some(({ more }) => more);
+        const { nodes } = all.data?.screen ?? screen;
+        const matches = nodes.flatMap((one) => one.matches);
+        const hasMore = nodes.some(({ more }) => more);
         return (
           <>
             <p>{t.noClearance}</p>
             <Remarks about={t.title} remarks={remarksOf({ ...untrustedVendors, others: decisions.diagnostics })} />
             <Lists screen={screen} />
             <h3>{t.matches}</h3>
-            {screen.nodes.map(({ statement, complete, remarks }) => (
+            {nodes.map(({ statement, complete, remarks }) => (
               <p key={statement}>{[statement, ...(complete ? [] : [t.notAllCompared]), ...remarks].join(' ')}</p>
             ))}
             <Matches matches={matches} hasMore={hasMore} />
             {hasMore && (
               <p className="hb-tools">
                 <span role="status">{t.firstMatches(count(matches.length))}</span>
-                {limit < mostMatches && (
-                  <Button outline type="button" onClick={() => setLimit(mostMatches)}>
+                {!isAll && (
+                  <Button outline type="button" onClick={() => setAll(true)}>
                     {t.moreMatches(count(mostMatches))}
                   </Button>
                 )}
               </p>
             )}
+            {isAll && all.data === undefined && <AnswerOf of={all}>{() => null}</AnswerOf>}
             <h3>{t.findings}</h3>
             <p>{untrustedVendors.binding.because}</p>
             <Findings party={{ id, name }} matches={matches} />

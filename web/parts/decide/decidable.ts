@@ -41,11 +41,14 @@ export function entriesOf(about: Decidable, kind: DecisionKind): readonly NamedE
   return kind === 'WAIVER' ? about.waived : about.pairs;
 }
 
-/** The entry that is chosen; empty: whatever entry. */
+/** Whether a decision of the kind may be for whatever entry the party meets. */
+export const isForAnyEntry = ({ isWaivedByEntry }: Decidable, kind: DecisionKind) => kind === 'WAIVER' && !isWaivedByEntry;
+
+/** The entry that is chosen; empty: whatever entry. What was chosen for another kind counts only where this kind may name it. */
 export function entryOf(about: Decidable, kind: DecisionKind, { entry }: Written): string {
   const entries = entriesOf(about, kind);
-  if (entry === '' || entries.some(({ id }) => id === entry)) return entry ?? '';
-  return kind === 'WAIVER' && !about.isWaivedByEntry ? '' : (entries[0]?.id ?? '');
+  if (entry !== undefined && entries.some(({ id }) => id === entry)) return entry;
+  return isForAnyEntry(about, kind) ? '' : (entries[0]?.id ?? '');
 }
 
 /** The question for its document, without its author. */

@@ -20,13 +20,15 @@ interface DecisionFormProps {
   readonly about: Decidable;
   readonly kind: DecisionKind | undefined;
   readonly choose: (kind: DecisionKind | undefined) => void;
-  /** After it is recorded. */
+  /** It is recorded, and answers follow: whatever they are, this is done. */
+  readonly handedIn?: () => void;
+  /** After it is recorded, and answers know it. */
   readonly done: (kind: DecisionKind) => void;
   /** The field that comes first. */
   readonly first: RefObject<HTMLTextAreaElement | null>;
 }
 
-export function DecisionForm({ about, kind, choose, done, first }: DecisionFormProps) {
+export function DecisionForm({ about, kind, choose, handedIn, done, first }: DecisionFormProps) {
   const scope = useScope();
   const [author, setAuthor] = useAuthor();
   const [written, setWritten] = useState<Written>({ reason: '', expires: '', isLimited: false, transaction: '', items: '' });
@@ -41,6 +43,7 @@ export function DecisionForm({ about, kind, choose, done, first }: DecisionFormP
       const draft = { ...draftOf(about, chosen, written, scope.programme), author: asTyped(author.trim()) };
       const { decisionDraft } = await ask(DraftDecisionDocument, draft);
       await handInMade(decisionDraft);
+      handedIn?.();
       await askAllAgain();
       done(chosen);
     } catch (failure) {

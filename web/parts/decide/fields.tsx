@@ -4,7 +4,7 @@ import { useScope } from '../../address.ts';
 import type { DecisionKind, Transaction } from '../../generated/operations.ts';
 import { texts } from '../../texts/texts.ts';
 import { Labelled } from '../labelled.tsx';
-import { type Decidable, entriesOf, entryOf, type Written } from './decidable.ts';
+import { type Decidable, entriesOf, entryOf, isForAnyEntry, type Written } from './decidable.ts';
 
 const t = texts.decisions;
 
@@ -21,7 +21,7 @@ interface AboutProps extends FieldProps {
 /** The rule of a waiver; the entry, where it is not settled by where the form stands. */
 export function WhatItIsAbout({ about, kind, written, write }: AboutProps) {
   const entries = entriesOf(about, kind);
-  const isFree = kind === 'WAIVER' && !about.isWaivedByEntry;
+  const isFree = isForAnyEntry(about, kind);
   return (
     <>
       {kind === 'WAIVER' && (

@@ -1,6 +1,16 @@
 /** What lists, figures, pictures and states have in common. */
 export const parts = {
   evidenceColumns: { places: 'Places of evidence', document: 'SHA-256 of the first', pointer: 'Place of the first' },
+  lists: {
+    list: 'List',
+    code: 'Code',
+    dated: 'Dated',
+    age: 'Age, days',
+    entries: 'Entries',
+    state: 'State',
+    refused: 'Why refused',
+    states: { failed: 'last edition refused', none: 'not loaded', unknown: 'age not known', stale: 'stale', fresh: 'fresh' },
+  },
   notOffered: (name: string, value: string) => `The address asks for ${name} "${value}", which there is not: it was left out.`,
   notKnown: 'not known',
   loading: 'Loading',
