@@ -201,8 +201,8 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
   });
 
   it('keeps what is written of a vendor while its form is closed, and while more matches cannot be asked for', async () => {
-    const { data } = await ask(server.url, '{ search(text: "Halvorsen") { nodes { id name } } }');
-    const id = String(data.search.nodes.find((one) => String(one.name) === 'Halvorsen Valve Works')?.id);
+    const { data } = await ask(server.url, '{ search(text: "Bospherannis") { nodes { id name } } }');
+    const id = String(data.search.nodes.find((one) => String(one.name) === 'Bospherannis Servo Sanayi AS')?.id);
     const { page } = await openPage(browser, server.url);
     await page.route('**/graphql', async (route) => {
       const asked = route.request().postData();
@@ -212,21 +212,21 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
       body.data.screen.nodes[0].more = true;
       await route.fulfill({ json: body });
     });
-    await page.goto(`/supplier?${new URLSearchParams({ id, programme: 'Heron' })}#listings`);
-    const opener = page.getByRole('button', { name: 'Decide about Halvorsen Valve Works' });
+    await page.goto(`/supplier?${new URLSearchParams({ id, programme: 'Paper Kestrel' })}#listings`);
+    const opener = page.getByRole('button', { name: 'Decide about Bospherannis Servo Sanayi AS' });
     const reason = page.getByRole('textbox', { name: 'Reason' });
     await opener.click();
-    await page.getByRole('button', { name: 'No match', exact: true }).click();
+    await page.getByRole('button', { name: 'Waiver', exact: true }).click();
     await reason.fill('Half of a reason');
     await reason.press('Escape');
     await expect.poll(() => opener.evaluate((element) => element.matches(':focus'))).toBe(true);
     expect(await reason.isVisible()).toBe(false);
     await opener.click();
-    await page.getByRole('button', { name: 'No match', exact: true }).click();
+    await page.getByRole('button', { name: 'Waiver', exact: true }).click();
     expect(await reason.inputValue()).toBe('Half of a reason');
     await opener.click();
     await opener.click();
-    await page.getByRole('button', { name: 'No match', exact: true }).click();
+    await page.getByRole('button', { name: 'Waiver', exact: true }).click();
     expect(await reason.inputValue()).toBe('Half of a reason');
     await page.getByRole('button', { name: /^Show up to/ }).click();
     await page.getByRole('alert').getByText('Not now').waitFor();
@@ -287,7 +287,7 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
     await page.getByText('Loading', { exact: true }).waitFor();
     expect(await reason.inputValue()).toBe('Half of a reason');
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await page.getByText('Cancelled', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
     expect([asked, await reason.inputValue()]).toEqual([2, 'Half of a reason']);
   });
 
