@@ -332,7 +332,8 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
     const { page } = await openPage(browser, server.url);
     await page.goto('/decisions?programme=Heron#lists');
     const limits = page.locator('.usa-alert').filter({ hasText: 'What limits this answer: Decisions' });
-    await limits.getByText('list-shrank', { exact: true }).waitFor();
+    // Among many remarks, which are folded.
+    await limits.getByText('list-shrank', { exact: true }).waitFor({ state: 'attached' });
     const lists = page.getByRole('table', { name: 'Lists that this rests on, and their age' });
     await lists.getByText('last edition refused').waitFor();
     expect(await axeViolations(page)).toEqual([]);
