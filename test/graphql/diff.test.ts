@@ -39,6 +39,8 @@ describe('diff', () => {
       to: { by: 'date', view: { asOf: '2026-11-01' }, knownAt: null },
       counts: { documents: { added: 0, gone: 0, changed: 0 }, gaps: { new: 6, gone: 0 }, vendors: { new: 4 } },
     });
+    const ofDocuments = '{ diff(from: "1999-01-01", to: "2026-11-01") { documents(change: [GONE]) { totalCount } } }';
+    expect((await query(ofDocuments)).diff.documents).toEqual({ totalCount: 0 });
     expect(diff.counts.things).toContainEqual({ kind: 'END_ITEM', added: 0, removed: 0 });
     const vendor = diff.vendors.nodes.find(({ party }: Tree) => String(party.name) === 'Delmarique Power Devices Ltd');
     expect(vendor).toMatchObject({ change: 'NEW', before: null, after: 'prohibited', rulesBefore: [] });

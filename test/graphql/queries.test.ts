@@ -317,6 +317,9 @@ describe('the four questions', () => {
     expect(oxide.level).toBe('COUNTRY');
     expect(oxide.holders.map(({ code, share }) => [code, share.low, share.high])[0]).toEqual(['CN', 7000, 7000]);
     for (const node of data.concentration.nodes) expect(String(node.assumption)).not.toBe('');
+    const firsts = await query('{ concentration(of: ITEM, first: 500) { nodes { of { name } holders(first: 1) { code } } } }');
+    const first = firsts.concentration.nodes.find(({ of }) => String(of.name) === 'Neodymium-praseodymium oxide') as Tree;
+    expect(first.holders).toEqual([{ code: 'CN' }]);
     const programme = await query(
       '{ concentration(of: PROGRAMME, level: OWNER_COUNTRY, open: true) { nodes { of { type name } level } } }',
     );

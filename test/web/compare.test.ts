@@ -47,6 +47,16 @@ describe.skipIf(chromiumPath === undefined)('the compare page', () => {
     await page.goBack();
     await page.getByRole('link', { name: 'Vendors, new: 1' }).click();
     await expect.poll(() => isFocused('Vendors that may not be used')).toBe(true);
+    expect(await page.getByRole('combobox', { name: /^Vendors: show only/ }).inputValue()).toBe('NEW');
+    await page.goBack();
+    await page.getByRole('link', { name: 'Documents, gone: 1' }).click();
+    const documents = page.getByRole('table', { name: 'Documents', exact: true });
+    await documents.getByRole('link', { name: 'superseded' }).waitFor();
+    // Its head is a row too.
+    expect(await documents.getByRole('row').count()).toBe(2);
+    await page.getByRole('combobox', { name: /^Documents: show only/ }).selectOption({ label: 'added' });
+    await expect.poll(() => documents.getByRole('row').count()).toBe(4);
+    await page.goBack();
     await page.goBack();
     await page.getByRole('link', { name: 'See every change' }).click();
     await page.getByRole('heading', { level: 1, name: 'Compare' }).waitFor();

@@ -1,17 +1,17 @@
-/** The gap register in real browsers: narrowed, sorted, searched, decided about by one person and by two. */
+/** The gap register in real browsers: narrowed, sorted, searched, decided about by one person. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
+import { kestrel, openGap, openRegister, rowOf } from '../support/gap-register.ts';
 import { type OpenPage, openPage } from '../support/pages.ts';
 import { runHauberk } from '../support/run-hauberk.ts';
 import { ask, type RunningServer, startServer } from '../support/running-server.ts';
 
 if (chromiumPath === undefined) process.stderr.write('skipped: the gap register in a browser (no Chromium is installed)\n');
 
-const kestrel = '/gaps?programme=Paper+Kestrel';
 const formula = `=HYPERLINK("http://x","y") Ltd`;
 
 /** The text of each sheet; undefined where nothing is installed that reads it. */
@@ -41,20 +41,7 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
     await server.end();
   });
 
-  async function open(path: string, options = {}): Promise<Page> {
-    const one = await openPage(browser, server.url, options);
-    opened.push(one);
-    await one.page.goto(path);
-    await one.page.getByRole('heading', { level: 1, name: /Gap register/ }).waitFor();
-    return one.page;
-  }
-  const rowOf = (page: Page, name: string | RegExp) => page.getByRole('row').filter({ has: page.getByRole('link', { name }) });
-  const openGap = async (page: Page, name: RegExp) => {
-    await page.getByRole('link', { name }).first().click();
-    const dialog = page.getByRole('dialog', { name });
-    await dialog.getByLabel('Owner', { exact: true }).waitFor();
-    return dialog;
-  };
+  const open = (path: string, options = {}): Promise<Page> => openRegister(browser, server.url, path, { ...options, opened });
   const shown = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
   it('is narrowed, searched, sorted and given other columns, and is the same after a reload', async () => {
@@ -176,77 +163,6 @@ describe.skipIf(chromiumPath === undefined)('the gap register', () => {
       .filter({ hasText: 'Owner of three' })
       .waitFor();
     expect(await Promise.all([1, 2, 3, 4].map(owned))).toEqual([false, true, true, true]);
-  });
-
-  it('shows the second of two who decide at once what stands now, and keeps what they wanted', async () => {
-    const [one, two] = [await open(kestrel), await open(kestrel)];
-    const [first, second] = [await openGap(one, /Silvarande/), await openGap(two, /Silvarande/)];
-    await second.getByLabel('Owner', { exact: true }).fill('Second owner');
-    await second.getByLabel('Note').fill('typed by the second');
-    await second.getByLabel('Your name').fill('Second');
-    await first.getByLabel('Owner', { exact: true }).fill('First owner');
-    await first.getByLabel('Your name').fill('First');
-    await first.getByRole('button', { name: 'Record' }).click();
-    await first.getByText('Recorded.').waitFor();
-
-    await second.getByRole('button', { name: 'Record', exact: true }).click();
-    const conflict = second.getByRole('region', { name: 'Somebody else decided meanwhile' });
-    const owner = conflict.getByRole('row').filter({ has: two.getByRole('rowheader', { name: 'Owner' }) });
-    expect(await owner.innerText()).toMatch(/empty\s+First owner\s+First \(declared\).*\s+Second owner/);
-    expect(await second.getByLabel('Note').inputValue()).toBe('typed by the second');
-    expect(await axeViolations(two)).toEqual([]);
-    await conflict.getByRole('button', { name: 'Record mine upon it' }).click();
-    await second.getByText('Recorded.').waitFor();
-    await second.getByText('Owner: First owner').waitFor();
-    await second.getByText('Owner: Second owner').waitFor();
-    expect(await second.getByText('conflict', { exact: true }).count()).toBe(0);
-    await second.getByRole('button', { name: 'Close' }).click();
-    expect(await rowOf(two, /Silvarande/).innerText()).toContain('Second owner');
-  });
-
-  it('shows the second what the first said where that is a note alone, of one gap and of many', async () => {
-    for (const isMany of [false, true]) {
-      const said = isMany ? 'said of many' : 'said of one';
-      const [one, two] = [await open(kestrel), await open(kestrel)];
-      const first = await openGap(one, /^Gap 8:/);
-      await first.getByLabel('Note').fill(said);
-      await first.getByLabel('Your name').fill('First');
-      let second = two.getByRole('region', { name: '2 gaps selected' });
-      if (isMany) {
-        for (const rank of [8, 9]) await two.getByRole('checkbox', { name: new RegExp(`^Select Gap ${rank}:`) }).check();
-        await second.getByText('Who looks after it').click();
-      } else second = await openGap(two, /^Gap 8:/);
-      await second.getByLabel('Note').fill('what I say');
-      await second.getByLabel('Your name').fill('Second');
-      await first.getByRole('button', { name: 'Record' }).click();
-      await first.getByText('Recorded.').waitFor();
-      await second.getByRole('button', { name: /^Record( for 2 gaps)?$/ }).click();
-      const note = second
-        .getByRole('region', { name: 'Somebody else decided meanwhile' })
-        .getByRole('row')
-        .filter({ has: two.getByRole('rowheader', { name: 'Note' }) });
-      expect(await note.innerText()).toMatch(
-        new RegExp(`${isMany ? 'what I say' : '.+'}\\s+${said}\\s+First \\(declared\\).*\\s+what I say`),
-      );
-      await second.getByRole('button', { name: 'Record mine upon it' }).click();
-      if (isMany) await second.waitFor({ state: 'hidden' });
-      else await second.getByText('Recorded.').waitFor();
-    }
-  });
-
-  it('lets the second take what stands instead', async () => {
-    const [one, two] = [await open(kestrel), await open(kestrel)];
-    const [first, second] = [await openGap(one, /Parachute release/), await openGap(two, /Parachute release/)];
-    await second.getByLabel('Status').selectOption('closed');
-    await second.getByLabel('Your name').fill('Second');
-    await first.getByLabel('Status').selectOption('open');
-    await first.getByLabel('Your name').fill('First');
-    await first.getByRole('button', { name: 'Record' }).click();
-    await first.getByText('Recorded.').waitFor();
-    await second.getByRole('button', { name: 'Record', exact: true }).click();
-    await second.getByRole('button', { name: 'Take what stands now' }).click();
-    await second.getByText('Status: open').waitFor();
-    expect(await second.getByLabel('Status').inputValue()).toBe('OPEN');
   });
 
   it('keeps what was typed about a gap when it is shut unrecorded, until it is recorded or discarded', async () => {

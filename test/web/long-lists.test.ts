@@ -174,4 +174,17 @@ describe.skipIf(chromiumPath === undefined)('a list that is longer than one answ
     for (const name of ['One', 'Two', 'Three']) await table.getByRole('link', { name, exact: true }).waitFor();
     expect([elsewhere, complaints]).toEqual([[], []]);
   });
+
+  it('of what stops if a thing is lost is asked for once, and gone on with', async () => {
+    const { page } = await openPage(browser, server.url);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(/query (\w*IfLost\w*)/.exec(request.postData() ?? '')?.[1] ?? ''));
+    const { data } = await ask(server.url, `{ search(text: "${parties[0]}", types: [ORGANIZATION]) { nodes { id name } } }`);
+    const found = data.search.nodes.find(({ name }) => String(name) === parties[0]);
+    await page.goto(`/supplier?${new URLSearchParams({ id: String(found?.id) })}`);
+    await page.getByText('What stops if it is lost').click();
+    await page.getByRole('table', { name: /^End items that stop if/ }).waitFor();
+    expect(asked.filter((name) => name === 'StopsIfLost')).toHaveLength(1);
+    expect(asked.filter((name) => name === 'StopsIfLostHead')).toHaveLength(1);
+  });
 });

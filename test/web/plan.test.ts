@@ -113,6 +113,27 @@ describe.skipIf(chromiumPath === undefined)('the plan page', () => {
     await expect.poll(async () => (await saved('Gaps that stay')).match(/Rows,(.*)\r/)?.[1]).toBe('5');
   });
 
+  it('is not the plan of other measures after all its gaps were listed, while the next is made', async () => {
+    const { page } = await openPage(browser, server.url);
+    let isHeld = false;
+    await page.route('**/graphql', async (route) => {
+      const postData = route.request().postData() ?? '';
+      if (isHeld && postData.includes('query PlanPage')) return;
+      await route.continue({ postData: postData.replace('"listed":100', '"listed":2') });
+    });
+    await page.goto('/plan?programme=Paper+Kestrel&measures=2');
+    const plan = page.getByRole('region', { name: 'The plan' });
+    await plan.getByText(/^2 actions close/).waitFor();
+    await plan.getByText(/^Gaps that stay \(/).click();
+    await plan.getByRole('button', { name: /^Show more/ }).click();
+    await plan.getByRole('button', { name: /^Show more/ }).waitFor({ state: 'detached' });
+    isHeld = true;
+    await page.getByLabel('Number of measures').fill('1');
+    await page.getByRole('button', { name: 'Work out the plan' }).click();
+    await page.getByText('Loading', { exact: true }).waitFor();
+    expect(await plan.count()).toBe(0);
+  });
+
   it.each(['light', 'dark'] as const)(
     'breaks no rule of accessibility (%s), and nothing is lost at 360 pixels',
     async (colorScheme) => {

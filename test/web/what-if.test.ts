@@ -1,6 +1,6 @@
 /** What if, from what is chosen to what was saved and compared, in a real browser. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/chromium.ts';
@@ -190,6 +190,48 @@ describe.skipIf(chromiumPath === undefined)('the what-if page', () => {
     await page.getByRole('link', { name: 'Compare with All' }).press('Enter');
     const both = page.getByRole('region', { name: 'Side by side', exact: true });
     await both.getByText(/0 in A \(.*\) alone, 0 in B \(All\) alone, 2 in both/).waitFor();
+  });
+
+  it('can give up a comparison between two answers, and takes it up again', async () => {
+    const query = `query Draft { scenarioDraft(name: "Given up", author: "A. Officer", programme: "Paper Kestrel", lose: ["country:CN"], forDays: 80) { path text } }`;
+    const { data } = await ask(server.url, query);
+    await handInAt(server, String(data.scenarioDraft.text), {}, String(data.scenarioDraft.path));
+    const { page } = await openPage(browser, server.url);
+    const held: Route[] = [];
+    let isHeld = true;
+    await page.route('**/graphql', async (route) => {
+      const postData = (route.request().postData() ?? '').replace('"first":500', '"first":1');
+      const isNext = postData.includes('query WhatIfCompared') && !postData.includes('"after":null');
+      if (isNext && isHeld) held.push(route);
+      else await route.continue({ postData });
+    });
+    await page.goto(`/what-if?${programme}&lose=country%3ACN&days=90`);
+    await page.getByRole('link', { name: 'Compare with Given up' }).press('Enter');
+    const both = page.getByRole('region', { name: 'Side by side', exact: true });
+    await expect.poll(() => held.length).toBe(2);
+    await both.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await both.getByText('Cancelled', { exact: true }).waitFor();
+    await both.getByRole('button', { name: 'Ask again' }).click();
+    await expect.poll(() => held.length).toBe(3);
+    isHeld = false;
+    for (const route of held.slice(1))
+      await route.continue({ postData: (route.request().postData() ?? '').replace('"first":500', '"first":1') });
+    await both.getByText(/alone, 0 in B \(Given up\) alone, 2 in both/).waitFor();
+  });
+
+  it('asks for countries and sites when the part with the map is opened', async () => {
+    const { page } = await openPage(browser, server.url);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(/query (\w+ToLose)\b/.exec(request.postData() ?? '')?.[1] ?? ''));
+    await page.goto(`/what-if?${programme}&lose=country%3ACN`);
+    await page.getByRole('region', { name: 'What happens' }).getByRole('img').waitFor();
+    expect(asked).not.toContain('SitesToLose');
+    await page.getByText('Choose countries, sites or a region on the map').click();
+    await page
+      .getByRole('link', { name: /^Brazil: / })
+      .first()
+      .waitFor();
+    expect(asked).toEqual(expect.arrayContaining(['CountriesToLose', 'SitesToLose']));
   });
 
   it('says that the search could not be asked, and asks again', async () => {

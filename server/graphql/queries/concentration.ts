@@ -5,6 +5,8 @@ import {
   showConcentration,
 } from '../../../app/analyses/find-concentration.ts';
 import type { FoundAsk } from '../../../app/analyses/present-ask.ts';
+import { OperationalError } from '../../../graph/model/operational-error.ts';
+import type { Loaders } from '../context.ts';
 import type { Exceeded, Level as SdlLevel, UnknownKind } from '../generated/resolvers.ts';
 import { evidenceOf } from '../node-resolvers.ts';
 import { answerPage, loadersOf, lower, type Queries, upper } from './asked.ts';
@@ -27,7 +29,7 @@ export const concentration: Queries['concentration'] = async (_, args, context) 
     args,
     ['concentration', question],
     () => showConcentration(loaders.workspace, loaders.reader, question),
-    toConcentration,
+    (found) => toConcentration(found, loaders),
   );
   return shown;
 };
@@ -35,14 +37,14 @@ export const concentration: Queries['concentration'] = async (_, args, context) 
 /** An answer whose unknowns are looked into when they are asked for. */
 export type ConcentrationParent = ReturnType<typeof toConcentration>;
 
-function toConcentration(found: ShownConcentration) {
+function toConcentration(found: ShownConcentration, loaders: Loaders) {
   return {
     ...found,
     level: upper<SdlLevel>(found.level),
-    ...figuresOf(found),
+    ...figuresOf(found, loaders),
     equalShares: found.equalShares ?? null,
     stage: found.stage ?? null,
-    stages: found.stages.map((stage) => ({ ...stage, ...figuresOf(stage) })),
+    stages: found.stages.map((stage) => ({ ...stage, ...figuresOf(stage, loaders) })),
     evidence: evidenceOf(found.evidence),
   };
 }
@@ -61,7 +63,7 @@ export const concentrationResolvers = {
 };
 
 /** Unknown is null. */
-function figuresOf({ effectiveNumber, bands, referenceLines, holders }: ConcentrationFigures) {
+function figuresOf({ effectiveNumber, bands, referenceLines, holders }: ConcentrationFigures, loaders: Loaders) {
   return {
     effectiveNumber: { low: effectiveNumber.low, high: effectiveNumber.high ?? null },
     bands: bands.map((band) => ({ ...band, until: band.until === '' ? null : band.until, inForce: band.inForce ?? null })),
@@ -70,7 +72,13 @@ function figuresOf({ effectiveNumber, bands, referenceLines, holders }: Concentr
       exceeded: upper<Exceeded>(line.exceeded),
       inForce: line.inForce ?? null,
     })),
-    holders: holders.map((holder) => ({ ...holder, type: holder.type ?? null, code: holder.code ?? null })),
+    /** They count as shown, like nodes of a list: a programme may have thousands of sites. */
+    holders({ first }: { readonly first?: number | null }) {
+      if (first != null && first < 0) throw new OperationalError('INPUT_INVALID', 'first is 0 or more.');
+      const listed = holders.slice(0, first ?? holders.length);
+      loaders.spend(listed.length);
+      return listed.map((holder) => ({ ...holder, type: holder.type ?? null, code: holder.code ?? null }));
+    },
   };
 }
 

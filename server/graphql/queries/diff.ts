@@ -25,6 +25,9 @@ export const diff: Queries['diff'] = async (_, { from, to, programme, asOf, know
   return { answer, of };
 };
 
+/** A page of the changes of some kinds. */
+type Narrowed = PageInput & { readonly change?: readonly string[] | null };
+
 /** Both sides are views of the request: they count as such, and are not opened twice. */
 function ofRequest(workspace: Workspace, context: Context): Workspace {
   return {
@@ -40,13 +43,18 @@ export const diffResolvers = {
     ...counts,
     things: Object.entries(counts.things).map(([kind, many]) => ({ kind: thingKind(kind), ...many })),
   }),
-  documents: ({ answer, of }: DiffParent, page: PageInput) =>
-    connection(listOf(answer.to.view, `${of} ${answer.from.view.hash} documents`, answer.documents), page, (shown) =>
+  documents: ({ answer, of }: DiffParent, { change, ...page }: Narrowed) => {
+    const { from, to, documents } = answer;
+    const wanted = change?.map((kind) => kind.toLowerCase());
+    const listed = wanted === undefined ? documents : documents.filter((one) => wanted.includes(one.change));
+    const name = JSON.stringify([of, from.view.hash, 'documents', wanted]);
+    return connection(listOf(to.view, name, listed), page, (shown) =>
       shown.map(({ by, ...rest }) => ({ ...rest, supersededBy: by })),
-    ),
-  gaps: (parent: DiffParent, { change, ...page }: PageInput & { readonly change?: readonly string[] | null }) =>
+    );
+  },
+  gaps: (parent: DiffParent, { change, ...page }: Narrowed) =>
     connection(narrowed(parent, 'gaps', parent.answer.gaps, change), page, (shown) => shown.map(toGap)),
-  vendors: (parent: DiffParent, { change, ...page }: PageInput & { readonly change?: readonly string[] | null }) =>
+  vendors: (parent: DiffParent, { change, ...page }: Narrowed) =>
     connection(narrowed(parent, 'vendors', parent.answer.vendors, change), page, (shown) => shown.map(toVendor)),
   things: (parent: DiffParent, { kind, ...page }: PageInput & { readonly kind?: readonly string[] | null }) =>
     connection(narrowed(parent, 'things', parent.answer.things, kind), page, (shown) => shown.map(toThing)),

@@ -1,6 +1,7 @@
 import { askGap, askGaps, type GapQuestion, type ListedGap } from '../../../app/gaps/find-gaps.ts';
 import type { GapSort } from '../../../app/gaps/gap-columns.ts';
 import { goneGapsCount } from '../../../app/gaps/gone-gaps.ts';
+import { viewName } from '../../../app/workspace/answer.ts';
 import { type Connection, connection, listOf, type PageInput } from '../connection.ts';
 import type { Loaders } from '../context.ts';
 import type { QueryGapsArgs, GapFilter as SdlFilter, Level as SdlLevel } from '../generated/resolvers.ts';
@@ -89,6 +90,7 @@ function toGap(gap: ListedGap, loaders: Loaders) {
 }
 
 export const gapResolvers = {
+  view: ({ loaders }: GapParent) => viewName(loaders.explorer.view),
   async items({ gapId, listed, loaders }: GapParent, page: PageInput): Promise<Connection<NodeParent>> {
     const { items } = await listed.whole();
     const list = listOf(loaders.explorer.view, `gap ${gapId} items`, items);

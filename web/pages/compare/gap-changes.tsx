@@ -1,8 +1,7 @@
-import { Select } from '@trussworks/react-uswds';
 import { Link } from 'react-router';
-import { useAddress, useAddressOf } from '../../address.ts';
-import { CompareGapsDocument, type CompareGapsQuery, type GapChangeKind } from '../../generated/operations.ts';
-import { changeParts } from '../../parts/change-parts.ts';
+import { useAddressOf } from '../../address.ts';
+import { CompareGapsDocument, type CompareGapsQuery } from '../../generated/operations.ts';
+import { changeParameters, changeParts } from '../../parts/change-parts.ts';
 import { evidenceColumns } from '../../parts/evidence-columns.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Known, Tag } from '../../parts/figure.tsx';
@@ -11,10 +10,11 @@ import { PartHeading } from '../../parts/part-heading.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { useMoments } from './asked.ts';
+import { ChangeChoice, useChosenChange } from './change-choice.tsx';
 import { PagedChanges } from './paged-changes.tsx';
 
 const t = texts.compare;
-const kinds = Object.keys(t.changes) as GapChangeKind[];
+const choice = { name: changeParameters.gaps, kinds: t.changes };
 
 type Change = CompareGapsQuery['diff']['list']['nodes'][number];
 type Field = Change['fields'][number];
@@ -24,33 +24,16 @@ export const toneOf = { NEW: 'bad', WORSE: 'bad', MIXED: 'warn', OTHERWISE: 'war
 /** Gaps that are new, worse, better or no longer found, with what changed of each. */
 export function GapChanges() {
   const moments = useMoments();
-  const [parameters, change] = useAddress();
-  const kind = kinds.find((one) => one === parameters.get('change'));
+  const change = useChosenChange(choice);
   return (
     <section>
       <PartHeading id={changeParts.gaps}>{t.gaps}</PartHeading>
-      <label className="hb-field">
-        {t.only}
-        <Select
-          id="gap-change"
-          name="change"
-          className="hb-narrow"
-          value={kind ?? ''}
-          onChange={({ target }) => change({ change: target.value })}
-        >
-          <option value="">{t.all}</option>
-          {kinds.map((one) => (
-            <option key={one} value={one}>
-              {t.changes[one]}
-            </option>
-          ))}
-        </Select>
-      </label>
+      <ChangeChoice of={choice} label={t.only} />
       <PagedChanges
         caption={t.gaps}
         file="gap-changes"
         operation={CompareGapsDocument}
-        variables={{ ...moments, change: kind === undefined ? undefined : [kind] }}
+        variables={{ ...moments, change }}
         listOf={({ diff }) => diff.list}
         keyOf={(row) => `${row.change} ${row.gapId}`}
         columns={useColumns()}

@@ -1,15 +1,19 @@
 import { CompareVendorsDocument, type CompareVendorsQuery } from '../../generated/operations.ts';
-import { changeParts } from '../../parts/change-parts.ts';
+import { changeParameters, changeParts } from '../../parts/change-parts.ts';
 import { EvidenceList } from '../../parts/evidence-list.tsx';
 import { Tag } from '../../parts/figure.tsx';
 import { PartHeading } from '../../parts/part-heading.tsx';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { texts } from '../../texts/texts.ts';
 import { useMoments } from './asked.ts';
+import { ChangeChoice, useChosenChange } from './change-choice.tsx';
 import { toneOf } from './gap-changes.tsx';
 import { PagedChanges } from './paged-changes.tsx';
 
 const t = texts.compare;
+
+const { MIXED: _, ...kinds } = t.changes;
+const choice = { name: changeParameters.vendors, kinds };
 
 type Change = CompareVendorsQuery['diff']['list']['nodes'][number];
 
@@ -17,14 +21,17 @@ const rules = ({ rulesBefore, rulesAfter }: Change) => [...new Set([...rulesBefo
 
 /** Makers and distributors whose outcome is another. */
 export function VendorChanges() {
+  const moments = useMoments();
+  const change = useChosenChange(choice);
   return (
     <section>
       <PartHeading id={changeParts.vendors}>{t.vendors}</PartHeading>
+      <ChangeChoice of={choice} label={t.onlyVendors} />
       <PagedChanges
         caption={t.vendors}
         file="vendor-changes"
         operation={CompareVendorsDocument}
-        variables={useMoments()}
+        variables={{ ...moments, change }}
         listOf={({ diff }) => diff.list}
         keyOf={({ party }) => party.id}
         columns={[

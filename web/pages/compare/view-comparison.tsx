@@ -4,6 +4,7 @@ import { useAddress } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { CompareViewsDocument, type CompareViewsQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { changeParameters } from '../../parts/change-parts.ts';
 import { Known } from '../../parts/figure.tsx';
 import { type Compared, ComparedInFiles, factsOfView } from '../../parts/file-head.ts';
 import { ListTable } from '../../parts/list-table.tsx';
@@ -91,7 +92,6 @@ function Sides({ of: { from, to } }: { readonly of: Diff }) {
 
 /** Each figure narrows the list below it. */
 function Counts({ of: { counts } }: { readonly of: Diff }) {
-  const [, change] = useAddress();
   const kinds = Object.keys(t.changes) as (keyof typeof t.changes)[];
   const many = (of: object, kind: string) => (of as Readonly<Partial<Record<string, number>>>)[kind.toLowerCase()] ?? 0;
   return (
@@ -104,26 +104,42 @@ function Counts({ of: { counts } }: { readonly of: Diff }) {
         { name: t.change, show: (kind) => t.changes[kind], value: (kind) => t.changes[kind] },
         {
           name: t.gaps,
-          show: (kind) => (
-            <Button
-              unstyled
-              type="button"
-              aria-label={`${t.only} ${t.changes[kind]}: ${count(many(counts.gaps, kind))}`}
-              onClick={() => change({ change: kind })}
-            >
-              {count(many(counts.gaps, kind))}
-            </Button>
-          ),
+          show: (kind) => <Many of={changeParameters.gaps} label={t.only} kind={kind} many={many(counts.gaps, kind)} />,
           value: (kind) => many(counts.gaps, kind),
           isNumber: true,
         },
         {
           name: t.vendors,
-          show: (kind) => (kind === 'MIXED' ? '' : count(many(counts.vendors, kind))),
+          show: (kind) =>
+            kind !== 'MIXED' && (
+              <Many of={changeParameters.vendors} label={t.onlyVendors} kind={kind} many={many(counts.vendors, kind)} />
+            ),
           value: (kind) => (kind === 'MIXED' ? '' : many(counts.vendors, kind)),
           isNumber: true,
         },
       ]}
     />
+  );
+}
+
+interface ManyProps {
+  /** What narrows the list, in the address. */
+  readonly of: string;
+  readonly label: string;
+  readonly kind: keyof typeof t.changes;
+  readonly many: number;
+}
+
+function Many({ of, label, kind, many }: ManyProps) {
+  const [, change] = useAddress();
+  return (
+    <Button
+      unstyled
+      type="button"
+      aria-label={`${label} ${t.changes[kind]}: ${count(many)}`}
+      onClick={() => change({ [of]: kind })}
+    >
+      {count(many)}
+    </Button>
   );
 }

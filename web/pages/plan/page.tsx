@@ -4,7 +4,7 @@ import './plan.css';
 import { useState } from 'react';
 import { type Scope, useAddress, useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
-import { type Level, PlanPageDocument, ProgrammesDocument } from '../../generated/operations.ts';
+import { type Level, PlanPageDocument, type PlanPageQueryVariables, ProgrammesDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { NotOffered, notOffered } from '../../parts/not-offered.tsx';
@@ -43,21 +43,17 @@ function PlanOf({ scope: { asOf, knownAt }, programme }: { readonly scope: Scope
   const [parameters, change] = useAddress();
   const level = levels.find((one) => one.toLowerCase() === parameters.get('level')) ?? 'SUPPLIER';
   const given = (name: string) => parameters.get(name) ?? '';
-  const [listed, setListed] = useState(fewestListed);
   const costs = parameters.getAll('cost').map(rowOfText);
   const question = {
     programme,
     level,
     asOf,
     knownAt,
-    listed,
     ...(given('budget') === '' ? {} : { budget: Number(given('budget')) }),
     ...(given('currency') === '' ? {} : { currency: given('currency') }),
     ...(given('measures') === '' ? {} : { measures: Number(given('measures')) }),
     ...(costs.length === 0 ? {} : { costs }),
   };
-  // The same plan with more of its list: what is there stays until it comes.
-  const plan = useAnswer(PlanPageDocument, question, { keepLast: listed > fewestListed });
   return (
     <>
       <NotOffered
@@ -79,9 +75,19 @@ function PlanOf({ scope: { asOf, knownAt }, programme }: { readonly scope: Scope
         )}
       </Labelled>
       <PlanForm />
-      <AnswerOf of={plan}>
-        {({ plan: found }) => <PlanOutcome plan={found} more={listed < mostListed ? () => setListed(mostListed) : undefined} />}
-      </AnswerOf>
+      {/* Another question begins anew: its answer is not there before it is made, and no more of it is listed than at first. */}
+      <Found key={JSON.stringify(question)} question={question} />
     </>
+  );
+}
+
+function Found({ question }: { readonly question: Omit<PlanPageQueryVariables, 'listed'> }) {
+  const [listed, setListed] = useState(fewestListed);
+  // The same plan with more of its list: what is there stays until it comes.
+  const plan = useAnswer(PlanPageDocument, { ...question, listed }, { keepLast: listed > fewestListed });
+  return (
+    <AnswerOf of={plan}>
+      {({ plan: found }) => <PlanOutcome plan={found} more={listed < mostListed ? () => setListed(mostListed) : undefined} />}
+    </AnswerOf>
   );
 }

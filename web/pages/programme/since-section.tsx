@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useAddressOf } from '../../address.ts';
 import { ProgrammeSinceDocument, type ProgrammeSinceQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
-import { changeParts } from '../../parts/change-parts.ts';
+import { changeParameters, changeParts } from '../../parts/change-parts.ts';
 import { ListTable } from '../../parts/list-table.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { useAfterGaps } from './after-gaps.ts';
@@ -62,17 +62,20 @@ function Found({ of: { what, change, count: many, to, hash } }: { readonly of: R
 
 function rowsOf({ counts: { documents, gaps, vendors } }: ProgrammeSinceQuery['diff']) {
   return [
-    ...named(t.sinceGaps, gaps, t.changes).map((row) => ({
-      ...row,
-      to: { change: row.kind.toUpperCase() },
-      hash: changeParts.gaps,
-    })),
-    ...named(t.sinceVendors, vendors, t.changes).map((row) => ({ ...row, to: {}, hash: changeParts.vendors })),
-    ...named(t.sinceDocuments, documents, t.documentChanges).map((row) => ({ ...row, to: {}, hash: changeParts.documents })),
+    ...named('gaps', t.sinceGaps, gaps, t.changes),
+    ...named('vendors', t.sinceVendors, vendors, t.changes),
+    ...named('documents', t.sinceDocuments, documents, t.documentChanges),
   ].filter((row) => row.count > 0);
 }
 
-function named<Kind extends string>(what: string, counts: object, names: Readonly<Record<Kind, string>>) {
+/** Each leads to its list, narrowed to what it counts. */
+function named(part: keyof typeof changeParts, what: string, counts: object, names: Readonly<Record<string, string>>) {
   const known = counts as Readonly<Partial<Record<string, number>>>;
-  return Object.entries<string>(names).map(([kind, change]) => ({ what, kind, change, count: known[kind] ?? 0 }));
+  return Object.entries(names).map(([kind, change]) => ({
+    what,
+    change,
+    count: known[kind] ?? 0,
+    to: { [changeParameters[part]]: kind.toUpperCase() },
+    hash: changeParts[part],
+  }));
 }

@@ -1,7 +1,7 @@
 /** Two scenarios side by side: which end items stop in one and not in the other, when, and at what cost. */
 import { Button } from '@trussworks/react-uswds';
 import { useScope } from '../../address.ts';
-import { useAnswer, useAnswerPages, useMoreWhile } from '../../answers.ts';
+import { useAnswer } from '../../answers.ts';
 import type { WhatIfComparedQuery } from '../../generated/operations.ts';
 import { WhatIfComparedDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
@@ -9,6 +9,7 @@ import { Tag } from '../../parts/figure.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { daysText, readingText, spanText } from '../../parts/span-text.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
+import { useWhole } from '../../parts/use-whole.ts';
 import { texts } from '../../texts/texts.ts';
 import { nameOf } from './chosen-losses.tsx';
 import { type Loss, lossOf, type Saved } from './loss.ts';
@@ -59,11 +60,9 @@ export function Compared({ here, loss, name, saved, end }: ComparedProps) {
   );
 }
 
-/** A part of them would have what stops in both stop in one alone: there is no answer until all of them are there. */
+/** A part of them would have what stops in both stop in one alone. */
 function useAllStops(loss: Loss) {
-  const pages = useAnswerPages(WhatIfComparedDocument, { ...loss, first: 500 }, ({ whatIf }) => whatIf);
-  useMoreWhile(pages, true);
-  return pages.hasMore ? { ...pages, data: undefined } : pages;
+  return useWhole(WhatIfComparedDocument, { ...loss, first: 500 }, ({ whatIf }) => whatIf);
 }
 
 interface SideBySideProps {

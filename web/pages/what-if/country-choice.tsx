@@ -1,9 +1,9 @@
 /** Countries and sites by map, and regions by button: those of which documents say that something is made, or owned, there. */
 import { Fieldset } from '@trussworks/react-uswds';
 import { addressOf, useAddress, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
 import { CountriesToLoseDocument, type CountriesToLoseQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
+import { useWhole } from '../../parts/use-whole.ts';
 import { type CountryShare, WorldMap } from '../../pictures/world-map.tsx';
 import { count, texts } from '../../texts/texts.ts';
 import { toggled } from './loss.ts';
@@ -22,7 +22,7 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
   const [parameters, changeAddress] = useAddress();
   const kind = parameters.get('countries') === 'owner-country' ? 'owner-country' : 'country';
   const level = kind === 'country' ? 'COUNTRY' : 'OWNER_COUNTRY';
-  const countries = useAnswer(CountriesToLoseDocument, { programme, level, asOf, knownAt });
+  const countries = useWhole(CountriesToLoseDocument, { programme, level, asOf, knownAt }, ({ concentration }) => concentration);
   const linkOf = (selector: string) => {
     const all = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
     return addressOf('/what-if', { ...all, lose: toggled(lose, selector), scenario: undefined });
@@ -49,8 +49,8 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
         ))}
       </Fieldset>
       <AnswerOf of={countries}>
-        {({ concentration }) => {
-          const { shares, notKnown } = sharesOf(concentration, (code) => ({
+        {({ rows }) => {
+          const { shares, notKnown } = sharesOf(rows, (code) => ({
             to: linkOf(`${kind}:${code}`),
             isChosen: lose.includes(`${kind}:${code}`),
           }));
@@ -78,12 +78,12 @@ export function CountryChoice({ lose, change }: CountryChoiceProps) {
 function SitesNote({ of }: { readonly of: ReturnType<typeof useSitesToLose> }) {
   return (
     <AnswerOf of={of}>
-      {({ placed, looked, all }) =>
-        all === 0 ? null : (
+      {({ placed, looked, hasMore }) =>
+        looked === 0 ? null : (
           <p className="usa-hint">
-            {looked < all
-              ? t.sitesPlacedOfMany(count(placed.length), count(looked), count(all))
-              : t.sitesPlaced(count(placed.length), count(all))}
+            {hasMore
+              ? t.sitesPlacedOfMany(count(placed.length), count(looked))
+              : t.sitesPlaced(count(placed.length), count(looked))}
           </p>
         )
       }
@@ -91,13 +91,13 @@ function SitesNote({ of }: { readonly of: ReturnType<typeof useSitesToLose> }) {
   );
 }
 
-type Holders = CountriesToLoseQuery['concentration'];
+type Holders = CountriesToLoseQuery['concentration']['nodes'];
 
 /** Of several programmes, the greatest share in any. */
-function sharesOf({ nodes }: Holders, of: (code: string) => Pick<CountryShare, 'to' | 'isChosen'>) {
+function sharesOf(rows: Holders, of: (code: string) => Pick<CountryShare, 'to' | 'isChosen'>) {
   const byCode = new Map<string, CountryShare>();
   let notKnown: { low: number; high: number } | undefined;
-  for (const { name, code, share } of nodes.flatMap(({ holders }) => holders)) {
+  for (const { name, code, share } of rows.flatMap(({ holders }) => holders)) {
     if (code === null || code === '') {
       notKnown = { low: Math.max(notKnown?.low ?? 0, share.low), high: Math.max(notKnown?.high ?? 0, share.high) };
       continue;

@@ -1,5 +1,6 @@
 /** What if: something is lost from a day on; what stops when, at what cost, and what holds. */
 import './what-if.css';
+import { type ReactNode, useState } from 'react';
 import { Navigate } from 'react-router';
 import { addressOf, useAddress } from '../../address.ts';
 import { useAnswer, useAnswerPages, useMoreWhile } from '../../answers.ts';
@@ -47,10 +48,9 @@ export function Component() {
       <h2>{t.choose}</h2>
       <ThingSearch chosen={loss.lose} choose={toggle} />
       <ChosenLosses lose={loss.lose} named={answer.data?.whatIf.lost ?? []} remove={toggle} clear={() => lose([])} />
-      <details open={!isAsked}>
-        <summary>{t.byCountry}</summary>
+      <MapPart isOpen={!isAsked}>
         <CountryChoice lose={loss.lose} change={lose} />
-      </details>
+      </MapPart>
       <PeriodForm loss={loss} change={change} />
       {isAsked ? (
         <div aria-busy={answer.isPlaceholderData}>
@@ -75,5 +75,22 @@ export function Component() {
         {({ rows, totalCount }) => <SavedList saved={rows} total={totalCount} />}
       </AnswerOf>
     </>
+  );
+}
+
+/** Countries and sites are asked for when it is first opened. */
+function MapPart({ isOpen, children }: { readonly isOpen: boolean; readonly children: ReactNode }) {
+  const [wasOpened, setWasOpened] = useState(isOpen);
+  return (
+    <details
+      open={isOpen}
+      onToggle={({ currentTarget, target }) => {
+        // The event of a part inside reaches here too.
+        if (target === currentTarget && currentTarget.open) setWasOpened(true);
+      }}
+    >
+      <summary>{t.byCountry}</summary>
+      {wasOpened && children}
+    </details>
   );
 }

@@ -2,6 +2,8 @@
 import { useScope } from '../../address.ts';
 import { useAnswer } from '../../answers.ts';
 import { PlacesToLoseDocument, SitesToLoseDocument } from '../../generated/operations.ts';
+import { useWhole } from '../../parts/use-whole.ts';
+import { byGreatestShare } from './greatest-shares.ts';
 
 /** Those with the greatest shares: more would lie upon one another. */
 const mostPlaced = 200;
@@ -15,17 +17,24 @@ export interface PlacedSite {
 
 export function useSitesToLose() {
   const { programme, asOf, knownAt } = useScope();
-  const sites = useAnswer(SitesToLoseDocument, { programme, asOf, knownAt });
-  const holders = (sites.data?.concentration.nodes ?? []).flatMap((node) => node.holders);
-  // What nobody named has no id.
-  const ids = [...new Set(holders.map(({ id }) => id))].filter((id) => id !== '');
+  // One more than is placed: it says that there are more.
+  const sites = useWhole(
+    SitesToLoseDocument,
+    { programme, mostSites: mostPlaced + 1, asOf, knownAt },
+    ({ concentration }) => concentration,
+  );
+  const ids = byGreatestShare((sites.data?.rows ?? []).flatMap(({ holders }) => holders));
   const isAsked = ids.length > 0;
   const looked = ids.slice(0, mostPlaced);
   const places = useAnswer(PlacesToLoseDocument, { ids: looked, asOf, knownAt }, { enabled: isAsked });
-  if (!isAsked) return { ...sites, data: sites.data && { placed: [], looked: 0, all: 0 } };
+  if (!isAsked) return { ...sites, data: sites.data && { placed: [], looked: 0, hasMore: false } };
   return {
     ...places,
-    data: places.data && { placed: places.data.nodes.flatMap(placedSite), looked: looked.length, all: ids.length },
+    data: places.data && {
+      placed: places.data.nodes.flatMap(placedSite),
+      looked: looked.length,
+      hasMore: ids.length > looked.length,
+    },
   };
 }
 

@@ -4,6 +4,8 @@ import { useAddressOf, useScope } from '../../address.ts';
 import { useAnswer, useAnswerPages } from '../../answers.ts';
 import {
   StopsIfLostDocument,
+  StopsIfLostHeadDocument,
+  type StopsIfLostHeadQuery,
   type StopsIfLostQuery,
   WeakenedIfLostDocument,
   type WeakenedIfLostQuery,
@@ -40,7 +42,7 @@ export function StopsIfLost({ lose, when = t.lost }: StopsIfLostProps) {
 function Stops({ lose, when }: Required<StopsIfLostProps>) {
   const scope = useScope();
   const addressOf = useAddressOf();
-  const answer = useAnswer(StopsIfLostDocument, { lose, ...scope, after: null });
+  const answer = useAnswer(StopsIfLostHeadDocument, { lose, ...scope });
   return (
     <>
       <AnswerOf of={answer}>
@@ -60,10 +62,11 @@ function Stops({ lose, when }: Required<StopsIfLostProps>) {
   );
 }
 
-type Stopped = StopsIfLostQuery['whatIf'];
+type StoppedEnd = StopsIfLostQuery['whatIf']['nodes'][number];
 type WeakenedItem = WeakenedIfLostQuery['whatIf']['weakened']['nodes'][number];
 
-function StopFigures({ of: { endItemsStopped, itemsFailed, holding, cost } }: { readonly of: Stopped }) {
+function StopFigures({ of }: { readonly of: StopsIfLostHeadQuery['whatIf'] }) {
+  const { endItemsStopped, itemsFailed, holding, cost } = of;
   const possible = endItemsStopped.possible - endItemsStopped.definite;
   return (
     <Figures>
@@ -109,7 +112,7 @@ function StoppedEnds({ lose, when }: Required<StopsIfLostProps>) {
           value: ({ witness }) => stepsText(witness),
         },
         { name: texts.parts.evidence, show: ({ evidence }) => <EvidenceList evidence={evidence} /> },
-        ...evidenceColumns<Stopped['nodes'][number]>(({ evidence }) => evidence),
+        ...evidenceColumns<StoppedEnd>(({ evidence }) => evidence),
       ]}
     />
   );

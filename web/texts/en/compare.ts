@@ -53,6 +53,8 @@ export const compare = {
     GONE: 'no longer found',
   },
   only: 'Show only',
+  onlyVendors: 'Vendors: show only',
+  onlyDocuments: 'Documents: show only',
   all: 'all changes',
   columns: {
     archetype: 'Archetype',

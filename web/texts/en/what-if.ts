@@ -51,8 +51,8 @@ export const whatIf = {
   noneInSight: (region: string) => `${region}: nobody recorded a country that is in sight.`,
   sitesPlaced: (placed: string, all: string) =>
     `${placed} of ${all} sites are on the map and can be chosen there. Of the others no document states where they stand; each is found by its name.`,
-  sitesPlacedOfMany: (placed: string, looked: string, all: string) =>
-    `${placed} sites are on the map and can be chosen there: of the ${looked} with the greatest shares, those of which a document states where they stand. Each of the ${all} is found by its name.`,
+  sitesPlacedOfMany: (placed: string, looked: string) =>
+    `${placed} sites are on the map and can be chosen there: of the ${looked} with the greatest shares, those of which a document states where they stand. Each site is found by its name.`,
   mapCaption: {
     country: 'Share of each country in what is made for the programme. Choose a country to lose it, again to take it out.',
     'owner-country':
