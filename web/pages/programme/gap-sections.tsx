@@ -1,8 +1,7 @@
 /** What the register says: the bottom line, the worst rows, how many of each archetype, and from how much. */
 import { Link } from 'react-router';
-import { useAddressOf, useScope } from '../../address.ts';
-import { useAnswer } from '../../answers.ts';
-import { ProgrammeGapsDocument, type ProgrammeGapsQuery } from '../../generated/operations.ts';
+import { useAddressOf } from '../../address.ts';
+import type { ProgrammeGapsQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { Coverage } from '../../parts/coverage.tsx';
 import { evidenceColumns } from '../../parts/evidence-columns.ts';
@@ -13,12 +12,10 @@ import type { OpenInterval } from '../../parts/open-interval.ts';
 import { daysText, spanCell } from '../../parts/span-text.ts';
 import { ThingLink } from '../../parts/thing-link.tsx';
 import { count, texts } from '../../texts/texts.ts';
+import { useGaps } from './after-gaps.ts';
 import { SectionRemarks } from './section-remarks.tsx';
 
 const t = texts.programme;
-
-/** One question, however many sections ask it. */
-export const useGaps = () => useAnswer(ProgrammeGapsDocument, { ...useScope() });
 
 export function BottomLine() {
   return (
