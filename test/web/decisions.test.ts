@@ -280,6 +280,7 @@ describe.skipIf(chromiumPath === undefined)('the decisions page', () => {
     });
     await page.goto('/decisions?programme=Heron');
     await current(page).waitFor();
+    await page.getByRole('heading', { name: 'Speaks for it' }).waitFor();
     await page.keyboard.press('w');
     const reason = page.getByRole('textbox', { name: 'Reason' });
     await reason.fill('Half of a reason');
