@@ -70,24 +70,23 @@ function linesIn({ items }: ViewGraph, scope: Pick<Scope, 'items'>): Uint8Array 
   return scope.items.map((isIn, item) => (isIn !== 0 && items.deliveredOnly[item] !== 1 ? 1 : 0));
 }
 
-function ofSources(
-  { sources }: ViewGraph,
-  scope: Pick<Scope, 'items'>,
-  only: Uint8Array | undefined,
-  isKnown: Fact['isKnown'],
-): Fact {
-  const asked = new Uint8Array(sources.item.length);
-  for (let source = 0; source < asked.length; source++)
-    if (scope.items[sources.item[source]!] !== 0 && only?.[source] !== 0) asked[source] = 1;
-  return { type: 'Source', asked, isKnown };
+function ofSources(graph: ViewGraph, scope: Pick<Scope, 'items'>, only: Uint8Array | undefined, isKnown: Fact['isKnown']): Fact {
+  return { type: 'Source', asked: sourcesIn(graph, scope, only), isKnown };
+}
+
+function sourcesIn({ sources: { item } }: ViewGraph, scope: Pick<Scope, 'items'>, only: Uint8Array | undefined): Uint8Array {
+  const isIn = new Uint8Array(item.length);
+  for (let source = 0; source < isIn.length; source++)
+    if (scope.items[item[source]!] !== 0 && only?.[source] !== 0) isIn[source] = 1;
+  return isIn;
 }
 
 function ofMakers(graph: ViewGraph, scope: Pick<Scope, 'items'>, only: Uint8Array | undefined): Fact {
   const { organization } = graph.sources;
   const { owners, controllers } = graph.organizations;
   const asked = new Uint8Array(graph.organizations.count);
-  ofSources(graph, scope, only, () => true).asked.forEach((isAsked, source) => {
-    if (isAsked === 1 && organization[source] !== -1) asked[organization[source]!] = 1;
+  sourcesIn(graph, scope, only).forEach((isIn, source) => {
+    if (isIn === 1 && organization[source] !== -1) asked[organization[source]!] = 1;
   });
   const isStated = ({ offsets }: Relation, maker: number) => offsets[maker] !== offsets[maker + 1];
   return { type: 'Organization', asked, isKnown: (maker) => isStated(owners, maker) || isStated(controllers, maker) };

@@ -27,7 +27,7 @@ interface ListTableProps<Row> {
   readonly isHeaded?: boolean;
 }
 
-export function ListTable<Row>({ caption, columns: all, rows, keyOf, file, total, isHeaded }: ListTableProps<Row>) {
+export function ListTable<Row>({ caption, columns: all, rows, keyOf, file, total = rows.length, isHeaded }: ListTableProps<Row>) {
   const columns = all.filter(({ isSavedOnly }) => isSavedOnly !== true);
   return (
     <div className="hb-list">
@@ -57,9 +57,7 @@ export function ListTable<Row>({ caption, columns: all, rows, keyOf, file, total
           </tbody>
         </Table>
       </section>
-      {file !== undefined && (
-        <SaveList {...{ file, caption, rows }} columns={all} total={total === undefined ? rows.length : total} />
-      )}
+      {file !== undefined && <SaveList {...{ file, caption, rows, total }} columns={all} />}
     </div>
   );
 }

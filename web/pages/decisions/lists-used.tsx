@@ -5,9 +5,9 @@ import { useAnswer } from '../../answers.ts';
 import { DecisionLimitsDocument, type DecisionLimitsQuery } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { ListAges } from '../../parts/lists/list-ages.tsx';
+import { remarksOf } from '../../parts/lists/list-remarks.ts';
 import { Opening } from '../../parts/opening.tsx';
 import { Remarks } from '../../parts/remarks.tsx';
-import { remarksOf } from '../../parts/thing/list-remarks.ts';
 import { count, texts } from '../../texts/texts.ts';
 
 const t = texts.decisions.lists;

@@ -1,6 +1,6 @@
 /** The queue beside what is selected in it: one after another is decided, by keyboard alone if one likes. */
 import { Select, TextInput } from '@trussworks/react-uswds';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAddress, useScope } from '../../address.ts';
 import { type AnswerPages, useAnswerPages, useMoreWhile } from '../../answers.ts';
 import { type DecisionKind, DecisionQueueDocument } from '../../generated/operations.ts';
@@ -72,10 +72,11 @@ function Desk({ all, total, pages, setSaid }: DeskProps) {
   const index = found === -1 ? Math.min(place.index, queue.length - 1) : found;
   const current = queue[index];
   const kind = current !== undefined && opened?.key === keyOf(current) ? opened.kind : undefined;
-  if (opened !== undefined && !all.some((one) => keyOf(one) === opened.key)) {
+  useEffect(() => {
+    if (opened === undefined || all.some((one) => keyOf(one) === opened.key)) return;
     setOpened(undefined);
     setSaid(t.gone(opened.name));
-  }
+  }, [all, opened, setSaid]);
   const isNarrowed = text !== '' || reason !== '';
   useMoreWhile(pages, isNarrowed || index + ahead >= queue.length);
   const go = (to: number) => {

@@ -1,8 +1,7 @@
 /** Rows of the register where they are looked at: blocks of them, each asked for when it comes into sight. */
-import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ask } from '../../answers.ts';
 import { GapRowsDocument, type GapRowsQuery } from '../../generated/operations.ts';
+import { useAnswers } from '../../parts/use-answers.ts';
 import type { RegisterAsked } from './ask.ts';
 import type { GapRow } from './columns.tsx';
 
@@ -23,16 +22,11 @@ export function useRegisterRows(asked: RegisterAsked, places: readonly number[])
   // What only flies past is not asked for: the server would work on each block, wanted or not.
   const inSight = blocks.join(' ');
   const isSettled = useSettled(inSight, restBefore) === inSight;
-  const answers = useQueries({
-    queries: blocks.map((block) => {
-      const variables = { ...asked, from: block * blockRows, first: blockRows };
-      return {
-        queryKey: [GapRowsDocument.toString(), variables],
-        enabled: isSettled,
-        queryFn: ({ signal }: { readonly signal: AbortSignal }) => ask(GapRowsDocument, variables, signal),
-      };
-    }),
-  });
+  const answers = useAnswers(
+    GapRowsDocument,
+    blocks.map((block) => ({ ...asked, from: block * blockRows, first: blockRows })),
+    isSettled,
+  );
   const byBlock = new Map<number, GapRowsQuery | undefined>(blocks.map((block, i) => [block, answers[i]?.data]));
   return {
     rowAt: (place) => byBlock.get(Math.floor(place / blockRows))?.gaps.nodes[place % blockRows],

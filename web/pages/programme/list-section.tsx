@@ -4,8 +4,8 @@ import { useAnswer } from '../../answers.ts';
 import { ProgrammeListsDocument } from '../../generated/operations.ts';
 import { AnswerOf } from '../../parts/answer-of.tsx';
 import { ListAges, listState } from '../../parts/lists/list-ages.tsx';
+import { refusedRemark } from '../../parts/lists/list-remarks.ts';
 import { Remarks } from '../../parts/remarks.tsx';
-import { refusedRemark } from '../../parts/thing/list-remarks.ts';
 import { count, texts } from '../../texts/texts.ts';
 import { useAreGapsDone } from './after-gaps.ts';
 
